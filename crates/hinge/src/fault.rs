@@ -1,0 +1,84 @@
+//! Names of the faults and of the score's parts.
+
+use serde::{Deserialize, Serialize};
+
+/// A fault, in the field's terms. A drill says which apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FaultId {
+    /// Squatted: the knees did what the hips should.
+    KneeDominant,
+    /// The tailbone leaves the rod.
+    BackRounded,
+    /// The upper back leaves the rod.
+    BackOverArched,
+    /// Looking up.
+    HeadLifted,
+    /// Chin dropped.
+    HeadDropped,
+    /// No soft bend in the knees.
+    KneesLocked,
+    /// The shin tips forward.
+    KneesForward,
+    /// Not deep enough.
+    Shallow,
+    /// Did not stand up all the way.
+    IncompleteLockout,
+    /// Past tall at the top.
+    LeanedBack,
+    /// The hips rise before the shoulders.
+    HipsRiseFirst,
+    /// The hands drift from the legs.
+    WeightAway,
+    /// The heels leave the floor.
+    HeelsLifted,
+    /// Head to heel is not one line.
+    LineBroken,
+}
+
+impl FaultId {
+    /// Every fault.
+    pub const ALL: [FaultId; 14] = [
+        FaultId::KneeDominant,
+        FaultId::BackRounded,
+        FaultId::BackOverArched,
+        FaultId::HeadLifted,
+        FaultId::HeadDropped,
+        FaultId::KneesLocked,
+        FaultId::KneesForward,
+        FaultId::Shallow,
+        FaultId::IncompleteLockout,
+        FaultId::LeanedBack,
+        FaultId::HipsRiseFirst,
+        FaultId::WeightAway,
+        FaultId::HeelsLifted,
+        FaultId::LineBroken,
+    ];
+
+    /// The part of the score that it costs.
+    pub fn part(self) -> Part {
+        match self {
+            FaultId::BackRounded | FaultId::BackOverArched | FaultId::HeadLifted | FaultId::HeadDropped | FaultId::LineBroken => Part::Dowel,
+            FaultId::KneeDominant
+            | FaultId::KneesLocked
+            | FaultId::KneesForward
+            | FaultId::Shallow
+            | FaultId::HipsRiseFirst
+            | FaultId::WeightAway
+            | FaultId::HeelsLifted => Part::Hips,
+            FaultId::IncompleteLockout | FaultId::LeanedBack => Part::Finish,
+        }
+    }
+}
+
+/// A part of the score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// The back and the head against the rod.
+    Dowel,
+    /// Hips against knees, and depth.
+    Hips,
+    /// Standing up all the way and no farther.
+    Finish,
+}

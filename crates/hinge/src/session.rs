@@ -1,0 +1,209 @@
+//! The session record `dowel.session/1`: the one shape in which results leave the app.
+//!
+//! Angles in degrees, times in seconds from the first frame, places in pixels of the source picture.
+//! Unknown is `None`, never a guess.
+
+use crate::fault::{FaultId, Part};
+use serde::{Deserialize, Serialize};
+
+/// The record's name and version.
+pub const SCHEMA: &str = "dowel.session/1";
+
+/// A whole set, frame by frame and rep by rep.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SessionRecord {
+    /// [`SCHEMA`].
+    pub schema: String,
+    /// Version of the app that made it.
+    pub app: String,
+    /// The model that saw the person.
+    pub model: ModelInfo,
+    /// Drill id, as `hip-hinge`.
+    pub drill: String,
+    /// What was looked at.
+    pub source: SourceInfo,
+    /// The side of the picture to which the person faced, once known.
+    pub facing: Option<Facing>,
+    /// The person's own standing, once taken.
+    pub calibration: Option<CalibrationRecord>,
+    /// All frames that were looked at; `t` strictly rises.
+    pub frames: Vec<FrameRecord>,
+    /// All reps, in order, not overlapping.
+    pub reps: Vec<Rep>,
+    /// The set as a whole.
+    pub set: SetRecord,
+}
+
+/// Which model, exactly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModelInfo {
+    /// `blazepose-lite` or `blazepose-full`.
+    pub name: String,
+    /// SHA-256 of the model file, 64 hexadecimal digits.
+    pub sha256: String,
+}
+
+/// Where the frames came from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourceInfo {
+    /// `video` or `camera`.
+    pub kind: SourceKind,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// How many frames the source had.
+    pub frames: u32,
+    /// Its length, s.
+    pub duration_s: f64,
+}
+
+/// Kind of source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum SourceKind {
+    Camera,
+    Video,
+}
+
+/// The side of the picture (not of the body) to which the person faces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Facing {
+    Left,
+    Right,
+}
+
+/// The person's own standing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CalibrationRecord {
+    /// When it was taken, s.
+    pub at_s: f64,
+    /// Shoulder to hip in standing, pixels.
+    pub trunk_px: f64,
+    /// The reference rep that the back is compared with, if any.
+    pub reference: Option<ReferenceRecord>,
+}
+
+/// The reference rep.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReferenceRecord {
+    /// `rep` (of this set) or `file`.
+    pub from: String,
+    /// Number of the rep, 1 = first.
+    pub rep: Option<u32>,
+    /// Sag of its trunk contour, fraction of the standing trunk.
+    pub sag: f64,
+}
+
+/// One frame.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FrameRecord {
+    /// Time, s.
+    pub t: f64,
+    /// Whether a whole person was tracked; if not, every measure is `None`.
+    pub seen: bool,
+    /// 33 of [x px, y px, visibility 0…1].
+    pub landmarks: Option<Vec<[f64; 3]>>,
+    /// The frame's angles.
+    #[serde(flatten)]
+    pub angles: Angles,
+    /// Gaps between rod and back.
+    pub dowel: Option<Gaps>,
+}
+
+/// The angles of a frame or of a rep's bottom, degrees.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Angles {
+    /// Flexion between trunk and near thigh, relative to the person's own standing; − = leaning back.
+    pub hip_deg: Option<f64>,
+    /// Flexion between near thigh and shin, relative to standing.
+    pub knee_deg: Option<f64>,
+    /// Direction ankle → knee from vertical, + = knee forward of the ankle.
+    pub shin_deg: Option<f64>,
+    /// Direction hip → shoulder from vertical, + = forward.
+    pub trunk_deg: Option<f64>,
+    /// Head against the line hip → shoulder, relative to standing, + = looking up.
+    pub head_deg: Option<f64>,
+}
+
+/// Perpendicular gaps between the virtual rod and its contacts, fraction of the standing trunk, ≥ 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Gaps {
+    /// Back of the head.
+    pub head: Option<f64>,
+    /// Between the shoulder blades.
+    pub upper_back: Option<f64>,
+    /// Tailbone.
+    pub tailbone: Option<f64>,
+}
+
+/// One repetition.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rep {
+    /// When it left standing, s.
+    pub start_s: f64,
+    /// When it was deepest, s.
+    pub bottom_s: f64,
+    /// When it was back, s.
+    pub end_s: f64,
+    /// Angles at the bottom.
+    #[serde(flatten)]
+    pub angles: Angles,
+    /// Share of the bending that the hips did, Δhip ÷ (Δhip + Δknee), 0…1.
+    pub hip_share: Option<f64>,
+    /// The worst sustained gaps of its deep part.
+    pub dowel: Option<Gaps>,
+    /// 0…100, or `None` when no part could be measured.
+    pub score: Option<f64>,
+    /// The score's parts.
+    pub parts: Parts,
+    /// What was wrong, worst first.
+    pub faults: Vec<Fault>,
+    /// What could not be judged.
+    pub unseen: Vec<Unseen>,
+}
+
+/// The score's parts, 0…100 each; `None` = not measured, and then named in `unseen`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Parts {
+    /// The back and the head against the rod.
+    pub dowel: Option<f64>,
+    /// Hips against knees, and depth.
+    pub hips: Option<f64>,
+    /// Standing up all the way and no farther.
+    pub finish: Option<f64>,
+}
+
+/// One finding in a rep.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fault {
+    /// Which.
+    pub id: FaultId,
+    /// 0 at the fault's threshold, 1 at the drill's "severe" value.
+    pub severity: f64,
+    /// When it was worst, s.
+    pub at_s: f64,
+    /// False where a reference rep is needed to be certain.
+    pub sure: bool,
+}
+
+/// Something that could not be judged: a part of the score, or a single fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Unseen {
+    Part(Part),
+    Fault(FaultId),
+}
+
+/// The set as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SetRecord {
+    /// How many reps.
+    pub reps: u32,
+    /// Mean of the scores that there are, 0…100.
+    pub score: Option<f64>,
+}

@@ -1,0 +1,151 @@
+//! The 33 body landmarks and what one frame says of them.
+
+use crate::{Point, Roi};
+use serde::{Deserialize, Serialize};
+
+/// How many landmarks a pose has.
+pub const LANDMARK_COUNT: usize = 33;
+
+macro_rules! landmarks {
+    ($($name:ident),+ $(,)?) => {
+        /// A body landmark; its number is its place in every list of 33.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the names are the anatomy")]
+        pub enum LandmarkId { $($name),+ }
+
+        impl LandmarkId {
+            /// All landmarks in the model's order.
+            pub const ALL: [LandmarkId; LANDMARK_COUNT] = [$(LandmarkId::$name),+];
+        }
+    };
+}
+
+landmarks! {
+    Nose, LeftEyeInner, LeftEye, LeftEyeOuter, RightEyeInner, RightEye, RightEyeOuter, LeftEar, RightEar,
+    MouthLeft, MouthRight, LeftShoulder, RightShoulder, LeftElbow, RightElbow, LeftWrist, RightWrist,
+    LeftPinky, RightPinky, LeftIndex, RightIndex, LeftThumb, RightThumb, LeftHip, RightHip, LeftKnee,
+    RightKnee, LeftAnkle, RightAnkle, LeftHeel, RightHeel, LeftFootIndex, RightFootIndex,
+}
+
+/// One side of the body, as the person names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum BodySide {
+    Left,
+    Right,
+}
+
+impl BodySide {
+    /// The other side.
+    pub fn opposite(self) -> Self {
+        match self {
+            BodySide::Left => BodySide::Right,
+            BodySide::Right => BodySide::Left,
+        }
+    }
+
+    fn pick(self, left: LandmarkId, right: LandmarkId) -> LandmarkId {
+        match self {
+            BodySide::Left => left,
+            BodySide::Right => right,
+        }
+    }
+
+    /// This side's ear.
+    pub fn ear(self) -> LandmarkId {
+        self.pick(LandmarkId::LeftEar, LandmarkId::RightEar)
+    }
+    /// This side's shoulder joint.
+    pub fn shoulder(self) -> LandmarkId {
+        self.pick(LandmarkId::LeftShoulder, LandmarkId::RightShoulder)
+    }
+    /// This side's elbow joint.
+    pub fn elbow(self) -> LandmarkId {
+        self.pick(LandmarkId::LeftElbow, LandmarkId::RightElbow)
+    }
+    /// This side's wrist joint.
+    pub fn wrist(self) -> LandmarkId {
+        self.pick(LandmarkId::LeftWrist, LandmarkId::RightWrist)
+    }
+    /// This side's hip joint.
+    pub fn hip(self) -> LandmarkId {
+        self.pick(LandmarkId::LeftHip, LandmarkId::RightHip)
+    }
+    /// This side's knee joint.
+    pub fn knee(self) -> LandmarkId {
+        self.pick(LandmarkId::LeftKnee, LandmarkId::RightKnee)
+    }
+    /// This side's ankle joint.
+    pub fn ankle(self) -> LandmarkId {
+        self.pick(LandmarkId::LeftAnkle, LandmarkId::RightAnkle)
+    }
+    /// This side's heel.
+    pub fn heel(self) -> LandmarkId {
+        self.pick(LandmarkId::LeftHeel, LandmarkId::RightHeel)
+    }
+    /// This side's foot tip.
+    pub fn foot_index(self) -> LandmarkId {
+        self.pick(LandmarkId::LeftFootIndex, LandmarkId::RightFootIndex)
+    }
+}
+
+/// Where one landmark is and how far it can be trusted.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Landmark {
+    /// Place in the source picture, pixels.
+    pub in_image: Point,
+    /// Depth in pixels of the source picture, 0 at the hips, − towards the camera; weak.
+    pub z_px: f64,
+    /// Probability 0…1 that it is in the picture and not hidden.
+    pub visibility: f64,
+    /// Probability 0…1 that it is in the picture.
+    pub presence: f64,
+}
+
+/// One person in one frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pose {
+    /// All landmarks, in the order of [`LandmarkId::ALL`]; unfiltered.
+    pub landmarks: [Landmark; LANDMARK_COUNT],
+    /// The model's probability 0…1 that there is a person in the region.
+    pub score: f64,
+    /// The region of the picture that the model looked at.
+    pub roi: Roi,
+    /// The silhouette, on the frames for which it was asked.
+    pub mask: Option<Mask>,
+}
+
+impl Pose {
+    /// One landmark.
+    pub fn landmark(&self, id: LandmarkId) -> &Landmark {
+        &self.landmarks[id as usize]
+    }
+
+    /// Where one landmark is in the source picture, pixels.
+    pub fn at(&self, id: LandmarkId) -> Point {
+        self.landmarks[id as usize].in_image
+    }
+}
+
+/// The person's silhouette as logits on the region of interest: > 0 inside, < 0 outside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mask {
+    /// Pixels per side.
+    pub side_px: usize,
+    /// `side_px`² logits, row by row from the top left of the region.
+    pub logits: Vec<f32>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn landmarks_stand_where_the_model_puts_them() {
+        for (id, place) in [(LandmarkId::Nose, 0), (LandmarkId::LeftEar, 7), (LandmarkId::RightShoulder, 12), (LandmarkId::LeftHip, 23), (LandmarkId::RightAnkle, 28), (LandmarkId::RightFootIndex, 32)] {
+            assert_eq!(id as usize, place);
+            assert_eq!(LandmarkId::ALL[place], id);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! BlazePose in Rust: from a picture to one person's landmarks and silhouette.
+//!
+//! Types and geometry are always here; the networks are behind the feature `engine`.
+
+#[cfg(feature = "engine")]
+pub mod engine;
+pub mod geometry;
+pub mod landmark;
+pub mod roi;
+pub mod smoothing;
+
+pub use geometry::{Point, Vector};
+pub use landmark::{BodySide, Landmark, LandmarkId, Pose};
+pub use roi::Roi;

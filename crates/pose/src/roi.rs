@@ -1,0 +1,80 @@
+//! The rotated square of the picture that the landmark model looks at.
+
+use crate::{Point, Vector};
+use serde::{Deserialize, Serialize};
+
+/// The square is this many times as wide as the circle round the person that the alignment points
+/// describe. Source: MediaPipe `pose_detection_to_roi.pbtxt`, `scale_x: 1.25`.
+const MARGIN: f64 = 1.25;
+
+/// A rotated square region of interest in the source picture.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Roi {
+    /// Centre in the source picture, pixels.
+    pub centre_in_image: Point,
+    /// Length of a side, pixels of the source picture.
+    pub side_px: f64,
+    /// How far the square is turned, degrees, clockwise on the screen; 0 = the person is upright.
+    pub turn_deg: f64,
+}
+
+impl Roi {
+    /// The region round a person whose mid-hip is at `centre_in_image` and whose body's circle passes
+    /// through `rim_in_image`, which lies towards the head. `None` when the points coincide.
+    ///
+    /// Source: MediaPipe `alignment_points_to_rects_calculator.cc`.
+    pub fn from_alignment_points(centre_in_image: Point, rim_in_image: Point) -> Option<Roi> {
+        let to_rim = rim_in_image.from(centre_in_image);
+        let radius_px = to_rim.length();
+        if !radius_px.is_finite() || radius_px < 1.0 {
+            return None;
+        }
+        let turn_deg = crate::geometry::wrapped_deg(90.0 + to_rim.y.atan2(to_rim.x).to_degrees());
+        Some(Roi { centre_in_image, side_px: 2.0 * radius_px * MARGIN, turn_deg })
+    }
+
+    /// From the region's own coordinates (0…1 from its top left corner, x right, y down) to the source picture, pixels.
+    pub fn image_from_unit(&self, in_roi: Point) -> Point {
+        let offset = Vector::new(in_roi.x - 0.5, in_roi.y - 0.5).scaled(self.side_px);
+        self.centre_in_image.plus(offset.turned(self.turn_deg))
+    }
+
+    /// From the source picture, pixels, to the region's own coordinates (0…1 from its top left corner).
+    pub fn unit_from_image(&self, in_image: Point) -> Point {
+        let offset = in_image.from(self.centre_in_image).turned(-self.turn_deg).scaled(1.0 / self.side_px);
+        Point::new(offset.x + 0.5, offset.y + 0.5)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn upright_person_is_not_turned() {
+        let roi = Roi::from_alignment_points(Point::new(100.0, 200.0), Point::new(100.0, 120.0)).unwrap();
+        assert!((roi.turn_deg).abs() < 1e-9);
+        assert!((roi.side_px - 200.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_person_lying_with_the_head_to_the_right_is_turned_a_quarter() {
+        let roi = Roi::from_alignment_points(Point::new(100.0, 200.0), Point::new(180.0, 200.0)).unwrap();
+        assert!((roi.turn_deg - 90.0).abs() < 1e-9);
+        let top = roi.image_from_unit(Point::new(0.5, 0.0));
+        assert!((top.x - 200.0).abs() < 1e-9 && (top.y - 200.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn to_the_region_and_back() {
+        let roi = Roi { centre_in_image: Point::new(31.0, 47.0), side_px: 300.0, turn_deg: 33.0 };
+        let p = Point::new(120.0, -7.0);
+        let back = roi.image_from_unit(roi.unit_from_image(p));
+        assert!(back.distance(p) < 1e-9);
+    }
+
+    #[test]
+    fn coinciding_points_give_no_region() {
+        assert!(Roi::from_alignment_points(Point::new(1.0, 1.0), Point::new(1.0, 1.0)).is_none());
+    }
+}

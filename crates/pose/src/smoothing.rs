@@ -1,0 +1,1 @@
+//! One Euro smoothing on real timestamps, for what is drawn only.

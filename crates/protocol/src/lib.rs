@@ -1,0 +1,188 @@
+//! What the page and the worker say to each other.
+//!
+//! The page sends [`Request`]s and gets [`Event`]s; a frame's picture travels beside its request as a
+//! transferred `ImageBitmap`. At most one frame is in flight: the page sends the next one when
+//! [`Event::FrameDone`] (or [`Event::Failed`]) for the last one has come back.
+
+use hinge::session::{Angles, ModelInfo, Rep, SessionRecord, SourceKind};
+use hinge::{Hint, Phase};
+use serde::{Deserialize, Serialize};
+
+/// Key of the request in the message object that the page posts.
+pub const REQUEST_KEY: &str = "request";
+/// Key of the `ImageBitmap` beside a [`Request::Frame`].
+pub const BITMAP_KEY: &str = "bitmap";
+
+/// From the page to the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Fetch, check and load the models. Answered by [`Event::Loaded`].
+    Load {
+        /// Which landmark model.
+        model: ModelChoice,
+    },
+    /// Begin a new set; an unfinished one is dropped. Answered by [`Event::Begun`].
+    Begin(SetOptions),
+    /// Look at one frame, whose `ImageBitmap` is beside this. Answered by [`Event::FrameDone`].
+    Frame {
+        /// Number of the frame, rising; comes back with the answer.
+        id: u32,
+        /// Its presentation time, s from the first frame.
+        t_s: f64,
+    },
+    /// End the set. Answered by [`Event::Finished`].
+    Finish {
+        /// How many frames the source had, if known (video file); else those looked at are counted.
+        source_frames: Option<u32>,
+        /// Length of the source, s, if known.
+        duration_s: Option<f64>,
+    },
+    /// Panic on purpose, so that the way back from a crash can be tested.
+    Crash,
+}
+
+/// Which landmark model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum ModelChoice {
+    Lite,
+    Full,
+}
+
+/// How a set is to be judged.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SetOptions {
+    /// Drill id, as `hip-hinge`.
+    pub drill: String,
+    /// Camera or video file.
+    pub source: SourceKind,
+    /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
+    pub lean_deg: f64,
+    /// Reps that were finished before the worker was restarted; they stay in the set and in the record.
+    pub earlier_reps: Vec<Rep>,
+}
+
+/// From the worker to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// The worker listens. The page sends nothing before this.
+    Ready,
+    /// Bytes of model files fetched so far.
+    Progress {
+        /// Bytes so far.
+        loaded_bytes: f64,
+        /// Bytes in all.
+        total_bytes: f64,
+    },
+    /// The models are ready.
+    Loaded {
+        /// Which model.
+        model: ModelInfo,
+        /// Time it took, ms.
+        load_ms: f64,
+    },
+    /// The set began.
+    Begun,
+    /// A frame was looked at.
+    FrameDone {
+        /// The frame's number.
+        id: u32,
+        /// What to show.
+        view: Box<FrameView>,
+        /// Where the time went.
+        stages: StageTimes,
+    },
+    /// The set ended.
+    Finished {
+        /// The whole record.
+        session: Box<SessionRecord>,
+    },
+    /// Something went wrong. The worker still listens.
+    Failed {
+        /// The frame concerned, if it was one.
+        id: Option<u32>,
+        /// What, as a kind that the page can act on.
+        failure: Failure,
+    },
+}
+
+/// What can go wrong in the worker; each prints as a sentence for the person who meets it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Failure {
+    /// A model file could not be fetched.
+    #[error("The model file {file} could not be loaded ({reason}). Check your connection and try again.")]
+    ModelMissing {
+        /// File name.
+        file: String,
+        /// Why.
+        reason: String,
+    },
+    /// A model file is not the one that this version was built for.
+    #[error("The model file {file} is damaged or from another version. Reload the page; if that doesn't help, clear this site's data and open it again.")]
+    ModelChecksum {
+        /// File name.
+        file: String,
+    },
+    /// A model file could not be run.
+    #[error("The model could not be started: {reason}. Reload the page.")]
+    ModelBroken {
+        /// Why.
+        reason: String,
+    },
+    /// No such drill.
+    #[error("There is no drill called \"{drill}\". Choose one from the list.")]
+    UnknownDrill {
+        /// What was asked for.
+        drill: String,
+    },
+    /// One frame could not be read or looked at.
+    #[error("One picture could not be analysed ({reason}). Your reps are kept.")]
+    Frame {
+        /// Why.
+        reason: String,
+    },
+    /// A request came before what it needs.
+    #[error("The analysis was asked for something before it was ready ({reason}). Start the set again.")]
+    OutOfOrder {
+        /// What was missing.
+        reason: String,
+    },
+}
+
+/// All that the live screen shows of one frame; one snapshot, so that its numbers agree.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FrameView {
+    /// The frame's time, s.
+    pub t_s: f64,
+    /// Whether a whole person was tracked.
+    pub seen: bool,
+    /// 33 of [x px, y px, visibility 0…1] in the source picture, smoothed for drawing only.
+    pub landmarks_in_image: Option<Vec<[f64; 3]>>,
+    /// Which landmarks are the near side's: true = the body's left.
+    pub near_is_left: Option<bool>,
+    /// The frame's angles, unfiltered, relative to standing once that is known.
+    pub angles: Angles,
+    /// Where in the set the person is.
+    pub phase: Phase,
+    /// What the person should do so that the set can be judged; `None` when all is well.
+    pub hint: Option<Hint>,
+    /// Reps so far.
+    pub rep_count: u32,
+    /// The rep that this frame finished, if it did.
+    pub finished_rep: Option<Box<Rep>>,
+}
+
+/// Where a frame's time went, ms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct StageTimes {
+    /// Reading the picture and cutting the region out of it (with the person detector when it ran).
+    pub crop_ms: f64,
+    /// The networks.
+    pub infer_ms: f64,
+    /// Landmarks out of the networks' answers.
+    pub decode_ms: f64,
+    /// The silhouette's contour.
+    pub contour_ms: f64,
+    /// Angles, phases, scores.
+    pub measure_ms: f64,
+}

@@ -1,0 +1,3 @@
+//! The dedicated worker: owns the model and the analyzer.
+
+fn main() {}
