@@ -143,7 +143,14 @@ mod tests {
 
     #[test]
     fn landmarks_stand_where_the_model_puts_them() {
-        for (id, place) in [(LandmarkId::Nose, 0), (LandmarkId::LeftEar, 7), (LandmarkId::RightShoulder, 12), (LandmarkId::LeftHip, 23), (LandmarkId::RightAnkle, 28), (LandmarkId::RightFootIndex, 32)] {
+        for (id, place) in [
+            (LandmarkId::Nose, 0),
+            (LandmarkId::LeftEar, 7),
+            (LandmarkId::RightShoulder, 12),
+            (LandmarkId::LeftHip, 23),
+            (LandmarkId::RightAnkle, 28),
+            (LandmarkId::RightFootIndex, 32),
+        ] {
             assert_eq!(id as usize, place);
             assert_eq!(LandmarkId::ALL[place], id);
         }

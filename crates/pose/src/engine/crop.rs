@@ -1,0 +1,111 @@
+//! Cutting a region out of a picture into the planes that a network reads.
+
+use super::Frame;
+use crate::{Point, Roi};
+
+/// Cuts `roi` out of `frame` as three planes of `side_px`² values: red, green, blue. A byte b becomes
+/// `b · scale + offset`; what lies outside the picture counts as black. Bilinear, with pixel centres at + 0.5.
+pub(super) fn planes(frame: &Frame, roi: &Roi, side_px: usize, scale: f32, offset: f32) -> Vec<f32> {
+    let mut planes = vec![0.0; 3 * side_px * side_px];
+    fill(frame, roi, side_px, scale, offset, &mut planes);
+    planes
+}
+
+fn fill(frame: &Frame, roi: &Roi, side_px: usize, scale: f32, offset: f32, planes: &mut [f32]) {
+    let (red, rest) = planes.split_at_mut(side_px * side_px);
+    let (green, blue) = rest.split_at_mut(side_px * side_px);
+    let step = 1.0 / side_px as f64;
+    let first = sample_space(roi.image_from_unit(Point::new(0.5 * step, 0.5 * step)));
+    let along_row = roi.image_from_unit(Point::new(1.0, 0.0)).from(roi.image_from_unit(Point::default())).scaled(step);
+    let along_column = roi.image_from_unit(Point::new(0.0, 1.0)).from(roi.image_from_unit(Point::default())).scaled(step);
+    for row in 0..side_px {
+        let start = first.plus(along_column.scaled(row as f64));
+        for column in 0..side_px {
+            let at = start.plus(along_row.scaled(column as f64));
+            let [r, g, b] = bilinear(frame, at.x as f32, at.y as f32);
+            let index = row * side_px + column;
+            red[index] = r * scale + offset;
+            green[index] = g * scale + offset;
+            blue[index] = b * scale + offset;
+        }
+    }
+}
+
+/// From picture coordinates, in which the first pixel's centre is (0.5, 0.5), to the grid of samples, where it is (0, 0).
+fn sample_space(in_image: Point) -> Point {
+    Point::new(in_image.x - 0.5, in_image.y - 0.5)
+}
+
+#[inline]
+fn bilinear(frame: &Frame, x: f32, y: f32) -> [f32; 3] {
+    let (left, top) = (x.floor(), y.floor());
+    let (fx, fy) = (x - left, y - top);
+    let (left, top) = (left as i64, top as i64);
+    let channels = frame.channels.count();
+    let (width, height) = (frame.width as i64, frame.height as i64);
+    if left >= 0 && top >= 0 && left + 1 < width && top + 1 < height {
+        let upper = (top as usize * frame.width + left as usize) * channels;
+        let lower = upper + frame.width * channels;
+        let (upper, lower) = (&frame.pixels[upper..upper + channels + 3], &frame.pixels[lower..lower + channels + 3]);
+        return std::array::from_fn(|c| {
+            let above = f32::from(upper[c]) + (f32::from(upper[c + channels]) - f32::from(upper[c])) * fx;
+            let below = f32::from(lower[c]) + (f32::from(lower[c + channels]) - f32::from(lower[c])) * fx;
+            above + (below - above) * fy
+        });
+    }
+    let mut sum = [0.0; 3];
+    for (dx, dy, weight) in [(0, 0, (1.0 - fx) * (1.0 - fy)), (1, 0, fx * (1.0 - fy)), (0, 1, (1.0 - fx) * fy), (1, 1, fx * fy)] {
+        let (column, row) = (left + dx, top + dy);
+        if (0..width).contains(&column) && (0..height).contains(&row) {
+            let index = (row as usize * frame.width + column as usize) * channels;
+            for (c, value) in sum.iter_mut().enumerate() {
+                *value += f32::from(frame.pixels[index + c]) * weight;
+            }
+        }
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Channels;
+    use super::*;
+
+    /// A picture whose red is the column, green the row.
+    fn ramp(width: usize, height: usize) -> Vec<u8> {
+        (0..width * height).flat_map(|i| [(i % width) as u8, (i / width) as u8, 7]).collect()
+    }
+
+    #[test]
+    fn an_upright_region_of_equal_size_copies_the_pixels() {
+        let pixels = ramp(8, 8);
+        let frame = Frame::new(8, 8, &pixels, Channels::Rgb).unwrap();
+        let roi = Roi { centre_in_image: Point::new(4.0, 4.0), side_px: 8.0, turn_deg: 0.0 };
+        let mut planes = vec![0.0; 3 * 64];
+        fill(&frame, &roi, 8, 1.0, 0.0, &mut planes);
+        for (i, byte) in pixels.chunks(3).enumerate() {
+            assert!((planes[i] - f32::from(byte[0])).abs() < 1e-3 && (planes[64 + i] - f32::from(byte[1])).abs() < 1e-3);
+        }
+    }
+
+    #[test]
+    fn a_quarter_turn_clockwise_brings_the_right_edge_to_the_top() {
+        let pixels = ramp(8, 8);
+        let frame = Frame::new(8, 8, &pixels, Channels::Rgb).unwrap();
+        let roi = Roi { centre_in_image: Point::new(4.0, 4.0), side_px: 8.0, turn_deg: 90.0 };
+        let mut planes = vec![0.0; 3 * 64];
+        fill(&frame, &roi, 8, 1.0, 0.0, &mut planes);
+        assert!((planes[0] - 7.0).abs() < 1e-3, "first row is the last column");
+        assert!((planes[64 + 7] - 7.0).abs() < 1e-3, "its end is the last row");
+    }
+
+    #[test]
+    fn outside_the_picture_is_black() {
+        let pixels = vec![255; 4 * 4 * 4];
+        let frame = Frame::new(4, 4, &pixels, Channels::Rgba).unwrap();
+        let roi = Roi { centre_in_image: Point::new(-50.0, -50.0), side_px: 8.0, turn_deg: 10.0 };
+        let mut planes = vec![1.0; 3 * 64];
+        fill(&frame, &roi, 8, 1.0 / 255.0, 0.0, &mut planes);
+        assert!(planes.iter().all(|v| *v == 0.0));
+    }
+}

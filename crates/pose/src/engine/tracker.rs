@@ -1,0 +1,140 @@
+//! Following one person from frame to frame.
+
+use super::landmarks::{LandmarkModel, Reading};
+use super::{Detection, Engine, EngineError, Frame};
+use crate::{Pose, Roi};
+
+/// Below this pose score the person is lost and is looked for again on the next frame.
+/// Source: MediaPipe `pose_landmark_by_roi_cpu.pbtxt`, threshold 0.5.
+const LEAST_POSE_SCORE: f64 = 0.5;
+/// While a person is followed, the whole picture is searched for others this often, s.
+/// Own choice: soon enough to warn during set-up, rare enough to cost a frame in fifteen at most.
+const LOOK_ROUND_EVERY_S: f64 = 1.0;
+/// After a loss only somebody at the same place is taken for the person of the set, for this long, s; then anybody is.
+/// Own choice: longer than a passer-by covers the person.
+const REMEMBER_FOR_S: f64 = 3.0;
+/// "The same place": within this share of the region's side from where the person was lost.
+const SAME_PLACE_SIDES: f64 = 0.4;
+/// Somebody whose region is smaller than this share of the followed person's stands far behind and is no concern.
+const OTHER_LEAST_SIZE: f64 = 0.35;
+
+/// What a frame is needed for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Want {
+    /// The silhouette too.
+    pub mask: bool,
+}
+
+/// Where a frame's time went, ms.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct EngineTimes {
+    /// Cutting out the region (and the whole detector on the frames on which it ran).
+    pub crop_ms: f64,
+    /// The landmark network.
+    pub infer_ms: f64,
+    /// Landmarks out of its answers.
+    pub decode_ms: f64,
+}
+
+/// What one frame showed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// The followed person, if there.
+    pub pose: Option<Pose>,
+    /// Whether the last search of the whole picture found anybody else of similar size.
+    pub others_seen: bool,
+    /// Where the time went.
+    pub times: EngineTimes,
+}
+
+/// Follows one person: found by the detector, kept by the landmarks' own alignment points.
+pub struct Tracker {
+    engine: Engine,
+    next_roi: Option<Roi>,
+    last: Option<LastSeen>,
+    looked_round_at_s: Option<f64>,
+    others_seen: bool,
+}
+
+#[derive(Clone, Copy)]
+struct LastSeen {
+    roi: Roi,
+    t_s: f64,
+}
+
+impl Tracker {
+    /// Follows nobody yet.
+    pub fn new(engine: Engine) -> Tracker {
+        Tracker { engine, next_roi: None, last: None, looked_round_at_s: None, others_seen: false }
+    }
+
+    /// Forgets the person; the next frame is searched anew.
+    pub fn reset(&mut self) {
+        self.next_roi = None;
+        self.last = None;
+        self.looked_round_at_s = None;
+        self.others_seen = false;
+    }
+
+    /// Looks at one frame, taken at `t_s` seconds. `now_ms` reads a clock, in ms; it is used for [`EngineTimes`] only.
+    ///
+    /// # Errors
+    /// [`EngineError::Model`] when a network can't be run.
+    pub fn look(&mut self, frame: &Frame, t_s: f64, want: Want, now_ms: &dyn Fn() -> f64) -> Result<Look, EngineError> {
+        let began = now_ms();
+        let roi = self.place(frame, t_s)?;
+        let Some(roi) = roi else {
+            let times = EngineTimes { crop_ms: now_ms() - began, ..EngineTimes::default() };
+            return Ok(Look { pose: None, others_seen: self.others_seen, times });
+        };
+        let input = LandmarkModel::input(frame, &roi);
+        let cropped = now_ms();
+        let answer = self.engine.landmarks.run(&input, want.mask)?;
+        let inferred = now_ms();
+        let reading = answer.read(&roi);
+        let pose = self.follow(reading, t_s);
+        let times = EngineTimes { crop_ms: cropped - began, infer_ms: inferred - cropped, decode_ms: now_ms() - inferred };
+        Ok(Look { pose, others_seen: self.others_seen, times })
+    }
+
+    /// The region to look at; searches the whole picture when nobody is followed or it is time to look round.
+    fn place(&mut self, frame: &Frame, t_s: f64) -> Result<Option<Roi>, EngineError> {
+        let due = self.looked_round_at_s.is_none_or(|at_s| t_s - at_s >= LOOK_ROUND_EVERY_S);
+        if self.next_roi.is_some() && !due {
+            return Ok(self.next_roi);
+        }
+        let people = self.engine.detector.find(frame)?;
+        self.looked_round_at_s = Some(t_s);
+        if self.next_roi.is_none() {
+            self.next_roi = self.choose(&people, t_s);
+        }
+        self.others_seen = self
+            .next_roi
+            .is_some_and(|own| people.iter().any(|p| !same_place(&p.roi, &own) && p.roi.side_px >= OTHER_LEAST_SIZE * own.side_px));
+        Ok(self.next_roi)
+    }
+
+    /// Of several people: after a loss the one at the same place, else the largest.
+    fn choose(&self, people: &[Detection], t_s: f64) -> Option<Roi> {
+        let remembered = self.last.filter(|last| t_s - last.t_s < REMEMBER_FOR_S);
+        people
+            .iter()
+            .map(|person| person.roi)
+            .filter(|roi| remembered.is_none_or(|last| same_place(roi, &last.roi)))
+            .max_by(|a, b| a.side_px.total_cmp(&b.side_px))
+    }
+
+    fn follow(&mut self, reading: Reading, t_s: f64) -> Option<Pose> {
+        self.next_roi = None;
+        if reading.pose.score < LEAST_POSE_SCORE {
+            return None;
+        }
+        self.next_roi = Roi::from_alignment_points(reading.centre_in_image, reading.rim_in_image);
+        self.last = Some(LastSeen { roi: reading.pose.roi, t_s });
+        Some(reading.pose)
+    }
+}
+
+fn same_place(roi: &Roi, other: &Roi) -> bool {
+    roi.centre_in_image.distance(other.centre_in_image) < SAME_PLACE_SIDES * other.side_px
+}
