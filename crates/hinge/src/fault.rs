@@ -1,5 +1,6 @@
 //! Names of the faults and of the score's parts.
 
+use crate::drill::Unit;
 use serde::{Deserialize, Serialize};
 
 /// A fault, in the field's terms. A drill says which apply.
@@ -55,10 +56,37 @@ impl FaultId {
         FaultId::LineBroken,
     ];
 
+    /// The unit of the measure by which it is judged.
+    pub fn unit(self) -> Unit {
+        match self {
+            FaultId::KneeDominant
+            | FaultId::BackRounded
+            | FaultId::BackOverArched
+            | FaultId::HipsRiseFirst
+            | FaultId::WeightAway
+            | FaultId::HeelsLifted => Unit::Share,
+            FaultId::HeadLifted
+            | FaultId::HeadDropped
+            | FaultId::KneesLocked
+            | FaultId::KneesForward
+            | FaultId::Shallow
+            | FaultId::IncompleteLockout
+            | FaultId::LeanedBack
+            | FaultId::LineBroken => Unit::Deg,
+        }
+    }
+
+    /// Whether more of its measure is worse (else less is).
+    pub fn worse_when_more(self) -> bool {
+        !matches!(self, FaultId::KneeDominant | FaultId::KneesLocked | FaultId::Shallow)
+    }
+
     /// The part of the score that it costs.
     pub fn part(self) -> Part {
         match self {
-            FaultId::BackRounded | FaultId::BackOverArched | FaultId::HeadLifted | FaultId::HeadDropped | FaultId::LineBroken => Part::Dowel,
+            FaultId::BackRounded | FaultId::BackOverArched | FaultId::HeadLifted | FaultId::HeadDropped | FaultId::LineBroken => {
+                Part::Dowel
+            }
             FaultId::KneeDominant
             | FaultId::KneesLocked
             | FaultId::KneesForward

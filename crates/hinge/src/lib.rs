@@ -3,8 +3,19 @@
 //! No browser, no clock, no model: time and landmarks arrive as arguments.
 
 pub mod analyzer;
+pub mod body;
+pub mod constants;
+pub mod drill;
 pub mod fault;
+pub mod judge;
+mod rep;
+pub mod rep_counter;
+pub mod score;
 pub mod session;
+pub mod standing;
+pub mod statistics;
+pub mod text;
 
-pub use analyzer::{Hint, Phase};
+pub use analyzer::{Analyzer, AnalyzerOptions, Hint, Observation, Phase, Snapshot};
+pub use drill::{Drill, DrillError};
 pub use fault::{FaultId, Part};

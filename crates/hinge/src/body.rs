@@ -1,0 +1,128 @@
+//! One person seen from the side: the near side's joints, and the angles between them.
+//!
+//! The camera's roll is taken out before anything is measured. Directions are measured from vertical, in degrees,
+//! + = towards where the person faces.
+
+use crate::session::Facing;
+use pose::landmark::LANDMARK_COUNT;
+use pose::{BodySide, LandmarkId, Point, Pose};
+
+/// Shorter than this, a line has no direction, pixels.
+const SHORTEST_LINE_PX: f64 = 2.0;
+
+/// A person's landmarks in the upright picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    in_upright: [Point; LANDMARK_COUNT],
+}
+
+/// Angles as the model sees them, degrees; nothing is compared with standing yet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RawAngles {
+    /// Direction hip → shoulder from vertical.
+    pub trunk_deg: f64,
+    /// Trunk − thigh: flexion between trunk and thigh.
+    pub hip_deg: f64,
+    /// Shin − thigh: flexion between thigh and shin.
+    pub knee_deg: f64,
+    /// Direction ankle → knee from vertical.
+    pub shin_deg: f64,
+    /// Trunk − direction of the face: the head against the trunk, + = looking up.
+    pub head_deg: f64,
+}
+
+impl Body {
+    /// The pose with the camera's roll taken out. `lean_deg`: + = the picture must be turned clockwise to be upright.
+    pub fn upright(pose: &Pose, lean_deg: f64) -> Body {
+        Body { in_upright: std::array::from_fn(|i| pose.landmarks[i].in_image.turned_about(Point::default(), lean_deg)) }
+    }
+
+    /// Where a landmark is in the upright picture, pixels.
+    pub fn at(&self, id: LandmarkId) -> Point {
+        self.in_upright[id as usize]
+    }
+
+    /// The side of the picture to which the person faces, by feet and face; `None` when they disagree or nothing shows it.
+    pub fn facing(&self) -> Option<Facing> {
+        let ahead = |from: LandmarkId, to: LandmarkId| self.at(to).x - self.at(from).x;
+        let feet = ahead(LandmarkId::LeftHeel, LandmarkId::LeftFootIndex) + ahead(LandmarkId::RightHeel, LandmarkId::RightFootIndex);
+        let face = 2.0 * ahead(LandmarkId::LeftEar, LandmarkId::Nose).min_abs(ahead(LandmarkId::RightEar, LandmarkId::Nose));
+        if feet * face <= 0.0 {
+            return None;
+        }
+        Some(if feet > 0.0 { Facing::Right } else { Facing::Left })
+    }
+
+    /// Shoulder to hip on the near side, pixels.
+    pub fn trunk_px(&self, near: BodySide) -> f64 {
+        self.at(near.shoulder()).distance(self.at(near.hip()))
+    }
+
+    /// How far the view is from side-on: the mean over shoulders, hips and ankles of how far the near one lies ahead of
+    /// the far one, as a fraction of `trunk_px`. 0 = side-on, − = seen more from the front, + = from behind.
+    pub fn obliqueness(&self, facing: Facing, trunk_px: f64) -> f64 {
+        let near = facing.near_side();
+        let far = near.opposite();
+        let pairs = [(near.shoulder(), far.shoulder()), (near.hip(), far.hip()), (near.ankle(), far.ankle())];
+        let ahead_px: f64 = pairs.iter().map(|(n, f)| (self.at(*n).x - self.at(*f).x) * facing.sign()).sum();
+        ahead_px / pairs.len() as f64 / trunk_px.max(1.0)
+    }
+
+    /// The near side's angles; `None` when two joints of a line coincide.
+    pub fn angles(&self, facing: Facing) -> Option<RawAngles> {
+        let near = facing.near_side();
+        let direction_deg = |lower: Point, upper: Point| direction_deg(lower, upper, facing);
+        let (hip, knee) = (self.at(near.hip()), self.at(near.knee()));
+        let trunk_deg = direction_deg(hip, self.at(near.shoulder()))?;
+        let thigh_deg = direction_deg(knee, hip)?;
+        let shin_deg = direction_deg(self.at(near.ankle()), knee)?;
+        let face_deg = direction_deg(self.at(near.ear()), self.at(LandmarkId::Nose))?;
+        Some(RawAngles {
+            trunk_deg,
+            hip_deg: wrapped(trunk_deg - thigh_deg),
+            knee_deg: wrapped(shin_deg - thigh_deg),
+            shin_deg,
+            head_deg: wrapped(trunk_deg - face_deg),
+        })
+    }
+}
+
+/// Direction from `lower` to `upper` from vertical, degrees, −180…180, + = towards where the person faces; `None` when
+/// the points coincide. Source: docs/MEASURES.md.
+fn direction_deg(lower: Point, upper: Point, facing: Facing) -> Option<f64> {
+    let line = upper.from(lower);
+    (line.length() >= SHORTEST_LINE_PX).then(|| (line.x * facing.sign()).atan2(-line.y).to_degrees())
+}
+
+fn wrapped(angle_deg: f64) -> f64 {
+    pose::geometry::wrapped_deg(angle_deg)
+}
+
+trait MinAbs {
+    fn min_abs(self, other: Self) -> Self;
+}
+
+impl MinAbs for f64 {
+    /// Of two numbers the one closer to zero.
+    fn min_abs(self, other: f64) -> f64 {
+        if self.abs() <= other.abs() { self } else { other }
+    }
+}
+
+impl Facing {
+    /// +1 when the person faces the picture's right side, −1 for the left.
+    pub fn sign(self) -> f64 {
+        match self {
+            Facing::Right => 1.0,
+            Facing::Left => -1.0,
+        }
+    }
+
+    /// The side of the body that the camera sees: somebody who faces the picture's right shows the right side.
+    pub fn near_side(self) -> BodySide {
+        match self {
+            Facing::Right => BodySide::Right,
+            Facing::Left => BodySide::Left,
+        }
+    }
+}

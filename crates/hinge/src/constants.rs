@@ -1,0 +1,65 @@
+//! Figures that hold for every drill, each with unit and source. What belongs to one drill is in its file.
+//!
+//! "study" is the measurement on rendered clips with exact truth that docs/MEASURES.md describes.
+
+/// Standing has to be held this long, s. Source: own choice, the least that averages the model's noise at 15 frames a second.
+pub const STILL_FOR_S: f64 = 0.8;
+/// While standing still, no angle spreads more than this, degrees. Source: study, standing clips spread 1.5 to 3.
+pub const LARGEST_SPREAD_DEG: f64 = 5.0;
+/// While standing still, shoulder and ankle move no more than this, fraction of the trunk's length. Source: study.
+pub const LARGEST_DRIFT_TRUNKS: f64 = 0.08;
+/// When a video ends without [`STILL_FOR_S`] of stillness, this share of it is accepted, with as much more movement.
+pub const RELAXED_SHARE: f64 = 0.4;
+
+/// Obliqueness ([`crate::body::Body::obliqueness`]) from which the view is too much from the front. Source: study of yaw ±20°.
+pub const MOST_OBLIQUE_FROM_FRONT: f64 = -0.18;
+/// Obliqueness from which the view is too much from behind. Source: study of yaw ±20°.
+pub const MOST_OBLIQUE_FROM_BEHIND: f64 = 0.12;
+/// Shorter than this, shoulder to hip, the person is too small in the picture to be measured, pixels.
+/// Source: study, a body of 110 px (trunk 34) is still measured well.
+pub const SMALLEST_TRUNK_PX: f64 = 34.0;
+/// A landmark may lie this far outside the picture and still count as in it, fraction of the region's side.
+/// Source: study, the model's landmarks at the feet are 2 % off.
+pub const EDGE_TOLERANCE_SIDES: f64 = 0.01;
+
+/// Angles at the bottom are medians over this long before and after it, s. Source: study, `bottom ± 0.17`.
+pub const BOTTOM_REACH_S: f64 = 0.17;
+/// The bottom is the middle of the time spent within this of the deepest hip angle, degrees. Source: own choice, twice the
+/// model's noise.
+pub const BOTTOM_PLATEAU_DEG: f64 = 3.0;
+/// The movement has turned when the hip angle has come back by this, degrees …
+pub const TURN_DEG: f64 = 6.0;
+/// … or by this share of the depth, whichever is more. Source: own choice, four times the model's noise.
+pub const TURN_SHARE: f64 = 0.12;
+/// On the way up a turn below this share of the depth ends the rep; above it the person only paused. Source: own choice.
+pub const UP_SHARE: f64 = 0.5;
+/// A rep is over when the hip angle has found no new low for this long near standing, s. Source: study, reps at 1.4 s
+/// rest 0.3 s.
+pub const SETTLE_S: f64 = 0.3;
+/// The same away from standing, where a person may pause and go on, s. Source: study, unfinished lockouts rest 0.7 s.
+pub const SETTLE_SHORT_OF_STANDING_S: f64 = 0.55;
+/// A new low has to be lower by this, degrees. Source: study, the model's noise at rest.
+pub const NEW_LOW_DEG: f64 = 1.0;
+/// A rep's start and end lie where the hip angle is within this of the rest before and after, degrees.
+pub const START_DEG: f64 = 3.0;
+/// A rep during which the person was not seen for longer than this is counted but not judged, s. Source: own choice.
+pub const LONGEST_LOSS_S: f64 = 0.5;
+/// "Feet planted": the near ankle moves no more than this between a rep's start, bottom and end, trunk lengths.
+/// Source: study, planted 0.08, a step 0.7.
+pub const PLANTED_TRUNKS: f64 = 0.35;
+
+/// A rep's deep part is where the hip is beyond this share of its depth. Source: the record's definition.
+pub const DEEP_SHARE: f64 = 0.6;
+/// A head fault has to hold this long in the deep part, s. Source: the record's definition of "sustained".
+pub const SUSTAINED_S: f64 = 0.2;
+/// Less hip angle says nothing about the knees' bend, degrees. Source: study.
+pub const KNEES_FROM_HIP_DEG: f64 = 45.0;
+
+/// What a measure between clean and its threshold costs at most, points. Source: own choice, a faultless rep keeps 80.
+pub const LOSS_BELOW_THRESHOLD: f64 = 12.0;
+/// What a fault costs at its threshold, points. Source: own choice, a faulty rep stays at or below 70.
+pub const LOSS_AT_THRESHOLD: f64 = 32.0;
+/// What a fault costs at its severe value, points. Source: own choice.
+pub const LOSS_WHEN_SEVERE: f64 = 80.0;
+/// The worst part sets the score; of what the others lost, this share is taken off as well. Source: own choice.
+pub const SHARE_OF_OTHER_LOSSES: f64 = 0.25;

@@ -1,0 +1,315 @@
+//! Drills as data: what makes a rep and what makes it good, each figure with its unit and source.
+
+use crate::fault::FaultId;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The drill files that ship with the app: (id, text).
+const FILES: [(&str, &str); 1] = [("hip-hinge", include_str!("../drills/hip-hinge.toml"))];
+
+/// What can be wrong with a drill file or with the request for one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DrillError {
+    /// There is no such drill.
+    #[error("there is no drill called \"{id}\"; there are: {known}")]
+    Unknown {
+        /// What was asked for.
+        id: String,
+        /// What there is.
+        known: String,
+    },
+    /// The file is no drill file.
+    #[error("the drill file {file} can't be read: {reason}")]
+    Malformed {
+        /// Which file.
+        file: String,
+        /// What the TOML reader says, with the place.
+        reason: String,
+    },
+    /// A value can't be meant.
+    #[error("the drill file {file}: {key} {reason}; {hint}")]
+    Impossible {
+        /// Which file.
+        file: String,
+        /// Which key.
+        key: String,
+        /// What is wrong.
+        reason: String,
+        /// What to write instead.
+        hint: &'static str,
+    },
+}
+
+/// A unit that a figure in a drill file is given in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Unit {
+    Deg,
+    S,
+    Share,
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// The figure, in `unit`.
+    pub value: f64,
+    /// Its unit.
+    pub unit: Unit,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// A range of one measure.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Band {
+    /// Least value, in `unit`.
+    pub min: f64,
+    /// Greatest value, in `unit`.
+    pub max: f64,
+    /// Its unit.
+    pub unit: Unit,
+    /// Where it comes from.
+    pub source: String,
+}
+
+impl Band {
+    /// Whether `value` lies within.
+    pub fn holds(&self, value: f64) -> bool {
+        (self.min..=self.max).contains(&value)
+    }
+}
+
+/// When a measure becomes a fault, and how bad it is.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FaultRule {
+    /// Up to here nothing is lost.
+    pub clean: f64,
+    /// From here it is a fault, severity 0.
+    pub threshold: f64,
+    /// Severity 1.
+    pub severe: f64,
+    /// The measure's unit.
+    pub unit: Unit,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// The posture from which reps start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Rest {
+    Standing,
+    Kneeling,
+    Lying,
+    Bench,
+    Box,
+}
+
+/// Which way the hip angle goes from the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// The hips bend, as in a hinge.
+    Flexion,
+    /// The hips open, as in a bridge.
+    Extension,
+}
+
+/// The rest in angles as the model sees them, before anything is compared with it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RestPosture {
+    /// Direction hip → shoulder from vertical, + = forward.
+    pub trunk: Band,
+    /// Trunk − thigh.
+    pub hip: Band,
+    /// Shin − thigh.
+    pub knee: Band,
+}
+
+/// What makes a rep.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RepRule {
+    /// Which way the hip angle goes.
+    pub direction: Direction,
+    /// Whether the feet stay where they are.
+    pub feet_planted: bool,
+    /// The hip angle, from the rest, at which a rep may have begun.
+    pub leave: Figure,
+    /// The hip angle, from the rest, below which the person is back.
+    pub r#return: Figure,
+    /// Less hip angle at the bottom is no rep.
+    pub least_depth: Figure,
+    /// Less change of the trunk's direction at the bottom is no rep.
+    pub least_trunk: Figure,
+    /// A shorter movement is no rep.
+    pub shortest: Figure,
+    /// A longer movement is no rep.
+    pub longest: Figure,
+}
+
+/// One drill.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Drill {
+    /// Its id, as `hip-hinge`; also the file's name.
+    pub id: String,
+    /// The posture from which reps start.
+    pub rest: Rest,
+    /// That posture in angles.
+    pub rest_posture: RestPosture,
+    /// What makes a rep.
+    pub rep: RepRule,
+    /// The faults that apply.
+    pub faults: BTreeMap<FaultId, FaultRule>,
+}
+
+impl Drill {
+    /// The ids of all drills that ship with the app.
+    pub fn ids() -> impl Iterator<Item = &'static str> {
+        FILES.iter().map(|(id, _)| *id)
+    }
+
+    /// A drill that ships with the app.
+    ///
+    /// # Errors
+    /// [`DrillError::Unknown`] when there is none of that id.
+    pub fn by_id(id: &str) -> Result<Drill, DrillError> {
+        let Some((id, text)) = FILES.iter().find(|(known, _)| *known == id) else {
+            return Err(DrillError::Unknown { id: id.to_owned(), known: Drill::ids().collect::<Vec<_>>().join(", ") });
+        };
+        Drill::from_toml(&format!("{id}.toml"), text)
+    }
+
+    /// Reads a drill file; `file` is its name, for messages.
+    ///
+    /// # Errors
+    /// [`DrillError::Malformed`] for unknown keys, missing keys and bad TOML; [`DrillError::Impossible`] for values that
+    /// can't be meant.
+    pub fn from_toml(file: &str, text: &str) -> Result<Drill, DrillError> {
+        let drill: Drill =
+            toml::from_str(text).map_err(|error| DrillError::Malformed { file: file.to_owned(), reason: error.to_string() })?;
+        drill.check(file)?;
+        Ok(drill)
+    }
+
+    fn check(&self, file: &str) -> Result<(), DrillError> {
+        let impossible = |key: &str, reason: String, hint: &'static str| DrillError::Impossible {
+            file: file.to_owned(),
+            key: key.to_owned(),
+            reason,
+            hint,
+        };
+        for (key, band) in [("trunk", &self.rest_posture.trunk), ("hip", &self.rest_posture.hip), ("knee", &self.rest_posture.knee)] {
+            if band.unit != Unit::Deg
+                || !(-180.0..=180.0).contains(&band.min)
+                || !(-180.0..=180.0).contains(&band.max)
+                || band.min >= band.max
+            {
+                return Err(impossible(
+                    &format!("rest_posture.{key}"),
+                    format!("spans {} to {} {:?}", band.min, band.max, band.unit),
+                    "min must be below max, both within -180 to 180 deg",
+                ));
+            }
+        }
+        let rep = &self.rep;
+        for (key, figure) in
+            [("leave", &rep.leave), ("return", &rep.r#return), ("least_depth", &rep.least_depth), ("least_trunk", &rep.least_trunk)]
+        {
+            if figure.unit != Unit::Deg || !(0.0..=150.0).contains(&figure.value) {
+                return Err(impossible(&format!("rep.{key}"), format!("is {} {:?}", figure.value, figure.unit), "write 0 to 150 deg"));
+            }
+        }
+        for (key, figure) in [("shortest", &rep.shortest), ("longest", &rep.longest)] {
+            if figure.unit != Unit::S || !(0.0..=120.0).contains(&figure.value) {
+                return Err(impossible(&format!("rep.{key}"), format!("is {} {:?}", figure.value, figure.unit), "write 0 to 120 s"));
+            }
+        }
+        if rep.r#return.value >= rep.leave.value || rep.leave.value >= rep.least_depth.value {
+            return Err(impossible(
+                "rep",
+                "has return, leave and least_depth out of order".into(),
+                "return must be below leave, and leave below least_depth",
+            ));
+        }
+        if rep.shortest.value >= rep.longest.value {
+            return Err(impossible("rep.shortest", "is not below longest".into(), "swap them"));
+        }
+        for (fault, rule) in &self.faults {
+            let key = || format!("faults.{fault:?}");
+            let rising = rule.clean <= rule.threshold && rule.threshold < rule.severe;
+            let falling = rule.clean >= rule.threshold && rule.threshold > rule.severe;
+            if !rising && !falling {
+                return Err(impossible(
+                    &key(),
+                    format!("goes {} → {} → {}", rule.clean, rule.threshold, rule.severe),
+                    "clean, threshold and severe must rise or fall together",
+                ));
+            }
+            if rule.unit != fault.unit() {
+                return Err(impossible(&key(), format!("is given in {:?}", rule.unit), "use the unit of the fault's measure"));
+            }
+            if rising != fault.worse_when_more() {
+                return Err(impossible(
+                    &key(),
+                    "gets worse in the wrong direction".into(),
+                    "check the order of clean, threshold and severe",
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HIP_HINGE: &str = FILES[0].1;
+
+    #[test]
+    fn every_shipped_drill_loads_under_its_own_name() {
+        for id in Drill::ids() {
+            assert_eq!(Drill::by_id(id).unwrap().id, id);
+        }
+    }
+
+    #[test]
+    fn an_unknown_drill_names_those_there_are() {
+        let error = Drill::by_id("hop-hinge").unwrap_err();
+        assert!(error.to_string().contains("hip-hinge"), "{error}");
+    }
+
+    #[test]
+    fn what_can_not_be_meant_is_refused_with_file_key_and_hint() {
+        for (from, to, named) in [
+            ("feet_planted", "feet_plantet", "feet_plantet"),
+            ("leave = { value = 15", "leave = { value = 9", "rep"),
+            ("threshold = 0.66", "threshold = 0.86", "KneeDominant"),
+            ("unit = \"share\"", "unit = \"deg\"", "KneeDominant"),
+            ("shortest = { value = 0.6", "shortest = { value = 60.0", "rep.shortest"),
+            ("trunk = { min = -20", "trunk = { min = 40", "rest_posture.trunk"),
+            ("[faults.shallow]", "[faults.shalow]", "shalow"),
+        ] {
+            assert!(HIP_HINGE.contains(from), "{from}");
+            let error = Drill::from_toml("x.toml", &HIP_HINGE.replacen(from, to, 1)).unwrap_err().to_string();
+            assert!(error.contains("x.toml") && error.contains(named), "{from}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_drill_that_rests_lying_and_opens_the_hips_can_be_written() {
+        let bridge =
+            HIP_HINGE.replace("rest = \"standing\"", "rest = \"lying\"").replace("direction = \"flexion\"", "direction = \"extension\"");
+        let drill = Drill::from_toml("bridge.toml", &bridge).unwrap();
+        assert_eq!((drill.rest, drill.rep.direction), (Rest::Lying, Direction::Extension));
+    }
+}

@@ -1,0 +1,150 @@
+//! From a rep's measures to its faults: each fault is a pure function of the measures and the drill's rule.
+
+use crate::constants::KNEES_FROM_HIP_DEG;
+use crate::drill::{Drill, FaultRule};
+use crate::fault::FaultId;
+use crate::session::{Angles, Fault};
+
+/// What is measured of a rep, before it is judged; `None` = could not be measured.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct RepMeasures {
+    /// Medians round the bottom, relative to standing where [`Angles`] says so.
+    pub angles: Angles,
+    /// When the bottom was, s.
+    pub bottom_s: f64,
+    /// When the rep was over, s.
+    pub end_s: f64,
+    /// Hip angle after the rep, relative to standing, degrees: + = not stood up, − = leaning back.
+    pub finish_hip_deg: Option<f64>,
+    /// The greatest head angle that was held in the deep part, degrees, + = looking up, and when it began, s.
+    pub head_up: Option<(f64, f64)>,
+    /// The least head angle that was held in the deep part, degrees, − = chin dropped, and when it began, s.
+    pub head_down: Option<(f64, f64)>,
+}
+
+impl RepMeasures {
+    /// Share of the bending that the hips did, Δhip ÷ (Δhip + Δknee), 0…1; `None` without both angles or without bending.
+    pub fn hip_share(&self) -> Option<f64> {
+        let (hip_deg, knee_deg) = (self.angles.hip_deg?, self.angles.knee_deg?);
+        let both_deg = hip_deg + knee_deg;
+        (both_deg > 1.0).then(|| (hip_deg / both_deg).clamp(0.0, 1.0))
+    }
+
+    /// The measure by which a fault is judged, in the unit of [`FaultId::unit`], and when it was taken, s.
+    pub fn of(&self, fault: FaultId) -> Option<(f64, f64)> {
+        let at_bottom = |value: f64| (value, self.bottom_s);
+        let at_end = |value: f64| (value, self.end_s);
+        match fault {
+            FaultId::KneeDominant => self.hip_share().map(at_bottom),
+            FaultId::KneesLocked => {
+                self.angles.knee_deg.filter(|_| self.angles.hip_deg.is_some_and(|hip_deg| hip_deg >= KNEES_FROM_HIP_DEG)).map(at_bottom)
+            }
+            FaultId::KneesForward => self.angles.shin_deg.map(at_bottom),
+            FaultId::Shallow => self.angles.hip_deg.map(at_bottom),
+            FaultId::IncompleteLockout => self.finish_hip_deg.map(at_end),
+            FaultId::LeanedBack => self.finish_hip_deg.map(|hip_deg| at_end(-hip_deg)),
+            FaultId::HeadLifted => self.head_up,
+            FaultId::HeadDropped => self.head_down.map(|(head_deg, at_s)| (-head_deg, at_s)),
+            FaultId::BackRounded
+            | FaultId::BackOverArched
+            | FaultId::HipsRiseFirst
+            | FaultId::WeightAway
+            | FaultId::HeelsLifted
+            | FaultId::LineBroken => None,
+        }
+    }
+}
+
+/// What one rule says of one measure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Finding {
+    /// Not a fault; 0 = clean, towards 1 = close to the threshold.
+    Within(f64),
+    /// A fault of this severity, 0…1.
+    Fault(f64),
+}
+
+/// Judges `value` by `rule`; both in the rule's unit.
+pub fn find(rule: &FaultRule, value: f64) -> Finding {
+    let share = |from: f64, to: f64| if from == to { 0.0 } else { ((value - from) / (to - from)).clamp(0.0, 1.0) };
+    let beyond = if rule.severe > rule.threshold { value >= rule.threshold } else { value <= rule.threshold };
+    if beyond { Finding::Fault(share(rule.threshold, rule.severe)) } else { Finding::Within(share(rule.clean, rule.threshold)) }
+}
+
+/// All that was found in a rep.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Judgement {
+    /// Faults, worst first.
+    pub faults: Vec<Fault>,
+    /// How close to their thresholds the other measures came, 0…1.
+    pub margins: Vec<(FaultId, f64)>,
+    /// Faults that the drill asks for and that could not be judged.
+    pub unseen: Vec<FaultId>,
+}
+
+/// Judges a rep by its drill.
+pub fn judge(drill: &Drill, measures: &RepMeasures) -> Judgement {
+    let mut judgement = Judgement::default();
+    for (id, rule) in &drill.faults {
+        match measures.of(*id).map(|(value, at_s)| (find(rule, value), at_s)) {
+            None => judgement.unseen.push(*id),
+            Some((Finding::Within(margin), _)) => judgement.margins.push((*id, margin)),
+            Some((Finding::Fault(severity), at_s)) => judgement.faults.push(Fault { id: *id, severity, at_s, sure: true }),
+        }
+    }
+    judgement.faults.sort_by(|a, b| b.severity.total_cmp(&a.severity));
+    judgement
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn good() -> RepMeasures {
+        RepMeasures {
+            angles: Angles { hip_deg: Some(84.0), knee_deg: Some(15.0), shin_deg: Some(-5.0), trunk_deg: Some(63.0), head_deg: Some(2.0) },
+            bottom_s: 2.0,
+            end_s: 4.0,
+            finish_hip_deg: Some(0.5),
+            head_up: Some((3.0, 1.8)),
+            head_down: Some((-2.0, 1.8)),
+        }
+    }
+
+    fn faults(change: impl FnOnce(&mut RepMeasures)) -> Vec<FaultId> {
+        let mut measures = good();
+        change(&mut measures);
+        judge(&Drill::by_id("hip-hinge").unwrap(), &measures).faults.iter().map(|fault| fault.id).collect()
+    }
+
+    #[test]
+    fn each_fault_is_found_and_no_other() {
+        assert_eq!(faults(|_| ()), []);
+        assert_eq!(faults(|m| (m.angles.knee_deg, m.angles.hip_deg) = (Some(80.0), Some(90.0))), [FaultId::KneeDominant]);
+        assert_eq!(faults(|m| m.angles.knee_deg = Some(1.0)), [FaultId::KneesLocked]);
+        assert_eq!(faults(|m| m.angles.shin_deg = Some(25.0)), [FaultId::KneesForward]);
+        assert_eq!(faults(|m| (m.angles.hip_deg, m.angles.knee_deg) = (Some(40.0), Some(8.0))), [FaultId::Shallow]);
+        assert_eq!(faults(|m| m.finish_hip_deg = Some(25.0)), [FaultId::IncompleteLockout]);
+        assert_eq!(faults(|m| m.finish_hip_deg = Some(-12.0)), [FaultId::LeanedBack]);
+        assert_eq!(faults(|m| m.head_up = Some((38.0, 1.9))), [FaultId::HeadLifted]);
+        assert_eq!(faults(|m| m.head_down = Some((-35.0, 1.9))), [FaultId::HeadDropped]);
+    }
+
+    #[test]
+    fn what_was_not_measured_is_unseen_and_no_fault() {
+        let judgement = judge(&Drill::by_id("hip-hinge").unwrap(), &RepMeasures::default());
+        assert!(judgement.faults.is_empty() && judgement.margins.is_empty());
+        assert_eq!(judgement.unseen.len(), Drill::by_id("hip-hinge").unwrap().faults.len());
+    }
+
+    #[test]
+    fn severity_runs_from_the_threshold_to_severe() {
+        let drill = Drill::by_id("hip-hinge").unwrap();
+        let rule = &drill.faults[&FaultId::KneeDominant];
+        assert_eq!(find(rule, rule.clean), Finding::Within(0.0));
+        assert_eq!(find(rule, rule.threshold), Finding::Fault(0.0));
+        assert_eq!(find(rule, rule.severe), Finding::Fault(1.0));
+        assert_eq!(find(rule, 0.1), Finding::Fault(1.0));
+        assert_eq!(find(rule, 0.99), Finding::Within(0.0));
+    }
+}

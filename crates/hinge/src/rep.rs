@@ -1,0 +1,153 @@
+//! From one counted movement to a rep: is it one, what was measured, how was it.
+
+use crate::analyzer::SeenFrame;
+use crate::constants::{BOTTOM_REACH_S, DEEP_SHARE, LONGEST_LOSS_S, PLANTED_TRUNKS, SUSTAINED_S};
+use crate::drill::{Direction, Drill};
+use crate::fault::Part;
+use crate::judge::{RepMeasures, judge};
+use crate::rep_counter::RepSpan;
+use crate::score::score;
+use crate::session::{Angles, Rep, Unseen};
+use crate::standing::Standing;
+use crate::statistics::median;
+
+/// What a rep is made from.
+pub(crate) struct RepInput<'a> {
+    /// The drill.
+    pub drill: &'a Drill,
+    /// The person's own standing.
+    pub standing: &'a Standing,
+    /// All frames in which the person was seen since standing was known.
+    pub seen: &'a [SeenFrame],
+    /// The movement, as indices into `seen`.
+    pub span: &'a RepSpan,
+}
+
+/// The rep, or `None` when the movement is not one of the drill's: too shallow, too short or long, the trunk did not tip,
+/// or the feet walked.
+pub(crate) fn rep(input: &RepInput) -> Option<Rep> {
+    let span = input.span;
+    let [start, bottom, end] = [span.start, span.bottom, span.end].map(|i| &input.seen[i]);
+    if !is_rep(input) {
+        return None;
+    }
+    let measures = measures(input);
+    let measured = |part: Part| match part {
+        Part::Dowel => false,
+        Part::Hips => measures.angles.hip_deg.is_some(),
+        Part::Finish => measures.finish_hip_deg.is_some(),
+    };
+    let judgement = judge(input.drill, &measures);
+    let score = score(&judgement, measured);
+    let parts = [Part::Dowel, Part::Hips, Part::Finish].into_iter().filter(|part| !measured(*part)).map(Unseen::Part);
+    Some(Rep {
+        start_s: start.t_s,
+        bottom_s: bottom.t_s,
+        end_s: end.t_s,
+        angles: measures.angles,
+        hip_share: measures.hip_share(),
+        dowel: None,
+        score: score.total,
+        parts: score.parts,
+        unseen: parts.chain(judgement.unseen.iter().copied().map(Unseen::Fault)).collect(),
+        faults: judgement.faults,
+    })
+}
+
+fn is_rep(input: &RepInput) -> bool {
+    let rule = &input.drill.rep;
+    let [start, bottom, end] = [input.span.start, input.span.bottom, input.span.end].map(|i| &input.seen[i]);
+    let duration_s = end.t_s - start.t_s;
+    let deep_enough = bottom.angles.hip_deg.is_some_and(|hip_deg| hip_deg.abs() >= rule.least_depth.value);
+    let tipped =
+        bottom.angles.trunk_deg.is_some_and(|trunk_deg| (trunk_deg - input.standing.angles.trunk_deg).abs() >= rule.least_trunk.value);
+    let reach_px = PLANTED_TRUNKS * input.standing.trunk_px;
+    let planted = [bottom, end].iter().all(|frame| frame.ankle.distance(start.ankle) <= reach_px);
+    let timely = (rule.shortest.value..=rule.longest.value).contains(&duration_s) && start.t_s < bottom.t_s && bottom.t_s < end.t_s;
+    deep_enough && tipped && timely && (planted || !rule.feet_planted)
+}
+
+/// Nothing is measured in an oblique view, nor in a rep during which the person was lost.
+fn measures(input: &RepInput) -> RepMeasures {
+    let span = input.span;
+    let frames = &input.seen[span.start..=span.end];
+    let (bottom_s, end_s) = (input.seen[span.bottom].t_s, input.seen[span.end].t_s);
+    let lost = frames.windows(2).any(|pair| pair[1].t_s - pair[0].t_s > LONGEST_LOSS_S);
+    if lost || input.standing.is_oblique() {
+        return RepMeasures { bottom_s, end_s, ..RepMeasures::default() };
+    }
+    let (head_up, head_down) = heads(input);
+    RepMeasures {
+        angles: angles_round(input.seen, span.bottom),
+        bottom_s,
+        end_s,
+        finish_hip_deg: angles_round(&input.seen[span.end..], span.settled - span.end).hip_deg,
+        head_up,
+        head_down,
+    }
+}
+
+/// Medians of the angles within [`BOTTOM_REACH_S`] of a frame.
+fn angles_round(frames: &[SeenFrame], at: usize) -> Angles {
+    let at_s = frames[at].t_s;
+    let near: Vec<&Angles> = frames.iter().filter(|frame| (frame.t_s - at_s).abs() <= BOTTOM_REACH_S).map(|frame| &frame.angles).collect();
+    let middle = |value: fn(&Angles) -> Option<f64>| {
+        let values: Vec<f64> = near.iter().filter_map(|angles| value(angles)).collect();
+        (!values.is_empty()).then(|| median(values))
+    };
+    Angles {
+        hip_deg: middle(|a| a.hip_deg),
+        knee_deg: middle(|a| a.knee_deg),
+        shin_deg: middle(|a| a.shin_deg),
+        trunk_deg: middle(|a| a.trunk_deg),
+        head_deg: middle(|a| a.head_deg),
+    }
+}
+
+/// The highest and the lowest head angle that held for [`SUSTAINED_S`] in the rep's deep part, each with its time.
+fn heads(input: &RepInput) -> (Option<(f64, f64)>, Option<(f64, f64)>) {
+    let sign = match input.drill.rep.direction {
+        Direction::Flexion => 1.0,
+        Direction::Extension => -1.0,
+    };
+    let depth_deg = input.seen[input.span.bottom].angles.hip_deg.unwrap_or(0.0) * sign;
+    let deep: Vec<(f64, f64)> = input.seen[input.span.start..=input.span.end]
+        .iter()
+        .filter(|frame| frame.angles.hip_deg.is_some_and(|hip_deg| hip_deg * sign >= DEEP_SHARE * depth_deg))
+        .filter_map(|frame| frame.angles.head_deg.map(|head_deg| (frame.t_s, head_deg)))
+        .collect();
+    let down = sustained(deep.iter().map(|(t_s, head_deg)| (*t_s, -head_deg)).collect::<Vec<_>>().as_slice());
+    (sustained(&deep), down.map(|(head_deg, at_s)| (-head_deg, at_s)))
+}
+
+/// The largest value that held for [`SUSTAINED_S`], and when it began to; `None` when the samples don't last that long.
+/// `samples`: (time s, value), times rising.
+fn sustained(samples: &[(f64, f64)]) -> Option<(f64, f64)> {
+    let mut best: Option<(f64, f64)> = None;
+    for (first, (from_s, _)) in samples.iter().enumerate() {
+        let Some(length) = samples[first..].iter().position(|(t_s, _)| t_s - from_s >= SUSTAINED_S - 1e-9) else { break };
+        let held = samples[first..=first + length].iter().map(|(_, value)| *value).fold(f64::INFINITY, f64::min);
+        if best.is_none_or(|(value, _)| held > value) {
+            best = Some((held, *from_s));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_spike_is_not_sustained() {
+        let samples: Vec<(f64, f64)> = (0..30).map(|i| (f64::from(i) / 30.0, if i == 12 { 50.0 } else { f64::from(i) })).collect();
+        let (value, at_s) = sustained(&samples).unwrap();
+        assert_eq!(value, 23.0);
+        assert!((at_s - 23.0 / 30.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn too_few_samples_give_nothing() {
+        assert_eq!(sustained(&[(0.0, 1.0), (0.1, 2.0)]), None);
+    }
+}

@@ -1,0 +1,213 @@
+//! Counting: a hip angle over time in, spans of reps out. Hysteresis on real time, no assumed frame rate.
+
+use crate::analyzer::Phase;
+use crate::constants::{BOTTOM_PLATEAU_DEG, NEW_LOW_DEG, SETTLE_S, SETTLE_SHORT_OF_STANDING_S, START_DEG, TURN_DEG, TURN_SHARE, UP_SHARE};
+use crate::drill::RepRule;
+
+/// One movement from rest to rest, as indices into the samples that were pushed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RepSpan {
+    /// Last sample at the rest before.
+    pub start: usize,
+    /// Middle of the deepest part.
+    pub bottom: usize,
+    /// First sample at the rest after.
+    pub end: usize,
+    /// The sample at which the rest after was lowest.
+    pub settled: usize,
+}
+
+/// Counts movements of one angle away from rest and back.
+#[derive(Clone, Debug)]
+pub struct RepCounter {
+    leave_deg: f64,
+    return_deg: f64,
+    samples: Vec<(f64, f64)>,
+    state: State,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum State {
+    /// At rest; `low`: the lowest sample since.
+    Resting { low: usize },
+    /// Going away; `start`: the rest before, `peak`: the deepest sample so far.
+    Leaving { start: usize, peak: usize },
+    /// Coming back; `low`: the lowest sample since the peak that was a new low.
+    Returning { start: usize, peak: usize, low: usize },
+}
+
+impl RepCounter {
+    /// A counter by a drill's rule, at rest.
+    pub fn new(rule: &RepRule) -> Self {
+        Self { leave_deg: rule.leave.value, return_deg: rule.r#return.value, samples: Vec::new(), state: State::Resting { low: 0 } }
+    }
+
+    /// Where the movement is.
+    pub fn phase(&self) -> Phase {
+        match self.state {
+            State::Resting { .. } => Phase::Standing,
+            State::Leaving { .. } => Phase::Descending,
+            State::Returning { .. } => Phase::Ascending,
+        }
+    }
+
+    /// The sample at which the running movement left its rest.
+    pub fn left_at(&self) -> Option<usize> {
+        match self.state {
+            State::Resting { .. } => None,
+            State::Leaving { start, .. } | State::Returning { start, .. } => Some(start),
+        }
+    }
+
+    /// Adds a sample: time in s (rising) and angle from the rest in degrees (+ = away). Gives a movement that is over now.
+    pub fn push(&mut self, t_s: f64, angle_deg: f64) -> Option<RepSpan> {
+        self.samples.push((t_s, angle_deg));
+        let now = self.samples.len() - 1;
+        match self.state {
+            State::Resting { low } => {
+                self.rest(now, if angle_deg <= self.angle(low) { now } else { low });
+                None
+            }
+            State::Leaving { start, peak } => {
+                let peak = if angle_deg >= self.angle(peak) { now } else { peak };
+                self.state = if self.angle(peak) - angle_deg > self.turn_deg(peak) {
+                    State::Returning { start, peak, low: now }
+                } else {
+                    State::Leaving { start, peak }
+                };
+                None
+            }
+            State::Returning { start, peak, low } => self.come_back(now, start, peak, low),
+        }
+    }
+
+    /// Ends the counting; a movement that has come back is a rep also when it has not settled.
+    pub fn finish(&mut self) -> Option<RepSpan> {
+        let State::Returning { start, peak, low } = self.state else { return None };
+        self.state = State::Resting { low };
+        (self.angle(low) < UP_SHARE * self.angle(peak)).then(|| self.span(start, peak, low))
+    }
+
+    fn rest(&mut self, now: usize, low: usize) {
+        let leaves_deg = self.leave_deg.max(self.angle(low) + self.leave_deg - self.return_deg + TURN_DEG);
+        self.state = if self.angle(now) > leaves_deg {
+            State::Leaving { start: self.last_at_rest(low, now), peak: now }
+        } else {
+            State::Resting { low }
+        };
+    }
+
+    fn come_back(&mut self, now: usize, start: usize, peak: usize, low: usize) -> Option<RepSpan> {
+        let angle_deg = self.angle(now);
+        let is_up = self.angle(low) < UP_SHARE * self.angle(peak);
+        if angle_deg - self.angle(low) > self.turn_deg(peak) {
+            if !is_up {
+                let peak = if angle_deg >= self.angle(peak) { now } else { peak };
+                self.state = State::Leaving { start, peak };
+                return None;
+            }
+            self.state = State::Leaving { start: self.last_at_rest(low, now), peak: now };
+            return Some(self.span(start, peak, low));
+        }
+        let low = if angle_deg < self.angle(low) - NEW_LOW_DEG { now } else { low };
+        let settle_s = if self.angle(low) < self.return_deg { SETTLE_S } else { SETTLE_SHORT_OF_STANDING_S };
+        if is_up && self.time_s(now) - self.time_s(low) >= settle_s {
+            self.state = State::Resting { low };
+            return Some(self.span(start, peak, low));
+        }
+        self.state = State::Returning { start, peak, low };
+        None
+    }
+
+    fn span(&self, start: usize, peak: usize, low: usize) -> RepSpan {
+        let deepest_deg = self.angle(peak);
+        let deep = |i: &usize| self.angle(*i) >= deepest_deg - BOTTOM_PLATEAU_DEG;
+        let first = (start..=peak).rev().take_while(deep).last().unwrap_or(peak);
+        let last = (peak..=low).take_while(deep).last().unwrap_or(peak);
+        let middle_s = (self.time_s(first) + self.time_s(last)) / 2.0;
+        let distance_s = |i: &usize| (self.time_s(*i) - middle_s).abs();
+        let bottom = (first..=last).min_by(|a, b| distance_s(a).total_cmp(&distance_s(b))).unwrap_or(peak);
+        let end = (bottom..=low).find(|i| self.angle(*i) <= self.angle(low) + START_DEG).unwrap_or(low);
+        RepSpan { start, bottom, end, settled: low }
+    }
+
+    /// The last sample between `low` and `now` that was still at the rest of `low`.
+    fn last_at_rest(&self, low: usize, now: usize) -> usize {
+        (low..=now).rev().find(|i| self.angle(*i) <= self.angle(low) + START_DEG).unwrap_or(low)
+    }
+
+    fn turn_deg(&self, peak: usize) -> f64 {
+        TURN_DEG.max(TURN_SHARE * self.angle(peak))
+    }
+
+    fn angle(&self, index: usize) -> f64 {
+        self.samples[index].1
+    }
+
+    fn time_s(&self, index: usize) -> f64 {
+        self.samples[index].0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drill::Drill;
+
+    /// Counts a curve given as corners (time s, angle deg), sampled at `rate_hz`; gives each rep's bottom and end, s.
+    fn count(corners: &[(f64, f64)], rate_hz: f64) -> Vec<(f64, f64)> {
+        let mut counter = RepCounter::new(&Drill::by_id("hip-hinge").unwrap().rep);
+        let mut times = Vec::new();
+        let mut spans = Vec::new();
+        for pair in corners.windows(2) {
+            let [(t0, a0), (t1, a1)] = [pair[0], pair[1]];
+            let steps = ((t1 - t0) * rate_hz).round() as usize;
+            for step in 0..steps {
+                let share = step as f64 / steps as f64;
+                times.push(t0 + (t1 - t0) * share);
+                spans.extend(counter.push(t0 + (t1 - t0) * share, a0 + (a1 - a0) * share));
+            }
+        }
+        spans.extend(counter.finish());
+        spans.iter().map(|s| (times[s.bottom], times[s.end])).collect()
+    }
+
+    const ONE: [(f64, f64); 6] = [(0.0, 0.0), (1.0, 0.0), (2.5, 80.0), (3.0, 80.0), (4.5, 0.0), (6.0, 0.0)];
+
+    #[test]
+    fn one_rep_at_any_frame_rate_has_its_bottom_in_the_hold() {
+        for rate_hz in [8.0, 15.0, 30.0, 60.0] {
+            let reps = count(&ONE, rate_hz);
+            assert_eq!(reps.len(), 1, "{rate_hz}");
+            assert!((reps[0].0 - 2.75).abs() < 0.15, "{rate_hz}: {}", reps[0].0);
+            assert!((reps[0].1 - 4.45).abs() < 0.2, "{rate_hz}: {}", reps[0].1);
+        }
+    }
+
+    #[test]
+    fn swaying_is_no_rep() {
+        assert!(count(&[(0.0, 0.0), (1.0, 9.0), (2.0, -6.0), (3.0, 12.0), (4.0, 0.0), (6.0, 0.0)], 30.0).is_empty());
+    }
+
+    #[test]
+    fn a_pause_half_way_up_is_one_rep() {
+        assert_eq!(count(&[(0.0, 0.0), (1.0, 0.0), (2.0, 80.0), (3.0, 55.0), (3.5, 65.0), (4.5, 0.0), (6.0, 0.0)], 30.0).len(), 1);
+    }
+
+    #[test]
+    fn an_unfinished_lockout_ends_the_rep_and_the_next_one_counts() {
+        let reps = count(&[(0.0, 0.0), (1.0, 0.0), (2.0, 80.0), (3.5, 25.0), (4.2, 25.0), (5.5, 80.0), (7.0, 0.0), (8.0, 0.0)], 15.0);
+        assert_eq!(reps.len(), 2);
+    }
+
+    #[test]
+    fn standing_up_after_an_unfinished_lockout_is_no_rep() {
+        assert_eq!(count(&[(0.0, 0.0), (1.0, 0.0), (2.0, 80.0), (3.5, 25.0), (4.5, 25.0), (5.0, 0.0), (7.0, 0.0)], 15.0).len(), 1);
+    }
+
+    #[test]
+    fn swings_without_a_rest_are_counted_each() {
+        let corners: Vec<(f64, f64)> = (0..17).map(|i| (1.0 + 0.7 * f64::from(i), if i % 2 == 0 { 0.0 } else { 78.0 })).collect();
+        assert_eq!(count(&corners, 15.0).len(), 8);
+    }
+}

@@ -1,0 +1,135 @@
+//! The person's own rest posture, with which everything else is compared.
+
+use crate::analyzer::Hint;
+use crate::body::{Body, RawAngles};
+use crate::constants::{LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, STILL_FOR_S};
+use crate::drill::RestPosture;
+use crate::session::Facing;
+use crate::statistics::{median, spread};
+use pose::Point;
+use std::collections::VecDeque;
+
+/// The person at rest.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    /// When it was taken, s.
+    pub at_s: f64,
+    /// The side of the picture to which the person faces.
+    pub facing: Facing,
+    /// Medians of the angles.
+    pub angles: RawAngles,
+    /// Median of shoulder to hip, pixels.
+    pub trunk_px: f64,
+    /// Median of [`Body::obliqueness`].
+    pub obliqueness: f64,
+}
+
+impl Standing {
+    /// Whether the view is too far from side-on for angles to be judged.
+    pub fn is_oblique(&self) -> bool {
+        !(MOST_OBLIQUE_FROM_FRONT..=MOST_OBLIQUE_FROM_BEHIND).contains(&self.obliqueness)
+    }
+}
+
+/// What one frame says of the rest posture.
+#[derive(Clone, Copy, Debug)]
+struct Sample {
+    t_s: f64,
+    facing: Facing,
+    angles: RawAngles,
+    trunk_px: f64,
+    obliqueness: f64,
+    shoulder: Point,
+    ankle: Point,
+}
+
+/// Waits until the person stands still and upright.
+#[derive(Clone, Debug)]
+pub struct StandingWatch {
+    posture: RestPosture,
+    still_for_s: f64,
+    spread_deg: f64,
+    window: VecDeque<Sample>,
+}
+
+impl StandingWatch {
+    /// A watch for the rest posture of a drill.
+    pub fn new(posture: RestPosture) -> Self {
+        Self { posture, still_for_s: STILL_FOR_S, spread_deg: LARGEST_SPREAD_DEG, window: VecDeque::new() }
+    }
+
+    /// The same, content with `share` of the time and with 1 / `share` of the movement.
+    pub fn relaxed(mut self, share: f64) -> Self {
+        self.still_for_s *= share;
+        self.spread_deg /= share;
+        self
+    }
+
+    /// The person was not seen whole: waiting begins anew.
+    pub fn interrupt(&mut self) {
+        self.window.clear();
+    }
+
+    /// Looks at one frame. Gives the rest posture as soon as it was held long enough, else what the person should do.
+    pub fn look(&mut self, t_s: f64, body: &Body) -> Result<Standing, Hint> {
+        let sample = self.sample(t_s, body).inspect_err(|_| self.window.clear())?;
+        if self.window.back().is_some_and(|last| last.facing != sample.facing) {
+            self.window.clear();
+        }
+        self.window.push_back(sample);
+        while self.window.get(1).is_some_and(|second| t_s - second.t_s >= self.still_for_s) {
+            self.window.pop_front();
+        }
+        let held_s = self.window.front().map_or(0.0, |first| t_s - first.t_s);
+        if held_s < self.still_for_s || !self.is_still() {
+            return Err(Hint::StandStill);
+        }
+        Ok(self.standing(sample.facing, t_s))
+    }
+
+    fn sample(&self, t_s: f64, body: &Body) -> Result<Sample, Hint> {
+        let facing = body.facing().ok_or(Hint::FacingCamera)?;
+        let angles = body.angles(facing).ok_or(Hint::FacingCamera)?;
+        let posture = &self.posture;
+        if !posture.trunk.holds(angles.trunk_deg) || !posture.hip.holds(angles.hip_deg) || !posture.knee.holds(angles.knee_deg) {
+            return Err(Hint::StandTall);
+        }
+        let near = facing.near_side();
+        let trunk_px = body.trunk_px(near);
+        let obliqueness = body.obliqueness(facing, trunk_px);
+        Ok(Sample { t_s, facing, angles, trunk_px, obliqueness, shoulder: body.at(near.shoulder()), ankle: body.at(near.ankle()) })
+    }
+
+    fn is_still(&self) -> bool {
+        let trunk_px = median(self.window.iter().map(|s| s.trunk_px));
+        let spreads_deg = [
+            spread(self.window.iter().map(|s| s.angles.trunk_deg)),
+            spread(self.window.iter().map(|s| s.angles.hip_deg)),
+            spread(self.window.iter().map(|s| s.angles.knee_deg)),
+        ];
+        let drifts_px = [
+            spread(self.window.iter().map(|s| s.shoulder.x)),
+            spread(self.window.iter().map(|s| s.shoulder.y)),
+            spread(self.window.iter().map(|s| s.ankle.x)),
+        ];
+        spreads_deg.iter().all(|spread_deg| *spread_deg <= self.spread_deg)
+            && drifts_px.iter().all(|drift_px| *drift_px <= LARGEST_DRIFT_TRUNKS * trunk_px)
+    }
+
+    fn standing(&self, facing: Facing, at_s: f64) -> Standing {
+        let middle = |value: fn(&Sample) -> f64| median(self.window.iter().map(value));
+        Standing {
+            at_s,
+            facing,
+            angles: RawAngles {
+                trunk_deg: middle(|s| s.angles.trunk_deg),
+                hip_deg: middle(|s| s.angles.hip_deg),
+                knee_deg: middle(|s| s.angles.knee_deg),
+                shin_deg: middle(|s| s.angles.shin_deg),
+                head_deg: middle(|s| s.angles.head_deg),
+            },
+            trunk_px: middle(|s| s.trunk_px),
+            obliqueness: middle(|s| s.obliqueness),
+        }
+    }
+}
