@@ -4,6 +4,7 @@
 //! landmarks) and the outputs of the TFLite files, run in 32-bit floats on one CPU thread. Masks and heatmaps are kept there
 //! as half-precision numbers, which alone makes a difference of up to one part in 2048.
 #![cfg(feature = "engine")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "all of this file is a test")]
 
 use std::{
     fs,
