@@ -15,6 +15,12 @@ pub struct Flags {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Build the app and serve it here and, over HTTPS, to phones on the network; does its own set-up.
+    Serve(ServeFlags),
+    /// Run every check and test; does its own set-up.
+    Test(TestFlags),
+    /// Build the app into dist/, as files for any static host; does its own set-up.
+    Build,
     /// Fetch the networks by npm, convert them to ONNX and check them; nothing if they are there.
     Models {
         /// Print the entries of models/models.toml with the checksums found instead of checking them.
@@ -23,6 +29,48 @@ pub enum Command {
     },
     /// Analyse a video with the pipeline that the browser runs.
     Analyze(AnalyzeFlags),
+}
+
+/// Flags of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeFlags {
+    /// Port of http://localhost.
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Port of HTTPS on the local network.
+    #[arg(long, default_value_t = 8443)]
+    pub https_port: u16,
+    /// Port of the page, on the local network, that tells a phone how to trust this computer.
+    #[arg(long, default_value_t = 8081)]
+    pub trust_port: u16,
+    /// Serve what is in dist/ already.
+    #[arg(long)]
+    pub no_build: bool,
+}
+
+/// Flags of `test`.
+#[derive(Debug, Args)]
+pub struct TestFlags {
+    /// Run this step alone.
+    #[arg(long, value_enum)]
+    pub only: Option<Step>,
+}
+
+/// The steps of `test`, in the order in which they run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Step {
+    /// Every file is formatted.
+    Fmt,
+    /// No warning in the code that runs on this computer.
+    Clippy,
+    /// No warning in the code that runs in the browser.
+    ClippyWasm,
+    /// The tests that run on this computer.
+    Native,
+    /// The app builds.
+    Build,
+    /// The built app in a real Chromium.
+    E2e,
 }
 
 /// Flags of `analyze`.

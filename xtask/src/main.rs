@@ -3,26 +3,47 @@
 #![allow(clippy::print_stdout, reason = "the commands speak to the person who typed them")]
 
 mod analyze;
+mod build;
+mod command;
 mod flags;
 mod models;
 mod overlay;
+mod serve;
+mod setup;
+mod system;
+mod test;
 mod tflite_to_onnx;
+mod tools;
 mod video;
 
-use std::{io::Write, path::Path};
+use std::{io::Write, path::Path, process::ExitCode};
 
 use anyhow::{Context, Result};
 use clap::Parser;
 
 use flags::{Command, Flags};
 
-fn main() -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .context("the project's folder cannot be found")?;
-    match Flags::parse().command {
+fn main() -> ExitCode {
+    match run(Flags::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("the project's folder cannot be found")?;
+    match command {
+        Command::Serve(flags) => serve::serve(root, &flags),
+        Command::Test(flags) => test::test(root, &flags),
+        Command::Build => build::build(root),
+        Command::Analyze(flags) => {
+            setup::for_videos(root)?;
+            analyze::run(root, &flags)
+        }
         Command::Models { renew: false } => models::ensure(root).map(|_| ()),
-        Command::Analyze(flags) => analyze::run(root, &flags),
         Command::Models { renew: true } => {
             let entries = models::renewed_list(root)?;
             std::io::stdout().write_all(entries.as_bytes()).context("cannot print the list")
