@@ -232,10 +232,18 @@ mod tests {
         OffsetDateTime::now_utc()
     }
 
+    #[cfg(unix)]
+    fn mode(file: &Path) -> u32 {
+        use std::os::unix::fs::PermissionsExt;
+        fs::metadata(file).unwrap().permissions().mode() & 0o777
+    }
+
     #[test]
     fn made_once_and_kept_for_its_owner_only() {
         let dir = scratch("authority-once");
         let (made, first) = Authority::load_or_make(&dir, now()).unwrap();
+        #[cfg(unix)]
+        assert_eq!(mode(&dir.join(FILE)), 0o600);
         let (kept, second) = Authority::load_or_make(&dir, now()).unwrap();
         assert_eq!((first, second), (Origin::Made, Origin::Kept));
         assert_eq!(made.certificate(), kept.certificate());
@@ -244,8 +252,6 @@ mod tests {
         {
             use std::os::unix::fs::PermissionsExt;
             let file = dir.join(FILE);
-            let mode = |file| fs::metadata(file).unwrap().permissions().mode() & 0o777;
-            assert_eq!(mode(&file), 0o600);
             fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
             Authority::load_or_make(&dir, now()).unwrap();
             assert_eq!(mode(&file), 0o600, "an opened up key is closed again");

@@ -61,8 +61,11 @@ mod tests {
 
     #[test]
     fn a_failure_shows_the_command() {
-        let failed = run(cargo().args(["no-such-command", "--flag"])).unwrap_err().to_string();
-        assert!(failed.starts_with("`cargo no-such-command --flag` failed"), "{failed}");
+        #[cfg(unix)]
+        {
+            let failed = run(Command::new("false").args(["one", "--flag"])).unwrap_err().to_string();
+            assert!(failed.starts_with("`false one --flag` failed"), "{failed}");
+        }
         let absent = run(&mut Command::new("no-such-program")).unwrap_err().to_string();
         assert_eq!(absent, "`no-such-program` cannot be started");
     }
