@@ -24,6 +24,9 @@ pub const EDGE_TOLERANCE_SIDES: f64 = 0.01;
 
 /// Angles at the bottom are medians over this long before and after it, s. Source: study, `bottom ± 0.17`.
 pub const BOTTOM_REACH_S: f64 = 0.17;
+/// … but over no more than this share of the rep: a swing has no hold at the bottom. Source: study, a swing's hip angle
+/// changes by 3 deg within 6 % of the rep.
+pub const BOTTOM_REACH_SHARE: f64 = 0.07;
 /// The bottom is the middle of the time spent within this of the deepest hip angle, degrees. Source: own choice, twice the
 /// model's noise.
 pub const BOTTOM_PLATEAU_DEG: f64 = 3.0;

@@ -1,7 +1,7 @@
 //! From one counted movement to a rep: is it one, what was measured, how was it.
 
 use crate::analyzer::SeenFrame;
-use crate::constants::{BOTTOM_REACH_S, DEEP_SHARE, LONGEST_LOSS_S, PLANTED_TRUNKS, SUSTAINED_S};
+use crate::constants::{BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, LONGEST_LOSS_S, PLANTED_TRUNKS, SUSTAINED_S};
 use crate::drill::{Direction, Drill};
 use crate::fault::Part;
 use crate::judge::{RepMeasures, judge};
@@ -10,6 +10,9 @@ use crate::score::score;
 use crate::session::{Angles, Rep, Unseen};
 use crate::standing::Standing;
 use crate::statistics::median;
+
+/// A value that held for a while, and when it began to, s.
+type Held = (f64, f64);
 
 /// What a rep is made from.
 pub(crate) struct RepInput<'a> {
@@ -76,21 +79,22 @@ fn measures(input: &RepInput) -> RepMeasures {
     if lost || input.standing.is_oblique() {
         return RepMeasures { bottom_s, end_s, ..RepMeasures::default() };
     }
+    let reach_s = BOTTOM_REACH_S.min(BOTTOM_REACH_SHARE * (end_s - input.seen[span.start].t_s));
     let (head_up, head_down) = heads(input);
     RepMeasures {
-        angles: angles_round(input.seen, span.bottom),
+        angles: angles_round(input.seen, span.bottom, reach_s),
         bottom_s,
         end_s,
-        finish_hip_deg: angles_round(&input.seen[span.end..], span.settled - span.end).hip_deg,
+        finish_hip_deg: angles_round(&input.seen[span.end..], span.settled - span.end, reach_s).hip_deg,
         head_up,
         head_down,
     }
 }
 
-/// Medians of the angles within [`BOTTOM_REACH_S`] of a frame.
-fn angles_round(frames: &[SeenFrame], at: usize) -> Angles {
+/// Medians of the angles within `reach_s` of a frame.
+fn angles_round(frames: &[SeenFrame], at: usize, reach_s: f64) -> Angles {
     let at_s = frames[at].t_s;
-    let near: Vec<&Angles> = frames.iter().filter(|frame| (frame.t_s - at_s).abs() <= BOTTOM_REACH_S).map(|frame| &frame.angles).collect();
+    let near: Vec<&Angles> = frames.iter().filter(|frame| (frame.t_s - at_s).abs() <= reach_s).map(|frame| &frame.angles).collect();
     let middle = |value: fn(&Angles) -> Option<f64>| {
         let values: Vec<f64> = near.iter().filter_map(|angles| value(angles)).collect();
         (!values.is_empty()).then(|| median(values))
@@ -105,7 +109,7 @@ fn angles_round(frames: &[SeenFrame], at: usize) -> Angles {
 }
 
 /// The highest and the lowest head angle that held for [`SUSTAINED_S`] in the rep's deep part, each with its time.
-fn heads(input: &RepInput) -> (Option<(f64, f64)>, Option<(f64, f64)>) {
+fn heads(input: &RepInput) -> (Option<Held>, Option<Held>) {
     let sign = match input.drill.rep.direction {
         Direction::Flexion => 1.0,
         Direction::Extension => -1.0,
@@ -122,8 +126,8 @@ fn heads(input: &RepInput) -> (Option<(f64, f64)>, Option<(f64, f64)>) {
 
 /// The largest value that held for [`SUSTAINED_S`], and when it began to; `None` when the samples don't last that long.
 /// `samples`: (time s, value), times rising.
-fn sustained(samples: &[(f64, f64)]) -> Option<(f64, f64)> {
-    let mut best: Option<(f64, f64)> = None;
+fn sustained(samples: &[(f64, f64)]) -> Option<Held> {
+    let mut best: Option<Held> = None;
     for (first, (from_s, _)) in samples.iter().enumerate() {
         let Some(length) = samples[first..].iter().position(|(t_s, _)| t_s - from_s >= SUSTAINED_S - 1e-9) else { break };
         let held = samples[first..=first + length].iter().map(|(_, value)| *value).fold(f64::INFINITY, f64::min);

@@ -137,9 +137,39 @@ pub struct Mask {
     pub logits: Vec<f32>,
 }
 
+impl Mask {
+    /// The logit at a place of the region (0…1 from its top left corner), bilinear between pixel centres, which lie at
+    /// + 0.5; `None` outside the region.
+    pub fn logit_at(&self, in_roi: Point) -> Option<f64> {
+        if !(0.0..=1.0).contains(&in_roi.x) || !(0.0..=1.0).contains(&in_roi.y) {
+            return None;
+        }
+        let last = self.side_px.checked_sub(1)?;
+        let on_grid = |unit: f64| (unit * self.side_px as f64 - 0.5).clamp(0.0, last as f64);
+        let (x, y) = (on_grid(in_roi.x), on_grid(in_roi.y));
+        let (left, top) = (x as usize, y as usize);
+        let (right, below) = ((left + 1).min(last), (top + 1).min(last));
+        let logit = |column: usize, row: usize| self.logits.get(row * self.side_px + column).map(|l| f64::from(*l));
+        let blend = |a: f64, b: f64, share: f64| a + (b - a) * share;
+        let upper = blend(logit(left, top)?, logit(right, top)?, x - left as f64);
+        let lower = blend(logit(left, below)?, logit(right, below)?, x - left as f64);
+        Some(blend(upper, lower, y - top as f64))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_mask_is_read_between_its_pixels() {
+        let mask = Mask { side_px: 2, logits: vec![0.0, 4.0, 8.0, 12.0] };
+        for (x, y, want) in
+            [(0.25, 0.25, Some(0.0)), (0.5, 0.25, Some(2.0)), (0.5, 0.5, Some(6.0)), (1.0, 1.0, Some(12.0)), (1.1, 0.5, None)]
+        {
+            assert_eq!(mask.logit_at(Point::new(x, y)), want);
+        }
+    }
 
     #[test]
     fn landmarks_stand_where_the_model_puts_them() {
