@@ -3,6 +3,7 @@
 //! The camera's roll is taken out before anything is measured. Directions are measured from vertical, in degrees,
 //! + = towards where the person faces.
 
+use crate::constants::{FACE_WEIGHT, LEAST_AHEAD_TRUNKS};
 use crate::session::Facing;
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, LandmarkId, Point, Pose};
@@ -42,15 +43,18 @@ impl Body {
         self.in_upright[id as usize]
     }
 
-    /// The side of the picture to which the person faces, by feet and face; `None` when they disagree or nothing shows it.
+    /// The side of the picture to which the person faces, by feet and face together: either alone can mislead, the feet of
+    /// somebody kneeling, the face of somebody lying. `None` when the person faces the camera or turns away from it.
     pub fn facing(&self) -> Option<Facing> {
-        let ahead = |from: LandmarkId, to: LandmarkId| self.at(to).x - self.at(from).x;
-        let feet = ahead(LandmarkId::LeftHeel, LandmarkId::LeftFootIndex) + ahead(LandmarkId::RightHeel, LandmarkId::RightFootIndex);
-        let face = 2.0 * ahead(LandmarkId::LeftEar, LandmarkId::Nose).min_abs(ahead(LandmarkId::RightEar, LandmarkId::Nose));
-        if feet * face <= 0.0 {
+        let ahead_px = |from: LandmarkId, to: LandmarkId| self.at(to).x - self.at(from).x;
+        let feet_px =
+            ahead_px(LandmarkId::LeftHeel, LandmarkId::LeftFootIndex) + ahead_px(LandmarkId::RightHeel, LandmarkId::RightFootIndex);
+        let face_px = (ahead_px(LandmarkId::LeftEar, LandmarkId::Nose) + ahead_px(LandmarkId::RightEar, LandmarkId::Nose)) / 2.0;
+        let ahead_trunks = (feet_px + FACE_WEIGHT * face_px) / self.trunk_px(BodySide::Left).max(1.0);
+        if ahead_trunks.abs() < LEAST_AHEAD_TRUNKS {
             return None;
         }
-        Some(if feet > 0.0 { Facing::Right } else { Facing::Left })
+        Some(if ahead_trunks > 0.0 { Facing::Right } else { Facing::Left })
     }
 
     /// Shoulder to hip on the near side, pixels.
@@ -96,17 +100,6 @@ fn direction_deg(lower: Point, upper: Point, facing: Facing) -> Option<f64> {
 
 fn wrapped(angle_deg: f64) -> f64 {
     pose::geometry::wrapped_deg(angle_deg)
-}
-
-trait MinAbs {
-    fn min_abs(self, other: Self) -> Self;
-}
-
-impl MinAbs for f64 {
-    /// Of two numbers the one closer to zero.
-    fn min_abs(self, other: f64) -> f64 {
-        if self.abs() <= other.abs() { self } else { other }
-    }
 }
 
 impl Facing {
