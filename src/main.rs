@@ -1,3 +1,13 @@
-//! The app.
+//! The app: practise the hip hinge in front of a phone, scored on the phone alone.
 
-fn main() {}
+mod browser;
+mod cockpit;
+mod run;
+mod set;
+mod text;
+mod ui;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(ui::app::App);
+}

@@ -60,6 +60,8 @@ pub struct SetOptions {
     pub lean_deg: f64,
     /// Reps that were finished before the worker was restarted; they stay in the set and in the record.
     pub earlier_reps: Vec<Rep>,
+    /// Whether the silhouette is asked of the network on every frame.
+    pub silhouette: bool,
 }
 
 /// From the worker to the page.
@@ -97,6 +99,11 @@ pub enum Event {
         /// The whole record.
         session: Box<SessionRecord>,
     },
+    /// The worker is lost; nothing it holds can be trusted. The page ends it and starts another.
+    Crashed {
+        /// What the panic said.
+        reason: String,
+    },
     /// Something went wrong. The worker still listens.
     Failed {
         /// The frame concerned, if it was one.
@@ -118,7 +125,9 @@ pub enum Failure {
         reason: String,
     },
     /// A model file is not the one that this version was built for.
-    #[error("The model file {file} is damaged or from another version. Reload the page; if that doesn't help, clear this site's data and open it again.")]
+    #[error(
+        "The model file {file} is damaged or from another version. Reload the page; if that doesn't help, clear this site's data and open it again."
+    )]
     ModelChecksum {
         /// File name.
         file: String,

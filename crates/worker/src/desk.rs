@@ -1,0 +1,163 @@
+//! Takes each request, does it, and posts the answer.
+
+use crate::picture::PictureReader;
+use crate::{models, post};
+use hinge::drill::Drill;
+use hinge::session::ModelInfo;
+use hinge::{Analyzer, AnalyzerOptions, Observation};
+use pose::engine::{Channels, Engine, Frame, Tracker, Want};
+use pose::smoothing::PoseSmoother;
+use pose::{BodySide, Pose};
+use protocol::{BITMAP_KEY, Event, Failure, FrameView, ModelChoice, REQUEST_KEY, Request, SetOptions, StageTimes};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::ImageBitmap;
+
+/// What the worker holds from one request to the next.
+#[derive(Default)]
+pub struct Desk {
+    model: Option<Model>,
+    set: Option<Set>,
+    pictures: PictureReader,
+}
+
+/// A desk that handlers and running loads hold together.
+pub type SharedDesk = Rc<RefCell<Desk>>;
+
+struct Model {
+    tracker: Tracker,
+    info: ModelInfo,
+}
+
+struct Set {
+    analyzer: Analyzer,
+    smoother: PoseSmoother,
+    want: Want,
+}
+
+impl Desk {
+    /// A desk without a model or a set.
+    pub fn shared() -> SharedDesk {
+        Rc::default()
+    }
+}
+
+/// Takes one message of the page. Every request is answered, also those that fail.
+pub fn receive(desk: &SharedDesk, message: &JsValue) {
+    match request_in(message) {
+        Ok(Request::Load { model }) => {
+            let desk = Rc::clone(desk);
+            wasm_bindgen_futures::spawn_local(async move { post::event(&load(&desk, model).await) });
+        }
+        Ok(Request::Begin(options)) => post::event(&answer(None, desk.borrow_mut().begin(options))),
+        Ok(Request::Frame { id, t_s }) => post::event(&answer(Some(id), desk.borrow_mut().look(id, t_s, message))),
+        Ok(Request::Finish { source_frames, duration_s }) => {
+            post::event(&answer(None, desk.borrow_mut().finish(source_frames, duration_s)))
+        }
+        #[allow(clippy::panic, reason = "the request asks for it")]
+        Ok(Request::Crash) => panic!("asked to crash"),
+        Err(reason) => post::event(&Event::Failed { id: None, failure: Failure::OutOfOrder { reason } }),
+    }
+}
+
+fn request_in(message: &JsValue) -> Result<Request, String> {
+    let request = js_sys::Reflect::get(message, &REQUEST_KEY.into()).map_err(|cause| format!("{cause:?}"))?;
+    serde_wasm_bindgen::from_value(request).map_err(|cause| format!("an unknown request: {cause}"))
+}
+
+fn answer(id: Option<u32>, done: Result<Event, Failure>) -> Event {
+    done.unwrap_or_else(|failure| Event::Failed { id, failure })
+}
+
+async fn load(desk: &SharedDesk, choice: ModelChoice) -> Event {
+    let began_ms = post::now_ms();
+    match models::load(choice).await {
+        Ok((engine, info)) => {
+            desk.borrow_mut().take_model(engine, info.clone());
+            Event::Loaded { model: info, load_ms: post::now_ms() - began_ms }
+        }
+        Err(failure) => Event::Failed { id: None, failure },
+    }
+}
+
+impl Desk {
+    fn take_model(&mut self, engine: Engine, info: ModelInfo) {
+        self.model = Some(Model { tracker: Tracker::new(engine), info });
+        self.set = None;
+    }
+
+    fn begin(&mut self, options: SetOptions) -> Result<Event, Failure> {
+        let model = self.model.as_mut().ok_or_else(|| out_of_order("no model is loaded"))?;
+        let drill = Drill::by_id(&options.drill).map_err(|_| Failure::UnknownDrill { drill: options.drill.clone() })?;
+        model.tracker.reset();
+        let analyzer = Analyzer::new(
+            drill,
+            AnalyzerOptions {
+                lean_deg: options.lean_deg,
+                model: model.info.clone(),
+                source: options.source,
+                earlier_reps: options.earlier_reps,
+            },
+        );
+        self.set = Some(Set { analyzer, smoother: PoseSmoother::new(), want: Want { mask: options.silhouette } });
+        Ok(Event::Begun)
+    }
+
+    fn look(&mut self, id: u32, t_s: f64, message: &JsValue) -> Result<Event, Failure> {
+        let began_ms = post::now_ms();
+        let bitmap: ImageBitmap = js_sys::Reflect::get(message, &BITMAP_KEY.into())
+            .and_then(|value| value.dyn_into())
+            .map_err(|_| Failure::Frame { reason: "the picture is missing".into() })?;
+        let picture = self.pictures.read(&bitmap).map_err(|reason| Failure::Frame { reason })?;
+        let model = self.model.as_mut().ok_or_else(|| out_of_order("no model is loaded"))?;
+        let set = self.set.as_mut().ok_or_else(|| out_of_order("no set has begun"))?;
+        let frame_failed = |cause: pose::engine::EngineError| Failure::Frame { reason: cause.to_string() };
+
+        let (width, height) = (picture.width_px as usize, picture.height_px as usize);
+        let frame = Frame::new(width, height, &picture.rgba, Channels::Rgba).map_err(frame_failed)?;
+        let read_ms = post::now_ms() - began_ms;
+        let look = model.tracker.look(&frame, t_s, set.want, &post::now_ms).map_err(frame_failed)?;
+        let measuring_ms = post::now_ms();
+        let snapshot = set.analyzer.observe(&Observation {
+            t_s,
+            width_px: picture.width_px,
+            height_px: picture.height_px,
+            pose: look.pose.as_ref(),
+            others_seen: look.others_seen,
+        });
+        let view = FrameView {
+            t_s: snapshot.t_s,
+            seen: snapshot.seen,
+            landmarks_in_image: look.pose.as_ref().map(|pose| drawn(&mut set.smoother, pose, t_s)),
+            near_is_left: snapshot.near_side.map(|side| side == BodySide::Left),
+            angles: snapshot.angles,
+            phase: snapshot.phase,
+            hint: snapshot.hint,
+            rep_count: snapshot.rep_count,
+            finished_rep: snapshot.finished_rep.map(Box::new),
+        };
+        let stages = StageTimes {
+            crop_ms: read_ms + look.times.crop_ms,
+            infer_ms: look.times.infer_ms,
+            decode_ms: look.times.decode_ms,
+            contour_ms: 0.0,
+            measure_ms: post::now_ms() - measuring_ms,
+        };
+        Ok(Event::FrameDone { id, view: Box::new(view), stages })
+    }
+
+    fn finish(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> Result<Event, Failure> {
+        let set = self.set.take().ok_or_else(|| out_of_order("no set has begun"))?;
+        Ok(Event::Finished { session: Box::new(set.analyzer.finish(source_frames, duration_s)) })
+    }
+}
+
+fn out_of_order(reason: &str) -> Failure {
+    Failure::OutOfOrder { reason: reason.to_owned() }
+}
+
+/// The landmarks as they are drawn: [x px, y px, visibility], smoothed.
+fn drawn(smoother: &mut PoseSmoother, pose: &Pose, t_s: f64) -> Vec<[f64; 3]> {
+    smoother.smooth(pose, t_s).iter().map(|l| [l.in_image.x, l.in_image.y, l.visibility]).collect()
+}

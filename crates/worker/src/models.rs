@@ -1,0 +1,114 @@
+//! Fetches the networks, checks them against the list that this build was made with, and starts them.
+
+use crate::post;
+use hinge::session::ModelInfo;
+use pose::engine::Engine;
+use protocol::{Event, Failure, ModelChoice};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ReadableStreamDefaultReader, Response};
+
+/// The list of networks with their checksums.
+const LIST: &str = include_str!("../../../models/models.toml");
+/// Where the files lie, from the worker's script.
+const FOLDER: &str = "models";
+/// The person detector's name in the list.
+const DETECTOR: &str = "blazepose-detector";
+
+#[derive(Deserialize)]
+struct List {
+    model: Vec<Listed>,
+}
+
+#[derive(Deserialize)]
+struct Listed {
+    name: String,
+    onnx_file: String,
+    onnx_sha256: String,
+    onnx_bytes: u32,
+}
+
+/// Loads the detector and the chosen landmark network, posting [`Event::Progress`] on the way.
+///
+/// # Errors
+/// The [`Failure`] kinds about models.
+pub async fn load(choice: ModelChoice) -> Result<(Engine, ModelInfo), Failure> {
+    let landmark = listed(landmark_name(choice))?;
+    let detector = listed(DETECTOR)?;
+    let mut progress = Progress { loaded_bytes: 0.0, total_bytes: f64::from(landmark.onnx_bytes) + f64::from(detector.onnx_bytes) };
+    let detector_bytes = fetch(&detector, &mut progress).await?;
+    let landmark_bytes = fetch(&landmark, &mut progress).await?;
+    let engine = Engine::load(&landmark_bytes, &detector_bytes).map_err(|cause| Failure::ModelBroken { reason: cause.to_string() })?;
+    Ok((engine, ModelInfo { name: landmark.name, sha256: landmark.onnx_sha256 }))
+}
+
+fn landmark_name(choice: ModelChoice) -> &'static str {
+    match choice {
+        ModelChoice::Lite => "blazepose-lite",
+        ModelChoice::Full => "blazepose-full",
+    }
+}
+
+fn listed(name: &str) -> Result<Listed, Failure> {
+    let list: List = toml::from_str(LIST).map_err(|cause| Failure::ModelBroken { reason: cause.to_string() })?;
+    let found = list.model.into_iter().find(|model| model.name == name);
+    found.ok_or_else(|| Failure::ModelBroken { reason: format!("{name} is not in the list of models") })
+}
+
+struct Progress {
+    loaded_bytes: f64,
+    total_bytes: f64,
+}
+
+impl Progress {
+    fn add(&mut self, bytes: u32) {
+        self.loaded_bytes += f64::from(bytes);
+        post::event(&Event::Progress { loaded_bytes: self.loaded_bytes, total_bytes: self.total_bytes });
+    }
+}
+
+/// One file's bytes, checked.
+async fn fetch(model: &Listed, progress: &mut Progress) -> Result<Vec<u8>, Failure> {
+    let missing = |cause: JsValue| Failure::ModelMissing { file: model.onnx_file.clone(), reason: said(&cause) };
+    let response: Response =
+        JsFuture::from(post::scope().fetch_with_str(&format!("{FOLDER}/{}", model.onnx_file))).await.map_err(missing)?.unchecked_into();
+    if !response.ok() {
+        return Err(Failure::ModelMissing { file: model.onnx_file.clone(), reason: format!("the server answered {}", response.status()) });
+    }
+    let bytes = read_body(&response, model.onnx_bytes, progress).await.map_err(missing)?;
+    if hex(&Sha256::digest(&bytes)) != model.onnx_sha256 {
+        return Err(Failure::ModelChecksum { file: model.onnx_file.clone() });
+    }
+    Ok(bytes)
+}
+
+async fn read_body(response: &Response, expected_bytes: u32, progress: &mut Progress) -> Result<Vec<u8>, JsValue> {
+    let mut bytes = Vec::with_capacity(expected_bytes as usize);
+    let Some(body) = response.body() else {
+        return Err("the answer was empty".into());
+    };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    loop {
+        let chunk = JsFuture::from(reader.read()).await?;
+        if js_sys::Reflect::get(&chunk, &"done".into())?.is_truthy() {
+            return Ok(bytes);
+        }
+        let part: js_sys::Uint8Array = js_sys::Reflect::get(&chunk, &"value".into())?.dyn_into()?;
+        bytes.extend_from_slice(&part.to_vec());
+        progress.add(part.length());
+    }
+}
+
+/// What a thrown JavaScript value says.
+fn said(cause: &JsValue) -> String {
+    match cause.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => format!("{cause:?}"),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,64 @@
+//! From a transferred `ImageBitmap` to bytes.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ImageBitmap, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
+
+/// One picture: rows from the top, four bytes (red, green, blue, opacity) per pixel.
+pub struct Picture {
+    /// Width, pixels.
+    pub width_px: u32,
+    /// Height, pixels.
+    pub height_px: u32,
+    /// `width_px` × `height_px` × 4 bytes.
+    pub rgba: Vec<u8>,
+}
+
+/// Reads pictures; keeps one canvas of the size that came last.
+#[derive(Default)]
+pub struct PictureReader {
+    canvas: Option<Canvas>,
+}
+
+struct Canvas {
+    surface: OffscreenCanvas,
+    brush: OffscreenCanvasRenderingContext2d,
+}
+
+impl PictureReader {
+    /// The bitmap's bytes. The bitmap is closed, also when it can't be read.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub fn read(&mut self, bitmap: &ImageBitmap) -> Result<Picture, String> {
+        let read = self.read_open(bitmap).map_err(|cause| format!("{cause:?}"));
+        bitmap.close();
+        read
+    }
+
+    fn read_open(&mut self, bitmap: &ImageBitmap) -> Result<Picture, JsValue> {
+        let (width_px, height_px) = (bitmap.width(), bitmap.height());
+        let fits = |canvas: &Canvas| canvas.surface.width() == width_px && canvas.surface.height() == height_px;
+        let canvas = match self.canvas.take().filter(fits) {
+            Some(canvas) => canvas,
+            None => Canvas::new(width_px, height_px)?,
+        };
+        canvas.brush.draw_image_with_image_bitmap(bitmap, 0.0, 0.0)?;
+        let rgba = canvas.brush.get_image_data(0.0, 0.0, f64::from(width_px), f64::from(height_px))?.data().0;
+        self.canvas = Some(canvas);
+        Ok(Picture { width_px, height_px, rgba })
+    }
+}
+
+impl Canvas {
+    fn new(width_px: u32, height_px: u32) -> Result<Self, JsValue> {
+        let surface = OffscreenCanvas::new(width_px, height_px)?;
+        let settings = js_sys::Object::new();
+        js_sys::Reflect::set(&settings, &"willReadFrequently".into(), &JsValue::TRUE)?;
+        js_sys::Reflect::set(&settings, &"alpha".into(), &JsValue::FALSE)?;
+        let brush = surface
+            .get_context_with_context_options("2d", &settings)?
+            .ok_or("this browser draws no pictures in a worker")?
+            .unchecked_into();
+        Ok(Self { surface, brush })
+    }
+}

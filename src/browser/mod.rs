@@ -1,0 +1,12 @@
+//! Every call into the browser; one file each. What a file acquires, it releases.
+
+pub mod camera;
+pub mod download;
+pub mod events;
+pub mod frame_callback;
+pub mod painter;
+pub mod support;
+pub mod test_hook;
+pub mod timer;
+pub mod video_file;
+pub mod worker;

@@ -1,0 +1,140 @@
+//! Draws strokes, and the pictures of a file, on canvases that lie over each other.
+
+use crate::set::overlay::{Role, Stroke};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
+
+/// Share of the rod's width that its lighter core takes.
+const ROD_CORE: f64 = 0.55;
+
+/// A canvas with its brush.
+struct Layer {
+    canvas: HtmlCanvasElement,
+    brush: CanvasRenderingContext2d,
+}
+
+/// The colours of the roles, as the stylesheet says.
+struct Colours {
+    near: String,
+    far: String,
+    rod: String,
+    rod_edge: String,
+}
+
+/// What is drawn over, or instead of, the moving picture.
+pub struct Painter {
+    overlay: Layer,
+    /// The picture that is on show (files only).
+    shown: Layer,
+    /// The picture that is being looked at, not yet on show.
+    coming: Layer,
+    colours: Colours,
+}
+
+impl Painter {
+    /// Makes the canvases.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub fn new() -> Result<Self, JsValue> {
+        let overlay = Layer::new("overlay")?;
+        let colours = Colours::read()?;
+        Ok(Self { overlay, shown: Layer::new("picture")?, coming: Layer::new("picture")?, colours })
+    }
+
+    /// The canvas with the strokes.
+    pub fn overlay(&self) -> &HtmlCanvasElement {
+        &self.overlay.canvas
+    }
+
+    /// The canvas with the file's picture.
+    pub fn picture(&self) -> &HtmlCanvasElement {
+        &self.shown.canvas
+    }
+
+    /// Keeps a picture back until its strokes are known.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub fn keep(&mut self, bitmap: &ImageBitmap) -> Result<(), JsValue> {
+        self.coming.resize(bitmap.width(), bitmap.height());
+        self.coming.brush.draw_image_with_image_bitmap(bitmap, 0.0, 0.0)
+    }
+
+    /// Shows the picture that was kept back.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub fn show_kept(&mut self) -> Result<(), JsValue> {
+        self.shown.resize(self.coming.canvas.width(), self.coming.canvas.height());
+        self.shown.brush.draw_image_with_html_canvas_element(&self.coming.canvas, 0.0, 0.0)
+    }
+
+    /// Draws the strokes of a picture of this size, in place of the ones before.
+    pub fn draw(&self, strokes: &[Stroke], width_px: u32, height_px: u32) {
+        self.overlay.resize(width_px, height_px);
+        let brush = &self.overlay.brush;
+        brush.clear_rect(0.0, 0.0, f64::from(width_px), f64::from(height_px));
+        brush.set_line_cap("round");
+        for stroke in strokes {
+            match stroke.role {
+                Role::Far => self.line(stroke, &self.colours.far, 1.0),
+                Role::Near => self.line(stroke, &self.colours.near, 1.0),
+                Role::Rod => {
+                    self.line(stroke, &self.colours.rod_edge, 1.0);
+                    self.line(stroke, &self.colours.rod, ROD_CORE);
+                }
+            }
+        }
+    }
+
+    fn line(&self, stroke: &Stroke, colour: &str, width_share: f64) {
+        let brush = &self.overlay.brush;
+        brush.set_stroke_style_str(colour);
+        brush.set_line_width(stroke.width_px * width_share);
+        brush.begin_path();
+        brush.move_to(stroke.from.x, stroke.from.y);
+        brush.line_to(stroke.to.x, stroke.to.y);
+        brush.stroke();
+    }
+}
+
+impl Drop for Painter {
+    fn drop(&mut self) {
+        self.overlay.canvas.remove();
+        self.shown.canvas.remove();
+    }
+}
+
+impl Layer {
+    fn new(class: &str) -> Result<Self, JsValue> {
+        let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
+        let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
+        canvas.set_class_name(class);
+        let brush = canvas.get_context("2d")?.ok_or("this browser draws no pictures")?.unchecked_into();
+        Ok(Self { canvas, brush })
+    }
+
+    /// Setting a canvas's size clears it and costs, so only a change is set.
+    fn resize(&self, width_px: u32, height_px: u32) {
+        if self.canvas.width() != width_px || self.canvas.height() != height_px {
+            self.canvas.set_width(width_px);
+            self.canvas.set_height(height_px);
+        }
+    }
+}
+
+impl Colours {
+    fn read() -> Result<Self, JsValue> {
+        let window = web_sys::window().ok_or("no window")?;
+        let body = window.document().and_then(|document| document.body()).ok_or("no document")?;
+        let style = window.get_computed_style(&body)?.ok_or("no style")?;
+        let role = |name: &str| style.get_property_value(name).map(|value| value.trim().to_owned());
+        Ok(Self {
+            near: role("--overlay-near")?,
+            far: role("--overlay-far")?,
+            rod: role("--overlay-rod")?,
+            rod_edge: role("--overlay-rod-edge")?,
+        })
+    }
+}

@@ -1,0 +1,164 @@
+//! What the screens show and what the person can ask for: the one place where the set and the screens meet.
+
+use crate::browser::camera::Wish;
+use crate::run;
+use crate::set::live::Live;
+use crate::set::problem::Problem;
+use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use hinge::session::{SessionRecord, SourceKind};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, HtmlElement};
+
+/// Which screen is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// What it is, and the ways to start.
+    Home,
+    /// The model is being loaded.
+    Loading,
+    /// The set.
+    Live,
+    /// The set's table.
+    Summary,
+}
+
+/// What the person asks of a running set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// End it and show the table.
+    Finish,
+    /// Take the other camera.
+    Flip,
+    /// Try the camera again.
+    Reconnect,
+    /// Drop it.
+    Leave,
+    /// Crash the worker (tests).
+    Crash,
+}
+
+/// The elements that show the picture: at the back the picture itself, over it the strokes.
+#[derive(Clone, PartialEq)]
+pub struct StageView {
+    /// The video or the canvas with the file's picture.
+    pub picture: HtmlElement,
+    /// The canvas with the strokes.
+    pub overlay: HtmlElement,
+    /// Whether both are shown as in a mirror.
+    pub mirrored: bool,
+}
+
+/// How a set ended.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The record.
+    pub record: Arc<SessionRecord>,
+    /// What cut it short, if anything did.
+    pub problem: Option<Problem>,
+}
+
+/// Signals for the screens.
+#[derive(Clone, Copy)]
+pub struct Cockpit {
+    /// Which screen is on.
+    pub screen: RwSignal<Screen>,
+    /// Where the set comes from.
+    pub source: RwSignal<SourceKind>,
+    /// What kept the last set from starting.
+    pub problem: RwSignal<Option<Problem>>,
+    /// Share of the model that is here, 0…1; `None` before it is known.
+    pub loaded_share: RwSignal<Option<f64>>,
+    /// The running set.
+    pub live: RwSignal<Live>,
+    /// Its picture.
+    pub stage: RwSignal<Option<StageView>, LocalStorage>,
+    /// The last set.
+    pub outcome: RwSignal<Option<Outcome>>,
+    wish: RwSignal<Wish, LocalStorage>,
+    commands: StoredValue<Option<UnboundedSender<Command>>, LocalStorage>,
+}
+
+impl Cockpit {
+    /// At the home screen.
+    pub fn new() -> Self {
+        Self {
+            screen: RwSignal::new(Screen::Home),
+            source: RwSignal::new(SourceKind::Camera),
+            problem: RwSignal::new(None),
+            loaded_share: RwSignal::new(None),
+            live: RwSignal::new(Live::default()),
+            stage: RwSignal::new_local(None),
+            outcome: RwSignal::new(None),
+            wish: RwSignal::new_local(Wish::default()),
+            commands: StoredValue::new_local(None),
+        }
+    }
+
+    /// Starts a set with the camera.
+    pub fn start_camera(self) {
+        let commands = self.prepare(SourceKind::Camera);
+        spawn_local(async move { self.end(run::camera::film(self, commands).await) });
+    }
+
+    /// Starts a set with a video file.
+    pub fn start_video(self, file: File) {
+        let commands = self.prepare(SourceKind::Video);
+        spawn_local(async move { self.end(run::video::look_through(self, file, commands).await) });
+    }
+
+    /// Asks something of the running set; without one it is not heard.
+    pub fn ask(self, command: Command) {
+        self.commands.with_value(|commands| {
+            if let Some(commands) = commands {
+                // A set that has just ended hears nothing more.
+                commands.unbounded_send(command).ok();
+            }
+        });
+    }
+
+    /// Goes to the home screen.
+    pub fn go_home(self) {
+        self.problem.set(None);
+        self.screen.set(Screen::Home);
+    }
+
+    /// Which camera was asked for last.
+    pub fn wish(self) -> Wish {
+        self.wish.get_untracked()
+    }
+
+    /// Remembers which camera is asked for.
+    pub fn set_wish(self, wish: Wish) {
+        self.wish.set(wish);
+    }
+
+    fn prepare(self, source: SourceKind) -> UnboundedReceiver<Command> {
+        let (sender, receiver) = unbounded();
+        self.commands.set_value(Some(sender));
+        self.source.set(source);
+        self.problem.set(None);
+        self.loaded_share.set(None);
+        self.live.set(Live::default());
+        self.outcome.set(None);
+        self.screen.set(Screen::Loading);
+        receiver
+    }
+
+    fn end(self, ended: Result<Option<Outcome>, Problem>) {
+        self.commands.set_value(None);
+        self.stage.set(None);
+        match ended {
+            Ok(Some(outcome)) => {
+                self.outcome.set(Some(outcome));
+                self.screen.set(Screen::Summary);
+            }
+            Ok(None) => self.screen.set(Screen::Home),
+            Err(problem) => {
+                self.problem.set(Some(problem));
+                self.screen.set(Screen::Home);
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The worker as the set sees it: loads, begins, looks, finishes, and comes back from a crash with the reps kept.
+
+use super::problem::Problem;
+use crate::browser::timer;
+use crate::browser::worker::WorkerClient;
+use hinge::session::{ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo};
+use protocol::{Event, Failure, FrameView, ModelChoice, Request, SetOptions};
+use web_sys::ImageBitmap;
+
+/// A frame that takes longer than this has hung the worker, ms.
+const FRAME_PATIENCE_MS: i32 = 20_000;
+/// After so many crashes without a good frame between them it is not tried again.
+const MOST_CRASHES: u32 = 3;
+
+/// What became of a frame.
+pub enum Looked {
+    /// Looked at.
+    View(Box<FrameView>),
+    /// This one could not be; the next one may.
+    Skipped(Failure),
+    /// The worker was lost; [`Analysis::restart`] brings it back.
+    Lost(Problem),
+}
+
+/// How far loading is: bytes so far, bytes in all.
+pub type OnProgress = Box<dyn Fn(f64, f64)>;
+
+/// One model and one set in a worker.
+pub struct Analysis {
+    worker: WorkerClient,
+    choice: ModelChoice,
+    model: ModelInfo,
+    on_progress: OnProgress,
+    options: Option<SetOptions>,
+    reps: Vec<Rep>,
+    next_id: u32,
+    crashes: u32,
+}
+
+impl Analysis {
+    /// Starts a worker and loads the model there.
+    ///
+    /// # Errors
+    /// [`Problem::Analysis`] and [`Problem::WorkerLost`].
+    pub async fn load(choice: ModelChoice, on_progress: OnProgress) -> Result<Self, Problem> {
+        let (worker, model) = start(choice, &on_progress).await?;
+        Ok(Self { worker, choice, model, on_progress, options: None, reps: Vec::new(), next_id: 0, crashes: 0 })
+    }
+
+    /// Begins a set.
+    ///
+    /// # Errors
+    /// [`Problem::Analysis`] and [`Problem::WorkerLost`].
+    pub async fn begin(&mut self, options: SetOptions) -> Result<(), Problem> {
+        self.reps.clone_from(&options.earlier_reps);
+        self.options = Some(options.clone());
+        self.worker.post(&Request::Begin(options)).map_err(Problem::WorkerLost)?;
+        match self.worker.next().await {
+            Event::Failed { failure, .. } => Err(Problem::Analysis(failure)),
+            Event::Crashed { reason } => Err(Problem::WorkerLost(reason)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Begins anew from another view of the person; the reps so far stay in the set.
+    ///
+    /// # Errors
+    /// [`Problem::Analysis`] and [`Problem::WorkerLost`].
+    pub async fn begin_again(&mut self) -> Result<(), Problem> {
+        match self.options.clone() {
+            Some(options) => self.begin(SetOptions { earlier_reps: self.reps.clone(), ..options }).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Looks at one frame, taken at `t_s` seconds from the first.
+    pub async fn look(&mut self, bitmap: ImageBitmap, t_s: f64) -> Looked {
+        self.next_id += 1;
+        let id = self.next_id;
+        if let Err(reason) = self.worker.post_frame(id, t_s, bitmap) {
+            return Looked::Lost(Problem::WorkerLost(reason));
+        }
+        let Some(event) = timer::within(FRAME_PATIENCE_MS, self.worker.next()).await else {
+            return Looked::Lost(Problem::WorkerLost("it does not answer".into()));
+        };
+        match event {
+            Event::FrameDone { view, .. } => {
+                self.crashes = 0;
+                self.reps.extend(view.finished_rep.as_deref().cloned());
+                Looked::View(view)
+            }
+            Event::Failed { failure, .. } => Looked::Skipped(failure),
+            Event::Crashed { reason } => Looked::Lost(Problem::WorkerLost(reason)),
+            other => Looked::Lost(Problem::WorkerLost(format!("an unexpected answer: {other:?}"))),
+        }
+    }
+
+    /// Starts another worker in place of a lost one and goes on with the set; the reps so far stay in it.
+    ///
+    /// # Errors
+    /// The problem, when it can't be brought back.
+    pub async fn restart(&mut self, lost: Problem) -> Result<(), Problem> {
+        self.crashes += 1;
+        if self.crashes > MOST_CRASHES {
+            return Err(lost);
+        }
+        let (worker, model) = start(self.choice, &self.on_progress).await?;
+        self.worker = worker;
+        self.model = model;
+        self.begin_again().await
+    }
+
+    /// Ends the set. When the worker can't, the record is made of the reps alone.
+    pub async fn finish(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
+        if self.worker.post(&Request::Finish { source_frames, duration_s }).is_ok()
+            && let Some(Event::Finished { session }) = timer::within(FRAME_PATIENCE_MS, self.worker.next()).await
+        {
+            return *session;
+        }
+        self.record_of_reps(source_frames, duration_s)
+    }
+
+    /// Makes the worker panic; [`Looked::Lost`] follows.
+    pub fn crash(&self) {
+        // A worker that can't be reached is lost already, as was wanted.
+        self.worker.post(&Request::Crash).ok();
+    }
+
+    fn record_of_reps(&self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
+        let scores: Vec<f64> = self.reps.iter().filter_map(|rep| rep.score).collect();
+        let count = u32::try_from(self.reps.len()).unwrap_or(u32::MAX);
+        let options = self.options.as_ref();
+        SessionRecord {
+            schema: SCHEMA.to_owned(),
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            model: self.model.clone(),
+            drill: options.map(|options| options.drill.clone()).unwrap_or_default(),
+            source: SourceInfo {
+                kind: options.map_or(hinge::session::SourceKind::Camera, |options| options.source),
+                width: 0,
+                height: 0,
+                frames: source_frames.unwrap_or(0),
+                duration_s: duration_s.unwrap_or_else(|| self.reps.last().map_or(0.0, |rep| rep.end_s)),
+            },
+            facing: None,
+            calibration: None,
+            frames: Vec::new(),
+            reps: self.reps.clone(),
+            set: SetRecord { reps: count, score: (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64) },
+        }
+    }
+}
+
+async fn start(choice: ModelChoice, on_progress: &OnProgress) -> Result<(WorkerClient, ModelInfo), Problem> {
+    let mut worker = WorkerClient::start().map_err(Problem::WorkerLost)?;
+    loop {
+        match worker.next().await {
+            Event::Ready => worker.post(&Request::Load { model: choice }).map_err(Problem::WorkerLost)?,
+            Event::Progress { loaded_bytes, total_bytes } => on_progress(loaded_bytes, total_bytes),
+            Event::Loaded { model, .. } => return Ok((worker, model)),
+            Event::Failed { failure, .. } => return Err(Problem::Analysis(failure)),
+            Event::Crashed { reason } => return Err(Problem::WorkerLost(reason)),
+            Event::Begun | Event::FrameDone { .. } | Event::Finished { .. } => {}
+        }
+    }
+}

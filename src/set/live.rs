@@ -1,0 +1,47 @@
+//! What the live screen shows, as one plain value that each frame moves on.
+
+use super::problem::CameraProblem;
+use hinge::session::{Angles, Rep};
+use hinge::{Hint, Phase};
+use protocol::{Failure, FrameView};
+
+/// The live screen's state.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Live {
+    /// Whether a frame has been looked at.
+    pub started: bool,
+    /// Reps so far.
+    pub rep_count: u32,
+    /// The last frame's angles; all `None` when nobody was seen in it.
+    pub angles: Angles,
+    /// Where in the set the person is.
+    pub phase: Phase,
+    /// What the person should do.
+    pub hint: Option<Hint>,
+    /// The rep finished last.
+    pub last_rep: Option<Rep>,
+    /// How much of a video file is done, 0…1; `None` for the camera.
+    pub done_share: Option<f64>,
+    /// Why there is no picture; the set waits.
+    pub interrupted: Option<CameraProblem>,
+    /// Why the last picture could not be looked at.
+    pub skipped: Option<Failure>,
+    /// The worker is being started again after a crash.
+    pub restarting: bool,
+}
+
+impl Live {
+    /// Takes one frame's answer.
+    pub fn take(&mut self, view: &FrameView) {
+        self.started = true;
+        self.restarting = false;
+        self.skipped = None;
+        self.rep_count = view.rep_count;
+        self.angles = if view.seen { view.angles } else { Angles::default() };
+        self.phase = view.phase;
+        self.hint = view.hint;
+        if let Some(rep) = &view.finished_rep {
+            self.last_rep = Some((**rep).clone());
+        }
+    }
+}

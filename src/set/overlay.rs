@@ -1,0 +1,142 @@
+//! What is drawn over the picture: the skeleton and the rod, as strokes in the picture's pixels.
+
+use pose::landmark::LANDMARK_COUNT;
+use pose::{BodySide, LandmarkId, Point};
+use protocol::FrameView;
+
+/// A landmark less visible than this is not drawn.
+const LEAST_VISIBILITY: f64 = 0.3;
+/// Line widths as shares of the picture's longer side.
+const NEAR_WIDTH: f64 = 0.0075;
+const FAR_WIDTH: f64 = 0.004;
+const ROD_WIDTH: f64 = 0.014;
+const JOINT_RADIUS: f64 = 0.0075;
+/// How far the rod goes on past the shoulder and past the hip, in trunks: over the head, and below the tailbone.
+const ROD_PAST_SHOULDER: f64 = 0.78;
+const ROD_PAST_HIP: f64 = 0.3;
+
+/// What a stroke stands for; the painter gives each its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The side of the body away from the camera.
+    Far,
+    /// The side towards the camera.
+    Near,
+    /// The rod.
+    Rod,
+}
+
+/// One line with round ends; with `from` = `to` it is a dot.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// One end, picture pixels.
+    pub from: Point,
+    /// The other end, picture pixels.
+    pub to: Point,
+    /// Width, picture pixels.
+    pub width_px: f64,
+    /// What it stands for.
+    pub role: Role,
+}
+
+/// All strokes of a frame in the order in which they are drawn; none when nobody was seen.
+pub fn strokes(view: &FrameView, longer_side_px: f64) -> Vec<Stroke> {
+    let Some(body) = Body::of(view, longer_side_px) else {
+        return Vec::new();
+    };
+    let near = if view.near_is_left == Some(true) { BodySide::Left } else { BodySide::Right };
+    let mut strokes = body.side(near.opposite(), Role::Far);
+    strokes.extend(body.rod(near));
+    strokes.extend(body.side(near, Role::Near));
+    strokes
+}
+
+struct Body<'a> {
+    landmarks: &'a [[f64; 3]],
+    longer_side_px: f64,
+}
+
+impl<'a> Body<'a> {
+    fn of(view: &'a FrameView, longer_side_px: f64) -> Option<Self> {
+        let landmarks = view.landmarks_in_image.as_deref().filter(|l| l.len() == LANDMARK_COUNT)?;
+        Some(Self { landmarks, longer_side_px })
+    }
+
+    fn point(&self, id: LandmarkId) -> Option<Point> {
+        let [x, y, visibility] = self.landmarks[id as usize];
+        (visibility >= LEAST_VISIBILITY).then_some(Point::new(x, y))
+    }
+
+    fn side(&self, side: BodySide, role: Role) -> Vec<Stroke> {
+        let width_px = self.longer_side_px * if role == Role::Near { NEAR_WIDTH } else { FAR_WIDTH };
+        let bones = [
+            (side.ear(), side.shoulder()),
+            (side.shoulder(), side.elbow()),
+            (side.elbow(), side.wrist()),
+            (side.shoulder(), side.hip()),
+            (side.hip(), side.knee()),
+            (side.knee(), side.ankle()),
+            (side.ankle(), side.heel()),
+            (side.heel(), side.foot_index()),
+            (side.ankle(), side.foot_index()),
+        ];
+        let mut strokes: Vec<Stroke> = bones
+            .into_iter()
+            .filter_map(|(from, to)| Some(Stroke { from: self.point(from)?, to: self.point(to)?, width_px, role }))
+            .collect();
+        if role == Role::Near {
+            let joints = [side.shoulder(), side.hip(), side.knee(), side.ankle()];
+            let dot = |at| Stroke { from: at, to: at, width_px: 2.0 * JOINT_RADIUS * self.longer_side_px, role };
+            strokes.extend(joints.into_iter().filter_map(|joint| self.point(joint)).map(dot));
+        }
+        strokes
+    }
+
+    fn rod(&self, side: BodySide) -> Option<Stroke> {
+        let (hip, shoulder) = (self.point(side.hip())?, self.point(side.shoulder())?);
+        let trunk = shoulder.from(hip);
+        Some(Stroke {
+            from: hip.plus(trunk.scaled(-ROD_PAST_HIP)),
+            to: shoulder.plus(trunk.scaled(ROD_PAST_SHOULDER)),
+            width_px: ROD_WIDTH * self.longer_side_px,
+            role: Role::Rod,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hinge::Phase;
+    use hinge::session::Angles;
+
+    fn view(landmarks_in_image: Option<Vec<[f64; 3]>>) -> FrameView {
+        FrameView {
+            t_s: 0.0,
+            seen: landmarks_in_image.is_some(),
+            landmarks_in_image,
+            near_is_left: Some(false),
+            angles: Angles::default(),
+            phase: Phase::Standing,
+            hint: None,
+            rep_count: 0,
+            finished_rep: None,
+        }
+    }
+
+    #[test]
+    fn nobody_gives_no_strokes() {
+        assert!(strokes(&view(None), 1000.0).is_empty());
+    }
+
+    #[test]
+    fn the_rod_runs_past_hip_and_shoulder() {
+        let mut landmarks = vec![[0.0, 0.0, 0.0]; LANDMARK_COUNT];
+        landmarks[LandmarkId::RightHip as usize] = [100.0, 500.0, 1.0];
+        landmarks[LandmarkId::RightShoulder as usize] = [100.0, 400.0, 1.0];
+        let strokes = strokes(&view(Some(landmarks)), 1000.0);
+        let rod = strokes.iter().find(|s| s.role == Role::Rod).unwrap();
+        assert!(rod.from.y > 500.0 && rod.to.y < 400.0);
+        assert!(strokes.iter().all(|s| s.role != Role::Far), "hidden landmarks are not drawn");
+    }
+}

@@ -1,0 +1,70 @@
+//! The home screen: what it is, how to film, and the ways to start.
+
+use super::brand::Brand;
+use super::film_picture::{FilmPicture, PlanPicture};
+use super::notice::Notice;
+use crate::cockpit::Cockpit;
+use crate::text;
+use leptos::html::Input;
+use leptos::prelude::*;
+
+/// The home screen.
+#[component]
+pub fn Home() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let problem = move || cockpit.problem.get().map(|problem| view! { <Notice text=text::problem(&problem)/> });
+    view! {
+        <Brand/>
+        <main class="home">
+            <section class="hero">
+                <div class="hero-picture"><FilmPicture/></div>
+                <div class="hero-words">
+                    <h1>{text::TAGLINE}</h1>
+                    <p class="lead">{text::WHAT}</p>
+                    {problem}
+                    <div class="actions">
+                        <button class="button primary" on:click=move |_| cockpit.start_camera()>{text::START_CAMERA}</button>
+                        <VideoChoice/>
+                    </div>
+                    <p class="privacy">{text::PRIVACY}</p>
+                </div>
+            </section>
+            <section class="how" aria-labelledby="how">
+                <h2 id="how">{text::HOW_TITLE}</h2>
+                <PlanPicture/>
+                <ol>
+                    {text::HOW.map(|(step, detail)| view! { <li><strong>{step}</strong><span>{detail}</span></li> }).collect_view()}
+                </ol>
+            </section>
+        </main>
+    }
+}
+
+/// Opens the file picker; the chosen file begins a set.
+#[component]
+pub fn VideoChoice(
+    /// What the button says.
+    #[prop(default = text::CHOOSE_VIDEO)]
+    label: &'static str,
+) -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let input = NodeRef::<Input>::new();
+    let pick = move |_| {
+        if let Some(input) = input.get() {
+            input.click();
+        }
+    };
+    let chosen = move |_| {
+        let Some(input) = input.get() else { return };
+        let file = input.files().and_then(|files| files.get(0));
+        // The same file may be chosen again.
+        input.set_value("");
+        if let Some(file) = file {
+            cockpit.start_video(file);
+        }
+    };
+    view! {
+        <button class="button" on:click=pick>{label}</button>
+        <input node_ref=input type="file" accept="video/*" hidden=true data-testid="video-file" on:change=chosen/>
+    }
+}

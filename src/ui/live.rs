@@ -1,0 +1,106 @@
+//! The live screen: picture, count, angles, the last rep, and what to do.
+
+use super::last_rep::LastRep;
+use super::notice::Notice;
+use super::readout::Readout;
+use super::rod_meter::RodMeter;
+use super::stage::Stage;
+use crate::cockpit::{Cockpit, Command};
+use crate::text;
+use hinge::session::SourceKind;
+use leptos::prelude::*;
+
+/// The live screen.
+#[component]
+pub fn LiveScreen() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let live = cockpit.live;
+    let rep_count = Memo::new(move |_| live.with(|live| live.rep_count));
+    let hip_deg = Memo::new(move |_| live.with(|live| live.angles.hip_deg));
+    let knee_deg = Memo::new(move |_| live.with(|live| live.angles.knee_deg));
+    let last_rep = Memo::new(move |_| live.with(|live| live.last_rep.clone()));
+    let done_share = Memo::new(move |_| live.with(|live| live.done_share));
+    let from_file = move || cockpit.source.get() == SourceKind::Video;
+    view! {
+        <main class="live">
+            <section class="stage">
+                <Stage/>
+                <Instruction/>
+                <Trouble/>
+            </section>
+            <section class="panel">
+                <Show when=from_file>
+                    <RodMeter share=done_share label=text::PROGRESS_LABEL/>
+                </Show>
+                <div class="numbers">
+                    <p class="count" aria-live="polite">
+                        <span class="count-number" data-testid="rep-count">{rep_count}</span>
+                        <span class="count-word">{move || text::reps(rep_count.get())}</span>
+                    </p>
+                    <dl class="readouts">
+                        <Readout label=text::HIP angle_deg=hip_deg/>
+                        <Readout label=text::KNEE angle_deg=knee_deg/>
+                    </dl>
+                </div>
+                <LastRep rep=last_rep/>
+                <Controls/>
+            </section>
+        </main>
+    }
+}
+
+/// What to do now, in words that can be read from two metres.
+#[component]
+fn Instruction() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let words = Memo::new(move |_| {
+        cockpit.live.with(|live| live.started.then(|| text::instruction(live.hint, live.phase, live.rep_count)).flatten())
+    });
+    move || words.get().map(|words| view! { <p class="instruction" role="status" data-testid="instruction">{words}</p> })
+}
+
+/// What is wrong at the moment, with the way on.
+#[component]
+fn Trouble() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let trouble = Memo::new(move |_| {
+        cockpit.live.with(|live| match (&live.interrupted, live.restarting, &live.skipped) {
+            (Some(problem), ..) => Some((text::camera(problem), true)),
+            (None, true, _) => Some((text::RESTARTING.to_owned(), false)),
+            (None, false, Some(failure)) => Some((failure.to_string(), false)),
+            (None, false, None) => None,
+        })
+    });
+    move || {
+        trouble.get().map(|(words, can_reconnect)| {
+            view! {
+                <div class="trouble">
+                    <Notice text=words/>
+                    <Show when=move || can_reconnect>
+                        <button class="button" on:click=move |_| cockpit.ask(Command::Reconnect)>{text::RECONNECT}</button>
+                    </Show>
+                </div>
+            }
+        })
+    }
+}
+
+/// The buttons.
+#[component]
+fn Controls() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let from_camera = move || cockpit.source.get() == SourceKind::Camera;
+    let other = move || {
+        if from_camera() {
+            view! { <button class="button" on:click=move |_| cockpit.ask(Command::Flip)>{text::FLIP}</button> }.into_any()
+        } else {
+            view! { <button class="button" on:click=move |_| cockpit.ask(Command::Leave)>{text::LEAVE}</button> }.into_any()
+        }
+    };
+    view! {
+        <div class="controls">
+            <button class="button primary" on:click=move |_| cockpit.ask(Command::Finish)>{text::FINISH}</button>
+            {other}
+        </div>
+    }
+}

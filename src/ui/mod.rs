@@ -1,0 +1,16 @@
+//! Screens and the components that they are made of. They bind signals to elements and decide nothing.
+
+pub mod app;
+mod brand;
+mod chart;
+mod film_picture;
+mod home;
+mod last_rep;
+mod live;
+mod loading;
+mod notice;
+mod readout;
+mod rod_meter;
+mod set_table;
+mod stage;
+mod summary;

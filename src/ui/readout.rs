@@ -1,0 +1,21 @@
+//! An angle with its name.
+
+use crate::text;
+use leptos::prelude::*;
+
+/// The angle, in large digits.
+#[component]
+pub fn Readout(
+    /// Its name.
+    label: &'static str,
+    /// Degrees; `None` = not known now.
+    #[prop(into)]
+    angle_deg: Signal<Option<f64>>,
+) -> impl IntoView {
+    view! {
+        <div class="readout">
+            <dt>{label}</dt>
+            <dd>{move || text::degrees(angle_deg.get())}</dd>
+        </div>
+    }
+}

@@ -1,0 +1,89 @@
+//! The summary: the set's score, its table and its chart.
+
+use super::brand::Brand;
+use super::chart::HipAngleChart;
+use super::home::VideoChoice;
+use super::notice::Notice;
+use super::rod_meter::RodMeter;
+use super::set_table::SetTable;
+use crate::browser::download;
+use crate::cockpit::{Cockpit, Outcome};
+use crate::set::table;
+use crate::text;
+use hinge::session::{SessionRecord, SourceKind};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The summary.
+#[component]
+pub fn Summary() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    move || cockpit.outcome.get().map(|outcome| view! { <SetSummary outcome=outcome/> })
+}
+
+#[component]
+fn SetSummary(outcome: Outcome) -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let Outcome { record, problem } = outcome;
+    let again = match record.source.kind {
+        SourceKind::Camera => {
+            view! { <button class="button primary" on:click=move |_| cockpit.start_camera()>{text::AGAIN}</button> }.into_any()
+        }
+        SourceKind::Video => view! { <VideoChoice label=text::ANOTHER_VIDEO/> }.into_any(),
+    };
+    let result = if record.reps.is_empty() {
+        view! { <Notice text=text::no_reps(&record).to_owned()/> }.into_any()
+    } else {
+        view! {
+            <Score record=Arc::clone(&record)/>
+            <SetTable record=Arc::clone(&record)/>
+        }
+        .into_any()
+    };
+    view! {
+        <Brand/>
+        <main class="summary">
+            <h1>{text::SUMMARY}</h1>
+            {problem.map(|problem| view! { <Notice text=text::problem(&problem)/> })}
+            {result}
+            <HipAngleChart record=Arc::clone(&record)/>
+            <div class="actions">
+                {again}
+                <Save record=record/>
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn Score(record: Arc<SessionRecord>) -> impl IntoView {
+    let set_score = record.set.score;
+    view! {
+        <div class="set-score">
+            <p class="set-score-number" data-testid="set-score">{text::score(set_score.map(table::rounded))}</p>
+            <div>
+                <p class="set-score-name">{text::SET_SCORE} " · " {record.set.reps} " " {text::reps(record.set.reps)}</p>
+                <RodMeter share=Signal::derive(move || Some(set_score.unwrap_or(0.0) / 100.0)) label=text::SET_SCORE/>
+            </div>
+        </div>
+    }
+}
+
+/// Saves the record as the file that the analysis command would write.
+#[component]
+fn Save(record: Arc<SessionRecord>) -> impl IntoView {
+    let failed = RwSignal::new(false);
+    let save = move |_| {
+        let saved = serde_json::to_string(&*record)
+            .map_err(|cause| cause.to_string())
+            .and_then(|json| download::save("dowel-session.json", "application/json", &json).map_err(|cause| format!("{cause:?}")));
+        if let Err(cause) = &saved {
+            leptos::logging::error!("saving failed: {cause}");
+        }
+        failed.set(saved.is_err());
+    };
+    view! {
+        <button class="button" on:click=save>{text::SAVE}</button>
+        <Show when=move || failed.get()><Notice text=text::SAVE_FAILED.to_owned()/></Show>
+    }
+}
