@@ -18,6 +18,27 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Goes over into a program that is the command's last act: where the system can, under the same
+/// process number, so that whoever ends the command ends the program.
+///
+/// # Errors
+/// When it cannot be started or, elsewhere, does not succeed.
+#[cfg(unix)]
+pub fn become_program(command: &mut Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    let shown = shown(command);
+    Err(command.exec()).with_context(|| format!("`{shown}` cannot be started"))
+}
+
+/// Runs a program that is the command's last act.
+///
+/// # Errors
+/// When it cannot be started or does not succeed.
+#[cfg(not(unix))]
+pub fn become_program(command: &mut Command) -> Result<()> {
+    run(command)
+}
+
 /// What a program prints to its standard output, without the white space around it; `None` if it
 /// is not there or does not succeed.
 pub fn answer(program: impl AsRef<OsStr>, args: &[&str]) -> Option<String> {

@@ -89,7 +89,12 @@ impl Canvas<'_> {
         let size = (self.frame.width / 240).max(1);
         let line_px = 11 * size;
         let angle = |name: &str, value: Option<f64>| format!("{name} {}", value.map_or("-".to_owned(), |v| format!("{v:.0}")));
-        let mut lines = vec![format!("reps {}", snapshot.rep_count), angle("hip", snapshot.angles.hip_deg), angle("knee", snapshot.angles.knee_deg), last_words.to_owned()];
+        let mut lines = vec![
+            format!("reps {}", snapshot.rep_count),
+            angle("hip", snapshot.angles.hip_deg),
+            angle("knee", snapshot.angles.knee_deg),
+            last_words.to_owned(),
+        ];
         lines.extend(snapshot.hint.map(|hint| text::hint(hint).to_owned()));
         for (index, line) in lines.iter().enumerate() {
             self.text(line, 4 * size, 4 * size + index * line_px, size);

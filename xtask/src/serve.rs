@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: the app built and served, to this computer and to phones.
 
 use crate::build;
-use crate::command::{cargo, run};
+use crate::command::{become_program, cargo};
 use crate::flags::ServeFlags;
 use anyhow::Result;
 use std::path::Path;
@@ -15,11 +15,13 @@ pub fn serve(root: &Path, flags: &ServeFlags) -> Result<()> {
         build::build(root)?;
     }
     // A crate of its own, so that the other commands are compiled without a web server.
-    run(cargo()
-        .args(["run", "--quiet", "--locked", "--package", "server", "--", "--dir"])
-        .arg(root.join("dist"))
-        .args(["--port", &flags.port.to_string()])
-        .args(["--https-port", &flags.https_port.to_string()])
-        .args(["--trust-port", &flags.trust_port.to_string()])
-        .current_dir(root))
+    become_program(
+        cargo()
+            .args(["run", "--locked", "--package", "server", "--", "--dir"])
+            .arg(root.join("dist"))
+            .args(["--port", &flags.port.to_string()])
+            .args(["--https-port", &flags.https_port.to_string()])
+            .args(["--trust-port", &flags.trust_port.to_string()])
+            .current_dir(root),
+    )
 }

@@ -42,7 +42,10 @@ pub fn for_test(root: &Path, steps: &[Step]) -> Result<()> {
     if steps.iter().any(|step| matches!(step, Step::Native | Step::Build | Step::E2e)) {
         ensure_models(root)?;
     }
-    if steps.iter().any(|step| matches!(step, Step::ClippyWasm | Step::Build)) {
+    if steps.contains(&Step::ClippyWasm) {
+        tools::ensure_target()?;
+    }
+    if steps.contains(&Step::Build) {
         tools::ensure(root)?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 use crate::command::{cargo, npm, run};
 use crate::flags::{Step, TestFlags};
 use crate::{build, setup, system};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -82,6 +82,8 @@ impl Step {
 /// The page in a real Chromium, compared with the native analysis of the same clips.
 fn end_to_end(root: &Path, xtask: &Path) -> Result<()> {
     let folder = root.join(E2E);
+    let dist = root.join("dist");
+    ensure!(dist.join("index.html").is_file(), "the app is not built: run `cargo xtask build` first");
     if !is_installed(&folder)? {
         run(npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder))?;
     }
@@ -98,7 +100,7 @@ fn end_to_end(root: &Path, xtask: &Path) -> Result<()> {
     run(Command::new("node")
         .arg("--test")
         .current_dir(&folder)
-        .env("DOWEL_DIST", root.join("dist"))
+        .env("DOWEL_DIST", dist)
         .env("DOWEL_CHROMIUM", system::chromium()?)
         .env("DOWEL_NATIVE", native))
 }

@@ -84,7 +84,11 @@ pub fn ensure_lints() -> Result<()> {
     Ok(())
 }
 
-fn ensure_target() -> Result<()> {
+/// Makes Rust's standard library for the browser be there.
+///
+/// # Errors
+/// One sentence when it is missing and rustup cannot add it.
+pub fn ensure_target() -> Result<()> {
     let library = answer("rustc", &["--print", "target-libdir", "--target", TARGET]);
     if library.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());

@@ -138,7 +138,18 @@ impl VideoWriter {
             .args(["-v", "error", "-nostdin", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24"])
             .args(["-s", &format!("{width}x{height}"), "-r", &format!("{frames_per_s:.4}"), "-i", "-"])
             // H.264 in its common form wants even sides.
-            .args(["-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "20", "-movflags", "+faststart"])
+            .args([
+                "-vf",
+                "pad=ceil(iw/2)*2:ceil(ih/2)*2",
+                "-c:v",
+                "libx264",
+                "-pix_fmt",
+                "yuv420p",
+                "-crf",
+                "20",
+                "-movflags",
+                "+faststart",
+            ])
             .arg(path)
             .stdin(Stdio::piped())
             .spawn()
