@@ -14,8 +14,10 @@ use std::time::Instant;
 
 /// The packages that run on this computer. The server is apart: chosen together with it, the others
 /// would ask for more features of what they share, and all of the inference engine would be compiled again.
-const NATIVE: [&[&str]; 2] =
-    [&["-p", "pose", "-p", "hinge", "-p", "protocol", "-p", "xtask", "--all-features"], &["-p", "server", "--all-features"]];
+const NATIVE: [&[&str]; 2] = [
+    &["--workspace", "--exclude", "dowel", "--exclude", "worker", "--exclude", "server", "--all-features"],
+    &["-p", "server", "--all-features"],
+];
 /// The packages that run in the browser.
 const WASM: [&str; 7] = ["--release", "--target", "wasm32-unknown-unknown", "-p", "dowel", "-p", "worker"];
 /// The lints' last words: a warning fails the step.
