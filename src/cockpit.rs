@@ -2,11 +2,11 @@
 
 use crate::browser::camera::Wish;
 use crate::run;
-use crate::set::live::Live;
-use crate::set::problem::Problem;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
+use page::live::Live;
+use page::problem::Problem;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement};

@@ -1,10 +1,9 @@
 //! The app: practise the hip hinge in front of a phone, scored on the phone alone.
 
+mod analysis;
 mod browser;
 mod cockpit;
 mod run;
-mod set;
-mod text;
 mod ui;
 
 fn main() {

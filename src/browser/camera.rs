@@ -2,9 +2,9 @@
 
 use super::events::Listener;
 use super::frame_callback::FrameCallback;
-use crate::set::frame_clock::FrameTimes;
-use crate::set::newest::Newest;
-use crate::set::problem::CameraProblem;
+use page::frame_clock::FrameTimes;
+use page::newest::Newest;
+use page::problem::CameraProblem;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};

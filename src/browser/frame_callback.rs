@@ -1,6 +1,6 @@
 //! `requestVideoFrameCallback`: a call for each frame that a video element shows, with the frame's own times.
 
-use crate::set::frame_clock::FrameTimes;
+use page::frame_clock::FrameTimes;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;

@@ -1,6 +1,6 @@
 //! Draws strokes, and the pictures of a file, on canvases that lie over each other.
 
-use crate::set::overlay::{Role, Stroke};
+use page::overlay::{Role, Stroke};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
 

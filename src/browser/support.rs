@@ -3,7 +3,7 @@
 //! WebAssembly with SIMD is asked for by the page itself (`index.html`): this code would not run without.
 
 use super::frame_callback;
-use crate::set::problem::Lacking;
+use page::problem::Lacking;
 
 /// The first thing that is missing, if any.
 pub fn lacking() -> Option<Lacking> {

@@ -3,9 +3,9 @@
 use super::events::FirstOf;
 use super::frame_callback::FrameCallback;
 use super::timer;
-use crate::set::finder::{FrameFinder, Shown};
-use crate::set::newest::Newest;
-use crate::set::problem::{LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
+use page::finder::{FrameFinder, Shown};
+use page::newest::Newest;
+use page::problem::{LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

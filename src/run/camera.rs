@@ -1,17 +1,17 @@
 //! A set in front of the camera.
 
 use super::{CAMERA_MODEL, check_browser, load_model, options, outcome, show};
+use crate::analysis::Analysis;
 use crate::browser::camera::{Camera, CameraFrame, CameraNews};
 use crate::browser::painter::Painter;
 use crate::cockpit::{Cockpit, Command, Outcome, Screen, StageView};
-use crate::set::analysis::Analysis;
-use crate::set::frame_clock::FrameClock;
-use crate::set::problem::{CameraProblem, Problem};
 use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{Either, select};
 use hinge::session::SourceKind;
 use leptos::prelude::{Set, Update};
+use page::frame_clock::FrameClock;
+use page::problem::{CameraProblem, Problem};
 use std::pin::pin;
 
 /// What happens next in a set.

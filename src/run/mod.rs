@@ -3,14 +3,14 @@
 pub mod camera;
 pub mod video;
 
+use crate::analysis::{Analysis, Looked, OnProgress};
 use crate::browser::painter::Painter;
 use crate::browser::support;
 use crate::cockpit::{Cockpit, Outcome};
-use crate::set::analysis::{Analysis, Looked, OnProgress};
-use crate::set::overlay;
-use crate::set::problem::Problem;
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::{Set, Update};
+use page::overlay;
+use page::problem::Problem;
 use protocol::{ModelChoice, SetOptions};
 use std::sync::Arc;
 

@@ -1,15 +1,15 @@
 //! A set in a video file: every frame, in order.
 
 use super::{VIDEO_MODEL, check_browser, load_model, options, outcome, show};
+use crate::analysis::{Analysis, Looked};
 use crate::browser::painter::Painter;
 use crate::browser::video_file::{VideoFile, VideoFrame};
 use crate::cockpit::{Cockpit, Command, Outcome, Screen, StageView};
-use crate::set::analysis::{Analysis, Looked};
-use crate::set::problem::{Problem, VideoProblem};
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::join;
 use hinge::session::SourceKind;
 use leptos::prelude::{Set, Update};
+use page::problem::{Problem, VideoProblem};
 use web_sys::File;
 
 /// Looks through a file to its end, or until the person ends it; `None` when they drop it.

@@ -1,8 +1,8 @@
 //! The name with its rod.
 
 use crate::cockpit::Cockpit;
-use crate::text;
 use leptos::prelude::*;
+use page::text;
 
 /// The name; leads to the home screen.
 #[component]

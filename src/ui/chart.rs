@@ -1,9 +1,9 @@
 //! The hip angle over the set.
 
-use crate::set::chart::{SIZE, hip_chart};
-use crate::text;
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
+use page::chart::{SIZE, hip_chart};
+use page::text;
 use std::sync::Arc;
 
 /// Room round the drawing for the bottoms' numbers, the chart's units.

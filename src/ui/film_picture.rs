@@ -1,7 +1,7 @@
 //! The picture of how to film: a person side-on in a leaning phone's picture, the rod along the back.
 
-use crate::text;
 use leptos::prelude::*;
+use page::text;
 
 /// The picture.
 #[component]

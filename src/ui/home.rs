@@ -4,9 +4,9 @@ use super::brand::Brand;
 use super::film_picture::{FilmPicture, PlanPicture};
 use super::notice::Notice;
 use crate::cockpit::Cockpit;
-use crate::text;
 use leptos::html::Input;
 use leptos::prelude::*;
+use page::text;
 
 /// The home screen.
 #[component]

@@ -1,9 +1,9 @@
 //! The last rep's score and the one thing to fix.
 
-use crate::set::table::{self, Row};
-use crate::text;
 use hinge::session::Rep;
 use leptos::prelude::*;
+use page::table::{self, Row};
+use page::text;
 
 /// The last rep in words.
 #[component]

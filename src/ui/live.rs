@@ -6,9 +6,9 @@ use super::readout::Readout;
 use super::rod_meter::RodMeter;
 use super::stage::Stage;
 use crate::cockpit::{Cockpit, Command};
-use crate::text;
 use hinge::session::SourceKind;
 use leptos::prelude::*;
+use page::text;
 
 /// The live screen.
 #[component]

@@ -3,9 +3,9 @@
 use super::brand::Brand;
 use super::rod_meter::RodMeter;
 use crate::cockpit::Cockpit;
-use crate::text;
 use hinge::session::SourceKind;
 use leptos::prelude::*;
+use page::text;
 
 /// The loading screen.
 #[component]

@@ -1,7 +1,7 @@
 //! An angle with its name.
 
-use crate::text;
 use leptos::prelude::*;
+use page::text;
 
 /// The angle, in large digits.
 #[component]

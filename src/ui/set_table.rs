@@ -1,9 +1,9 @@
 //! The set's table, one row a rep.
 
-use crate::set::table::{Row, row};
-use crate::text;
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
+use page::table::{Row, row};
+use page::text;
 use std::sync::Arc;
 
 /// The table.

@@ -1,9 +1,9 @@
 //! The place where the picture and the strokes over it are put.
 
 use crate::cockpit::Cockpit;
-use crate::text;
 use leptos::html::Div;
 use leptos::prelude::*;
+use page::text;
 
 /// The picture.
 #[component]

@@ -8,10 +8,10 @@ use super::rod_meter::RodMeter;
 use super::set_table::SetTable;
 use crate::browser::download;
 use crate::cockpit::{Cockpit, Outcome};
-use crate::set::table;
-use crate::text;
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
+use page::table;
+use page::text;
 use std::sync::Arc;
 
 /// The summary.

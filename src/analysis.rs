@@ -1,9 +1,9 @@
 //! The worker as the set sees it: loads, begins, looks, finishes, and comes back from a crash with the reps kept.
 
-use super::problem::Problem;
 use crate::browser::timer;
 use crate::browser::worker::WorkerClient;
 use hinge::session::{ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo};
+use page::problem::Problem;
 use protocol::{Event, Failure, FrameView, ModelChoice, Request, SetOptions};
 use web_sys::ImageBitmap;
 

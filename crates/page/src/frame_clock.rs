@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn another_stream_goes_on_from_the_last_time() {
         let mut clock = FrameClock::default();
-        let mut at = |clock: &mut FrameClock, media_s, presented_s| clock.time_s(FrameTimes { media_s, presented_s });
+        let at = |clock: &mut FrameClock, media_s, presented_s| clock.time_s(FrameTimes { media_s, presented_s });
         assert_eq!(at(&mut clock, 7.0, 1.0), Some(0.0));
         clock.change_stream();
         assert_eq!(at(&mut clock, 0.0, 3.0), Some(2.0));

@@ -1,6 +1,6 @@
 //! What the live screen shows, as one plain value that each frame moves on.
 
-use super::problem::CameraProblem;
+use crate::problem::CameraProblem;
 use hinge::session::{Angles, Rep};
 use hinge::{Hint, Phase};
 use protocol::{Failure, FrameView};

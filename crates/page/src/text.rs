@@ -1,6 +1,8 @@
 //! All words that the screens show, English. Names of faults and hints come from `hinge::text`.
 
-use crate::set::problem::{CameraProblem, Lacking, Problem, VideoProblem};
+#![allow(missing_docs, reason = "a constant's name and its words say it")]
+
+use crate::problem::{CameraProblem, Lacking, Problem, VideoProblem};
 use hinge::session::{Fault, SessionRecord, SourceKind, Unseen};
 use hinge::{Hint, Phase};
 

@@ -30,9 +30,9 @@ pub enum VideoProblem {
     NoPicture,
     /// No length.
     NoLength,
-    /// Longer than [`crate::set::problem::LONGEST_VIDEO_S`].
+    /// Longer than [`LONGEST_VIDEO_S`].
     TooLong,
-    /// A side longer than [`crate::set::problem::LONGEST_SIDE_PX`].
+    /// A side longer than [`LONGEST_SIDE_PX`].
     TooLarge,
     /// It broke off in the middle.
     BrokeOff,

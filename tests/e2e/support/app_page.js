@@ -1,0 +1,78 @@
+// The app in a browser: what a person can do and see there.
+import { readFile } from "node:fs/promises";
+import { chromium } from "playwright-core";
+import { serve } from "./server.js";
+import { CHROMIUM, DIST } from "./places.js";
+
+/** How long a set may take here, ms: the model runs on a busy computer without help from a graphics card. */
+const SET_MS = 240_000;
+
+/**
+ * Opens the app in a new browser and gives its page to `use`; closes all afterwards.
+ * `camera` is a file for the fake camera or "none"; `allow` false denies it; `prepare` gets the page before the app is opened.
+ */
+export async function withApp({ camera = "none", allow = true, search = "", viewport = { width: 390, height: 844 }, prepare = async () => {} }, use) {
+  const server = await serve(DIST);
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      ...(allow ? ["--use-fake-ui-for-media-stream"] : []),
+      ...(camera === "none" ? [] : ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${camera}`]),
+    ],
+  });
+  try {
+    const context = await browser.newContext({ viewport, acceptDownloads: true });
+    const page = await context.newPage();
+    const outside = [];
+    page.on("request", (request) => {
+      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(server.address)) outside.push(request.url());
+    });
+    await prepare(page);
+    await page.goto(server.address + search);
+    await use(new AppPage(page, outside));
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** The app's page. */
+export class AppPage {
+  constructor(page, outside) {
+    this.page = page;
+    /** Addresses outside the app that were asked for; there should be none. */
+    this.outside = outside;
+  }
+
+  startCamera = () => this.page.getByRole("button", { name: "Start camera" }).click();
+  finish = () => this.page.getByRole("button", { name: "Finish" }).click();
+  chooseVideo = (file) => this.page.getByTestId("video-file").first().setInputFiles(file);
+
+  /** Waits for the live screen. */
+  live = () => this.page.getByTestId("rep-count").waitFor({ timeout: SET_MS });
+
+  /** Waits until so many reps are counted. */
+  repCount = (count) => this.page.getByTestId("rep-count").filter({ hasText: new RegExp(`^${count}$`) }).waitFor({ timeout: SET_MS });
+
+  /** Waits for the summary. */
+  summary = () => this.page.getByRole("heading", { name: "Your set" }).waitFor({ timeout: SET_MS });
+
+  /** The rows of the set's table, as texts. */
+  rows = () => this.page.getByTestId("rep").allInnerTexts();
+
+  /** Waits for a message and gives its text. */
+  async notice() {
+    const notice = this.page.getByRole("alert").filter({ visible: true }).first();
+    await notice.waitFor({ timeout: SET_MS });
+    return notice.innerText();
+  }
+
+  /** The record that "Save JSON" saves. */
+  async record() {
+    const downloading = this.page.waitForEvent("download");
+    await this.page.getByRole("button", { name: "Save JSON" }).click();
+    return JSON.parse(await readFile(await (await downloading).path(), "utf8"));
+  }
+}

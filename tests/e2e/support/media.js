@@ -1,0 +1,51 @@
+// Files that the tests need and that are not kept: made by ffmpeg from the clips, once.
+import { execFileSync } from "node:child_process";
+import { existsSync, renameSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { FFMPEG, MADE, clip } from "./places.js";
+
+/** Runs ffmpeg for a file `name`, unless it is there; gives its path. */
+function make(name, args) {
+  const file = join(MADE, name);
+  if (!existsSync(file)) {
+    const part = join(MADE, `part-${process.pid}${extname(name)}`);
+    execFileSync(FFMPEG, ["-v", "error", "-nostdin", "-y", ...args, part]);
+    renameSync(part, file);
+  }
+  return file;
+}
+
+/**
+ * A clip as the fake camera plays it: its first frame held for `hold_s` seconds, so that loading takes no rep, then `length_s` seconds of it.
+ * MJPEG without times is played at 30 frames a second whatever it was made from, so that is its rate.
+ */
+export function cameraClip(name, hold_s, length_s) {
+  const filter = `trim=end=${length_s},tpad=start_duration=${hold_s}:start_mode=clone:stop_duration=30:stop_mode=clone`;
+  return make(`${name}-${hold_s}-${length_s}.mjpeg`, ["-i", clip(name), "-vf", filter, "-r", "30", "-c:v", "mjpeg", "-q:v", "3", "-pix_fmt", "yuvj420p", "-f", "mjpeg"]);
+}
+
+/** Sound without a picture, in a file that looks like a video. */
+export const soundOnly = () => make("sound-only.mp4", ["-f", "lavfi", "-i", "sine=duration=1", "-c:a", "aac"]);
+
+/** A second of an empty grey room. */
+export const nobody = () => make("nobody.mp4", ["-f", "lavfi", "-i", "color=gray:size=480x854:rate=15:duration=1", "-c:v", "libx264", "-pix_fmt", "yuv420p"]);
+
+/** A short video whose picture is wider than what is taken. */
+export const tooLarge = () => make("too-large.mp4", ["-f", "lavfi", "-i", "color=gray:size=4224x64:rate=5:duration=1", "-c:v", "libx264", "-pix_fmt", "yuv420p"]);
+
+/** A video with frames at uneven times, at 30 a second with every seventh left out. */
+export const uneven = () => make("uneven.mp4", ["-f", "lavfi", "-i", "testsrc=size=320x240:rate=30:duration=2", "-vf", "select='mod(n,7)'", "-fps_mode", "vfr", "-c:v", "libx264", "-pix_fmt", "yuv420p"]);
+
+/** A file of bytes without sense. */
+export function garbage() {
+  const file = join(MADE, "garbage.mp4");
+  writeFileSync(file, Buffer.alloc(4096, "dowel"));
+  return file;
+}
+
+/** A file without bytes. */
+export function empty() {
+  const file = join(MADE, "empty.mp4");
+  writeFileSync(file, "");
+  return file;
+}

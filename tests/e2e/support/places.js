@@ -1,0 +1,18 @@
+// Where things lie: the built app, the clips, what the tests make, and the programs that they need.
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+
+export const DIST = process.env.DOWEL_DIST ?? join(root, "dist");
+export const NATIVE = process.env.DOWEL_NATIVE ?? join(root, "target/e2e/native");
+export const MADE = join(root, "target/e2e/made");
+export const CHROMIUM = process.env.DOWEL_CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim();
+export const FFMPEG = process.env.DOWEL_FFMPEG ?? "ffmpeg";
+
+mkdirSync(MADE, { recursive: true });
+
+/** A clip of the project. */
+export const clip = (name) => join(root, "tests/clips", `${name}.mp4`);
