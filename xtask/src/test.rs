@@ -12,11 +12,21 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-/// The packages that run on this computer. The server is apart: chosen together with it, the others
-/// would ask for more features of what they share, and all of the inference engine would be compiled again.
+/// The packages that run on this computer: this one and those that it uses, then the rest. Chosen
+/// together, the rest would ask for more features of what both share, and all of the inference
+/// engine would be compiled a second time.
 const NATIVE: [&[&str]; 2] = [
-    &["--workspace", "--exclude", "dowel", "--exclude", "worker", "--exclude", "server", "--all-features"],
-    &["-p", "server", "--all-features"],
+    &["-p", "xtask", "-p", "pose", "-p", "hinge", "-p", "protocol", "--all-features"],
+    &[
+        "--workspace",
+        "--exclude=xtask",
+        "--exclude=pose",
+        "--exclude=hinge",
+        "--exclude=protocol",
+        "--exclude=dowel",
+        "--exclude=worker",
+        "--all-features",
+    ],
 ];
 /// The packages that run in the browser.
 const WASM: [&str; 7] = ["--release", "--target", "wasm32-unknown-unknown", "-p", "dowel", "-p", "worker"];
@@ -28,7 +38,7 @@ const E2E: &str = "tests/e2e";
 /// Folder of the clips, from the project's.
 const CLIPS: &str = "tests/clips";
 /// Clips whose record from the page is compared with the native one, without their extension.
-const COMPARED: &[&str] = &["01_good_hinge"];
+const COMPARED: [&str; 3] = ["01_good_hinge", "02_squat_pattern", "06_mixed_reps"];
 
 /// Does the set-up and runs the steps, telling each one's name and time.
 ///
@@ -90,6 +100,10 @@ fn end_to_end(root: &Path, xtask: &Path) -> Result<()> {
         run(npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder))?;
     }
     let native = root.join("target").join("e2e").join("native");
+    // The tests compare every record that is in the folder, so it holds those of this run alone.
+    if native.exists() {
+        fs::remove_dir_all(&native).with_context(|| format!("{} cannot be removed", native.display()))?;
+    }
     fs::create_dir_all(&native).with_context(|| format!("{} cannot be made", native.display()))?;
     for clip in COMPARED {
         run(Command::new(xtask)
