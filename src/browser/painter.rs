@@ -16,6 +16,7 @@ struct Layer {
 /// The colours of the roles, as the stylesheet says.
 struct Colours {
     near: String,
+    near_edge: String,
     far: String,
     rod: String,
     rod_edge: String,
@@ -80,6 +81,7 @@ impl Painter {
             match stroke.role {
                 Role::Far => self.line(stroke, &self.colours.far, 1.0),
                 Role::Near => self.line(stroke, &self.colours.near, 1.0),
+                Role::NearEdge => self.line(stroke, &self.colours.near_edge, 1.0),
                 Role::Rod => {
                     self.line(stroke, &self.colours.rod_edge, 1.0);
                     self.line(stroke, &self.colours.rod, ROD_CORE);
@@ -132,6 +134,7 @@ impl Colours {
         let role = |name: &str| style.get_property_value(name).map(|value| value.trim().to_owned());
         Ok(Self {
             near: role("--overlay-near")?,
+            near_edge: role("--overlay-near-edge")?,
             far: role("--overlay-far")?,
             rod: role("--overlay-rod")?,
             rod_edge: role("--overlay-rod-edge")?,

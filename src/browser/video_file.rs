@@ -50,7 +50,10 @@ impl VideoFile {
         let shown_s: Rc<Newest<f64>> = Rc::default();
         let frames = FrameCallback::each(&video, {
             let shown_s = Rc::clone(&shown_s);
-            move |times| drop(shown_s.put(times.media_s))
+            move |times| {
+                // Only the newest frame is of interest.
+                shown_s.put(times.media_s);
+            }
         });
         let mut opened = Self { video, url, shown_s, last_shown_s: 0.0, finder: FrameFinder::new(0.0), _frames: frames };
         opened.load().await?;

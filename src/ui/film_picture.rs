@@ -15,7 +15,7 @@ pub fn FilmPicture() -> impl IntoView {
                 <path d="M184 348 L216 352"/>
                 <path d="M184 344 L194 272 L146 212 L238 160"/>
                 <path class="film-arm" d="M236 166 L234 222 L222 270"/>
-                <circle cx="278" cy="138" r="21"/>
+                <circle cx="279" cy="150" r="21"/>
             </g>
             <path class="film-rod-edge" d="M24 259 L372 63"/>
             <path class="film-rod" d="M24 259 L372 63"/>
@@ -24,7 +24,7 @@ pub fn FilmPicture() -> impl IntoView {
             <g class="film-touch">
                 <circle cx="132" cy="198" r="5"/>
                 <circle cx="223" cy="147" r="5"/>
-                <circle cx="266" cy="123" r="5"/>
+                <circle cx="265" cy="124" r="5"/>
             </g>
         </svg>
     }

@@ -21,7 +21,8 @@ pub fn LastRep(
                 (None, None) => (text::NOT_JUDGED.to_owned(), text::NOT_JUDGED_CUE),
             };
             view! {
-                <div class="last-rep" class:clean=rep.faults.is_empty() data-testid="last-rep" aria-live="polite">
+                <div class="last-rep" class:clean=rep.faults.is_empty() && score.is_some()
+                    class:not-judged=score.is_none() data-testid="last-rep" aria-live="polite">
                     <span class="last-score">{text::score(score)}</span>
                     <span class="last-words"><strong>{name}</strong><span>{cue}</span></span>
                 </div>

@@ -6,6 +6,8 @@ use protocol::FrameView;
 
 /// A landmark less visible than this is not drawn.
 const LEAST_VISIBILITY: f64 = 0.3;
+/// How much wider than the near side its rim is.
+const NEAR_EDGE: f64 = 1.6;
 /// Line widths as shares of the picture's longer side.
 const NEAR_WIDTH: f64 = 0.0075;
 const FAR_WIDTH: f64 = 0.004;
@@ -22,6 +24,8 @@ pub enum Role {
     Far,
     /// The side towards the camera.
     Near,
+    /// A darker rim below it, so that it shows before a bright wall.
+    NearEdge,
     /// The rod.
     Rod,
 }
@@ -47,7 +51,9 @@ pub fn strokes(view: &FrameView, longer_side_px: f64) -> Vec<Stroke> {
     let near = if view.near_is_left == Some(true) { BodySide::Left } else { BodySide::Right };
     let mut strokes = body.side(near.opposite(), Role::Far);
     strokes.extend(body.rod(near));
-    strokes.extend(body.side(near, Role::Near));
+    let near_strokes = body.side(near, Role::Near);
+    strokes.extend(near_strokes.iter().map(|stroke| Stroke { width_px: stroke.width_px * NEAR_EDGE, role: Role::NearEdge, ..*stroke }));
+    strokes.extend(near_strokes);
     strokes
 }
 

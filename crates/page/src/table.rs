@@ -1,6 +1,7 @@
 //! The set's table: each rep's cells as words and numbers.
 
 use crate::text;
+use hinge::Part;
 use hinge::session::{Rep, Unseen};
 
 /// One row.
@@ -31,8 +32,18 @@ pub fn row(number: usize, rep: &Rep) -> Row {
         knee: text::degrees(rep.angles.knee_deg),
         hip_share: text::percent(rep.hip_share),
         faults: rep.faults.iter().map(text::fault).collect(),
-        unseen: rep.unseen.iter().map(|unseen: &Unseen| text::unseen(*unseen)).collect(),
+        unseen: unseen(rep),
     }
+}
+
+/// What could not be judged: parts, and single faults of the parts that could. A rep of which nothing could is said so once.
+fn unseen(rep: &Rep) -> Vec<String> {
+    let part_is_unseen = |part| rep.unseen.contains(&Unseen::Part(part));
+    if [Part::Dowel, Part::Hips, Part::Finish].into_iter().all(part_is_unseen) {
+        return vec![text::NOT_JUDGED.to_owned()];
+    }
+    let is_told_by_its_part = |unseen: &&Unseen| matches!(unseen, Unseen::Fault(fault) if part_is_unseen(fault.part()));
+    rep.unseen.iter().filter(|unseen| !is_told_by_its_part(unseen)).map(|unseen| text::unseen(*unseen)).collect()
 }
 
 /// A score from 0 to 100 as a whole number.
@@ -40,4 +51,35 @@ pub fn rounded(score: f64) -> u32 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded to 0…100 first")]
     let whole = score.clamp(0.0, 100.0).round() as u32;
     whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A rep as a record tells it, with this list of what could not be judged.
+    fn rep_with(unseen: &str) -> Rep {
+        let rep = format!(
+            r#"{{"start_s": 0, "bottom_s": 1, "end_s": 2, "hip_deg": 84.6, "hip_share": 0.842, "score": 95.6, "parts": {{}}, "faults": [], "unseen": [{unseen}]}}"#
+        );
+        serde_json::from_str(&rep).unwrap()
+    }
+
+    #[test]
+    fn numbers_are_rounded_and_unknown_ones_are_dashes() {
+        let row = row(1, &rep_with(""));
+        assert_eq!((row.score, row.hip.as_str(), row.knee.as_str(), row.hip_share.as_str()), (Some(96), "85°", "–", "84 %"));
+    }
+
+    #[test]
+    fn what_is_unseen_is_said_once() {
+        let cases: [(&str, &[&str]); 3] = [
+            (r#""dowel", "head_lifted""#, &["Back: not judged"]),
+            (r#""shallow""#, &["Not deep enough: not judged"]),
+            (r#""dowel", "hips", "finish", "shallow""#, &["Not judged"]),
+        ];
+        for (unseen, want) in cases {
+            assert_eq!(row(1, &rep_with(unseen)).unseen, want);
+        }
+    }
 }
