@@ -4,9 +4,10 @@ use crate::flags::{AnalyzeFlags, ModelChoice};
 use crate::models;
 use crate::overlay::Overlay;
 use crate::video::VideoReader;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use hinge::session::{ModelInfo, SessionRecord, SourceKind, Unseen};
-use hinge::{Analyzer, AnalyzerOptions, Drill, Observation, text};
+use hinge::statistics::median;
+use hinge::{Analyzer, AnalyzerOptions, Drill, Observation, Reference, text};
 use pose::engine::{Channels, Engine, Frame, Tracker, Want};
 use std::path::Path;
 
@@ -18,7 +19,7 @@ pub fn run(root: &Path, flags: &AnalyzeFlags) -> Result<()> {
     let drill = Drill::by_id(&flags.drill)?;
     let model = LoadedModel::load(root, flags.model)?;
     let mut overlay = flags.overlay.as_deref().map(Overlay::new);
-    let session = analyze(&flags.video, drill, model, flags.lean, overlay.as_mut())?;
+    let session = analyze(&flags.video, drill, model, flags, overlay.as_mut())?;
     if let Some(overlay) = overlay {
         overlay.finish()?;
     }
@@ -58,16 +59,24 @@ impl LoadedModel {
     }
 }
 
-fn analyze(video: &Path, drill: Drill, model: LoadedModel, lean_deg: f64, mut overlay: Option<&mut Overlay>) -> Result<SessionRecord> {
+fn analyze(
+    video: &Path,
+    drill: Drill,
+    model: LoadedModel,
+    flags: &AnalyzeFlags,
+    mut overlay: Option<&mut Overlay>,
+) -> Result<SessionRecord> {
     let mut reader = VideoReader::open(video)?;
     let (frame_count, duration_s) = (reader.frame_count, reader.duration_s);
-    let options = AnalyzerOptions { lean_deg, model: model.info, source: SourceKind::Video, earlier_reps: Vec::new() };
+    let reference = flags.reference.as_deref().map(reference).transpose()?;
+    let options =
+        AnalyzerOptions { lean_deg: flags.lean, model: model.info, source: SourceKind::Video, earlier_reps: Vec::new(), reference };
     let mut analyzer = Analyzer::new(drill, options);
     let mut tracker = Tracker::new(model.engine);
     let mut looked_at = 0;
     while let Some(mut decoded) = reader.next_frame()? {
         let frame = Frame::new(decoded.width, decoded.height, &decoded.rgb, Channels::Rgb)?;
-        let look = tracker.look(&frame, decoded.t_s, Want::default(), &|| 0.0)?;
+        let look = tracker.look(&frame, decoded.t_s, Want { mask: true }, &|| 0.0)?;
         let snapshot = analyzer.observe(&Observation {
             t_s: decoded.t_s,
             width_px: decoded.width as u32,
@@ -83,7 +92,20 @@ fn analyze(video: &Path, drill: Drill, model: LoadedModel, lean_deg: f64, mut ov
     if looked_at == 0 {
         bail!("{} holds no picture that can be decoded", video.display());
     }
-    Ok(analyzer.finish(Some(frame_count as u32), Some(duration_s)))
+    Ok(analyzer.finish(Some(frame_count as u32), Some(duration_s))?)
+}
+
+/// A rep's number, or an earlier record whose reps' median sag is taken.
+fn reference(named: &str) -> Result<Reference> {
+    if let Ok(rep) = named.parse() {
+        return Ok(Reference::Rep(rep));
+    }
+    let text = std::fs::read_to_string(named)
+        .with_context(|| format!("the reference {named} is neither a rep's number nor a file that can be read"))?;
+    let record: SessionRecord = serde_json::from_str(&text).with_context(|| format!("the reference {named} is no record of a set"))?;
+    let sags: Vec<f64> = record.reps.iter().filter_map(|rep| rep.sag).collect();
+    ensure!(!sags.is_empty(), "the reference {named} has no rep whose back was seen");
+    Ok(Reference::Earlier { sag: median(sags) })
 }
 
 fn print_table(session: &SessionRecord) {
@@ -96,16 +118,23 @@ fn print_table(session: &SessionRecord) {
         println!("Nobody stood still and side-on in this video, so nothing could be measured.");
         return;
     }
-    println!("{:>3} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}  remarks", "rep", "bottom", "hip", "knee", "shin", "head", "share", "score");
+    println!(
+        "{:>3} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}  remarks",
+        "rep", "bottom", "hip", "knee", "shin", "head", "share", "sag %", "clean", "score"
+    );
     let number = |value: Option<f64>, digits: usize| value.map_or("–".to_owned(), |v| format!("{v:.digits$}"));
     for (index, rep) in session.reps.iter().enumerate() {
-        let faults = rep.faults.iter().map(|fault| format!("{} ({:.2})", text::fault_name(fault.id), fault.severity));
+        let faults = rep
+            .faults
+            .iter()
+            .map(|fault| format!("{}{} ({:.2})", text::fault_name(fault.id), if fault.sure { "" } else { "?" }, fault.severity));
         let unseen = rep.unseen.iter().filter_map(|unseen| match unseen {
             Unseen::Part(part) => Some(format!("{} not judged", text::part_name(*part).to_lowercase())),
             Unseen::Fault(_) => None,
         });
+        let reason = rep.cant_tell.map(|reason| format!("({reason})"));
         println!(
-            "{:>3} {:>6.1}s {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}  {}",
+            "{:>3} {:>6.1}s {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}  {}",
             index + 1,
             rep.bottom_s,
             number(rep.angles.hip_deg, 0),
@@ -113,8 +142,10 @@ fn print_table(session: &SessionRecord) {
             number(rep.angles.shin_deg, 0),
             number(rep.angles.head_deg, 0),
             number(rep.hip_share, 2),
+            number(rep.sag.map(|sag| 100.0 * sag), 1),
+            number(rep.clean_range_deg, 0),
             number(rep.score, 0),
-            faults.chain(unseen).collect::<Vec<_>>().join(", ")
+            faults.chain(unseen).chain(reason).collect::<Vec<_>>().join(", ")
         );
     }
     println!("{} reps, score {}", session.set.reps, number(session.set.score, 0));

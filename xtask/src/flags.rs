@@ -87,6 +87,9 @@ pub struct AnalyzeFlags {
     /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
     #[arg(long, default_value_t = 0.0, allow_negative_numbers = true)]
     pub lean: f64,
+    /// The reference rep that the back is compared with: a rep of this video (1 = first), or the JSON of an earlier analysis.
+    #[arg(long)]
+    pub reference: Option<String>,
     /// Write the record as JSON here instead of printing a table.
     #[arg(long)]
     pub json: Option<PathBuf>,

@@ -1,12 +1,20 @@
 //! Frames in, reps out: the one state machine that browser and command line share.
 
+use crate::back::{self, Baseline, CantTell, StandingBack, standing_back};
 use crate::body::{Body, RawAngles};
-use crate::constants::{EDGE_TOLERANCE_SIDES, RELAXED_SHARE, SMALLEST_TRUNK_PX};
-use crate::drill::{Direction, Drill};
-use crate::rep::{RepInput, rep};
+use crate::constants::back::LARGEST_REFERENCE_SAG;
+use crate::constants::{DEEP_SHARE, EDGE_TOLERANCE_SIDES, RELAXED_SHARE, SMALLEST_TRUNK_PX, STILL_FOR_S};
+use crate::contour::{BackReading, Contour};
+use crate::drill::Drill;
+use crate::fault::FaultId;
+use crate::rep::{self, RepInput, rep};
 use crate::rep_counter::{RepCounter, RepSpan};
-use crate::session::{Angles, CalibrationRecord, FrameRecord, ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo, SourceKind};
+use crate::session::{
+    Angles, CalibrationRecord, FrameRecord, Gaps, ModelInfo, ReferenceRecord, ReferenceSource, Rep, SCHEMA, SessionRecord, SetRecord,
+    SourceInfo, SourceKind,
+};
 use crate::standing::{Standing, StandingWatch};
+use crate::statistics::mean;
 use pose::{BodySide, LandmarkId, Pose};
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +64,51 @@ pub struct AnalyzerOptions {
     pub source: SourceKind,
     /// Reps that were finished before; they come first in the record.
     pub earlier_reps: Vec<Rep>,
+    /// The reference rep that the back is compared with.
+    pub reference: Option<Reference>,
+}
+
+/// A reference rep.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reference {
+    /// A rep of this set, 1 = first.
+    Rep(u32),
+    /// A rep of an earlier set: its sag minus standing, trunk lengths.
+    Earlier {
+        /// Trunk lengths.
+        sag: f64,
+    },
+}
+
+/// Why a reference rep can't serve.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+pub enum ReferenceError {
+    /// There is no such rep.
+    #[error("there is no rep {rep} to serve as reference; the set has {count}")]
+    NoSuchRep {
+        /// What was asked for, 1 = first.
+        rep: u32,
+        /// How many reps there are.
+        count: u32,
+    },
+    /// Its back was not seen.
+    #[error("rep {rep} can't serve as reference: {reason}")]
+    NotSeen {
+        /// Which, 1 = first.
+        rep: u32,
+        /// Why.
+        reason: CantTell,
+    },
+    /// It is too round itself.
+    #[error(
+        "this rep can't serve as reference: its back is {percent:.0} % of the trunk rounder than in standing, the limit is {limit_percent:.0} %"
+    )]
+    TooRound {
+        /// Its sag, percent of the trunk.
+        percent: f64,
+        /// The limit.
+        limit_percent: f64,
+    },
 }
 
 /// One frame's input.
@@ -101,6 +154,8 @@ struct Row {
     landmarks: Option<Vec<[f64; 3]>>,
     /// The person, when whole in the picture.
     body: Option<Body>,
+    /// The back's outline, where it could be read.
+    back: Option<BackReading>,
 }
 
 /// A frame in which the person was seen, relative to standing. The rep counter counts these.
@@ -112,6 +167,8 @@ pub(crate) struct SeenFrame {
     pub angles: Angles,
     /// Near ankle in the upright picture, pixels.
     pub ankle: pose::Point,
+    /// The back's outline, where it could be read.
+    pub back: Option<BackReading>,
 }
 
 /// Follows one set.
@@ -125,6 +182,10 @@ pub struct Analyzer {
     standing: Option<Standing>,
     counter: RepCounter,
     seen: Vec<SeenFrame>,
+    rest_outlines: Vec<(f64, BackReading)>,
+    outline: Option<StandingBack>,
+    reference: Option<ReferenceRecord>,
+    spans: Vec<RepSpan>,
     reps: Vec<Rep>,
 }
 
@@ -141,6 +202,10 @@ impl Analyzer {
             rows: Vec::new(),
             standing: None,
             seen: Vec::new(),
+            rest_outlines: Vec::new(),
+            outline: None,
+            reference: None,
+            spans: Vec::new(),
         }
     }
 
@@ -152,8 +217,11 @@ impl Analyzer {
         let whole = observation.pose.is_some_and(|pose| is_whole(pose, observation.width_px, observation.height_px));
         let landmarks = observation.pose.map(|pose| pose.landmarks.iter().map(|l| [l.in_image.x, l.in_image.y, l.visibility]).collect());
         let seen_body = body.filter(|_| whole);
+        let contour = seen_body.as_ref().and_then(|body| self.contour(body, observation.pose?));
+        let back = contour.as_ref().and_then(Contour::read);
         let posture_hint = self.stand(t_s, seen_body.as_ref());
-        let finished_rep = seen_body.as_ref().and_then(|body| self.count(t_s, body));
+        self.keep_rest_outline(t_s, back, posture_hint);
+        let finished_rep = seen_body.as_ref().and_then(|body| self.count(t_s, body, back));
         let hint = match (observation.pose, &seen_body) {
             (None, _) => Some(Hint::NobodySeen),
             (Some(_), None) => Some(Hint::NotWhole),
@@ -161,7 +229,7 @@ impl Analyzer {
         };
         let angles = seen_body.as_ref().map(|body| self.angles(body)).unwrap_or_default();
         let seen = seen_body.is_some();
-        self.rows.push(Row { t_s, landmarks, body: seen_body });
+        self.rows.push(Row { t_s, landmarks, body: seen_body, back });
         Snapshot {
             t_s,
             seen,
@@ -174,19 +242,59 @@ impl Analyzer {
         }
     }
 
+    /// Judges all reps again by another reference rep.
+    ///
+    /// # Errors
+    /// When there is no such rep, its back was not seen, or it is too round itself; then nothing changes.
+    pub fn use_reference(&mut self, reference: Reference) -> Result<(), ReferenceError> {
+        let record = self.reference_record(reference)?;
+        if record.sag > LARGEST_REFERENCE_SAG {
+            return Err(ReferenceError::TooRound { percent: 100.0 * record.sag, limit_percent: 100.0 * LARGEST_REFERENCE_SAG });
+        }
+        self.reference = Some(record);
+        self.judge_again();
+        Ok(())
+    }
+
+    /// All reps so far, the earlier ones first.
+    pub fn reps(&self) -> &[Rep] {
+        &self.reps
+    }
+
     /// Ends the set. `source_frames` and `duration_s` are those of the file, where known; else what was looked at counts.
-    pub fn finish(mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
+    ///
+    /// # Errors
+    /// When the reference rep that the options name can't serve.
+    pub fn finish(mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> Result<SessionRecord, ReferenceError> {
         if self.standing.is_none() {
             self.stand_relaxed();
         }
-        if let Some(span) = self.counter.finish() {
-            let rep = self.judge(&span);
-            self.reps.extend(rep);
+        let last = self.counter.finish();
+        self.spans.extend(last);
+        self.judge_again();
+        if let Some(reference) = self.options.reference {
+            self.use_reference(reference)?;
         }
+        Ok(self.record(source_frames, duration_s))
+    }
+
+    fn reference_record(&self, reference: Reference) -> Result<ReferenceRecord, ReferenceError> {
+        match reference {
+            Reference::Earlier { sag } => Ok(ReferenceRecord { from: ReferenceSource::File, rep: None, sag }),
+            Reference::Rep(rep) => {
+                let count = self.reps.len() as u32;
+                let found =
+                    rep.checked_sub(1).and_then(|index| self.reps.get(index as usize)).ok_or(ReferenceError::NoSuchRep { rep, count })?;
+                let sag = found.sag.ok_or(ReferenceError::NotSeen { rep, reason: found.cant_tell.unwrap_or(CantTell::NoOutline) })?;
+                Ok(ReferenceRecord { from: ReferenceSource::Rep, rep: Some(rep), sag })
+            }
+        }
+    }
+
+    fn record(self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
         let frames: Vec<FrameRecord> = self.rows.iter().map(|row| self.frame_record(row)).collect();
         let looked_s = frames.last().map_or(0.0, |frame| frame.t);
         let scores: Vec<f64> = self.reps.iter().filter_map(|rep| rep.score).collect();
-        let set_score = (!scores.is_empty()).then(|| (scores.iter().sum::<f64>() / scores.len() as f64).round());
         SessionRecord {
             schema: SCHEMA.to_owned(),
             app: env!("CARGO_PKG_VERSION").to_owned(),
@@ -203,9 +311,9 @@ impl Analyzer {
             calibration: self.standing.map(|standing| CalibrationRecord {
                 at_s: standing.at_s,
                 trunk_px: standing.trunk_px,
-                reference: None,
+                reference: self.reference.clone(),
             }),
-            set: SetRecord { reps: self.reps.len() as u32, score: set_score },
+            set: SetRecord { reps: self.reps.len() as u32, score: mean(scores).map(f64::round) },
             frames,
             reps: self.reps,
         }
@@ -230,6 +338,18 @@ impl Analyzer {
         }
     }
 
+    /// Keeps the outline of a frame at rest until there are enough to know the standing's: those of the still moment by
+    /// which standing was taken, and later ones.
+    fn keep_rest_outline(&mut self, t_s: f64, back: Option<BackReading>, posture_hint: Option<Hint>) {
+        let at_rest = matches!(posture_hint, None | Some(Hint::StandStill)) && self.counter.left_at().is_none();
+        if let Some(back) = back.filter(|_| at_rest && self.outline.is_none()) {
+            self.rest_outlines.push((t_s, back));
+        }
+        if self.standing.is_none() {
+            self.rest_outlines.retain(|(then_s, _)| t_s - then_s <= STILL_FOR_S);
+        }
+    }
+
     /// A video that ends without a long enough stand is gone through again with a shorter one.
     fn stand_relaxed(&mut self) {
         let mut watch = StandingWatch::new(self.drill.rest_posture.clone()).relaxed(RELAXED_SHARE);
@@ -244,31 +364,59 @@ impl Analyzer {
         if self.standing.is_some() {
             for row in &rows {
                 if let Some(body) = &row.body {
-                    self.count(row.t_s, body);
+                    self.count(row.t_s, body, row.back);
                 }
             }
         }
         self.rows = rows;
     }
 
-    fn count(&mut self, t_s: f64, body: &Body) -> Option<Rep> {
+    fn count(&mut self, t_s: f64, body: &Body, back: Option<BackReading>) -> Option<Rep> {
         let standing = self.standing?;
         let raw = body.angles(standing.facing)?;
         let angles = relative(&raw, &standing);
-        let away_deg = match self.drill.rep.direction {
-            Direction::Flexion => raw.hip_deg - standing.angles.hip_deg,
-            Direction::Extension => standing.angles.hip_deg - raw.hip_deg,
-        };
-        self.seen.push(SeenFrame { t_s, angles, ankle: body.at(standing.facing.near_side().ankle()) });
+        let away_deg = (raw.hip_deg - standing.angles.hip_deg) * self.drill.rep.direction.sign();
+        self.seen.push(SeenFrame { t_s, angles, ankle: body.at(standing.facing.near_side().ankle()), back });
         let span = self.counter.push(t_s, away_deg)?;
+        self.spans.push(span);
+        self.know_outline();
         let rep = self.judge(&span)?;
         self.reps.push(rep.clone());
         Some(rep)
     }
 
+    /// Judges every movement by what is known now: the standing outline may have become clear only between reps.
+    fn judge_again(&mut self) {
+        self.know_outline();
+        let judged: Vec<Rep> = self.spans.iter().filter_map(|span| self.judge(span)).collect();
+        self.reps.truncate(self.options.earlier_reps.len());
+        self.reps.extend(judged);
+    }
+
+    fn know_outline(&mut self) {
+        if self.outline.is_none() {
+            let readings: Vec<BackReading> = self.rest_outlines.iter().map(|(_, reading)| *reading).collect();
+            self.outline = standing_back(&readings);
+        }
+    }
+
+    fn baseline(&self, standing: &Standing) -> Result<Baseline, CantTell> {
+        if back::is_oblique(standing) {
+            return Err(CantTell::Oblique);
+        }
+        let standing = self.outline.ok_or(CantTell::NoStanding)?;
+        Ok(Baseline { standing, reference_sag: self.reference.as_ref().map(|reference| reference.sag) })
+    }
+
+    /// The back's outline, measured by the standing trunk once that is known.
+    fn contour(&self, body: &Body, pose: &Pose) -> Option<Contour> {
+        let facing = self.standing.map(|standing| standing.facing).or_else(|| body.facing())?;
+        Contour::trace(pose, facing, self.standing.map_or(body.trunk_px(), |standing| standing.trunk_px))
+    }
+
     fn judge(&self, span: &RepSpan) -> Option<Rep> {
         let standing = self.standing?;
-        rep(&RepInput { drill: &self.drill, standing: &standing, seen: &self.seen, span })
+        rep(&RepInput { drill: &self.drill, standing: &standing, seen: &self.seen, span, baseline: self.baseline(&standing) })
     }
 
     fn set_hint(&self, body: &Body, posture_hint: Option<Hint>, others_seen: bool) -> Option<Hint> {
@@ -300,7 +448,18 @@ impl Analyzer {
 
     fn frame_record(&self, row: &Row) -> FrameRecord {
         let angles = row.body.as_ref().map(|body| self.angles(body)).unwrap_or_default();
-        FrameRecord { t: row.t_s, seen: row.body.is_some(), landmarks: row.landmarks.clone(), angles, dowel: None }
+        let dowel = self.frame_gaps(row, angles);
+        FrameRecord { t: row.t_s, seen: row.body.is_some(), landmarks: row.landmarks.clone(), angles, dowel, back: row.back }
+    }
+
+    /// The gaps of a frame that is deep enough to be judged.
+    fn frame_gaps(&self, row: &Row, angles: Angles) -> Option<Gaps> {
+        let standing = self.standing?;
+        let baseline = self.baseline(&standing).ok()?;
+        let depth_deg = self.drill.faults.get(&FaultId::Shallow).map_or(self.drill.rep.least_depth.value, |rule| rule.clean);
+        let is_deep = angles.hip_deg? * self.drill.rep.direction.sign() >= DEEP_SHARE * depth_deg;
+        let frame = SeenFrame { t_s: row.t_s, angles, ankle: pose::Point::default(), back: row.back };
+        is_deep.then(|| rep::frame_gaps(&frame, &baseline, &standing)).flatten()
     }
 }
 

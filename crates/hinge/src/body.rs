@@ -50,16 +50,17 @@ impl Body {
         let feet_px =
             ahead_px(LandmarkId::LeftHeel, LandmarkId::LeftFootIndex) + ahead_px(LandmarkId::RightHeel, LandmarkId::RightFootIndex);
         let face_px = (ahead_px(LandmarkId::LeftEar, LandmarkId::Nose) + ahead_px(LandmarkId::RightEar, LandmarkId::Nose)) / 2.0;
-        let ahead_trunks = (feet_px + FACE_WEIGHT * face_px) / self.trunk_px(BodySide::Left).max(1.0);
+        let ahead_trunks = (feet_px + FACE_WEIGHT * face_px) / self.trunk_px().max(1.0);
         if ahead_trunks.abs() < LEAST_AHEAD_TRUNKS {
             return None;
         }
         Some(if ahead_trunks > 0.0 { Facing::Right } else { Facing::Left })
     }
 
-    /// Shoulder to hip on the near side, pixels.
-    pub fn trunk_px(&self, near: BodySide) -> f64 {
-        self.at(near.shoulder()).distance(self.at(near.hip()))
+    /// Middle of the shoulders to middle of the hips, pixels.
+    pub fn trunk_px(&self) -> f64 {
+        let middle = |left: LandmarkId, right: LandmarkId| self.at(left).midpoint(self.at(right));
+        middle(LandmarkId::LeftShoulder, LandmarkId::RightShoulder).distance(middle(LandmarkId::LeftHip, LandmarkId::RightHip))
     }
 
     /// How far the view is from side-on: the mean over shoulders, hips and ankles of how far the near one lies ahead of

@@ -74,3 +74,72 @@ pub const LOSS_AT_THRESHOLD: f64 = 32.0;
 pub const LOSS_WHEN_SEVERE: f64 = 80.0;
 /// The worst part sets the score; of what the others lost, this share is taken off as well. Source: own choice.
 pub const SHARE_OF_OTHER_LOSSES: f64 = 0.25;
+
+/// The dorsal outline. Lengths are fractions of the standing trunk, `u` runs from shoulder (0) to hip (1).
+pub mod contour {
+    /// The first ray, on the head.
+    pub const FIRST_RAY: f64 = -0.75;
+    /// From ray to ray.
+    pub const RAY_STEP: f64 = 0.025;
+    /// As many rays as reach below the buttocks.
+    pub const RAY_COUNT: usize = 81;
+    /// A ray is sampled this often, pixels of the source picture. Source: study, below the mask's own pixel.
+    pub const STEP_PX: f64 = 0.5;
+    /// How far a ray is followed.
+    pub const REACH_TRUNKS: f64 = 0.9;
+    /// The silhouette must begin this near to the line.
+    pub const ENTER_WITHIN_TRUNKS: f64 = 0.3;
+    /// The edge is as wide as from + this logit to − this logit.
+    pub const EDGE_LEVEL_LOGIT: f64 = 1.0;
+    /// Upper back.
+    pub const UPPER_BACK: (f64, f64) = (0.0, 0.10);
+    /// Low back.
+    pub const LOW_BACK: (f64, f64) = (0.40, 0.75);
+    /// Tailbone.
+    pub const TAILBONE: (f64, f64) = (0.95, 1.05);
+    /// Where the head is most dorsal.
+    pub const HEAD: (f64, f64) = (-0.6, -0.25);
+    /// The upper back as a whole.
+    pub const CHEST: (f64, f64) = (0.10, 0.45);
+    /// All of the trunk.
+    pub const TRUNK: (f64, f64) = (0.0, 1.05);
+}
+
+/// The verdict on the back. Lengths are fractions of the standing trunk.
+pub mod back {
+    /// The outline's edge may be this wide. Source: study, clear views 0.0003, arms behind the back six times the limit.
+    pub const EDGE_WIDTH: f64 = 0.01;
+    /// In standing it may be wider: the clearest frames are picked.
+    pub const STANDING_EDGE_WIDTH: f64 = 0.03;
+    /// The outline may be this unsteady from ray to ray. Source: study, clear views 0.005 to 0.012.
+    pub const ROUGHNESS: f64 = 0.015;
+    /// This share of the trunk's rays has to meet an edge. Source: study.
+    pub const CROSSING_SHARE: f64 = 0.95;
+    /// As many of the clearest frames at rest make the standing outline …
+    pub const STANDING_FRAMES_USED: usize = 15;
+    /// … and fewer than these don't.
+    pub const STANDING_FRAMES_NEEDED: usize = 4;
+    /// Their sag may spread (standard deviation) by this. Source: study, still standing 0.001 to 0.005.
+    pub const STANDING_SPREAD: f64 = 0.008;
+    /// Obliqueness from which the outline is too much from the front. Source: study of yaw ±20°, with the margin of the full model.
+    pub const OBLIQUE_FROM_FRONT: f64 = -0.22;
+    /// Obliqueness from which the outline is too much from behind. Source: study of yaw ±20°.
+    pub const OBLIQUE_FROM_BEHIND: f64 = 0.14;
+
+    /// Sag minus standing of a good rep of an unknown person. Source: study, good reps of all bodies −0.02 to +0.037.
+    pub const NEUTRAL_SAG: f64 = 0.015;
+    /// Without a reference rep a rounded back is certain from this far beyond [`NEUTRAL_SAG`]. Source: study, good reps in a
+    /// loose hoodie read 0.065 to 0.086 from standing.
+    pub const SURE_ROUNDED: f64 = 0.075;
+    /// Without a reference rep an arched back is certain from this far before [`NEUTRAL_SAG`]. Source: study.
+    pub const SURE_ARCHED: f64 = 0.065;
+    /// A reference rep whose own sag from standing is larger is refused. Source: study, rounded reps in loose clothes from 0.10.
+    pub const LARGEST_REFERENCE_SAG: f64 = 0.09;
+
+    /// A contact leaves the rod by this much per sag: the lever from the low back to the contact. Source: study, fit to the truth.
+    pub const GAP_PER_SAG: f64 = 3.0;
+    /// Sag beyond the reference that opens no contact. Source: study, the spread of good reps.
+    pub const GAP_DEAD_ZONE: f64 = 0.005;
+    /// More sag the other way that opens no contact: arching moves the outline less surely. Source: study.
+    pub const ARCH_DEAD_ZONE: f64 = 0.03;
+}

@@ -121,6 +121,16 @@ pub enum Direction {
     Extension,
 }
 
+impl Direction {
+    /// + 1 where the hip angle grows during a rep, − 1 where it falls.
+    pub fn sign(self) -> f64 {
+        match self {
+            Direction::Flexion => 1.0,
+            Direction::Extension => -1.0,
+        }
+    }
+}
+
 /// The rest in angles as the model sees them, before anything is compared with it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -294,7 +304,7 @@ mod tests {
             ("feet_planted", "feet_plantet", "feet_plantet"),
             ("leave = { value = 15", "leave = { value = 9", "rep"),
             ("threshold = 0.66", "threshold = 0.86", "KneeDominant"),
-            ("unit = \"share\"", "unit = \"deg\"", "KneeDominant"),
+            ("unit = \"share\"", "unit = \"deg\"", "BackRounded"),
             ("shortest = { value = 0.6", "shortest = { value = 60.0", "rep.shortest"),
             ("trunk = { min = -20", "trunk = { min = 40", "rest_posture.trunk"),
             ("[faults.shallow]", "[faults.shalow]", "shalow"),

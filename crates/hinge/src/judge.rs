@@ -1,9 +1,20 @@
 //! From a rep's measures to its faults: each fault is a pure function of the measures and the drill's rule.
 
+use crate::back::BackMeasures;
 use crate::constants::KNEES_FROM_HIP_DEG;
+use crate::constants::back::{SURE_ARCHED, SURE_ROUNDED};
 use crate::drill::{Drill, FaultRule};
 use crate::fault::FaultId;
 use crate::session::{Angles, Fault};
+
+/// A value that held for a while.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Held {
+    /// The value.
+    pub value: f64,
+    /// When it began to hold, s.
+    pub from_s: f64,
+}
 
 /// What is measured of a rep, before it is judged; `None` = could not be measured.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -16,10 +27,12 @@ pub struct RepMeasures {
     pub end_s: f64,
     /// Hip angle after the rep, relative to standing, degrees: + = not stood up, − = leaning back.
     pub finish_hip_deg: Option<f64>,
-    /// The greatest head angle that was held in the deep part, degrees, + = looking up, and when it began, s.
-    pub head_up: Option<(f64, f64)>,
-    /// The least head angle that was held in the deep part, degrees, − = chin dropped, and when it began, s.
-    pub head_down: Option<(f64, f64)>,
+    /// How far the head was held up in the deep part, degrees.
+    pub head_up: Option<Held>,
+    /// How far the chin was held down in the deep part, degrees.
+    pub head_down: Option<Held>,
+    /// The back, where it could be read.
+    pub back: Option<BackMeasures>,
 }
 
 impl RepMeasures {
@@ -28,6 +41,15 @@ impl RepMeasures {
         let (hip_deg, knee_deg) = (self.angles.hip_deg?, self.angles.knee_deg?);
         let both_deg = hip_deg + knee_deg;
         (both_deg > 1.0).then(|| (hip_deg / both_deg).clamp(0.0, 1.0))
+    }
+
+    /// Whether a finding is certain; on the back a slight one is not, unless a reference rep was there to compare with.
+    fn is_sure(&self, fault: FaultId) -> bool {
+        match (fault, self.back) {
+            (FaultId::BackRounded, Some(back)) => back.has_reference || back.beyond >= SURE_ROUNDED,
+            (FaultId::BackOverArched, Some(back)) => back.has_reference || -back.beyond >= SURE_ARCHED,
+            _ => true,
+        }
     }
 
     /// The measure by which a fault is judged, in the unit of [`FaultId::unit`], and when it was taken, s.
@@ -43,14 +65,11 @@ impl RepMeasures {
             FaultId::Shallow => self.angles.hip_deg.map(at_bottom),
             FaultId::IncompleteLockout => self.finish_hip_deg.map(at_end),
             FaultId::LeanedBack => self.finish_hip_deg.map(|hip_deg| at_end(-hip_deg)),
-            FaultId::HeadLifted => self.head_up,
-            FaultId::HeadDropped => self.head_down.map(|(head_deg, at_s)| (-head_deg, at_s)),
-            FaultId::BackRounded
-            | FaultId::BackOverArched
-            | FaultId::HipsRiseFirst
-            | FaultId::WeightAway
-            | FaultId::HeelsLifted
-            | FaultId::LineBroken => None,
+            FaultId::HeadLifted => self.head_up.map(|held| (held.value, held.from_s)),
+            FaultId::HeadDropped => self.head_down.map(|held| (held.value, held.from_s)),
+            FaultId::BackRounded => self.back.map(|back| at_bottom(back.beyond)),
+            FaultId::BackOverArched => self.back.map(|back| at_bottom(-back.beyond)),
+            FaultId::HipsRiseFirst | FaultId::WeightAway | FaultId::HeelsLifted | FaultId::LineBroken => None,
         }
     }
 }
@@ -89,7 +108,7 @@ pub fn judge(drill: &Drill, measures: &RepMeasures) -> Judgement {
         match measures.of(*id).map(|(value, at_s)| (find(rule, value), at_s)) {
             None => judgement.unseen.push(*id),
             Some((Finding::Within(margin), _)) => judgement.margins.push((*id, margin)),
-            Some((Finding::Fault(severity), at_s)) => judgement.faults.push(Fault { id: *id, severity, at_s, sure: true }),
+            Some((Finding::Fault(severity), at_s)) => judgement.faults.push(Fault { id: *id, severity, at_s, sure: measures.is_sure(*id) }),
         }
     }
     judgement.faults.sort_by(|a, b| b.severity.total_cmp(&a.severity));
@@ -106,8 +125,9 @@ mod tests {
             bottom_s: 2.0,
             end_s: 4.0,
             finish_hip_deg: Some(0.5),
-            head_up: Some((3.0, 1.8)),
-            head_down: Some((-2.0, 1.8)),
+            head_up: Some(Held { value: 3.0, from_s: 1.8 }),
+            head_down: Some(Held { value: 2.0, from_s: 1.8 }),
+            back: Some(BackMeasures { sag: 0.017, beyond: 0.002, has_reference: false }),
         }
     }
 
@@ -126,8 +146,10 @@ mod tests {
         assert_eq!(faults(|m| (m.angles.hip_deg, m.angles.knee_deg) = (Some(40.0), Some(8.0))), [FaultId::Shallow]);
         assert_eq!(faults(|m| m.finish_hip_deg = Some(25.0)), [FaultId::IncompleteLockout]);
         assert_eq!(faults(|m| m.finish_hip_deg = Some(-12.0)), [FaultId::LeanedBack]);
-        assert_eq!(faults(|m| m.head_up = Some((38.0, 1.9))), [FaultId::HeadLifted]);
-        assert_eq!(faults(|m| m.head_down = Some((-35.0, 1.9))), [FaultId::HeadDropped]);
+        assert_eq!(faults(|m| m.head_up = Some(Held { value: 38.0, from_s: 1.9 })), [FaultId::HeadLifted]);
+        assert_eq!(faults(|m| m.back = Some(BackMeasures { sag: 0.07, beyond: 0.055, has_reference: false })), [FaultId::BackRounded]);
+        assert_eq!(faults(|m| m.back = Some(BackMeasures { sag: -0.045, beyond: -0.06, has_reference: false })), [FaultId::BackOverArched]);
+        assert_eq!(faults(|m| m.head_down = Some(Held { value: 35.0, from_s: 1.9 })), [FaultId::HeadDropped]);
     }
 
     #[test]
@@ -135,6 +157,16 @@ mod tests {
         let judgement = judge(&Drill::by_id("hip-hinge").unwrap(), &RepMeasures::default());
         assert!(judgement.faults.is_empty() && judgement.margins.is_empty());
         assert_eq!(judgement.unseen.len(), Drill::by_id("hip-hinge").unwrap().faults.len());
+    }
+
+    #[test]
+    fn a_slightly_rounded_back_is_a_question_until_there_is_a_reference_rep() {
+        let sure = |beyond: f64, has_reference: bool| {
+            let measures = RepMeasures { back: Some(BackMeasures { sag: beyond, beyond, has_reference }), ..good() };
+            judge(&Drill::by_id("hip-hinge").unwrap(), &measures).faults[0].sure
+        };
+        assert!(!sure(0.04, false) && sure(0.04, true) && sure(0.09, false));
+        assert!(!sure(-0.055, false) && sure(-0.055, true) && sure(-0.08, false));
     }
 
     #[test]

@@ -3,8 +3,10 @@
 //! No browser, no clock, no model: time and landmarks arrive as arguments.
 
 pub mod analyzer;
+pub mod back;
 pub mod body;
 pub mod constants;
+pub mod contour;
 pub mod drill;
 pub mod fault;
 pub mod judge;
@@ -16,6 +18,7 @@ pub mod standing;
 pub mod statistics;
 pub mod text;
 
-pub use analyzer::{Analyzer, AnalyzerOptions, Hint, Observation, Phase, Snapshot};
+pub use analyzer::{Analyzer, AnalyzerOptions, Hint, Observation, Phase, Reference, ReferenceError, Snapshot};
+pub use back::CantTell;
 pub use drill::{Drill, DrillError};
 pub use fault::{FaultId, Part};

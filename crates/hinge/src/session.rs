@@ -3,6 +3,8 @@
 //! Angles in degrees, times in seconds from the first frame, places in pixels of the source picture.
 //! Unknown is `None`, never a guess.
 
+use crate::back::CantTell;
+use crate::contour::BackReading;
 use crate::fault::{FaultId, Part};
 use serde::{Deserialize, Serialize};
 
@@ -90,12 +92,22 @@ pub struct CalibrationRecord {
 /// The reference rep.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReferenceRecord {
-    /// `rep` (of this set) or `file`.
-    pub from: String,
+    /// Where it comes from.
+    pub from: ReferenceSource,
     /// Number of the rep, 1 = first.
     pub rep: Option<u32>,
     /// Sag of its trunk contour, fraction of the standing trunk.
     pub sag: f64,
+}
+
+/// Where a reference rep comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReferenceSource {
+    /// A rep of this set.
+    Rep,
+    /// An earlier record.
+    File,
 }
 
 /// One frame.
@@ -112,6 +124,9 @@ pub struct FrameRecord {
     pub angles: Angles,
     /// Gaps between rod and back.
     pub dowel: Option<Gaps>,
+    /// The back's outline as it was read, where the silhouette was asked for.
+    #[serde(default)]
+    pub back: Option<BackReading>,
 }
 
 /// The angles of a frame or of a rep's bottom, degrees.
@@ -156,6 +171,15 @@ pub struct Rep {
     pub hip_share: Option<f64>,
     /// The worst sustained gaps of its deep part.
     pub dowel: Option<Gaps>,
+    /// Sag of the back's outline at the bottom minus standing, fraction of the standing trunk, before any reference.
+    #[serde(default)]
+    pub sag: Option<f64>,
+    /// Deepest hip angle on the way down with upper back and tailbone on the rod, degrees.
+    #[serde(default)]
+    pub clean_range_deg: Option<f64>,
+    /// Why the back could not be judged.
+    #[serde(default)]
+    pub cant_tell: Option<CantTell>,
     /// 0…100, or `None` when no part could be measured.
     pub score: Option<f64>,
     /// The score's parts.

@@ -22,6 +22,8 @@ pub struct Standing {
     pub trunk_px: f64,
     /// Median of [`Body::obliqueness`].
     pub obliqueness: f64,
+    /// Median of ear to shoulder on the near side, pixels.
+    pub neck_px: f64,
 }
 
 impl Standing {
@@ -39,6 +41,7 @@ struct Sample {
     angles: RawAngles,
     trunk_px: f64,
     obliqueness: f64,
+    neck_px: f64,
     shoulder: Point,
     ankle: Point,
 }
@@ -95,9 +98,18 @@ impl StandingWatch {
             return Err(Hint::StandTall);
         }
         let near = facing.near_side();
-        let trunk_px = body.trunk_px(near);
+        let trunk_px = body.trunk_px();
         let obliqueness = body.obliqueness(facing, trunk_px);
-        Ok(Sample { t_s, facing, angles, trunk_px, obliqueness, shoulder: body.at(near.shoulder()), ankle: body.at(near.ankle()) })
+        Ok(Sample {
+            t_s,
+            facing,
+            angles,
+            trunk_px,
+            obliqueness,
+            neck_px: body.at(near.ear()).distance(body.at(near.shoulder())),
+            shoulder: body.at(near.shoulder()),
+            ankle: body.at(near.ankle()),
+        })
     }
 
     fn is_still(&self) -> bool {
@@ -130,6 +142,7 @@ impl StandingWatch {
             },
             trunk_px: middle(|s| s.trunk_px),
             obliqueness: middle(|s| s.obliqueness),
+            neck_px: middle(|s| s.neck_px),
         }
     }
 }

@@ -1,0 +1,134 @@
+//! The back against the virtual rod: what a rep's outline says, or why it says nothing.
+
+use crate::analyzer::SeenFrame;
+use crate::constants::BOTTOM_REACH_S;
+use crate::constants::back::*;
+use crate::contour::BackReading;
+use crate::session::Gaps;
+use crate::standing::Standing;
+use crate::statistics::standard_deviation;
+use serde::{Deserialize, Serialize};
+
+/// Why the back can't be judged. Each prints as a sentence for the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum CantTell {
+    /// The model gave no silhouette, or none that covers the back.
+    #[error("no outline of the back was seen")]
+    NoOutline,
+    /// Parts of the outline are missing.
+    #[error("the back's outline is broken: is something in front of it?")]
+    BrokenOutline,
+    /// The outline is blurred.
+    #[error("the back's outline is blurred: use a plainer background or more light")]
+    BlurredOutline,
+    /// Arms, hair or clothes stand in front of the outline.
+    #[error("something hides the back's outline: keep the hands free of the back")]
+    RoughOutline,
+    /// Not side-on.
+    #[error("the view is not side-on enough for the back: turn side-on")]
+    Oblique,
+    /// The outline of standing could not be taken.
+    #[error("the back was not seen clearly in standing: stand tall and still, hands free of the back")]
+    NoStanding,
+    /// The person was lost during the rep.
+    #[error("you were out of sight during the rep")]
+    Lost,
+}
+
+/// A rep's back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BackMeasures {
+    /// Sag at the bottom minus standing, trunk lengths.
+    pub sag: f64,
+    /// Sag beyond the reference, trunk lengths: + = rounder, − = hollower than the reference.
+    pub beyond: f64,
+    /// Whether a reference rep was there to compare with.
+    pub has_reference: bool,
+}
+
+/// The back's outline at rest.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StandingBack {
+    /// Medians over the clearest frames.
+    pub reading: BackReading,
+    /// How much their sag spread: its standard deviation, trunk lengths.
+    pub sag_spread: f64,
+}
+
+/// What a rep's outline is compared with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Baseline {
+    /// The outline of standing.
+    pub standing: StandingBack,
+    /// Sag minus standing of the reference rep, trunk lengths, if there is one.
+    pub reference_sag: Option<f64>,
+}
+
+impl Baseline {
+    /// How far a sag (minus standing) lies beyond the reference, or beyond what an unknown person's good rep reads.
+    pub fn beyond(&self, sag: f64) -> f64 {
+        sag - self.reference_sag.unwrap_or(NEUTRAL_SAG)
+    }
+}
+
+/// Whether the view is too far from side-on for the back.
+pub fn is_oblique(standing: &Standing) -> bool {
+    !(OBLIQUE_FROM_FRONT..=OBLIQUE_FROM_BEHIND).contains(&standing.obliqueness)
+}
+
+/// The outline of standing from frames at rest: the clearest of them, when they agree.
+pub fn standing_back(readings: &[BackReading]) -> Option<StandingBack> {
+    let mut clear: Vec<BackReading> =
+        readings.iter().filter(|r| r.edge_width <= STANDING_EDGE_WIDTH && quality(r, STANDING_EDGE_WIDTH).is_ok()).copied().collect();
+    clear.sort_by(|a, b| a.edge_width.total_cmp(&b.edge_width));
+    clear.truncate(STANDING_FRAMES_USED);
+    let sags: Vec<f64> = clear.iter().map(|reading| reading.sag).collect();
+    let sag_spread = standard_deviation(&sags);
+    if clear.len() < STANDING_FRAMES_NEEDED || sag_spread > STANDING_SPREAD {
+        return None;
+    }
+    Some(StandingBack { reading: BackReading::median(&clear)?, sag_spread })
+}
+
+/// One frame's sag minus standing, trunk lengths, when its outline is clear enough.
+pub fn frame_sag(reading: Option<&BackReading>, standing: &StandingBack) -> Result<f64, CantTell> {
+    let reading = reading.ok_or(CantTell::NoOutline)?;
+    quality(reading, EDGE_WIDTH)?;
+    Ok(reading.sag - standing.reading.sag)
+}
+
+/// The back at a rep's bottom.
+pub(crate) fn rep_back(frames: &[SeenFrame], bottom: usize, baseline: &Baseline) -> Result<BackMeasures, CantTell> {
+    let bottom_s = frames[bottom].t_s;
+    let near: Vec<&SeenFrame> = frames.iter().filter(|frame| (frame.t_s - bottom_s).abs() <= BOTTOM_REACH_S).collect();
+    let readings: Vec<BackReading> = near.iter().filter_map(|frame| frame.back).collect();
+    let middle = BackReading::median(&readings).filter(|_| 2 * readings.len() >= near.len()).ok_or(CantTell::NoOutline)?;
+    quality(&middle, EDGE_WIDTH)?;
+    let sag = middle.sag - baseline.standing.reading.sag;
+    Ok(BackMeasures { sag, beyond: baseline.beyond(sag), has_reference: baseline.reference_sag.is_some() })
+}
+
+/// The gaps between rod and contacts for a sag beyond the reference; the head's comes from elsewhere.
+pub fn gaps(beyond: f64, head: Option<f64>) -> Gaps {
+    let rod = |sag: f64| (GAP_PER_SAG * (sag - GAP_DEAD_ZONE)).max(0.0);
+    Gaps { head, upper_back: Some(rod(-beyond - ARCH_DEAD_ZONE)), tailbone: Some(rod(beyond)) }
+}
+
+/// How far the back of the head left the rod's line, trunk lengths. `head_deg`: head against trunk, relative to standing.
+pub fn head_gap(head_deg: f64, standing: &Standing) -> f64 {
+    standing.neck_px / standing.trunk_px.max(1.0) * head_deg.abs().min(90.0).to_radians().sin()
+}
+
+fn quality(reading: &BackReading, edge_width: f64) -> Result<(), CantTell> {
+    if reading.crossing_share < CROSSING_SHARE {
+        return Err(CantTell::BrokenOutline);
+    }
+    if reading.edge_width > edge_width {
+        return Err(CantTell::BlurredOutline);
+    }
+    if reading.roughness > ROUGHNESS {
+        return Err(CantTell::RoughOutline);
+    }
+    Ok(())
+}
