@@ -107,20 +107,22 @@ pub mod contour {
 
 /// The verdict on the back. Lengths are fractions of the standing trunk.
 pub mod back {
-    /// The outline's edge may be this wide. Source: study, clear views 0.0003, arms behind the back six times the limit.
-    pub const EDGE_WIDTH: f64 = 0.01;
-    /// In standing it may be wider: the clearest frames are picked.
-    pub const STANDING_EDGE_WIDTH: f64 = 0.03;
-    /// The outline may be this unsteady from ray to ray. Source: study, clear views 0.005 to 0.012.
-    pub const ROUGHNESS: f64 = 0.015;
+    /// The outline's edge may be this wide. Source: study, clear views 0.0003, with a stick along the back 0.016 to 0.029.
+    pub const EDGE_WIDTH: f64 = 0.035;
+    /// In standing it may be wider, for the clearest frames are picked. Source: study, a pale picture behind the back 0.07.
+    pub const STANDING_EDGE_WIDTH: f64 = 0.05;
+    /// The outline may be this unsteady from ray to ray. Source: study, clear views 0.005 to 0.013, with a stick along the back
+    /// 0.013 to 0.021, arms behind the back 0.032 to 0.044.
+    pub const ROUGHNESS: f64 = 0.025;
     /// This share of the trunk's rays has to meet an edge. Source: study.
     pub const CROSSING_SHARE: f64 = 0.95;
     /// As many of the clearest frames at rest make the standing outline …
     pub const STANDING_FRAMES_USED: usize = 15;
     /// … and fewer than these don't.
     pub const STANDING_FRAMES_NEEDED: usize = 4;
-    /// Their sag may spread (standard deviation) by this. Source: study, still standing 0.001 to 0.005.
-    pub const STANDING_SPREAD: f64 = 0.008;
+    /// Their sag may spread (standard deviation) by this. Source: study, still standing 0.001 to 0.005, with a stick 0.010,
+    /// arms behind the back 0.012.
+    pub const STANDING_SPREAD: f64 = 0.011;
     /// Obliqueness from which the outline is too much from the front. Source: study of yaw ±20°, with the margin of the full model.
     pub const OBLIQUE_FROM_FRONT: f64 = -0.22;
     /// Obliqueness from which the outline is too much from behind. Source: study of yaw ±20°.
