@@ -2,8 +2,8 @@
 
 use crate::back::{self, Baseline, CantTell, StandingBack, standing_back};
 use crate::body::{Body, RawAngles};
-use crate::constants::back::LARGEST_REFERENCE_SAG;
-use crate::constants::{DEEP_SHARE, EDGE_TOLERANCE_SIDES, RELAXED_SHARE, SMALLEST_TRUNK_PX, STILL_FOR_S};
+use crate::constants::back::{LARGEST_REFERENCE_SAG, STANDING_FRAMES_USED};
+use crate::constants::{DEEP_SHARE, EDGE_TOLERANCE_SIDES, MASK_FROM_DEG, RELAXED_SHARE, SMALLEST_TRUNK_PX, STILL_FOR_S};
 use crate::contour::{BackReading, Contour};
 use crate::drill::Drill;
 use crate::fault::FaultId;
@@ -242,6 +242,15 @@ impl Analyzer {
         }
     }
 
+    /// Whether the next frame should come with the silhouette: it costs as much again as the landmarks, so it is asked for
+    /// only until the outline of standing is known, and then from some way down.
+    pub fn wants_mask(&self) -> bool {
+        let sign = self.drill.rep.direction.sign();
+        let last = self.rows.last().filter(|row| row.body.is_some()).and(self.seen.last());
+        let away_deg = last.and_then(|frame| frame.angles.hip_deg).map(|hip_deg| hip_deg * sign);
+        self.outline.is_none() || away_deg.is_some_and(|away_deg| away_deg >= MASK_FROM_DEG)
+    }
+
     /// Judges all reps again by another reference rep.
     ///
     /// # Errors
@@ -344,6 +353,9 @@ impl Analyzer {
         let at_rest = matches!(posture_hint, None | Some(Hint::StandStill)) && self.counter.left_at().is_none();
         if let Some(back) = back.filter(|_| at_rest && self.outline.is_none()) {
             self.rest_outlines.push((t_s, back));
+        }
+        if self.standing.is_some() && self.rest_outlines.len() % STANDING_FRAMES_USED == 0 {
+            self.know_outline();
         }
         if self.standing.is_none() {
             self.rest_outlines.retain(|(then_s, _)| t_s - then_s <= STILL_FOR_S);

@@ -59,6 +59,10 @@ pub const LONGEST_LOSS_S: f64 = 0.5;
 /// Source: study, planted 0.08, a step 0.7.
 pub const PLANTED_TRUNKS: f64 = 0.35;
 
+/// Once the outline of standing is known, the silhouette is asked for from this hip angle on, degrees. Source: own choice,
+/// below the depth at which a back is judged, so that the way there is seen.
+pub const MASK_FROM_DEG: f64 = 20.0;
+
 /// A rep's deep part is where the hip is beyond this share of its depth. Source: the record's definition.
 pub const DEEP_SHARE: f64 = 0.6;
 /// A head fault has to hold this long in the deep part, s. Source: the record's definition of "sustained".

@@ -164,3 +164,114 @@ fn unit(vector: Vector) -> Option<Vector> {
     let length = vector.length();
     (length >= 1.0).then(|| vector.scaled(1.0 / length))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pose::landmark::{LANDMARK_COUNT, Mask};
+    use pose::{Landmark, Roi};
+
+    /// A trunk drawn as a silhouette: the back lies `back(u)` behind the line head – shoulder – hip.
+    struct Drawn {
+        facing: Facing,
+        trunk_deg: f64,
+        trunk_px: f64,
+        roi_turn_deg: f64,
+    }
+
+    const SHOULDER: Point = Point::new(400.0, 380.0);
+    const PLAIN: Drawn = Drawn { facing: Facing::Right, trunk_deg: 0.0, trunk_px: 130.0, roi_turn_deg: 0.0 };
+    /// The mask's pixel is 2 px of the picture and its edge is linear, so readings are this exact, trunk lengths.
+    const TOLERANCE: f64 = 0.003;
+
+    impl Drawn {
+        fn pose(&self, back: impl Fn(f64) -> f64) -> Pose {
+            let forward = self.facing.sign();
+            let down = Vector::new(0.0, 1.0).turned(self.trunk_deg * forward);
+            let dorsal = Vector::new(-down.y, down.x).scaled(forward);
+            let at = |u: f64| SHOULDER.plus(down.scaled(u * self.trunk_px));
+            let mut landmarks = [Landmark::default(); LANDMARK_COUNT];
+            for (ids, u) in [
+                ([LandmarkId::LeftEar, LandmarkId::RightEar], -0.5),
+                ([LandmarkId::LeftShoulder, LandmarkId::RightShoulder], 0.0),
+                ([LandmarkId::LeftHip, LandmarkId::RightHip], 1.0),
+            ] {
+                for id in ids {
+                    landmarks[id as usize].in_image = at(u);
+                }
+            }
+            let roi = Roi { centre_in_image: at(0.4), side_px: 4.0 * self.trunk_px, turn_deg: self.roi_turn_deg };
+            let side_px = 256;
+            let logit = |index: usize| {
+                let in_roi =
+                    Point::new(((index % side_px) as f64 + 0.5) / side_px as f64, ((index / side_px) as f64 + 0.5) / side_px as f64);
+                let from_shoulder = roi.image_from_unit(in_roi).from(SHOULDER);
+                let u = (from_shoulder.x * down.x + from_shoulder.y * down.y) / self.trunk_px;
+                let v = (from_shoulder.x * dorsal.x + from_shoulder.y * dorsal.y) / self.trunk_px;
+                (200.0 * (back(u) - v)) as f32
+            };
+            let mask = Mask { side_px, logits: (0..side_px * side_px).map(logit).collect() };
+            Pose { landmarks, score: 1.0, roi, mask: Some(mask) }
+        }
+
+        fn reading(&self, back: impl Fn(f64) -> f64) -> BackReading {
+            Contour::trace(&self.pose(back), self.facing, self.trunk_px).unwrap().read().unwrap()
+        }
+    }
+
+    /// The low back alone stands out by `height`.
+    fn bulge(height: f64) -> impl Fn(f64) -> f64 {
+        move |u| if (0.3..0.85).contains(&u) { 0.2 + height } else { 0.2 }
+    }
+
+    #[test]
+    fn a_straight_trunk_has_no_sag_at_any_angle_size_facing_and_turn() {
+        for facing in [Facing::Left, Facing::Right] {
+            for trunk_deg in [0.0, 20.0, 45.0, 70.0, 90.0] {
+                for (trunk_px, roi_turn_deg) in [(40.0, 0.0), (130.0, 33.0), (300.0, -70.0)] {
+                    let reading = Drawn { facing, trunk_deg, trunk_px, roi_turn_deg }.reading(|_| 0.2);
+                    assert!(
+                        reading.sag.abs() < TOLERANCE && reading.head_chord.abs() < TOLERANCE,
+                        "{facing:?} {trunk_deg} {trunk_px}: {reading:?}"
+                    );
+                    assert_eq!(reading.crossing_share, 1.0);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_bulge_of_the_low_back_is_the_sag() {
+        for height in [-0.06, 0.03, 0.1] {
+            assert!((PLAIN.reading(bulge(height)).sag - height).abs() < TOLERANCE, "{height}");
+        }
+    }
+
+    #[test]
+    fn an_arc_gives_its_height_over_the_low_back() {
+        let sagitta = 0.08;
+        let arc = |u: f64| 0.2 + sagitta * (1.0 - ((u - 0.525) / 0.475).powi(2)).max(0.0);
+        let mean_over = |from: f64, to: f64| (0..=100).map(|i| arc(from + (to - from) * f64::from(i) / 100.0)).sum::<f64>() / 101.0;
+        let chord = mean_over(0.0, 0.1) + (mean_over(0.95, 1.05) - mean_over(0.0, 0.1)) * (0.575 - 0.05) / 0.95;
+        let expected = mean_over(0.4, 0.75) - chord;
+        assert!((PLAIN.reading(arc).sag - expected).abs() < TOLERANCE);
+    }
+
+    #[test]
+    fn a_mirrored_picture_gives_the_same_reading() {
+        let right = Drawn { trunk_deg: 50.0, ..PLAIN }.reading(bulge(0.07));
+        let left = Drawn { trunk_deg: 50.0, facing: Facing::Left, ..PLAIN }.reading(bulge(0.07));
+        assert!((right.sag - left.sag).abs() < 1e-3 && (right.roughness - left.roughness).abs() < 2e-3);
+    }
+
+    #[test]
+    fn without_a_silhouette_or_with_an_empty_or_full_one_there_is_no_reading() {
+        let mut pose = PLAIN.pose(|_| 0.2);
+        for fill in [-9.0, 9.0] {
+            pose.mask = Some(Mask { side_px: 256, logits: vec![fill; 256 * 256] });
+            assert_eq!(Contour::trace(&pose, Facing::Right, 130.0).and_then(|contour| contour.read()), None);
+        }
+        pose.mask = None;
+        assert!(Contour::trace(&pose, Facing::Right, 130.0).is_none());
+    }
+}
