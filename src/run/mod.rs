@@ -34,7 +34,7 @@ fn check_browser() -> Result<(), Problem> {
 }
 
 fn options(source: SourceKind) -> SetOptions {
-    SetOptions { drill: DRILL.to_owned(), source, lean_deg: 0.0, earlier_reps: Vec::new(), silhouette: false }
+    SetOptions { drill: DRILL.to_owned(), source, lean_deg: 0.0, earlier_reps: Vec::new(), silhouette: true }
 }
 
 /// Shows what became of a frame whose picture has this size. A lost worker is started again.

@@ -43,7 +43,7 @@ fn unseen(rep: &Rep) -> Vec<String> {
         return vec![text::NOT_JUDGED.to_owned()];
     }
     let is_told_by_its_part = |unseen: &&Unseen| matches!(unseen, Unseen::Fault(fault) if part_is_unseen(fault.part()));
-    rep.unseen.iter().filter(|unseen| !is_told_by_its_part(unseen)).map(|unseen| text::unseen(*unseen)).collect()
+    rep.unseen.iter().filter(|unseen| !is_told_by_its_part(unseen)).map(|unseen| text::unseen(*unseen, rep.cant_tell)).collect()
 }
 
 /// A score from 0 to 100 as a whole number.
@@ -56,6 +56,7 @@ pub fn rounded(score: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use hinge::back::CantTell;
 
     /// A rep as a record tells it, with this list of what could not be judged.
     fn rep_with(unseen: &str) -> Rep {
@@ -72,9 +73,15 @@ mod tests {
     }
 
     #[test]
+    fn a_back_that_was_not_judged_says_why() {
+        let rep = Rep { cant_tell: Some(CantTell::Oblique), ..rep_with(r#""dowel""#) };
+        assert_eq!(row(1, &rep).unseen, [format!("Back not judged: {}", CantTell::Oblique)]);
+    }
+
+    #[test]
     fn what_is_unseen_is_said_once() {
         let cases: [(&str, &[&str]); 3] = [
-            (r#""dowel", "head_lifted""#, &["Back: not judged"]),
+            (r#""dowel", "head_lifted""#, &["Back not judged"]),
             (r#""shallow""#, &["Not deep enough: not judged"]),
             (r#""dowel", "hips", "finish", "shallow""#, &["Not judged"]),
         ];

@@ -3,8 +3,9 @@
 #![allow(missing_docs, reason = "a constant's name and its words say it")]
 
 use crate::problem::{CameraProblem, Lacking, Problem, VideoProblem};
+use hinge::back::CantTell;
 use hinge::session::{Fault, SessionRecord, SourceKind, Unseen};
-use hinge::{Hint, Phase};
+use hinge::{Hint, Part, Phase};
 
 pub const APP: &str = "Dowel";
 pub const TAGLINE: &str = "Hinge at the hips. Keep the stick on your back.";
@@ -81,13 +82,13 @@ pub fn fault(fault: &Fault) -> String {
     if fault.sure { name.to_owned() } else { format!("{name}?") }
 }
 
-/// What could not be judged.
-pub fn unseen(unseen: Unseen) -> String {
-    let name = match unseen {
-        Unseen::Part(part) => hinge::text::part_name(part),
-        Unseen::Fault(fault) => hinge::text::fault_name(fault),
-    };
-    format!("{name}: not judged")
+/// What could not be judged; of the back, why.
+pub fn unseen(unseen: Unseen, back: Option<CantTell>) -> String {
+    match (unseen, back) {
+        (Unseen::Part(Part::Dowel), Some(reason)) => format!("{} not judged: {reason}", hinge::text::part_name(Part::Dowel)),
+        (Unseen::Part(part), _) => format!("{} not judged", hinge::text::part_name(part)),
+        (Unseen::Fault(fault), _) => format!("{}: not judged", hinge::text::fault_name(fault)),
+    }
 }
 
 /// What the person should do now.

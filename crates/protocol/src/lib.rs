@@ -150,6 +150,12 @@ pub enum Failure {
         /// Why.
         reason: String,
     },
+    /// The rep that the back was to be compared with can't serve.
+    #[error("The back could not be compared: {reason}. Choose another reference rep.")]
+    Reference {
+        /// Why.
+        reason: String,
+    },
     /// A request came before what it needs.
     #[error("The analysis was asked for something before it was ready ({reason}). Start the set again.")]
     OutOfOrder {
@@ -190,7 +196,7 @@ pub struct StageTimes {
     pub infer_ms: f64,
     /// Landmarks out of the networks' answers.
     pub decode_ms: f64,
-    /// The silhouette's contour.
+    /// The silhouette's contour, where it is taken apart from the measures; else 0, and it is part of `measure_ms`.
     pub contour_ms: f64,
     /// Angles, phases, scores.
     pub measure_ms: f64,
