@@ -11,7 +11,7 @@ use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::{Set, Update};
 use page::overlay;
 use page::problem::Problem;
-use protocol::{ModelChoice, SetOptions};
+use protocol::{ModelChoice, SetOptions, Silhouette};
 use std::sync::Arc;
 
 /// The drill that is done.
@@ -34,7 +34,7 @@ fn check_browser() -> Result<(), Problem> {
 }
 
 fn options(source: SourceKind) -> SetOptions {
-    SetOptions { drill: DRILL.to_owned(), source, lean_deg: 0.0, earlier_reps: Vec::new(), silhouette: true }
+    SetOptions { drill: DRILL.to_owned(), source, lean_deg: 0.0, earlier_reps: Vec::new(), silhouette: Silhouette::AsNeeded }
 }
 
 /// Shows what became of a frame whose picture has this size. A lost worker is started again.

@@ -60,8 +60,20 @@ pub struct SetOptions {
     pub lean_deg: f64,
     /// Reps that were finished before the worker was restarted; they stay in the set and in the record.
     pub earlier_reps: Vec<Rep>,
-    /// Whether the silhouette is asked of the network on every frame.
-    pub silhouette: bool,
+    /// On which frames the network is asked for the silhouette too.
+    pub silhouette: Silhouette,
+}
+
+/// On which frames the network is asked for the silhouette too; it costs about as much again as the landmarks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Silhouette {
+    /// Where the analysis wants it: this is how sets are judged.
+    #[default]
+    AsNeeded,
+    /// On every frame (timing).
+    Always,
+    /// On none; the back is not judged (timing).
+    Never,
 }
 
 /// From the worker to the page.

@@ -8,7 +8,7 @@ use hinge::{Analyzer, AnalyzerOptions, Observation};
 use pose::engine::{Channels, Engine, Frame, Tracker, Want};
 use pose::smoothing::PoseSmoother;
 use pose::{BodySide, Pose};
-use protocol::{BITMAP_KEY, Event, Failure, FrameView, ModelChoice, REQUEST_KEY, Request, SetOptions, StageTimes};
+use protocol::{BITMAP_KEY, Event, Failure, FrameView, ModelChoice, REQUEST_KEY, Request, SetOptions, Silhouette, StageTimes};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -33,7 +33,19 @@ struct Model {
 struct Set {
     analyzer: Analyzer,
     smoother: PoseSmoother,
-    want: Want,
+    silhouette: Silhouette,
+}
+
+impl Set {
+    /// What the next frame is needed for.
+    fn want(&self) -> Want {
+        let mask = match self.silhouette {
+            Silhouette::AsNeeded => self.analyzer.wants_mask(),
+            Silhouette::Always => true,
+            Silhouette::Never => false,
+        };
+        Want { mask }
+    }
 }
 
 impl Desk {
@@ -101,7 +113,7 @@ impl Desk {
                 reference: None,
             },
         );
-        self.set = Some(Set { analyzer, smoother: PoseSmoother::new(), want: Want { mask: options.silhouette } });
+        self.set = Some(Set { analyzer, smoother: PoseSmoother::new(), silhouette: options.silhouette });
         Ok(Event::Begun)
     }
 
@@ -118,7 +130,7 @@ impl Desk {
         let (width, height) = (picture.width_px as usize, picture.height_px as usize);
         let frame = Frame::new(width, height, &picture.rgba, Channels::Rgba).map_err(frame_failed)?;
         let read_ms = post::now_ms() - began_ms;
-        let look = model.tracker.look(&frame, t_s, set.want, &post::now_ms).map_err(frame_failed)?;
+        let look = model.tracker.look(&frame, t_s, set.want(), &post::now_ms).map_err(frame_failed)?;
         let measuring_ms = post::now_ms();
         let snapshot = set.analyzer.observe(&Observation {
             t_s,
