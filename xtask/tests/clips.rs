@@ -1,0 +1,177 @@
+//! Clips with exact truth through the `analyze` command: reps, angles, faults and scores as a person would read them.
+//!
+//! Rendered clips lie in `tests/clips`, each with its truth beside it (angles in degrees, reps as frame numbers).
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A bottom this near to the truth's is the same rep's, s. Bottoms are held for 0.5 s.
+const BOTTOM_TOLERANCE_S: f64 = 0.35;
+/// Root mean square error of hip and knee at the bottoms over all clips, degrees.
+const HIP_AND_KNEE_RMSE_DEG: f64 = 5.0;
+/// The same of the shin, degrees.
+const SHIN_RMSE_DEG: f64 = 7.0;
+
+/// Clip, and per rep the faults that it must carry, no more and no less; `None`: that rep's faults are not asked.
+type Expected = (&'static str, &'static [Faults]);
+type Faults = Option<&'static [&'static str]>;
+
+const GOOD: Faults = Some(&[]);
+const SQUAT: Faults = Some(&["knee_dominant", "knees_forward"]);
+const HEAD: Faults = Some(&["head_lifted"]);
+const EXPECTED: [Expected; 8] = [
+    ("01_good_hinge", &[GOOD; 4]),
+    ("02_squat_pattern", &[SQUAT; 4]),
+    ("05_neck_cranked", &[HEAD; 4]),
+    ("06_mixed_reps", &[GOOD, SQUAT, Some(&["back_rounded"]), Some(&["shallow"])]),
+    ("08_lockout", &[GOOD, Some(&["incomplete_lockout"]), Some(&["incomplete_lockout"]), Some(&["leaned_back"]), GOOD]),
+    ("09_graded_lumbar", &[GOOD, None, Some(&["back_rounded"]), Some(&["back_rounded"]), Some(&["back_rounded"])]),
+    ("14_walk_in_out", &[GOOD; 2]),
+    ("30_arms_behind", &[GOOD; 4]),
+];
+
+fn clips() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/clips")
+}
+
+fn json(path: &Path) -> Value {
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+/// Runs `analyze` and reads what it wrote.
+fn analysis(clip: &str) -> Value {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let out = folder.join(format!("{clip}.json"));
+    let status = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .arg("analyze")
+        .arg(clips().join(format!("{clip}.mp4")))
+        .arg("--json")
+        .arg(&out)
+        .status()
+        .unwrap();
+    assert!(status.success(), "{clip}");
+    json(&out)
+}
+
+fn fault_ids(rep: &Value) -> Vec<&str> {
+    let mut ids: Vec<&str> = rep["faults"].as_array().unwrap().iter().map(|fault| fault["id"].as_str().unwrap()).collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// The truth's angles at a bottom, relative to the clip's own standing: hip, knee; and the shin's direction.
+fn true_angles_deg(truth: &Value, rep: &Value) -> [f64; 3] {
+    let frames = truth["frames"].as_array().unwrap();
+    let first = truth["reps"][0]["start"].as_u64().unwrap() as usize;
+    let rate = truth["fps"].as_u64().unwrap() as usize;
+    let at = |frame: &Value, key: &str| frame[key].as_f64().unwrap();
+    let hip = |frame: &Value| at(frame, "trunk_inclination_deg") - at(frame, "thigh_inclination_deg");
+    let standing = &frames[first - rate..first];
+    let mean = |value: &dyn Fn(&Value) -> f64| standing.iter().map(value).sum::<f64>() / standing.len() as f64;
+    let bottom = &frames[rep["bottom"].as_u64().unwrap() as usize];
+    let knee = |frame: &Value| at(frame, "knee_flexion_deg");
+    [hip(bottom) - mean(&hip), knee(bottom) - mean(&knee), at(bottom, "shank_inclination_deg")]
+}
+
+#[test]
+fn clips_are_counted_measured_and_judged() {
+    let mut squares = [0.0; 3];
+    let mut count = 0.0;
+    for (clip, expected) in EXPECTED {
+        let (truth, found) = (json(&clips().join(format!("{clip}.json"))), analysis(clip));
+        let (true_reps, reps) = (truth["reps"].as_array().unwrap(), found["reps"].as_array().unwrap());
+        assert_eq!(reps.len(), true_reps.len(), "{clip}: reps");
+        for (index, (rep, true_rep)) in reps.iter().zip(true_reps).enumerate() {
+            let name = format!("{clip} rep {}", index + 1);
+            let off_s = rep["bottom_s"].as_f64().unwrap() - true_rep["bottom"].as_f64().unwrap() / truth["fps"].as_f64().unwrap();
+            assert!(off_s.abs() <= BOTTOM_TOLERANCE_S, "{name}: bottom off by {off_s} s");
+            let score = rep["score"].as_f64().unwrap();
+            match expected[index] {
+                None => {}
+                Some([]) => assert!(fault_ids(rep).is_empty() && score >= 80.0, "{name}: {:?}, score {score}", fault_ids(rep)),
+                Some(wanted) => {
+                    // A rounded back turns the line hip – shoulder, against which the head is measured: a dropped head may be named too.
+                    let found: Vec<&str> = fault_ids(rep)
+                        .into_iter()
+                        .filter(|id| wanted.contains(id) || !(wanted == ["back_rounded"] && *id == "head_dropped"))
+                        .collect();
+                    assert_eq!(found, wanted, "{name}");
+                    let sure = rep["faults"].as_array().unwrap().iter().any(|fault| fault["sure"] == true);
+                    assert!(score <= if sure { 70.0 } else { 84.0 }, "{name}: score {score}");
+                }
+            }
+            for ((square, key), want_deg) in
+                squares.iter_mut().zip(["hip_deg", "knee_deg", "shin_deg"]).zip(true_angles_deg(&truth, true_rep))
+            {
+                *square += (rep[key].as_f64().unwrap() - want_deg).powi(2);
+            }
+            count += 1.0;
+        }
+    }
+    let [hip_deg, knee_deg, shin_deg] = squares.map(|square: f64| (square / count).sqrt());
+    println!("RMSE at {count} bottoms, deg: hip {hip_deg:.1}, knee {knee_deg:.1}, shin {shin_deg:.1}");
+    assert!(hip_deg <= HIP_AND_KNEE_RMSE_DEG && knee_deg <= HIP_AND_KNEE_RMSE_DEG && shin_deg <= SHIN_RMSE_DEG);
+}
+
+#[test]
+fn a_hidden_back_is_declined_and_a_clear_one_is_not() {
+    for (clip, hidden) in [("30_arms_behind", true), ("01_good_hinge", false)] {
+        for rep in analysis(clip)["reps"].as_array().unwrap() {
+            let declined = rep["unseen"].as_array().unwrap().iter().any(|unseen| unseen == "dowel");
+            assert_eq!((declined, rep["parts"]["dowel"].is_null(), rep["cant_tell"].is_null()), (hidden, hidden, !hidden), "{clip}");
+        }
+    }
+}
+
+#[test]
+fn with_a_reference_rep_findings_on_the_back_are_certain() {
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reference.json");
+    let clip = clips().join("09_graded_lumbar.mp4");
+    let run = |reference: &str| {
+        Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .arg("analyze")
+            .arg(&clip)
+            .args(["--reference", reference])
+            .arg("--json")
+            .arg(&out)
+            .output()
+            .unwrap()
+    };
+    assert!(run("1").status.success());
+    let found = json(&out);
+    assert_eq!(found["calibration"]["reference"]["rep"], 1);
+    for (index, rep) in found["reps"].as_array().unwrap().iter().enumerate() {
+        let rounded: Vec<&Value> = rep["faults"].as_array().unwrap().iter().filter(|fault| fault["id"] == "back_rounded").collect();
+        // Reps 3, 4 and 5 are rounded by 20, 30 and 40 degrees; rep 2 by 10, which may be called either way.
+        assert!(index == 1 || rounded.len() == usize::from(index >= 2), "rep {}", index + 1);
+        assert!(rounded.iter().all(|fault| fault["sure"] == true));
+    }
+    let refused = run("5");
+    assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains("can't serve as reference"));
+    let missing = run("9");
+    assert!(!missing.status.success() && String::from_utf8_lossy(&missing.stderr).contains("no rep 9"));
+}
+
+#[test]
+fn a_file_that_is_no_video_an_unknown_drill_and_an_unknown_model_are_one_clear_line() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (empty, garbage) = (folder.join("empty.mp4"), folder.join("garbage.mp4"));
+    std::fs::write(&empty, []).unwrap();
+    std::fs::write(&garbage, "no video").unwrap();
+    let good = clips().join("01_good_hinge.mp4");
+    let cases: [(&[&str], &str); 5] = [
+        (&["nowhere.mp4"], "there is no file"),
+        (&[empty.to_str().unwrap()], "can't be read as a video"),
+        (&[garbage.to_str().unwrap()], "can't be read as a video"),
+        (&[good.to_str().unwrap(), "--drill", "hop"], "no drill called"),
+        (&[good.to_str().unwrap(), "--model", "huge"], "invalid value 'huge'"),
+    ];
+    for (arguments, said) in cases {
+        let output = Command::new(env!("CARGO_BIN_EXE_xtask")).arg("analyze").args(arguments).output().unwrap();
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && error.contains(said), "{arguments:?}: {error}");
+    }
+}
