@@ -29,6 +29,10 @@ pub enum Command {
     },
     /// Analyse a video with the pipeline that the browser runs.
     Analyze(AnalyzeFlags),
+    /// Time each stage per frame in Chromium.
+    Bench,
+    /// Take the documentation's pictures from the running app, into docs/pictures.
+    Pictures,
 }
 
 /// Flags of `serve`.

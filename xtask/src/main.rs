@@ -43,6 +43,8 @@ fn run(command: Command) -> Result<()> {
             setup::for_videos(root)?;
             analyze::run(root, &flags)
         }
+        Command::Bench => test::browser_tool(root, "bench.mjs"),
+        Command::Pictures => test::browser_tool(root, "pictures.mjs"),
         Command::Models { renew: false } => models::ensure(root).map(|_| ()),
         Command::Models { renew: true } => {
             let entries = models::renewed_list(root)?;

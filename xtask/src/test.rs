@@ -96,9 +96,7 @@ fn end_to_end(root: &Path, xtask: &Path) -> Result<()> {
     let folder = root.join(E2E);
     let dist = root.join("dist");
     ensure!(dist.join("index.html").is_file(), "the app is not built: run `cargo xtask build` first");
-    if !is_installed(&folder)? {
-        run(npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder))?;
-    }
+    install_node_packages(&folder)?;
     let native = root.join("target").join("e2e").join("native");
     // The tests compare every record that is in the folder, so it holds those of this run alone.
     if native.exists() {
@@ -119,6 +117,29 @@ fn end_to_end(root: &Path, xtask: &Path) -> Result<()> {
         .env("DOWEL_DIST", dist)
         .env("DOWEL_CHROMIUM", system::chromium()?)
         .env("DOWEL_NATIVE", native))
+}
+
+/// Builds the app and runs a script of `tests/e2e/tools` on it in Chromium.
+///
+/// # Errors
+/// When the set-up, the build or the script fails.
+pub fn browser_tool(root: &Path, script: &str) -> Result<()> {
+    setup::for_test(root, &[Step::Build, Step::E2e]).context("the set-up failed")?;
+    build::build(root)?;
+    let folder = root.join(E2E);
+    install_node_packages(&folder)?;
+    run(Command::new("node")
+        .arg(format!("tools/{script}"))
+        .current_dir(&folder)
+        .env("DOWEL_DIST", root.join("dist"))
+        .env("DOWEL_CHROMIUM", system::chromium()?))
+}
+
+fn install_node_packages(folder: &Path) -> Result<()> {
+    if is_installed(folder)? {
+        return Ok(());
+    }
+    run(npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))
 }
 
 /// Whether the packages of a folder's lock file stand in its `node_modules`, by version and checksum.

@@ -1,0 +1,54 @@
+// Times the built app's worker in Chromium, stage by stage, and prints a table. Made for `cargo xtask bench`.
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "../support/server.js";
+import { CHROMIUM, DIST, FFMPEG, clip } from "../support/places.js";
+
+const CLIP = "01_good_hinge";
+const RATE_HZ = 15;
+/** Frames that warm the engine up, and frames that are timed: standing and one rep. */
+const WARM = 12;
+const TIMED = 60;
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const folder = join(root, "target/bench-dist");
+rmSync(folder, { recursive: true, force: true });
+cpSync(DIST, folder, { recursive: true });
+cpSync(join(root, "bench/bench.html"), join(folder, "bench.html"));
+cpSync(join(root, "bench/bench.js"), join(folder, "bench.js"));
+mkdirSync(join(folder, "frames"));
+execFileSync(FFMPEG, ["-v", "error", "-nostdin", "-i", clip(CLIP), "-frames:v", String(WARM + TIMED), join(folder, "frames/%03d.png")]);
+
+const frames = (from, count) => ({
+  frames: count,
+  frameUrls: Array.from({ length: count }, (_, i) => `frames/${String(from + i + 1).padStart(3, "0")}.png`),
+  times: Array.from({ length: count }, (_, i) => (from + i) / RATE_HZ),
+});
+const sorted = (values) => [...values].sort((a, b) => a - b);
+const at = (values, share) => sorted(values)[Math.floor((values.length - 1) * share)].toFixed(1).padStart(7);
+
+const server = await serve(folder);
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+try {
+  console.log(`ms per frame, median (95th percentile) of ${TIMED} frames of ${CLIP}; whole: from handing a frame over until its measures are back`);
+  console.log(`${"model".padEnd(12)}${["whole", "", "crop", "infer", "decode", "contour", "measure", "load"].map((name) => name.padStart(8)).join("")}`);
+  for (const model of ["lite", "full"]) {
+    for (const segmentation of [false, true]) {
+      const page = await browser.newPage();
+      await page.goto(`${server.address}bench.html`);
+      await page.waitForFunction(() => typeof window.dowelBench === "function");
+      const run = (part) => page.evaluate((options) => window.dowelBench(options), { model, segmentation, ...part });
+      const { load_ms } = await run(frames(0, WARM));
+      const { per_frame_ms, stages } = await run(frames(WARM, TIMED));
+      const parts = ["crop", "infer", "decode", "contour", "measure"].map((stage) => at(stages[stage], 0.5).padStart(8));
+      console.log(`${(model + (segmentation ? " + mask" : "")).padEnd(12)} ${at(per_frame_ms, 0.5)} (${at(per_frame_ms, 0.95).trim()})${parts.join("")}${load_ms.toFixed(0).padStart(8)}`);
+      await page.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
