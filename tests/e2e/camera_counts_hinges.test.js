@@ -5,7 +5,7 @@ import { withApp } from "./support/app_page.js";
 import { cameraClip } from "./support/media.js";
 
 test("good hinges in front of the camera are counted and pass", async () => {
-  await withApp({ camera: cameraClip("01_good_hinge", 12, 8.8) }, async (app) => {
+  await withApp({ camera: cameraClip("01_good_hinge", 8.8) }, async (app) => {
     await app.startCamera();
     await app.live();
     await app.repCount(2);

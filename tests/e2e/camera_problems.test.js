@@ -43,7 +43,7 @@ test("a camera unplugged in the set: it can be tried again, and the set goes on"
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = async (wish) => (window.lastStream = await ask(wish));
   });
-  await withApp({ camera: cameraClip("01_good_hinge", 12, 8.8), prepare: remember }, async (app) => {
+  await withApp({ camera: cameraClip("01_good_hinge", 8.8), prepare: remember }, async (app) => {
     await app.startCamera();
     await app.live();
     await app.repCount(1);

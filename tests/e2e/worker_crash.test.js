@@ -5,7 +5,7 @@ import { withApp } from "./support/app_page.js";
 import { cameraClip } from "./support/media.js";
 
 test("after a crash of the worker the set goes on with its reps", async () => {
-  await withApp({ camera: cameraClip("02_squat_pattern", 12, 8.8), search: "?test" }, async (app) => {
+  await withApp({ camera: cameraClip("02_squat_pattern", 8.8), search: "?test" }, async (app) => {
     await app.startCamera();
     await app.live();
     await app.repCount(1);

@@ -15,13 +15,18 @@ function make(name, args) {
   return file;
 }
 
-/**
- * A clip as the fake camera plays it: its first frame held for `hold_s` seconds, so that loading takes no rep, then `length_s` seconds of it.
- * MJPEG without times is played at 30 frames a second whatever it was made from, so that is its rate.
- */
-export function cameraClip(name, hold_s, length_s) {
-  const filter = `trim=end=${length_s},tpad=start_duration=${hold_s}:start_mode=clone:stop_duration=30:stop_mode=clone`;
-  return make(`${name}-${hold_s}-${length_s}.mjpeg`, ["-i", clip(name), "-vf", filter, "-r", "30", "-c:v", "mjpeg", "-q:v", "3", "-pix_fmt", "yuvj420p", "-f", "mjpeg"]);
+/** Frames a second of the fake camera, and its height, pixels: little, so that a busy computer keeps up with showing and judging them. */
+const CAMERA_HZ = 10;
+const CAMERA_HEIGHT_PX = 640;
+/** How long the fake camera holds the first frame, s, so that loading takes no rep, and the last one. When it has played all, it begins again. */
+const HOLD_FIRST_S = 10;
+const HOLD_LAST_S = 3;
+
+/** The first `length_s` seconds of a clip as the fake camera plays it, raw: only so are they played at their own rate. */
+export function cameraClip(name, length_s) {
+  const hold = `tpad=start_duration=${HOLD_FIRST_S}:start_mode=clone:stop_duration=${HOLD_LAST_S}:stop_mode=clone`;
+  const filter = `trim=end=${length_s},${hold},fps=${CAMERA_HZ},scale=-2:${CAMERA_HEIGHT_PX}`;
+  return make(`${name}-${length_s}.y4m`, ["-i", clip(name), "-vf", filter, "-pix_fmt", "yuv420p"]);
 }
 
 /** Sound without a picture, in a file that looks like a video. */
