@@ -18,12 +18,11 @@ const TOKENS: &str = "tokens.css";
 /// Words that promise work instead of doing it.
 const PROMISES: [&str; 3] = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")];
 /// Starts of paths on somebody's machine, and hosts of package registries.
-const ELSEWHERE: [&str; 8] = [
+const ELSEWHERE: [&str; 7] = [
     concat!("/ro", "ot/"),
     concat!("/ho", "me/"),
     concat!("/Us", "ers/"),
     concat!("/wo", "rk/"),
-    concat!("../", "shared"),
     concat!("registry.", "npmjs"),
     concat!("index.", "crates.io"),
     concat!("static.", "crates.io"),
