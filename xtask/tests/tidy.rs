@@ -12,8 +12,6 @@ const RUST_LINES: usize = 600;
 const BINARY_BYTES: u64 = 1_500_000;
 /// Folders that are made, never written.
 const MADE: [&str; 4] = [".git", "dist", "node_modules", "target"];
-/// The style sheet with the palette, the one place for literal colours.
-const TOKENS: &str = "tokens.css";
 
 /// Words that promise work instead of doing it.
 const PROMISES: [&str; 3] = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")];
@@ -118,18 +116,24 @@ fn the_analysis_knows_no_clock_no_browser_and_no_engine() {
 }
 
 #[test]
-fn colours_are_named_in_one_place() {
-    let sheets = files().into_iter().filter(|file| file.is("css") && !file.name.ends_with(TOKENS));
-    let found = sheets.flat_map(|file| {
-        let lines = file.lines().filter(|(_, line)| has_literal_colour(line));
-        lines.map(|(number, line)| format!("{}:{number} has a colour of its own: {}", file.name, line.trim())).collect::<Vec<_>>()
+fn colours_have_names() {
+    let sheets = files().into_iter().filter(|file| file.is("css"));
+    let unnamed = sheets.flat_map(|file| {
+        let found = unnamed_colours(file.text.as_deref().unwrap_or_default());
+        found.into_iter().map(|declaration| format!("{} has a colour without a name: {declaration}", file.name)).collect::<Vec<_>>()
     });
-    none(found.collect());
+    none(unnamed.collect());
 }
 
-/// Whether a line of CSS gives a colour by digits or by a colour function.
-fn has_literal_colour(line: &str) -> bool {
-    let Some((_, value)) = line.split_once(':') else { return false };
+/// The declarations of a style sheet that give a literal colour to anything but a custom property.
+fn unnamed_colours(sheet: &str) -> Vec<&str> {
+    let declarations = sheet.split([';', '{', '}']).map(str::trim).filter(|declaration| !declaration.starts_with("--"));
+    declarations.filter(|declaration| has_literal_colour(declaration)).collect()
+}
+
+/// Whether a declaration gives a colour by digits or by a colour function.
+fn has_literal_colour(declaration: &str) -> bool {
+    let Some((_, value)) = declaration.split_once(':') else { return false };
     let by_digits = value.split('#').skip(1).any(|after| {
         let digits = after.chars().take_while(char::is_ascii_hexdigit).count();
         let ends = !after.chars().nth(digits).is_some_and(|next| next.is_alphanumeric() || "-_".contains(next));
@@ -140,18 +144,20 @@ fn has_literal_colour(line: &str) -> bool {
 }
 
 #[test]
-fn literal_colours_are_recognised() {
-    for (line, expected) in [
-        ("  color: #fff;", true),
-        ("  background: linear-gradient(#12345678, transparent);", true),
-        ("  color: rgb(0 0 0 / 50%);", true),
-        ("  color: oklch(50% 0.1 20);", true),
-        ("  color: var(--ink);", false),
-        ("  background: color-mix(in oklab, var(--ink) 20%, transparent);", false),
-        ("  mask: url(icons.svg#add-icon);", false),
-        ("#add {", false),
+fn unnamed_colours_are_recognised() {
+    for (sheet, expected) in [
+        (":root { --leaf: #1f6b41; --shade: rgb(0 0 0 / 50%) }", None),
+        ("p { color: #fff; }", Some("color: #fff")),
+        ("p { margin: 0; color: #fff }", Some("color: #fff")),
+        ("p { background: linear-gradient(#12345678,\n transparent) }", Some("background: linear-gradient(#12345678,\n transparent)")),
+        ("p { color: rgb(0 0 0 / 50%); }", Some("color: rgb(0 0 0 / 50%)")),
+        ("p { color: oklch(50% 0.1 20); }", Some("color: oklch(50% 0.1 20)")),
+        ("p { color: var(--ink); }", None),
+        ("p { background: color-mix(in oklab, var(--ink) 20%, transparent); }", None),
+        ("p { mask: url(icons.svg#add-icon); }", None),
+        ("#add { margin: 0 }", None),
     ] {
-        assert_eq!(has_literal_colour(line), expected, "{line}");
+        assert_eq!(unnamed_colours(sheet).first().copied(), expected, "{sheet}");
     }
 }
 
