@@ -2,6 +2,7 @@
 
 use super::events::Listener;
 use super::frame_callback::FrameCallback;
+use super::timer;
 use page::frame_clock::FrameTimes;
 use page::newest::Newest;
 use page::problem::CameraProblem;
@@ -15,6 +16,9 @@ use web_sys::{DomException, HtmlVideoElement, ImageBitmap, MediaStream, MediaStr
 const WISHED_HEIGHT_PX: u32 = 720;
 /// Frames a second that are asked for, as an ideal.
 const WISHED_RATE_HZ: u32 = 30;
+
+/// How long an allowed camera may take until its first picture, ms.
+const PICTURE_PATIENCE_MS: i32 = 15_000;
 
 /// Which camera is wished for; a device with one camera gives that one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,7 +74,8 @@ impl Camera {
     pub async fn open(wish: Wish) -> Result<Self, CameraProblem> {
         let stream = ask(wish).await?;
         let track = stream.get_video_tracks().get(0).dyn_into::<MediaStreamTrack>().ok();
-        let video = match play(&stream).await {
+        let silent = || Err("it gives no picture".into());
+        let video = match timer::within(PICTURE_PATIENCE_MS, play(&stream)).await.unwrap_or_else(silent) {
             Ok(video) => video,
             Err(cause) => {
                 stop(&stream);
@@ -197,7 +202,7 @@ fn stop(stream: &MediaStream) {
 
 fn problem(cause: &JsValue) -> CameraProblem {
     let Some(exception) = cause.dyn_ref::<DomException>() else {
-        return CameraProblem::Other(format!("{cause:?}"));
+        return CameraProblem::Other(cause.as_string().unwrap_or_else(|| format!("{cause:?}")));
     };
     match exception.name().as_str() {
         "NotAllowedError" | "SecurityError" => CameraProblem::Denied,

@@ -9,16 +9,16 @@ const SET_MS = 240_000;
 
 /**
  * Opens the app in a new browser and gives its page to `use`; closes all afterwards.
- * `camera` is a file for the fake camera or "none"; `allow` false denies it; `prepare` gets the page before the app is opened.
+ * `camera` is a file for the fake camera or "none"; `prepare` gets the page before the app is opened.
  */
-export async function withApp({ camera = "none", allow = true, search = "", viewport = { width: 390, height: 844 }, prepare = async () => {} }, use) {
+export async function withApp({ camera = "none", search = "", viewport = { width: 390, height: 844 }, prepare = async () => {} }, use) {
   const server = await serve(DIST);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: [
       "--no-sandbox",
       "--disable-gpu",
-      ...(allow ? ["--use-fake-ui-for-media-stream"] : []),
+      "--use-fake-ui-for-media-stream",
       ...(camera === "none" ? [] : ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${camera}`]),
     ],
   });
