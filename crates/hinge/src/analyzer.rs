@@ -3,9 +3,11 @@
 use crate::back::{self, Baseline, CantTell, StandingBack, standing_back};
 use crate::body::{Body, RawAngles};
 use crate::constants::back::{LARGEST_REFERENCE_SAG, STANDING_FRAMES_USED};
-use crate::constants::{DEEP_SHARE, EDGE_TOLERANCE_SIDES, MASK_FROM_DEG, RELAXED_SHARE, SMALLEST_TRUNK_PX, STILL_FOR_S};
+use crate::constants::{
+    DEEP_SHARE, EDGE_TOLERANCE_SIDES, HIDDEN_OUTLINE_TILT_DEG, MASK_FROM_DEG, RELAXED_SHARE, SMALLEST_TRUNK_PX, STILL_FOR_S,
+};
 use crate::contour::{BackReading, Contour};
-use crate::drill::Drill;
+use crate::drill::{Counted, Drill, Rest};
 use crate::fault::FaultId;
 use crate::rep::{self, RepInput, rep};
 use crate::rep_counter::{RepCounter, RepSpan};
@@ -159,14 +161,14 @@ struct Row {
 }
 
 /// A frame in which the person was seen, relative to standing. The rep counter counts these.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct SeenFrame {
     /// Time, s.
     pub t_s: f64,
     /// Relative to standing where [`Angles`] says so.
     pub angles: Angles,
-    /// Near ankle in the upright picture, pixels.
-    pub ankle: pose::Point,
+    /// The person in the upright picture.
+    pub body: Body,
     /// The back's outline, where it could be read.
     pub back: Option<BackReading>,
 }
@@ -248,7 +250,8 @@ impl Analyzer {
         let sign = self.drill.rep.direction.sign();
         let last = self.rows.last().filter(|row| row.body.is_some()).and(self.seen.last());
         let away_deg = last.and_then(|frame| frame.angles.hip_deg).map(|hip_deg| hip_deg * sign);
-        self.outline.is_none() || away_deg.is_some_and(|away_deg| away_deg >= MASK_FROM_DEG)
+        let has_rod = !matches!(self.drill.rest, Rest::Lying | Rest::Bench);
+        has_rod && (self.outline.is_none() || away_deg.is_some_and(|away_deg| away_deg >= MASK_FROM_DEG))
     }
 
     /// Judges all reps again by another reference rep.
@@ -350,11 +353,17 @@ impl Analyzer {
     /// Keeps the outline of a frame at rest until there are enough to know the standing's: those of the still moment by
     /// which standing was taken, and later ones.
     fn keep_rest_outline(&mut self, t_s: f64, back: Option<BackReading>, posture_hint: Option<Hint>) {
-        let at_rest = matches!(posture_hint, None | Some(Hint::StandStill)) && self.counter.left_at().is_none();
-        if let Some(back) = back.filter(|_| at_rest && self.outline.is_none()) {
+        let shows_standing = if self.drill.rest_posture.legs_may_be_hidden {
+            let tilt_deg =
+                self.standing.zip(self.seen.last()).and_then(|(standing, last)| Some(last.angles.trunk_deg? - standing.angles.trunk_deg));
+            tilt_deg.is_some_and(|tilt_deg| (HIDDEN_OUTLINE_TILT_DEG.0..=HIDDEN_OUTLINE_TILT_DEG.1).contains(&tilt_deg))
+        } else {
+            matches!(posture_hint, None | Some(Hint::StandStill)) && self.counter.left_at().is_none()
+        };
+        if let Some(back) = back.filter(|_| shows_standing && self.outline.is_none()) {
             self.rest_outlines.push((t_s, back));
         }
-        if self.standing.is_some() && self.rest_outlines.len() % STANDING_FRAMES_USED == 0 {
+        if self.standing.is_some() && self.rest_outlines.len().is_multiple_of(STANDING_FRAMES_USED) {
             self.know_outline();
         }
         if self.standing.is_none() {
@@ -387,8 +396,11 @@ impl Analyzer {
         let standing = self.standing?;
         let raw = body.angles(standing.facing)?;
         let angles = relative(&raw, &standing);
-        let away_deg = (raw.hip_deg - standing.angles.hip_deg) * self.drill.rep.direction.sign();
-        self.seen.push(SeenFrame { t_s, angles, ankle: body.at(standing.facing.near_side().ankle()), back });
+        let away_deg = match self.drill.rep.counted_by {
+            Counted::Hip => raw.hip_deg - standing.angles.hip_deg,
+            Counted::Trunk => raw.trunk_deg - standing.angles.trunk_deg,
+        } * self.drill.rep.direction.sign();
+        self.seen.push(SeenFrame { t_s, angles, body: body.clone(), back });
         let span = self.counter.push(t_s, away_deg)?;
         self.spans.push(span);
         self.know_outline();
@@ -413,6 +425,9 @@ impl Analyzer {
     }
 
     fn baseline(&self, standing: &Standing) -> Result<Baseline, CantTell> {
+        if matches!(self.drill.rest, Rest::Lying | Rest::Bench) {
+            return Err(CantTell::NotInThisDrill);
+        }
         if back::is_oblique(standing) {
             return Err(CantTell::Oblique);
         }
@@ -470,8 +485,7 @@ impl Analyzer {
         let baseline = self.baseline(&standing).ok()?;
         let depth_deg = self.drill.faults.get(&FaultId::Shallow).map_or(self.drill.rep.least_depth.value, |rule| rule.clean);
         let is_deep = angles.hip_deg? * self.drill.rep.direction.sign() >= DEEP_SHARE * depth_deg;
-        let frame = SeenFrame { t_s: row.t_s, angles, ankle: pose::Point::default(), back: row.back };
-        is_deep.then(|| rep::frame_gaps(&frame, &baseline, &standing)).flatten()
+        is_deep.then(|| rep::frame_gaps(row.back.as_ref(), &angles, &baseline, &standing)).flatten()
     }
 }
 

@@ -31,6 +31,9 @@ pub enum CantTell {
     /// The outline of standing could not be taken.
     #[error("the back was not seen clearly in standing: stand tall and still, hands free of the back")]
     NoStanding,
+    /// The floor or a bench is in the rod's place.
+    #[error("the rod is for standing and kneeling drills; here the floor or the bench is in its place")]
+    NotInThisDrill,
     /// The person was lost during the rep.
     #[error("you were out of sight during the rep")]
     Lost,

@@ -4,8 +4,8 @@
 
 /// Standing has to be held this long, s. Source: own choice, the least that averages the model's noise at 15 frames a second.
 pub const STILL_FOR_S: f64 = 0.8;
-/// While standing still, no angle spreads more than this, degrees. Source: study, standing clips spread 1.5 to 3.
-pub const LARGEST_SPREAD_DEG: f64 = 5.0;
+/// While standing still, no angle spreads more than this, degrees. Source: study, standing spreads 1 to 3, kneeling 6.
+pub const LARGEST_SPREAD_DEG: f64 = 7.0;
 /// While standing still, shoulder and ankle move no more than this, fraction of the trunk's length. Source: study.
 pub const LARGEST_DRIFT_TRUNKS: f64 = 0.08;
 /// When a video ends without [`STILL_FOR_S`] of stillness, this share of it is accepted, with as much more movement.
@@ -62,6 +62,18 @@ pub const PLANTED_TRUNKS: f64 = 0.35;
 /// Once the outline of standing is known, the silhouette is asked for from this hip angle on, degrees. Source: own choice,
 /// below the depth at which a back is judged, so that the way there is seen.
 pub const MASK_FROM_DEG: f64 = 20.0;
+
+/// Trunk and thigh in one line read this hip angle, degrees. Source: study, standing reads −2 to −10.
+pub const STRAIGHT_HIP_DEG: f64 = -4.0;
+/// Thigh and shin in one line read this knee angle, degrees. Source: study, standing reads −4 to +4.
+pub const STRAIGHT_KNEE_DEG: f64 = -1.0;
+/// Of a smaller tilt of the trunk at the bottom no share is taken, degrees. Source: own choice.
+pub const MIN_TILT_DEG: f64 = 15.0;
+/// The way up begins and ends where the shoulder is this share of its rise from bottom and top. Source: own choice.
+pub const RISE_EDGE_SHARE: f64 = 0.05;
+/// Where discs hide the tailbone at rest, the outline is taken while the trunk tips by this much, degrees: they have dropped,
+/// and the back is still as in standing. Source: study, there the sag reads as in standing without a bar, within 0.005.
+pub const HIDDEN_OUTLINE_TILT_DEG: (f64, f64) = (10.0, 32.0);
 
 /// A rep's deep part is where the hip is beyond this share of its depth. Source: the record's definition.
 pub const DEEP_SHARE: f64 = 0.6;

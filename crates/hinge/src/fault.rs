@@ -1,6 +1,6 @@
 //! Names of the faults and of the score's parts.
 
-use crate::drill::Unit;
+use crate::drill::{Direction, Unit};
 use serde::{Deserialize, Serialize};
 
 /// A fault, in the field's terms. A drill says which apply.
@@ -56,9 +56,11 @@ impl FaultId {
         FaultId::LineBroken,
     ];
 
-    /// The unit of the measure by which it is judged.
-    pub fn unit(self) -> Unit {
+    /// The unit of the measure by which it is judged; over-arching is told by the rod where the hips bend, and by the angle at
+    /// the hips where they open.
+    pub fn unit(self, direction: Direction) -> Unit {
         match self {
+            FaultId::BackOverArched if direction == Direction::Extension => Unit::Deg,
             FaultId::KneeDominant
             | FaultId::BackRounded
             | FaultId::BackOverArched

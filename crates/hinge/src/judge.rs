@@ -3,7 +3,7 @@
 use crate::back::BackMeasures;
 use crate::constants::KNEES_FROM_HIP_DEG;
 use crate::constants::back::{SURE_ARCHED, SURE_ROUNDED};
-use crate::drill::{Drill, FaultRule};
+use crate::drill::{Direction, Drill, FaultRule};
 use crate::fault::FaultId;
 use crate::session::{Angles, Fault};
 
@@ -23,10 +23,17 @@ pub struct RepMeasures {
     pub angles: Angles,
     /// When the bottom was, s.
     pub bottom_s: f64,
-    /// When the rep was over, s.
-    pub end_s: f64,
-    /// Hip angle after the rep, relative to standing, degrees: + = not stood up, − = leaning back.
+    /// Hip angle where the movement should be finished, degrees: in a hinge after the rep, relative to standing; in a bridge at
+    /// the hold, against the straight line. + = not finished, − = past it.
     pub finish_hip_deg: Option<f64>,
+    /// When that was, s.
+    pub finish_s: f64,
+    /// Share of the trunk's tilt that is left half way through the time of the way up.
+    pub tilt_left: Option<f64>,
+    /// How far the near wrist was ahead of the leg at the bottom, trunk lengths.
+    pub hand_ahead: Option<f64>,
+    /// Which way the drill goes.
+    pub direction: Direction,
     /// How far the head was held up in the deep part, degrees.
     pub head_up: Option<Held>,
     /// How far the chin was held down in the deep part, degrees.
@@ -55,21 +62,24 @@ impl RepMeasures {
     /// The measure by which a fault is judged, in the unit of [`FaultId::unit`], and when it was taken, s.
     pub fn of(&self, fault: FaultId) -> Option<(f64, f64)> {
         let at_bottom = |value: f64| (value, self.bottom_s);
-        let at_end = |value: f64| (value, self.end_s);
+        let at_finish = |value: f64| (value, self.finish_s);
         match fault {
             FaultId::KneeDominant => self.hip_share().map(at_bottom),
             FaultId::KneesLocked => {
                 self.angles.knee_deg.filter(|_| self.angles.hip_deg.is_some_and(|hip_deg| hip_deg >= KNEES_FROM_HIP_DEG)).map(at_bottom)
             }
             FaultId::KneesForward => self.angles.shin_deg.map(at_bottom),
-            FaultId::Shallow => self.angles.hip_deg.map(at_bottom),
-            FaultId::IncompleteLockout => self.finish_hip_deg.map(at_end),
-            FaultId::LeanedBack => self.finish_hip_deg.map(|hip_deg| at_end(-hip_deg)),
+            FaultId::Shallow => self.angles.hip_deg.map(|hip_deg| at_bottom(hip_deg * self.direction.sign())),
+            FaultId::IncompleteLockout => self.finish_hip_deg.map(at_finish),
+            FaultId::LeanedBack => self.finish_hip_deg.map(|hip_deg| at_finish(-hip_deg)),
             FaultId::HeadLifted => self.head_up.map(|held| (held.value, held.from_s)),
             FaultId::HeadDropped => self.head_down.map(|held| (held.value, held.from_s)),
             FaultId::BackRounded => self.back.map(|back| at_bottom(back.beyond)),
+            FaultId::BackOverArched if self.direction == Direction::Extension => self.finish_hip_deg.map(|hip_deg| at_finish(-hip_deg)),
             FaultId::BackOverArched => self.back.map(|back| at_bottom(-back.beyond)),
-            FaultId::HipsRiseFirst | FaultId::WeightAway | FaultId::HeelsLifted | FaultId::LineBroken => None,
+            FaultId::HipsRiseFirst => self.tilt_left.map(at_bottom),
+            FaultId::WeightAway => self.hand_ahead.map(at_bottom),
+            FaultId::HeelsLifted | FaultId::LineBroken => None,
         }
     }
 }
@@ -123,8 +133,11 @@ mod tests {
         RepMeasures {
             angles: Angles { hip_deg: Some(84.0), knee_deg: Some(15.0), shin_deg: Some(-5.0), trunk_deg: Some(63.0), head_deg: Some(2.0) },
             bottom_s: 2.0,
-            end_s: 4.0,
             finish_hip_deg: Some(0.5),
+            finish_s: 4.0,
+            tilt_left: Some(0.5),
+            hand_ahead: Some(0.1),
+            direction: Direction::Flexion,
             head_up: Some(Held { value: 3.0, from_s: 1.8 }),
             head_down: Some(Held { value: 2.0, from_s: 1.8 }),
             back: Some(BackMeasures { sag: 0.017, beyond: 0.002, has_reference: false }),

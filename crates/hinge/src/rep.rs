@@ -2,8 +2,12 @@
 
 use crate::analyzer::SeenFrame;
 use crate::back::{BackMeasures, Baseline, CantTell, frame_sag, gaps, head_gap, rep_back};
-use crate::constants::{BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, LONGEST_LOSS_S, PLANTED_TRUNKS, SUSTAINED_S};
-use crate::drill::Drill;
+use crate::constants::{
+    BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, LONGEST_LOSS_S, MIN_TILT_DEG, PLANTED_TRUNKS, RISE_EDGE_SHARE, STRAIGHT_HIP_DEG,
+    SUSTAINED_S,
+};
+use crate::contour::BackReading;
+use crate::drill::{Counted, Direction, Drill};
 use crate::fault::{FaultId, Part};
 use crate::judge::{Held, RepMeasures, judge};
 use crate::rep_counter::RepSpan;
@@ -65,13 +69,17 @@ fn is_rep(input: &RepInput) -> bool {
     let rule = &input.drill.rep;
     let [start, bottom, end] = [input.span.start, input.span.bottom, input.span.end].map(|i| &input.seen[i]);
     let duration_s = end.t_s - start.t_s;
-    let deep_enough = bottom.angles.hip_deg.is_some_and(|hip_deg| hip_deg.abs() >= rule.least_depth.value);
-    let tipped =
-        bottom.angles.trunk_deg.is_some_and(|trunk_deg| (trunk_deg - input.standing.angles.trunk_deg).abs() >= rule.least_trunk.value);
+    let turned = |deg: Option<f64>, rest_deg: f64| deg.map_or(0.0, |deg| (deg - rest_deg).abs());
+    let tipped_deg = turned(bottom.angles.trunk_deg, input.standing.angles.trunk_deg);
+    let depth_deg = match rule.counted_by {
+        Counted::Hip => turned(bottom.angles.hip_deg, 0.0),
+        Counted::Trunk => tipped_deg,
+    };
     let reach_px = PLANTED_TRUNKS * input.standing.trunk_px;
-    let planted = [bottom, end].iter().all(|frame| frame.ankle.distance(start.ankle) <= reach_px);
+    let ankle = |frame: &SeenFrame| frame.body.at(input.standing.facing.near_side().ankle());
+    let planted = [bottom, end].iter().all(|frame| ankle(frame).distance(ankle(start)) <= reach_px);
     let timely = (rule.shortest.value..=rule.longest.value).contains(&duration_s) && start.t_s < bottom.t_s && bottom.t_s < end.t_s;
-    deep_enough && tipped && timely && (planted || !rule.feet_planted)
+    depth_deg >= rule.least_depth.value && tipped_deg >= rule.least_trunk.value && timely && (planted || !rule.feet_planted)
 }
 
 /// Whether the person was out of sight for too long.
@@ -96,8 +104,11 @@ fn deep_part<'a>(input: &'a RepInput) -> impl Iterator<Item = &'a SeenFrame> {
 
 /// The largest gap of each contact that held in the deep part.
 fn worst_gaps(input: &RepInput) -> Option<Gaps> {
-    let gaps: Vec<(f64, Gaps)> =
-        deep_part(input).filter_map(|frame| Some((frame.t_s, frame_gaps(frame, input.baseline.as_ref().ok()?, input.standing)?))).collect();
+    let gaps: Vec<(f64, Gaps)> = deep_part(input)
+        .filter_map(|frame| {
+            Some((frame.t_s, frame_gaps(frame.back.as_ref(), &frame.angles, input.baseline.as_ref().ok()?, input.standing)?))
+        })
+        .collect();
     let worst = |value: fn(&Gaps) -> Option<f64>| {
         let samples: Vec<(f64, f64)> = gaps.iter().filter_map(|(t_s, gaps)| Some((*t_s, value(gaps)?))).collect();
         sustained(&samples).map(|held| held.value)
@@ -106,9 +117,9 @@ fn worst_gaps(input: &RepInput) -> Option<Gaps> {
 }
 
 /// A frame's gaps, when its outline is clear.
-pub(crate) fn frame_gaps(frame: &SeenFrame, baseline: &Baseline, standing: &Standing) -> Option<Gaps> {
-    let sag = frame_sag(frame.back.as_ref(), &baseline.standing).ok()?;
-    Some(gaps(baseline.beyond(sag), frame.angles.head_deg.map(|head_deg| head_gap(head_deg, standing))))
+pub(crate) fn frame_gaps(back: Option<&BackReading>, angles: &Angles, baseline: &Baseline, standing: &Standing) -> Option<Gaps> {
+    let sag = frame_sag(back, &baseline.standing).ok()?;
+    Some(gaps(baseline.beyond(sag), angles.head_deg.map(|head_deg| head_gap(head_deg, standing))))
 }
 
 /// The deepest hip angle on the way down before the back left the rod and stayed off it to the bottom.
@@ -127,20 +138,56 @@ fn clean_range_deg(input: &RepInput) -> Option<f64> {
 fn measures(input: &RepInput) -> RepMeasures {
     let span = input.span;
     let (bottom_s, end_s) = (input.seen[span.bottom].t_s, input.seen[span.end].t_s);
+    let direction = input.drill.rep.direction;
     if is_lost(input) || input.standing.is_oblique() {
-        return RepMeasures { bottom_s, end_s, ..RepMeasures::default() };
+        return RepMeasures { bottom_s, finish_s: end_s, direction, ..RepMeasures::default() };
     }
     let reach_s = BOTTOM_REACH_S.min(BOTTOM_REACH_SHARE * (end_s - input.seen[span.start].t_s));
+    let angles = angles_round(input.seen, span.bottom, reach_s);
+    let (finish_hip_deg, finish_s) = match direction {
+        Direction::Flexion => (finish_deg(input, &angles_round(&input.seen[span.end..], span.settled - span.end, reach_s)), end_s),
+        Direction::Extension => (angles.hip_deg.map(|hip_deg| hip_deg + input.standing.angles.hip_deg - STRAIGHT_HIP_DEG), bottom_s),
+    };
     let (head_up, head_down) = heads(input);
-    RepMeasures {
-        angles: angles_round(input.seen, span.bottom, reach_s),
-        bottom_s,
-        end_s,
-        finish_hip_deg: angles_round(&input.seen[span.end..], span.settled - span.end, reach_s).hip_deg,
-        head_up,
-        head_down,
-        back: None,
+    let (tilt_left, hand_ahead) = (tilt_left(input), hand_ahead(input));
+    RepMeasures { angles, bottom_s, finish_hip_deg, finish_s, tilt_left, hand_ahead, direction, head_up, head_down, back: None }
+}
+
+/// How far from standing the person was after the rep: the hip's angle, or the trunk's where the legs may be hidden.
+fn finish_deg(input: &RepInput, after: &Angles) -> Option<f64> {
+    match input.drill.rep.counted_by {
+        Counted::Hip => after.hip_deg,
+        Counted::Trunk => after.trunk_deg.map(|trunk_deg| trunk_deg - input.standing.angles.trunk_deg),
     }
+}
+
+/// How much of the trunk's tilt is left half way through the time of the way up, share of the tilt at the bottom: hips that
+/// rise first leave it nearly whole.
+fn tilt_left(input: &RepInput) -> Option<f64> {
+    let tilt_deg = |frame: &SeenFrame| frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - input.standing.angles.trunk_deg);
+    let ascent = &input.seen[input.span.bottom..=input.span.end];
+    let shoulder_y = |frame: &SeenFrame| frame.body.at(input.standing.facing.near_side().shoulder()).y;
+    let (low_y, high_y) = (shoulder_y(ascent.first()?), shoulder_y(ascent.last()?));
+    let risen = |frame: &&SeenFrame| (low_y - shoulder_y(frame)) / (low_y - high_y).max(1.0);
+    let begun = ascent.iter().rfind(|frame| risen(frame) < RISE_EDGE_SHARE)?;
+    let done = ascent.iter().find(|frame| risen(frame) > 1.0 - RISE_EDGE_SHARE)?;
+    let half_s = (begun.t_s + done.t_s) / 2.0;
+    let half = ascent.iter().min_by(|a, b| (a.t_s - half_s).abs().total_cmp(&(b.t_s - half_s).abs()))?;
+    let bottom_deg = tilt_deg(ascent.first()?).filter(|tilt_deg| *tilt_deg >= MIN_TILT_DEG)?;
+    Some(tilt_deg(half)? / bottom_deg)
+}
+
+/// How far the near wrist is ahead of the near leg at the bottom, at the wrist's height, trunk lengths; `None` when the wrist is
+/// not beside the leg.
+fn hand_ahead(input: &RepInput) -> Option<f64> {
+    let (facing, body) = (input.standing.facing, &input.seen[input.span.bottom].body);
+    let near = facing.near_side();
+    let (wrist, joints) = (body.at(near.wrist()), [near.hip(), near.knee(), near.ankle()].map(|id| body.at(id)));
+    let leg_x = joints.windows(2).find_map(|bone| {
+        let share = (wrist.y - bone[0].y) / (bone[1].y - bone[0].y);
+        (0.0..=1.0).contains(&share).then(|| bone[0].x + (bone[1].x - bone[0].x) * share)
+    })?;
+    Some((wrist.x - leg_x) * facing.sign() / input.standing.trunk_px)
 }
 
 /// Medians of the angles within `reach_s` of a frame.

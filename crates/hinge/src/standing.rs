@@ -2,7 +2,10 @@
 
 use crate::analyzer::Hint;
 use crate::body::{Body, RawAngles};
-use crate::constants::{LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, STILL_FOR_S};
+use crate::constants::{
+    LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, STILL_FOR_S, STRAIGHT_HIP_DEG,
+    STRAIGHT_KNEE_DEG,
+};
 use crate::drill::RestPosture;
 use crate::session::Facing;
 use crate::statistics::{median, spread};
@@ -93,8 +96,7 @@ impl StandingWatch {
     fn sample(&self, t_s: f64, body: &Body) -> Result<Sample, Hint> {
         let facing = body.facing().ok_or(Hint::FacingCamera)?;
         let angles = body.angles(facing).ok_or(Hint::FacingCamera)?;
-        let posture = &self.posture;
-        if !posture.trunk.holds(angles.trunk_deg) || !posture.hip.holds(angles.hip_deg) || !posture.knee.holds(angles.knee_deg) {
+        if !self.posture.trunk.holds(angles.trunk_deg) || !(self.legs_hold(&angles) || self.posture.legs_may_be_hidden) {
             return Err(Hint::StandTall);
         }
         let near = facing.near_side();
@@ -112,34 +114,43 @@ impl StandingWatch {
         })
     }
 
+    fn legs_hold(&self, angles: &RawAngles) -> bool {
+        self.posture.hip.holds(angles.hip_deg) && self.posture.knee.holds(angles.knee_deg)
+    }
+
     fn is_still(&self) -> bool {
         let trunk_px = median(self.window.iter().map(|s| s.trunk_px));
-        let spreads_deg = [
-            spread(self.window.iter().map(|s| s.angles.trunk_deg)),
-            spread(self.window.iter().map(|s| s.angles.hip_deg)),
-            spread(self.window.iter().map(|s| s.angles.knee_deg)),
-        ];
-        let drifts_px = [
-            spread(self.window.iter().map(|s| s.shoulder.x)),
-            spread(self.window.iter().map(|s| s.shoulder.y)),
-            spread(self.window.iter().map(|s| s.ankle.x)),
-        ];
-        spreads_deg.iter().all(|spread_deg| *spread_deg <= self.spread_deg)
-            && drifts_px.iter().all(|drift_px| *drift_px <= LARGEST_DRIFT_TRUNKS * trunk_px)
+        let drifts_px = [spread(self.window.iter().map(|s| s.shoulder.x)), spread(self.window.iter().map(|s| s.shoulder.y))];
+        let ankle_px = spread(self.window.iter().map(|s| s.ankle.x));
+        let in_place = |drift_px: f64| drift_px <= LARGEST_DRIFT_TRUNKS * trunk_px;
+        let trunk_still = drifts_px.iter().all(|drift_px| in_place(*drift_px)) && self.is_steady(|s| s.angles.trunk_deg);
+        trunk_still && (self.posture.legs_may_be_hidden || (in_place(ankle_px) && self.legs_still()))
+    }
+
+    fn legs_still(&self) -> bool {
+        self.is_steady(|s| s.angles.hip_deg) && self.is_steady(|s| s.angles.knee_deg)
+    }
+
+    fn is_steady(&self, angle_deg: fn(&Sample) -> f64) -> bool {
+        spread(self.window.iter().map(angle_deg)) <= self.spread_deg
     }
 
     fn standing(&self, facing: Facing, at_s: f64) -> Standing {
         let middle = |value: fn(&Sample) -> f64| median(self.window.iter().map(value));
+        let mut angles = RawAngles {
+            trunk_deg: middle(|s| s.angles.trunk_deg),
+            hip_deg: middle(|s| s.angles.hip_deg),
+            knee_deg: middle(|s| s.angles.knee_deg),
+            shin_deg: middle(|s| s.angles.shin_deg),
+            head_deg: middle(|s| s.angles.head_deg),
+        };
+        if self.posture.legs_may_be_hidden && !(self.legs_hold(&angles) && self.legs_still()) {
+            (angles.hip_deg, angles.knee_deg) = (STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG);
+        }
         Standing {
             at_s,
             facing,
-            angles: RawAngles {
-                trunk_deg: middle(|s| s.angles.trunk_deg),
-                hip_deg: middle(|s| s.angles.hip_deg),
-                knee_deg: middle(|s| s.angles.knee_deg),
-                shin_deg: middle(|s| s.angles.shin_deg),
-                head_deg: middle(|s| s.angles.head_deg),
-            },
+            angles,
             trunk_px: middle(|s| s.trunk_px),
             obliqueness: middle(|s| s.obliqueness),
             neck_px: middle(|s| s.neck_px),
