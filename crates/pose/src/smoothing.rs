@@ -11,7 +11,7 @@ use crate::{Landmark, Point, Pose};
 pub struct Settings {
     /// Cut-off frequency at rest, Hz.
     pub min_cutoff_hz: f64,
-    /// How much the cut-off rises with speed, Hz per (value per s).
+    /// How much the cut-off rises with speed, Hz per (size per s).
     pub beta: f64,
     /// Cut-off frequency of the speed, Hz.
     pub derivative_cutoff_hz: f64,
@@ -34,6 +34,7 @@ struct State {
     t_s: f64,
     raw: f64,
     smooth: f64,
+    /// Sizes per s.
     speed: f64,
 }
 
@@ -43,8 +44,9 @@ impl OneEuro {
         Self { settings, last: None }
     }
 
-    /// The smoothed value at `t_s` seconds. A time that does not rise gives the last smoothed value.
-    pub fn next(&mut self, value: f64, t_s: f64) -> f64 {
+    /// The smoothed value at `t_s` seconds. `size`: what counts as one unit of speed, in the value's unit. A time that does not
+    /// rise gives the last smoothed value.
+    pub fn next(&mut self, value: f64, size: f64, t_s: f64) -> f64 {
         let Some(last) = self.last else {
             self.last = Some(State { t_s, raw: value, smooth: value, speed: 0.0 });
             return value;
@@ -53,7 +55,7 @@ impl OneEuro {
         if step_s <= 0.0 {
             return last.smooth;
         }
-        let speed = blend(last.speed, (value - last.raw) / step_s, self.settings.derivative_cutoff_hz, step_s);
+        let speed = blend(last.speed, (value - last.raw) / size / step_s, self.settings.derivative_cutoff_hz, step_s);
         let cutoff_hz = self.settings.min_cutoff_hz + self.settings.beta * speed.abs();
         let smooth = blend(last.smooth, value, cutoff_hz, step_s);
         self.last = Some(State { t_s, raw: value, smooth, speed });
@@ -97,7 +99,7 @@ impl PoseSmoother {
         let mut landmarks = pose.landmarks;
         for (landmark, [x, y]) in landmarks.iter_mut().zip(&mut self.filters) {
             let Point { x: raw_x, y: raw_y } = landmark.in_image;
-            landmark.in_image = Point::new(x.next(raw_x / size_px, t_s) * size_px, y.next(raw_y / size_px, t_s) * size_px);
+            landmark.in_image = Point::new(x.next(raw_x, size_px, t_s), y.next(raw_y, size_px, t_s));
         }
         landmarks
     }
@@ -110,9 +112,9 @@ mod tests {
     #[test]
     fn the_output_stays_between_the_last_output_and_the_input() {
         let mut filter = OneEuro::new(LANDMARKS);
-        let mut last = filter.next(0.0, 0.0);
+        let mut last = filter.next(0.0, 1.0, 0.0);
         for (i, value) in [1.0, 0.5, -2.0, -2.0, 3.0, 0.0].into_iter().enumerate() {
-            let smooth = filter.next(value, (i + 1) as f64 * 0.033);
+            let smooth = filter.next(value, 1.0, (i + 1) as f64 * 0.033);
             assert!(smooth >= last.min(value) - 1e-12 && smooth <= last.max(value) + 1e-12, "{smooth} between {last} and {value}");
             last = smooth;
         }
@@ -121,15 +123,25 @@ mod tests {
     #[test]
     fn a_still_value_settles_on_itself_and_jitter_shrinks() {
         let mut filter = OneEuro::new(LANDMARKS);
-        let jitter: Vec<f64> = (0..300).map(|i| filter.next(0.5 + if i % 2 == 0 { 1e-4 } else { -1e-4 }, f64::from(i) / 30.0)).collect();
+        let jitter: Vec<f64> =
+            (0..300).map(|i| filter.next(0.5 + if i % 2 == 0 { 1e-4 } else { -1e-4 }, 1.0, f64::from(i) / 30.0)).collect();
         let spread = jitter[200..].iter().fold(0.0_f64, |widest, v| widest.max((v - 0.5).abs()));
         assert!(spread < 0.5e-4, "{spread}");
     }
 
     #[test]
+    fn a_still_person_whose_region_breathes_stays_still() {
+        let mut filter = OneEuro::new(LANDMARKS);
+        for i in 0..60 {
+            let smooth = filter.next(400.0, 1000.0 + 50.0 * f64::from(i % 3), f64::from(i) / 30.0);
+            assert!((smooth - 400.0).abs() < 1e-9);
+        }
+    }
+
+    #[test]
     fn time_standing_still_changes_nothing() {
         let mut filter = OneEuro::new(LANDMARKS);
-        filter.next(1.0, 1.0);
-        assert_eq!(filter.next(5.0, 1.0), 1.0);
+        filter.next(1.0, 1.0, 1.0);
+        assert_eq!(filter.next(5.0, 1.0, 1.0), 1.0);
     }
 }
