@@ -77,11 +77,13 @@ fn analyze(
     while let Some(mut decoded) = reader.next_frame()? {
         let frame = Frame::new(decoded.width, decoded.height, &decoded.rgb, Channels::Rgb)?;
         let look = tracker.look(&frame, decoded.t_s, Want { mask: analyzer.wants_mask() }, &|| 0.0)?;
+        let outline = look.pose.as_ref().and_then(|pose| analyzer.outline(pose));
         let snapshot = analyzer.observe(&Observation {
             t_s: decoded.t_s,
             width_px: decoded.width as u32,
             height_px: decoded.height as u32,
             pose: look.pose.as_ref(),
+            outline: outline.as_ref(),
             others_seen: look.others_seen,
         });
         if let Some(overlay) = overlay.as_deref_mut() {

@@ -42,7 +42,8 @@ impl VideoReader {
         let mut child = Command::new("ffmpeg")
             .args(["-v", "error", "-nostdin", "-i"])
             .arg(path)
-            .args(["-map", "0:v:0", "-fps_mode", "passthrough", "-f", "image2pipe", "-c:v", "ppm", "-pix_fmt", "rgb24", "-"])
+            .args(["-map", "0:v:0", "-fps_mode", "passthrough", "-vf", &colours(path)?, "-f", "image2pipe", "-c:v", "ppm"])
+            .args(["-pix_fmt", "rgb24", "-"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -77,6 +78,18 @@ impl Drop for VideoReader {
         self.child.kill().ok();
         self.child.wait().ok();
     }
+}
+
+/// The filter that gives the colours of a browser: exact rounding, and BT.709 where the file does not name its own matrix.
+fn colours(path: &Path) -> Result<String> {
+    let output = Command::new("ffprobe")
+        .args(["-v", "error", "-select_streams", "v:0", "-show_entries", "stream=color_space", "-of", "default=nw=1:nk=1"])
+        .arg(path)
+        .output()
+        .context("ffprobe can't be started; is ffmpeg installed?")?;
+    let named = String::from_utf8_lossy(&output.stdout);
+    let matrix = if named.trim().is_empty() || named.contains("unknown") { "in_color_matrix=bt709:" } else { "" };
+    Ok(format!("scale={matrix}flags=accurate_rnd+full_chroma_int+neighbor"))
 }
 
 /// Presentation times of all frames of the first video stream, s, as the file states them, made to rise strictly.

@@ -4,7 +4,8 @@ use crate::back::{self, Baseline, CantTell, StandingBack, standing_back};
 use crate::body::{Body, RawAngles};
 use crate::constants::back::{LARGEST_REFERENCE_SAG, STANDING_FRAMES_USED};
 use crate::constants::{
-    DEEP_SHARE, EDGE_TOLERANCE_SIDES, HIDDEN_OUTLINE_TILT_DEG, MASK_FROM_DEG, RELAXED_SHARE, SMALLEST_TRUNK_PX, STILL_FOR_S,
+    DEEP_SHARE, EDGE_TOLERANCE_SIDES, HIDDEN_OUTLINE_TILT_DEG, LEG_SWAP_TRUNKS, MASK_FROM_DEG, RELAXED_SHARE, SMALLEST_TRUNK_PX,
+    STILL_FOR_S,
 };
 use crate::contour::{BackReading, Contour};
 use crate::drill::{Counted, Drill, Rest};
@@ -124,6 +125,8 @@ pub struct Observation<'a> {
     pub height_px: u32,
     /// The followed person, if there.
     pub pose: Option<&'a Pose>,
+    /// The outline that [`Analyzer::outline`] gave for this pose.
+    pub outline: Option<&'a Contour>,
     /// Whether anybody else is there.
     pub others_seen: bool,
 }
@@ -165,6 +168,8 @@ struct Row {
 pub(crate) struct SeenFrame {
     /// Time, s.
     pub t_s: f64,
+    /// Number of the frame among all that were looked at.
+    pub number: usize,
     /// Relative to standing where [`Angles`] says so.
     pub angles: Angles,
     /// The person in the upright picture.
@@ -185,7 +190,7 @@ pub struct Analyzer {
     counter: RepCounter,
     seen: Vec<SeenFrame>,
     rest_outlines: Vec<(f64, BackReading)>,
-    outline: Option<StandingBack>,
+    standing_back: Option<StandingBack>,
     reference: Option<ReferenceRecord>,
     spans: Vec<RepSpan>,
     reps: Vec<Rep>,
@@ -205,10 +210,18 @@ impl Analyzer {
             standing: None,
             seen: Vec::new(),
             rest_outlines: Vec::new(),
-            outline: None,
+            standing_back: None,
             reference: None,
             spans: Vec::new(),
         }
+    }
+
+    /// Follows the back's outline in a pose that came with its silhouette, measured by the standing trunk once that is known.
+    pub fn outline(&self, pose: &Pose) -> Option<Contour> {
+        pose.mask.as_ref()?;
+        let body = Body::upright(pose, self.options.lean_deg);
+        let facing = self.standing.map(|standing| standing.facing).or_else(|| body.facing())?;
+        Contour::trace(pose, facing, self.standing.map_or(body.trunk_px(), |standing| standing.trunk_px))
     }
 
     /// Looks at one frame.
@@ -218,12 +231,11 @@ impl Analyzer {
         let body = observation.pose.map(|pose| Body::upright(pose, self.options.lean_deg));
         let whole = observation.pose.is_some_and(|pose| is_whole(pose, observation.width_px, observation.height_px));
         let landmarks = observation.pose.map(|pose| pose.landmarks.iter().map(|l| [l.in_image.x, l.in_image.y, l.visibility]).collect());
-        let seen_body = body.filter(|_| whole);
-        let contour = seen_body.as_ref().and_then(|body| self.contour(body, observation.pose?));
-        let back = contour.as_ref().and_then(Contour::read);
+        let seen_body = body.filter(|_| whole).map(|body| self.with_planted_leg(body));
+        let back = observation.outline.filter(|_| seen_body.is_some()).and_then(Contour::read);
         let posture_hint = self.stand(t_s, seen_body.as_ref());
         self.keep_rest_outline(t_s, back, posture_hint);
-        let finished_rep = seen_body.as_ref().and_then(|body| self.count(t_s, body, back));
+        let finished_rep = seen_body.as_ref().and_then(|body| self.count(self.rows.len(), t_s, body, back));
         let hint = match (observation.pose, &seen_body) {
             (None, _) => Some(Hint::NobodySeen),
             (Some(_), None) => Some(Hint::NotWhole),
@@ -251,7 +263,7 @@ impl Analyzer {
         let last = self.rows.last().filter(|row| row.body.is_some()).and(self.seen.last());
         let away_deg = last.and_then(|frame| frame.angles.hip_deg).map(|hip_deg| hip_deg * sign);
         let has_rod = !matches!(self.drill.rest, Rest::Lying | Rest::Bench);
-        has_rod && (self.outline.is_none() || away_deg.is_some_and(|away_deg| away_deg >= MASK_FROM_DEG))
+        has_rod && (self.standing_back.is_none() || away_deg.is_some_and(|away_deg| away_deg >= MASK_FROM_DEG))
     }
 
     /// Judges all reps again by another reference rep.
@@ -331,6 +343,16 @@ impl Analyzer {
         }
     }
 
+    /// In drills with planted feet, the near leg is the one that stands where it stood.
+    fn with_planted_leg(&self, body: Body) -> Body {
+        match self.standing {
+            Some(standing) if self.drill.rep.feet_planted => {
+                body.with_planted_leg(standing.facing.near_side(), standing.ankle, LEG_SWAP_TRUNKS * standing.trunk_px)
+            }
+            _ => body,
+        }
+    }
+
     /// Watches for the person's own standing until the first rep has begun; gives what the person should do meanwhile.
     fn stand(&mut self, t_s: f64, body: Option<&Body>) -> Option<Hint> {
         let Some(body) = body else {
@@ -360,11 +382,11 @@ impl Analyzer {
         } else {
             matches!(posture_hint, None | Some(Hint::StandStill)) && self.counter.left_at().is_none()
         };
-        if let Some(back) = back.filter(|_| shows_standing && self.outline.is_none()) {
+        if let Some(back) = back.filter(|_| shows_standing && self.standing_back.is_none()) {
             self.rest_outlines.push((t_s, back));
         }
         if self.standing.is_some() && self.rest_outlines.len().is_multiple_of(STANDING_FRAMES_USED) {
-            self.know_outline();
+            self.know_standing_back();
         }
         if self.standing.is_none() {
             self.rest_outlines.retain(|(then_s, _)| t_s - then_s <= STILL_FOR_S);
@@ -383,16 +405,16 @@ impl Analyzer {
             }
         });
         if self.standing.is_some() {
-            for row in &rows {
+            for (number, row) in rows.iter().enumerate() {
                 if let Some(body) = &row.body {
-                    self.count(row.t_s, body, row.back);
+                    self.count(number, row.t_s, body, row.back);
                 }
             }
         }
         self.rows = rows;
     }
 
-    fn count(&mut self, t_s: f64, body: &Body, back: Option<BackReading>) -> Option<Rep> {
+    fn count(&mut self, number: usize, t_s: f64, body: &Body, back: Option<BackReading>) -> Option<Rep> {
         let standing = self.standing?;
         let raw = body.angles(standing.facing)?;
         let angles = relative(&raw, &standing);
@@ -400,10 +422,10 @@ impl Analyzer {
             Counted::Hip => raw.hip_deg - standing.angles.hip_deg,
             Counted::Trunk => raw.trunk_deg - standing.angles.trunk_deg,
         } * self.drill.rep.direction.sign();
-        self.seen.push(SeenFrame { t_s, angles, body: body.clone(), back });
+        self.seen.push(SeenFrame { t_s, number, angles, body: body.clone(), back });
         let span = self.counter.push(t_s, away_deg)?;
         self.spans.push(span);
-        self.know_outline();
+        self.know_standing_back();
         let rep = self.judge(&span)?;
         self.reps.push(rep.clone());
         Some(rep)
@@ -411,16 +433,16 @@ impl Analyzer {
 
     /// Judges every movement by what is known now: the standing outline may have become clear only between reps.
     fn judge_again(&mut self) {
-        self.know_outline();
+        self.know_standing_back();
         let judged: Vec<Rep> = self.spans.iter().filter_map(|span| self.judge(span)).collect();
         self.reps.truncate(self.options.earlier_reps.len());
         self.reps.extend(judged);
     }
 
-    fn know_outline(&mut self) {
-        if self.outline.is_none() {
+    fn know_standing_back(&mut self) {
+        if self.standing_back.is_none() {
             let readings: Vec<BackReading> = self.rest_outlines.iter().map(|(_, reading)| *reading).collect();
-            self.outline = standing_back(&readings);
+            self.standing_back = standing_back(&readings);
         }
     }
 
@@ -431,14 +453,8 @@ impl Analyzer {
         if back::is_oblique(standing) {
             return Err(CantTell::Oblique);
         }
-        let standing = self.outline.ok_or(CantTell::NoStanding)?;
+        let standing = self.standing_back.ok_or(CantTell::NoStanding)?;
         Ok(Baseline { standing, reference_sag: self.reference.as_ref().map(|reference| reference.sag) })
-    }
-
-    /// The back's outline, measured by the standing trunk once that is known.
-    fn contour(&self, body: &Body, pose: &Pose) -> Option<Contour> {
-        let facing = self.standing.map(|standing| standing.facing).or_else(|| body.facing())?;
-        Contour::trace(pose, facing, self.standing.map_or(body.trunk_px(), |standing| standing.trunk_px))
     }
 
     fn judge(&self, span: &RepSpan) -> Option<Rep> {

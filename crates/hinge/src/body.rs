@@ -38,6 +38,19 @@ impl Body {
         Body { in_upright: std::array::from_fn(|i| pose.landmarks[i].in_image.turned_about(Point::default(), lean_deg)) }
     }
 
+    /// The same person with the legs' sides exchanged when the model has taken one for the other: `near`'s foot stood at
+    /// `planted`, and the other ankle is now nearer to it by more than `margin_px`. The hips stay as they are.
+    pub fn with_planted_leg(mut self, near: BodySide, planted: Point, margin_px: f64) -> Body {
+        let far = near.opposite();
+        let off_px = |side: BodySide| self.at(side.ankle()).distance(planted);
+        if off_px(far) + margin_px < off_px(near) {
+            for joint in [BodySide::knee, BodySide::ankle, BodySide::heel, BodySide::foot_index] {
+                self.in_upright.swap(joint(near) as usize, joint(far) as usize);
+            }
+        }
+        self
+    }
+
     /// Where a landmark is in the upright picture, pixels.
     pub fn at(&self, id: LandmarkId) -> Point {
         self.in_upright[id as usize]
@@ -118,5 +131,22 @@ impl Facing {
             Facing::Right => BodySide::Right,
             Facing::Left => BodySide::Left,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_leg_that_stands_where_it_stood_is_the_near_one() {
+        let mut body = Body { in_upright: [Point::default(); LANDMARK_COUNT] };
+        let (near, far) = (BodySide::Right, BodySide::Left);
+        body.in_upright[near.ankle() as usize] = Point::new(140.0, 560.0);
+        body.in_upright[far.ankle() as usize] = Point::new(200.0, 548.0);
+        body.in_upright[far.knee() as usize] = Point::new(258.0, 462.0);
+        let planted = Point::new(198.0, 550.0);
+        assert_eq!(body.clone().with_planted_leg(near, planted, 20.0).at(near.knee()), Point::new(258.0, 462.0));
+        assert_eq!(body.clone().with_planted_leg(near, planted, 80.0), body);
     }
 }

@@ -35,9 +35,10 @@ pub const BOTTOM_REACH_S: f64 = 0.17;
 /// … but over no more than this share of the rep: a swing has no hold at the bottom. Source: study, a swing's hip angle
 /// changes by 3 deg within 6 % of the rep.
 pub const BOTTOM_REACH_SHARE: f64 = 0.07;
-/// The bottom is the middle of the time spent within this of the deepest hip angle, degrees. Source: own choice, twice the
-/// model's noise.
+/// The bottom is the middle of the time spent within this of the deepest angle, degrees …
 pub const BOTTOM_PLATEAU_DEG: f64 = 3.0;
+/// … or within this share of it, whichever is more. Source: own choice, the model's slow drift in a hold.
+pub const BOTTOM_PLATEAU_SHARE: f64 = 0.15;
 /// The movement has turned when the hip angle has come back by this, degrees …
 pub const TURN_DEG: f64 = 6.0;
 /// … or by this share of the depth, whichever is more. Source: own choice, four times the model's noise.
@@ -74,6 +75,10 @@ pub const RISE_EDGE_SHARE: f64 = 0.05;
 /// Where discs hide the tailbone at rest, the outline is taken while the trunk tips by this much, degrees: they have dropped,
 /// and the back is still as in standing. Source: study, there the sag reads as in standing without a bar, within 0.005.
 pub const HIDDEN_OUTLINE_TILT_DEG: (f64, f64) = (10.0, 32.0);
+
+/// The model has taken one leg for the other when the other ankle is nearer to where the near one stood by more than this,
+/// trunk lengths. Source: study, in standing the ankles read 0.1 apart, on a step 0.5.
+pub const LEG_SWAP_TRUNKS: f64 = 0.2;
 
 /// A rep's deep part is where the hip is beyond this share of its depth. Source: the record's definition.
 pub const DEEP_SHARE: f64 = 0.6;

@@ -82,9 +82,11 @@ fn is_rep(input: &RepInput) -> bool {
     depth_deg >= rule.least_depth.value && tipped_deg >= rule.least_trunk.value && timely && (planted || !rule.feet_planted)
 }
 
-/// Whether the person was out of sight for too long.
+/// Whether frames were looked at in which the person was out of sight, for too long together. A slow device alone loses nobody.
 fn is_lost(input: &RepInput) -> bool {
-    input.seen[input.span.start..=input.span.end].windows(2).any(|pair| pair[1].t_s - pair[0].t_s > LONGEST_LOSS_S)
+    input.seen[input.span.start..=input.span.end]
+        .windows(2)
+        .any(|pair| pair[1].number > pair[0].number + 1 && pair[1].t_s - pair[0].t_s > LONGEST_LOSS_S)
 }
 
 fn back(input: &RepInput) -> Result<BackMeasures, CantTell> {

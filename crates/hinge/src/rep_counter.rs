@@ -1,7 +1,9 @@
 //! Counting: a hip angle over time in, spans of reps out. Hysteresis on real time, no assumed frame rate.
 
 use crate::analyzer::Phase;
-use crate::constants::{BOTTOM_PLATEAU_DEG, NEW_LOW_DEG, SETTLE_S, SETTLE_SHORT_OF_STANDING_S, START_DEG, TURN_DEG, TURN_SHARE, UP_SHARE};
+use crate::constants::{
+    BOTTOM_PLATEAU_DEG, BOTTOM_PLATEAU_SHARE, NEW_LOW_DEG, SETTLE_S, SETTLE_SHORT_OF_STANDING_S, START_DEG, TURN_DEG, TURN_SHARE, UP_SHARE,
+};
 use crate::drill::RepRule;
 
 /// One movement from rest to rest, as indices into the samples that were pushed.
@@ -121,7 +123,8 @@ impl RepCounter {
 
     fn span(&self, start: usize, peak: usize, low: usize) -> RepSpan {
         let deepest_deg = self.angle(peak);
-        let deep = |i: &usize| self.angle(*i) >= deepest_deg - BOTTOM_PLATEAU_DEG;
+        let plateau_deg = BOTTOM_PLATEAU_DEG.max(BOTTOM_PLATEAU_SHARE * deepest_deg);
+        let deep = |i: &usize| self.angle(*i) >= deepest_deg - plateau_deg;
         let first = (start..=peak).rev().take_while(deep).last().unwrap_or(peak);
         let last = (peak..=low).take_while(deep).last().unwrap_or(peak);
         let middle_s = (self.time_s(first) + self.time_s(last)) / 2.0;

@@ -27,6 +27,8 @@ pub struct Standing {
     pub obliqueness: f64,
     /// Median of ear to shoulder on the near side, pixels.
     pub neck_px: f64,
+    /// Median place of the near ankle in the upright picture, pixels.
+    pub ankle: Point,
 }
 
 impl Standing {
@@ -154,6 +156,7 @@ impl StandingWatch {
             trunk_px: middle(|s| s.trunk_px),
             obliqueness: middle(|s| s.obliqueness),
             neck_px: middle(|s| s.neck_px),
+            ankle: Point::new(middle(|s| s.ankle.x), middle(|s| s.ankle.y)),
         }
     }
 }

@@ -131,12 +131,15 @@ impl Desk {
         let frame = Frame::new(width, height, &picture.rgba, Channels::Rgba).map_err(frame_failed)?;
         let read_ms = post::now_ms() - began_ms;
         let look = model.tracker.look(&frame, t_s, set.want(), &post::now_ms).map_err(frame_failed)?;
+        let tracing_ms = post::now_ms();
+        let outline = look.pose.as_ref().and_then(|pose| set.analyzer.outline(pose));
         let measuring_ms = post::now_ms();
         let snapshot = set.analyzer.observe(&Observation {
             t_s,
             width_px: picture.width_px,
             height_px: picture.height_px,
             pose: look.pose.as_ref(),
+            outline: outline.as_ref(),
             others_seen: look.others_seen,
         });
         let view = FrameView {
@@ -154,7 +157,7 @@ impl Desk {
             crop_ms: read_ms + look.times.crop_ms,
             infer_ms: look.times.infer_ms,
             decode_ms: look.times.decode_ms,
-            contour_ms: 0.0,
+            contour_ms: measuring_ms - tracing_ms,
             measure_ms: post::now_ms() - measuring_ms,
         };
         Ok(Event::FrameDone { id, view: Box::new(view), stages })
