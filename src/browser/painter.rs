@@ -6,6 +6,9 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
 
 /// Share of the rod's width that its lighter core takes.
 const ROD_CORE: f64 = 0.55;
+/// Share of a mark's width that the hole of a ring takes, and the core in it.
+const RING_HOLE: f64 = 0.6;
+const RING_CORE: f64 = 0.3;
 
 /// A canvas with its brush.
 struct Layer {
@@ -20,6 +23,10 @@ struct Colours {
     far: String,
     rod: String,
     rod_edge: String,
+    outline: String,
+    held: String,
+    leaving: String,
+    lost: String,
 }
 
 /// What is drawn over, or instead of, the moving picture.
@@ -86,6 +93,18 @@ impl Painter {
                     self.line(stroke, &self.colours.rod_edge, 1.0);
                     self.line(stroke, &self.colours.rod, ROD_CORE);
                 }
+                Role::Outline => self.line(stroke, &self.colours.outline, 1.0),
+                Role::Held => self.line(stroke, &self.colours.held, 1.0),
+                Role::Leaving => {
+                    self.line(stroke, &self.colours.leaving, 1.0);
+                    self.line(stroke, &self.colours.near_edge, RING_HOLE);
+                    self.line(stroke, &self.colours.leaving, RING_CORE);
+                }
+                Role::Lost => {
+                    self.line(stroke, &self.colours.lost, 1.0);
+                    self.line(stroke, &self.colours.near, RING_HOLE);
+                }
+                Role::CantTell => self.line(stroke, &self.colours.far, 1.0),
             }
         }
     }
@@ -138,6 +157,10 @@ impl Colours {
             far: role("--overlay-far")?,
             rod: role("--overlay-rod")?,
             rod_edge: role("--overlay-rod-edge")?,
+            outline: role("--overlay-outline")?,
+            held: role("--overlay-held")?,
+            leaving: role("--overlay-leaving")?,
+            lost: role("--overlay-lost")?,
         })
     }
 }

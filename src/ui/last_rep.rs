@@ -16,7 +16,7 @@ pub fn LastRep(
         rep.get().map(|rep| {
             let Row { score, .. } = table::row(0, &rep);
             let (name, cue) = match (rep.faults.first(), score) {
-                (Some(fault), _) => (text::fault(fault), hinge::text::fault_cue(fault.id)),
+                (Some(fault), _) => (text::fault(fault, rep.clean_range_deg), hinge::text::fault_cue(fault.id)),
                 (None, Some(_)) => (text::CLEAN.to_owned(), ""),
                 (None, None) => (text::NOT_JUDGED.to_owned(), text::NOT_JUDGED_CUE),
             };

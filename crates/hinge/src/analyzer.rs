@@ -12,6 +12,7 @@ use crate::drill::{Counted, Drill, Rest};
 use crate::fault::FaultId;
 use crate::rep::{self, RepInput, rep};
 use crate::rep_counter::{RepCounter, RepSpan};
+use crate::rod::{BackView, back_view};
 use crate::session::{
     Angles, CalibrationRecord, FrameRecord, Gaps, ModelInfo, ReferenceRecord, ReferenceSource, Rep, SCHEMA, SessionRecord, SetRecord,
     SourceInfo, SourceKind,
@@ -150,6 +151,8 @@ pub struct Snapshot {
     pub rep_count: u32,
     /// The rep that this frame finished.
     pub finished_rep: Option<Rep>,
+    /// The back as it is drawn, on frames with an outline.
+    pub back: Option<BackView>,
 }
 
 /// One frame as it is remembered.
@@ -243,6 +246,7 @@ impl Analyzer {
         };
         let angles = seen_body.as_ref().map(|body| self.angles(body)).unwrap_or_default();
         let seen = seen_body.is_some();
+        let back_view = observation.outline.filter(|_| seen).map(|outline| self.back_view(outline, &angles));
         self.rows.push(Row { t_s, landmarks, body: seen_body, back });
         Snapshot {
             t_s,
@@ -253,6 +257,7 @@ impl Analyzer {
             hint,
             rep_count: self.reps.len() as u32,
             finished_rep,
+            back: back_view,
         }
     }
 
@@ -495,13 +500,22 @@ impl Analyzer {
         FrameRecord { t: row.t_s, seen: row.body.is_some(), landmarks: row.landmarks.clone(), angles, dowel, back: row.back }
     }
 
+    /// Whether the hips are bent far enough for the back to be judged.
+    fn is_deep(&self, angles: &Angles) -> bool {
+        let depth_deg = self.drill.faults.get(&FaultId::Shallow).map_or(self.drill.rep.least_depth.value, |rule| rule.clean);
+        angles.hip_deg.is_some_and(|hip_deg| hip_deg * self.drill.rep.direction.sign() >= DEEP_SHARE * depth_deg)
+    }
+
+    fn back_view(&self, outline: &Contour, angles: &Angles) -> BackView {
+        let baseline = self.standing.and_then(|standing| self.baseline(&standing).ok());
+        back_view(outline, baseline.as_ref(), &self.drill, self.is_deep(angles))
+    }
+
     /// The gaps of a frame that is deep enough to be judged.
     fn frame_gaps(&self, row: &Row, angles: Angles) -> Option<Gaps> {
         let standing = self.standing?;
         let baseline = self.baseline(&standing).ok()?;
-        let depth_deg = self.drill.faults.get(&FaultId::Shallow).map_or(self.drill.rep.least_depth.value, |rule| rule.clean);
-        let is_deep = angles.hip_deg? * self.drill.rep.direction.sign() >= DEEP_SHARE * depth_deg;
-        is_deep.then(|| rep::frame_gaps(row.back.as_ref(), &angles, &baseline, &standing)).flatten()
+        self.is_deep(&angles).then(|| rep::frame_gaps(row.back.as_ref(), &angles, &baseline, &standing)).flatten()
     }
 }
 

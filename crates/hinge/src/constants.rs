@@ -166,3 +166,11 @@ pub mod back {
     /// More sag the other way that opens no contact: arching moves the outline less surely. Source: study.
     pub const ARCH_DEAD_ZONE: f64 = 0.03;
 }
+
+/// The rod as it is drawn.
+pub mod rod {
+    /// The hull's edge that spans this place on the neck is the rod (`u`, see [`super::contour`]).
+    pub const SPANS: f64 = -0.15;
+    /// The rod goes on past head and tailbone, trunk lengths.
+    pub const PAST_END_TRUNKS: f64 = 0.12;
+}

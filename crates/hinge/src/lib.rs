@@ -12,6 +12,7 @@ pub mod fault;
 pub mod judge;
 mod rep;
 pub mod rep_counter;
+pub mod rod;
 pub mod score;
 pub mod session;
 pub mod standing;

@@ -127,7 +127,7 @@ mod tests {
         while let Some(target_s) = finder.target_s() {
             seeks += 1;
             assert!(seeks < 100 * (starts_s.len() + 10), "no end");
-            let shown_s = starts_s.iter().copied().filter(|&s| s <= target_s + 1e-9).next_back().unwrap_or(starts_s[0]);
+            let shown_s = starts_s.iter().copied().rfind(|&s| s <= target_s + 1e-9).unwrap_or(starts_s[0]);
             if let Shown::Frame { t_s } = finder.shown(shown_s) {
                 found.push(t_s);
             }

@@ -1,5 +1,6 @@
 //! What is drawn over the picture: the skeleton and the rod, as strokes in the picture's pixels.
 
+use hinge::rod::{BackView, Contact};
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, LandmarkId, Point};
 use protocol::FrameView;
@@ -13,6 +14,8 @@ const NEAR_WIDTH: f64 = 0.0075;
 const FAR_WIDTH: f64 = 0.004;
 const ROD_WIDTH: f64 = 0.014;
 const JOINT_RADIUS: f64 = 0.0075;
+const OUTLINE_WIDTH: f64 = 0.0045;
+const CONTACT_WIDTH: f64 = 0.026;
 /// How far the rod goes on past the shoulder and past the hip, in trunks: over the head, and below the tailbone.
 const ROD_PAST_SHOULDER: f64 = 0.78;
 const ROD_PAST_HIP: f64 = 0.3;
@@ -28,6 +31,16 @@ pub enum Role {
     NearEdge,
     /// The rod.
     Rod,
+    /// The back's outline.
+    Outline,
+    /// A contact on the rod: a full mark.
+    Held,
+    /// A contact that is leaving the rod: a ring with a core.
+    Leaving,
+    /// A contact off the rod: a ring.
+    Lost,
+    /// A contact of which nothing can be told: a small mark.
+    CantTell,
 }
 
 /// One line with round ends; with `from` = `to` it is a dot.
@@ -50,10 +63,38 @@ pub fn strokes(view: &FrameView, longer_side_px: f64) -> Vec<Stroke> {
     };
     let near = if view.near_is_left == Some(true) { BodySide::Left } else { BodySide::Right };
     let mut strokes = body.side(near.opposite(), Role::Far);
-    strokes.extend(body.rod(near));
     let near_strokes = body.side(near, Role::Near);
-    strokes.extend(near_strokes.iter().map(|stroke| Stroke { width_px: stroke.width_px * NEAR_EDGE, role: Role::NearEdge, ..*stroke }));
-    strokes.extend(near_strokes);
+    let rim = near_strokes.iter().map(|stroke| Stroke { width_px: stroke.width_px * NEAR_EDGE, role: Role::NearEdge, ..*stroke });
+    match view.back.as_deref() {
+        Some(back) => {
+            strokes.extend(rim);
+            strokes.extend(near_strokes.iter().copied());
+            strokes.extend(back_strokes(back, longer_side_px));
+        }
+        None => {
+            strokes.extend(body.rod(near));
+            strokes.extend(rim);
+            strokes.extend(near_strokes.iter().copied());
+        }
+    }
+    strokes
+}
+
+/// The rod where it rests on the back, the outline below it, and the contacts' marks; their shapes differ, not only their colours.
+fn back_strokes(back: &BackView, longer_side_px: f64) -> Vec<Stroke> {
+    let line = |from, to, width: f64, role| Stroke { from, to, width_px: width * longer_side_px, role };
+    let mut strokes: Vec<Stroke> = back.rod.map(|(from, to)| line(from, to, ROD_WIDTH, Role::Rod)).into_iter().collect();
+    strokes.extend(back.outline.windows(2).map(|pair| line(pair[0], pair[1], OUTLINE_WIDTH, Role::Outline)));
+    strokes.extend(back.contacts.iter().filter_map(|mark| {
+        let (role, width) = match mark.contact {
+            Contact::Unjudged => return None,
+            Contact::Held => (Role::Held, CONTACT_WIDTH),
+            Contact::Leaving => (Role::Leaving, CONTACT_WIDTH),
+            Contact::Lost => (Role::Lost, CONTACT_WIDTH * 1.3),
+            Contact::CantTell => (Role::CantTell, CONTACT_WIDTH * 0.7),
+        };
+        Some(line(mark.at, mark.at, width, role))
+    }));
     strokes
 }
 
@@ -114,6 +155,7 @@ impl<'a> Body<'a> {
 mod tests {
     use super::*;
     use hinge::Phase;
+    use hinge::rod::ContactMark;
     use hinge::session::Angles;
 
     fn view(landmarks_in_image: Option<Vec<[f64; 3]>>) -> FrameView {
@@ -127,12 +169,29 @@ mod tests {
             hint: None,
             rep_count: 0,
             finished_rep: None,
+            back: None,
         }
     }
 
     #[test]
     fn nobody_gives_no_strokes() {
         assert!(strokes(&view(None), 1000.0).is_empty());
+    }
+
+    #[test]
+    fn with_an_outline_the_rod_rests_on_it_and_the_contacts_are_marked() {
+        let at = |x: f64, y: f64| Point::new(x, y);
+        let mark = |y: f64, contact| ContactMark { at: at(90.0, y), contact };
+        let back = BackView {
+            outline: vec![at(90.0, 40.0), at(85.0, 100.0), at(90.0, 160.0)],
+            rod: Some((at(80.0, 20.0), at(80.0, 180.0))),
+            contacts: vec![mark(60.0, Contact::Held), mark(160.0, Contact::Lost)],
+        };
+        let strokes = strokes(&FrameView { back: Some(Box::new(back)), ..view(Some(vec![[10.0, 10.0, 0.9]; LANDMARK_COUNT])) }, 1000.0);
+        let of = |role: Role| strokes.iter().filter(|stroke| stroke.role == role).count();
+        assert_eq!((of(Role::Rod), of(Role::Outline), of(Role::Held), of(Role::Lost)), (1, 2, 1, 1));
+        let rod = strokes.iter().find(|stroke| stroke.role == Role::Rod).unwrap();
+        assert_eq!((rod.from, rod.to), (at(80.0, 20.0), at(80.0, 180.0)));
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub fn row(number: usize, rep: &Rep) -> Row {
         hip: text::degrees(rep.angles.hip_deg),
         knee: text::degrees(rep.angles.knee_deg),
         hip_share: text::percent(rep.hip_share),
-        faults: rep.faults.iter().map(text::fault).collect(),
+        faults: rep.faults.iter().map(|fault| text::fault(fault, rep.clean_range_deg)).collect(),
         unseen: unseen(rep),
     }
 }

@@ -5,7 +5,7 @@
 use crate::problem::{CameraProblem, Lacking, Problem, VideoProblem};
 use hinge::back::CantTell;
 use hinge::session::{Fault, SessionRecord, SourceKind, Unseen};
-use hinge::{Hint, Part, Phase};
+use hinge::{FaultId, Hint, Part, Phase};
 
 pub const APP: &str = "Dowel";
 pub const TAGLINE: &str = "Hinge at the hips. Keep the stick on your back.";
@@ -76,10 +76,14 @@ pub fn reps(count: u32) -> &'static str {
     if count == 1 { REP } else { REPS }
 }
 
-/// A finding's name; an unsure one is a question.
-pub fn fault(fault: &Fault) -> String {
+/// A finding in words: of the back, at which hip angle a contact left the rod; an unsure one is a question.
+pub fn fault(fault: &Fault, clean_range_deg: Option<f64>) -> String {
     let name = hinge::text::fault_name(fault.id);
-    if fault.sure { name.to_owned() } else { format!("{name}?") }
+    let left_at = match (fault.id, clean_range_deg) {
+        (FaultId::BackRounded | FaultId::BackOverArched, Some(hip_deg)) => format!(" at {hip_deg:.0}°"),
+        _ => String::new(),
+    };
+    format!("{name}{left_at}{}", if fault.sure { "" } else { "?" })
 }
 
 /// What could not be judged; of the back, why.
@@ -158,5 +162,18 @@ fn unsupported(lacking: Lacking) -> &'static str {
             "This browser can't read pictures beside the page. Open Dowel in a current Chrome, Safari, Firefox or Edge."
         }
         Lacking::FrameTimes => "This browser can't tell when a frame was taken. Open Dowel in a current Chrome, Safari, Firefox or Edge.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_contact_left_the_rod_at_an_angle_and_an_unsure_finding_is_a_question() {
+        let finding = |id, sure| Fault { id, severity: 0.5, at_s: 1.0, sure };
+        assert_eq!(fault(&finding(FaultId::BackRounded, true), Some(51.6)), "Tailbone left the rod at 52°");
+        assert_eq!(fault(&finding(FaultId::BackRounded, false), None), "Tailbone left the rod?");
+        assert_eq!(fault(&finding(FaultId::KneeDominant, true), Some(51.6)), "Squatted");
     }
 }

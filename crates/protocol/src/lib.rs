@@ -4,6 +4,7 @@
 //! transferred `ImageBitmap`. At most one frame is in flight: the page sends the next one when
 //! [`Event::FrameDone`] (or [`Event::Failed`]) for the last one has come back.
 
+use hinge::rod::BackView;
 use hinge::session::{Angles, ModelInfo, Rep, SessionRecord, SourceKind};
 use hinge::{Hint, Phase};
 use serde::{Deserialize, Serialize};
@@ -197,6 +198,8 @@ pub struct FrameView {
     pub rep_count: u32,
     /// The rep that this frame finished, if it did.
     pub finished_rep: Option<Box<Rep>>,
+    /// The back's outline, the rod on it and its contacts, where the silhouette was asked for.
+    pub back: Option<Box<BackView>>,
 }
 
 /// Where a frame's time went, ms.

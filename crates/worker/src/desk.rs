@@ -152,6 +152,7 @@ impl Desk {
             hint: snapshot.hint,
             rep_count: snapshot.rep_count,
             finished_rep: snapshot.finished_rep.map(Box::new),
+            back: snapshot.back.map(Box::new),
         };
         let stages = StageTimes {
             crop_ms: read_ms + look.times.crop_ms,
