@@ -69,8 +69,14 @@ fn analyze(
     let mut reader = VideoReader::open(video)?;
     let (frame_count, duration_s) = (reader.frame_count, reader.duration_s);
     let reference = flags.reference.as_deref().map(reference).transpose()?;
-    let options =
-        AnalyzerOptions { lean_deg: flags.lean, model: model.info, source: SourceKind::Video, earlier_reps: Vec::new(), reference };
+    let options = AnalyzerOptions {
+        lean_deg: flags.lean,
+        height_m: flags.height,
+        model: model.info,
+        source: SourceKind::Video,
+        earlier_reps: Vec::new(),
+        reference,
+    };
     let mut analyzer = Analyzer::new(drill, options);
     let mut tracker = Tracker::new(model.engine);
     let mut looked_at = 0;

@@ -91,6 +91,9 @@ pub struct AnalyzeFlags {
     /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
     #[arg(long, default_value_t = 0.0, allow_negative_numbers = true)]
     pub lean: f64,
+    /// The person's height, m; it scales how far the hips went back.
+    #[arg(long, default_value_t = hinge::constants::DEFAULT_HEIGHT_M)]
+    pub height: f64,
     /// The reference rep that the back is compared with: a rep of this video (1 = first), or the JSON of an earlier analysis.
     #[arg(long)]
     pub reference: Option<String>,

@@ -62,6 +62,8 @@ pub enum Hint {
 pub struct AnalyzerOptions {
     /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
     pub lean_deg: f64,
+    /// The person's height, m.
+    pub height_m: f64,
     /// The model that sees the person.
     pub model: ModelInfo,
     /// Camera or video.
@@ -464,7 +466,14 @@ impl Analyzer {
 
     fn judge(&self, span: &RepSpan) -> Option<Rep> {
         let standing = self.standing?;
-        rep(&RepInput { drill: &self.drill, standing: &standing, seen: &self.seen, span, baseline: self.baseline(&standing) })
+        rep(&RepInput {
+            drill: &self.drill,
+            standing: &standing,
+            seen: &self.seen,
+            span,
+            height_m: self.options.height_m,
+            baseline: self.baseline(&standing),
+        })
     }
 
     fn set_hint(&self, body: &Body, posture_hint: Option<Hint>, others_seen: bool) -> Option<Hint> {

@@ -139,6 +139,36 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_cameras_roll_is_taken_out() {
+        let joints = [(LandmarkId::RightEar, 205.0, 230.0), (LandmarkId::Nose, 235.0, 236.0), (LandmarkId::RightShoulder, 260.0, 300.0)];
+        let joints = joints.into_iter().chain([
+            (LandmarkId::RightHip, 200.0, 400.0),
+            (LandmarkId::RightKnee, 215.0, 500.0),
+            (LandmarkId::RightAnkle, 200.0, 620.0),
+        ]);
+        let points: Vec<(LandmarkId, Point)> = joints.map(|(id, x, y)| (id, Point::new(x, y))).collect();
+        let seen = |roll_deg: f64| {
+            let roi = pose::Roi { centre_in_image: Point::default(), side_px: 1.0, turn_deg: 0.0 };
+            let mut pose = Pose { landmarks: [pose::Landmark::default(); LANDMARK_COUNT], score: 1.0, roi, mask: None };
+            for (id, at) in &points {
+                pose.landmarks[*id as usize].in_image = at.turned_about(Point::new(240.0, 427.0), -roll_deg);
+            }
+            Body::upright(&pose, roll_deg).angles(Facing::Right).unwrap()
+        };
+        let (level, rolled) = (seen(0.0), seen(7.0));
+        assert!((level.trunk_deg - 60.0_f64.atan2(100.0).to_degrees()).abs() < 1e-9);
+        for (a, b) in [
+            (level.trunk_deg, rolled.trunk_deg),
+            (level.hip_deg, rolled.hip_deg),
+            (level.knee_deg, rolled.knee_deg),
+            (level.shin_deg, rolled.shin_deg),
+            (level.head_deg, rolled.head_deg),
+        ] {
+            assert!((a - b).abs() < 1e-9);
+        }
+    }
+
+    #[test]
     fn the_leg_that_stands_where_it_stood_is_the_near_one() {
         let mut body = Body { in_upright: [Point::default(); LANDMARK_COUNT] };
         let (near, far) = (BodySide::Right, BodySide::Left);

@@ -80,6 +80,11 @@ pub const HIDDEN_OUTLINE_TILT_DEG: (f64, f64) = (10.0, 32.0);
 /// trunk lengths. Source: study, in standing the ankles read 0.1 apart, on a step 0.5.
 pub const LEG_SWAP_TRUNKS: f64 = 0.2;
 
+/// A person's height unless it is given, m. Source: the record's definition.
+pub const DEFAULT_HEIGHT_M: f64 = 1.70;
+/// From ear to ankle, shares of the height. Source: anthropometric tables, ear canal at 0.925, ankle at 0.04.
+pub const EAR_TO_ANKLE_HEIGHTS: f64 = 0.885;
+
 /// A rep's deep part is where the hip is beyond this share of its depth. Source: the record's definition.
 pub const DEEP_SHARE: f64 = 0.6;
 /// A head fault has to hold this long in the deep part, s. Source: the record's definition of "sustained".

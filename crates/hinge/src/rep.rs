@@ -3,11 +3,11 @@
 use crate::analyzer::SeenFrame;
 use crate::back::{BackMeasures, Baseline, CantTell, frame_sag, gaps, head_gap, rep_back};
 use crate::constants::{
-    BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, LONGEST_LOSS_S, MIN_TILT_DEG, PLANTED_TRUNKS, RISE_EDGE_SHARE, STRAIGHT_HIP_DEG,
-    SUSTAINED_S,
+    BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, EAR_TO_ANKLE_HEIGHTS, LONGEST_LOSS_S, MIN_TILT_DEG, PLANTED_TRUNKS, RISE_EDGE_SHARE,
+    STRAIGHT_HIP_DEG, SUSTAINED_S,
 };
 use crate::contour::BackReading;
-use crate::drill::{Counted, Direction, Drill};
+use crate::drill::{Counted, Direction, Drill, Rest};
 use crate::fault::{FaultId, Part};
 use crate::judge::{Held, RepMeasures, judge};
 use crate::rep_counter::RepSpan;
@@ -26,6 +26,8 @@ pub(crate) struct RepInput<'a> {
     pub seen: &'a [SeenFrame],
     /// The movement, as indices into `seen`.
     pub span: &'a RepSpan,
+    /// The person's height, m.
+    pub height_m: f64,
     /// What the back is compared with, or why there is nothing.
     pub baseline: Result<Baseline, CantTell>,
 }
@@ -54,6 +56,7 @@ pub(crate) fn rep(input: &RepInput) -> Option<Rep> {
         end_s: end.t_s,
         angles: measures.angles,
         hip_share: measures.hip_share(),
+        hip_travel_m: measures.angles.hip_deg.and_then(|_| hip_travel_m(input)),
         dowel: measures.back.and_then(|_| worst_gaps(input)),
         sag: measures.back.map(|back| back.sag),
         clean_range_deg: measures.back.and_then(|_| clean_range_deg(input)),
@@ -177,6 +180,16 @@ fn tilt_left(input: &RepInput) -> Option<f64> {
     let half = ascent.iter().min_by(|a, b| (a.t_s - half_s).abs().total_cmp(&(b.t_s - half_s).abs()))?;
     let bottom_deg = tilt_deg(ascent.first()?).filter(|tilt_deg| *tilt_deg >= MIN_TILT_DEG)?;
     Some(tilt_deg(half)? / bottom_deg)
+}
+
+/// How far the hips went back from standing to the bottom, metres by the person's height; only from standing upright.
+fn hip_travel_m(input: &RepInput) -> Option<f64> {
+    let standing = input.standing;
+    if input.drill.rest != Rest::Standing || standing.ear_to_ankle_px < 1.0 {
+        return None;
+    }
+    let back_px = (standing.hip.x - input.seen[input.span.bottom].body.at(standing.facing.near_side().hip()).x) * standing.facing.sign();
+    Some(back_px / standing.ear_to_ankle_px * EAR_TO_ANKLE_HEIGHTS * input.height_m)
 }
 
 /// How far the near wrist is ahead of the near leg at the bottom, at the wrist's height, trunk lengths; `None` when the wrist is

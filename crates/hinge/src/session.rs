@@ -169,6 +169,9 @@ pub struct Rep {
     pub angles: Angles,
     /// Share of the bending that the hips did, Δhip ÷ (Δhip + Δknee), 0…1.
     pub hip_share: Option<f64>,
+    /// How far the hips went back by the bottom, metres, scaled by the person's height.
+    #[serde(default)]
+    pub hip_travel_m: Option<f64>,
     /// The worst sustained gaps of its deep part.
     pub dowel: Option<Gaps>,
     /// Sag of the back's outline at the bottom minus standing, fraction of the standing trunk, before any reference.

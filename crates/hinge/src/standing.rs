@@ -29,6 +29,10 @@ pub struct Standing {
     pub neck_px: f64,
     /// Median place of the near ankle in the upright picture, pixels.
     pub ankle: Point,
+    /// Median place of the near hip in the upright picture, pixels.
+    pub hip: Point,
+    /// Median of near ear to near ankle, pixels.
+    pub ear_to_ankle_px: f64,
 }
 
 impl Standing {
@@ -47,6 +51,8 @@ struct Sample {
     trunk_px: f64,
     obliqueness: f64,
     neck_px: f64,
+    ear_to_ankle_px: f64,
+    hip: Point,
     shoulder: Point,
     ankle: Point,
 }
@@ -111,6 +117,8 @@ impl StandingWatch {
             trunk_px,
             obliqueness,
             neck_px: body.at(near.ear()).distance(body.at(near.shoulder())),
+            ear_to_ankle_px: body.at(near.ear()).distance(body.at(near.ankle())),
+            hip: body.at(near.hip()),
             shoulder: body.at(near.shoulder()),
             ankle: body.at(near.ankle()),
         })
@@ -157,6 +165,8 @@ impl StandingWatch {
             obliqueness: middle(|s| s.obliqueness),
             neck_px: middle(|s| s.neck_px),
             ankle: Point::new(middle(|s| s.ankle.x), middle(|s| s.ankle.y)),
+            hip: Point::new(middle(|s| s.hip.x), middle(|s| s.hip.y)),
+            ear_to_ankle_px: middle(|s| s.ear_to_ankle_px),
         }
     }
 }

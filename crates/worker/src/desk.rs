@@ -107,6 +107,7 @@ impl Desk {
             drill,
             AnalyzerOptions {
                 lean_deg: options.lean_deg,
+                height_m: hinge::constants::DEFAULT_HEIGHT_M,
                 model: model.info.clone(),
                 source: options.source,
                 earlier_reps: options.earlier_reps,
