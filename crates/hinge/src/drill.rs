@@ -4,24 +4,7 @@ use crate::fault::FaultId;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// The drill files that ship with the app: (id, text).
-const FILES: [(&str, &str); 15] = [
-    ("hip-hinge", include_str!("../drills/hip-hinge.toml")),
-    ("wall-touch", include_str!("../drills/wall-touch.toml")),
-    ("kneeling-hinge", include_str!("../drills/kneeling-hinge.toml")),
-    ("good-morning", include_str!("../drills/good-morning.toml")),
-    ("pull-through", include_str!("../drills/pull-through.toml")),
-    ("romanian-deadlift", include_str!("../drills/romanian-deadlift.toml")),
-    ("deadlift", include_str!("../drills/deadlift.toml")),
-    ("kettlebell-swing", include_str!("../drills/kettlebell-swing.toml")),
-    ("single-leg-rdl", include_str!("../drills/single-leg-rdl.toml")),
-    ("b-stance-deadlift", include_str!("../drills/b-stance-deadlift.toml")),
-    ("glute-bridge", include_str!("../drills/glute-bridge.toml")),
-    ("single-leg-bridge", include_str!("../drills/single-leg-bridge.toml")),
-    ("hip-thrust", include_str!("../drills/hip-thrust.toml")),
-    ("step-up", include_str!("../drills/step-up.toml")),
-    ("tap-down", include_str!("../drills/tap-down.toml")),
-];
+include!(concat!(env!("OUT_DIR"), "/drill_files.rs"));
 
 /// What can be wrong with a drill file or with the request for one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -315,7 +298,7 @@ impl Drill {
 mod tests {
     use super::*;
 
-    const HIP_HINGE: &str = FILES[0].1;
+    const HIP_HINGE: &str = include_str!("../drills/hip-hinge.toml");
 
     #[test]
     fn every_shipped_drill_loads_under_its_own_name() {

@@ -23,7 +23,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await app.startCamera();
       await app.live();
       await app.repCount(1);
-      await app.page.waitForFunction((least) => Number.parseFloat(document.querySelector('[data-testid="hip-angle"]')?.textContent ?? "0") >= least, DEEP_DEG, { timeout: 120_000 });
+      await app.page.waitForFunction((least) => Number.parseFloat(document.querySelector(".readouts dd")?.textContent ?? "0") >= least, DEEP_DEG, { timeout: 120_000 });
       await app.page.screenshot({ path: name("live") });
       await app.finish();
       await app.summary();
