@@ -106,22 +106,13 @@ impl Tracker {
         let people = self.engine.detector.find(frame)?;
         self.looked_round_at_s = Some(t_s);
         if self.next_roi.is_none() {
-            self.next_roi = self.choose(&people, t_s);
+            let lost_at = self.last.filter(|last| t_s - last.t_s < REMEMBER_FOR_S).map(|last| last.roi);
+            self.next_roi = choose(&people, lost_at);
         }
         self.others_seen = self
             .next_roi
             .is_some_and(|own| people.iter().any(|p| !same_place(&p.roi, &own) && p.roi.side_px >= OTHER_LEAST_SIZE * own.side_px));
         Ok(self.next_roi)
-    }
-
-    /// Of several people: after a loss the one at the same place, else the largest.
-    fn choose(&self, people: &[Detection], t_s: f64) -> Option<Roi> {
-        let remembered = self.last.filter(|last| t_s - last.t_s < REMEMBER_FOR_S);
-        people
-            .iter()
-            .map(|person| person.roi)
-            .filter(|roi| remembered.is_none_or(|last| same_place(roi, &last.roi)))
-            .max_by(|a, b| a.side_px.total_cmp(&b.side_px))
     }
 
     fn follow(&mut self, reading: Reading, t_s: f64) -> Option<Pose> {
@@ -135,6 +126,35 @@ impl Tracker {
     }
 }
 
+/// Of several people: after a loss the one at the place where the person was lost, else the largest.
+fn choose(people: &[Detection], lost_at: Option<Roi>) -> Option<Roi> {
+    let regions = people.iter().map(|person| person.roi);
+    regions.filter(|roi| lost_at.is_none_or(|lost_at| same_place(roi, &lost_at))).max_by(|a, b| a.side_px.total_cmp(&b.side_px))
+}
+
 fn same_place(roi: &Roi, other: &Roi) -> bool {
     roi.centre_in_image.distance(other.centre_in_image) < SAME_PLACE_SIDES * other.side_px
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Point;
+
+    fn at(x: f64, side_px: f64) -> Detection {
+        Detection { score: 0.9, roi: Roi { centre_in_image: Point::new(x, 400.0), side_px, turn_deg: 0.0 } }
+    }
+
+    #[test]
+    fn the_largest_person_is_followed_at_first() {
+        assert_eq!(choose(&[at(100.0, 300.0), at(400.0, 600.0)], None), Some(at(400.0, 600.0).roi));
+        assert_eq!(choose(&[], None), None);
+    }
+
+    #[test]
+    fn after_a_loss_a_larger_passer_by_is_not_taken_for_the_person() {
+        let own = at(200.0, 500.0);
+        assert_eq!(choose(&[at(230.0, 480.0), at(600.0, 900.0)], Some(own.roi)), Some(at(230.0, 480.0).roi));
+        assert_eq!(choose(&[at(600.0, 900.0)], Some(own.roi)), None);
+    }
 }
