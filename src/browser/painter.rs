@@ -6,6 +6,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
 
 /// Share of the rod's width that its lighter core takes.
 const ROD_CORE: f64 = 0.55;
+/// Length that makes a line of a dot.
+const DOT_LENGTH_PX: f64 = 0.01;
 /// Share of a mark's width that the hole of a ring takes, and the core in it.
 const RING_HOLE: f64 = 0.6;
 const RING_CORE: f64 = 0.3;
@@ -115,7 +117,9 @@ impl Painter {
         brush.set_line_width(stroke.width_px * width_share);
         brush.begin_path();
         brush.move_to(stroke.from.x, stroke.from.y);
-        brush.line_to(stroke.to.x, stroke.to.y);
+        // A canvas leaves out lines without length, and with them the dots that their round ends would make.
+        let dot = if stroke.from == stroke.to { DOT_LENGTH_PX } else { 0.0 };
+        brush.line_to(stroke.to.x + dot, stroke.to.y);
         brush.stroke();
     }
 }

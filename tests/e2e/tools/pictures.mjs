@@ -1,5 +1,5 @@
 // Takes the pictures of the documentation from the running app: each screen, phone and laptop, light and dark.
-// Made for `cargo xtask pictures`.
+// Made for `cargo xtask pictures`; `ONLY=phone-light` takes one of the four.
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,6 +16,7 @@ const DEEP_DEG = 75;
 
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of ["light", "dark"]) {
+    if (process.env.ONLY && process.env.ONLY !== `${size}-${colorScheme}`) continue;
     const prepare = (page) => page.emulateMedia({ colorScheme });
     const name = (screen) => join(folder, `${screen}-${size}-${colorScheme}.png`);
     await withApp({ camera: cameraClip("06_mixed_reps", 6, 9), viewport, prepare }, async (app) => {
