@@ -483,7 +483,7 @@ impl Analyzer {
         });
         match self.standing {
             _ if too_small => Some(Hint::TooSmall),
-            None if others_seen && posture_hint.is_none() => Some(Hint::AnotherPerson),
+            None if others_seen && posture_hint == Some(Hint::StandStill) => Some(Hint::AnotherPerson),
             None => posture_hint,
             Some(standing) if standing.is_oblique() => Some(Hint::Oblique),
             Some(_) if others_seen => Some(Hint::AnotherPerson),

@@ -50,6 +50,8 @@ pub const UP_SHARE: f64 = 0.5;
 pub const SETTLE_S: f64 = 0.3;
 /// The same away from standing, where a person may pause and go on, s. Source: study, unfinished lockouts rest 0.7 s.
 pub const SETTLE_SHORT_OF_STANDING_S: f64 = 0.55;
+/// The rest before a rep is where the hip angle was lowest within this time, s. Source: own choice.
+pub const REST_MEMORY_S: f64 = 2.0;
 /// A new low has to be lower by this, degrees. Source: study, the model's noise at rest.
 pub const NEW_LOW_DEG: f64 = 1.0;
 /// A rep's start and end lie where the hip angle is within this of the rest before and after, degrees.

@@ -2,7 +2,8 @@
 
 use crate::analyzer::Phase;
 use crate::constants::{
-    BOTTOM_PLATEAU_DEG, BOTTOM_PLATEAU_SHARE, NEW_LOW_DEG, SETTLE_S, SETTLE_SHORT_OF_STANDING_S, START_DEG, TURN_DEG, TURN_SHARE, UP_SHARE,
+    BOTTOM_PLATEAU_DEG, BOTTOM_PLATEAU_SHARE, NEW_LOW_DEG, REST_MEMORY_S, SETTLE_S, SETTLE_SHORT_OF_STANDING_S, START_DEG, TURN_DEG,
+    TURN_SHARE, UP_SHARE,
 };
 use crate::drill::RepRule;
 
@@ -67,7 +68,7 @@ impl RepCounter {
         let now = self.samples.len() - 1;
         match self.state {
             State::Resting { low } => {
-                self.rest(now, if angle_deg <= self.angle(low) { now } else { low });
+                self.rest(now, self.lowest_of_late(now, low));
                 None
             }
             State::Leaving { start, peak } => {
@@ -88,6 +89,18 @@ impl RepCounter {
         let State::Returning { start, peak, low } = self.state else { return None };
         self.state = State::Resting { low };
         (self.angle(low) < UP_SHARE * self.angle(peak)).then(|| self.span(start, peak, low))
+    }
+
+    /// The lowest sample at rest, of the last [`REST_MEMORY_S`] only: a long rest drifts.
+    fn lowest_of_late(&self, now: usize, low: usize) -> usize {
+        if self.angle(now) <= self.angle(low) {
+            return now;
+        }
+        if self.time_s(now) - self.time_s(low) <= REST_MEMORY_S {
+            return low;
+        }
+        let late = (low..=now).rev().take_while(|i| self.time_s(now) - self.time_s(*i) <= REST_MEMORY_S);
+        late.min_by(|a, b| self.angle(*a).total_cmp(&self.angle(*b))).unwrap_or(now)
     }
 
     fn rest(&mut self, now: usize, low: usize) {
@@ -206,6 +219,24 @@ mod tests {
     #[test]
     fn standing_up_after_an_unfinished_lockout_is_no_rep() {
         assert_eq!(count(&[(0.0, 0.0), (1.0, 0.0), (2.0, 80.0), (3.5, 25.0), (4.5, 25.0), (5.0, 0.0), (7.0, 0.0)], 15.0).len(), 1);
+    }
+
+    #[test]
+    fn a_long_rest_that_drifts_up_does_not_lengthen_the_next_rep() {
+        let mut counter = RepCounter::new(&Drill::by_id("hip-hinge").unwrap().rep);
+        let angle = |t_s: f64| match t_s {
+            t if t < 1.0 => 0.0,
+            t if t < 2.5 => 80.0 * (t - 1.0) / 1.5,
+            t if t < 4.0 => 80.0 - 85.0 * (t - 2.5) / 1.5,
+            t if t < 5.0 => -5.0,
+            t if t < 25.0 => 0.0,
+            t if t < 27.0 => 40.0 * (t - 25.0),
+            t if t < 28.5 => 80.0 - 80.0 * (t - 27.0) / 1.5,
+            _ => 0.0,
+        };
+        let spans: Vec<RepSpan> = (0..30 * 15).filter_map(|i| counter.push(f64::from(i) / 15.0, angle(f64::from(i) / 15.0))).collect();
+        assert_eq!(spans.len(), 2);
+        assert!(spans[1].start as f64 / 15.0 > 24.5, "start at {} s", spans[1].start as f64 / 15.0);
     }
 
     #[test]
