@@ -174,10 +174,11 @@ pub mod back {
     pub const ARCH_DEAD_ZONE: f64 = 0.03;
 }
 
-/// The rod as it is drawn.
+/// The rod as it is drawn: how far it goes on, shares of the way from upper back to tailbone. Source: own choice, over the head
+/// and a little past the tailbone.
 pub mod rod {
-    /// The hull's edge that spans this place on the neck is the rod (`u`, see [`super::contour`]).
-    pub const SPANS: f64 = -0.15;
-    /// The rod goes on past head and tailbone, trunk lengths.
-    pub const PAST_END_TRUNKS: f64 = 0.12;
+    /// Past the upper back.
+    pub const PAST_UPPER_BACK: f64 = 0.85;
+    /// Past the tailbone.
+    pub const PAST_TAILBONE: f64 = 0.2;
 }

@@ -18,14 +18,8 @@ pub struct Contour {
     edge_widths: Vec<Option<f64>>,
     /// Where each ray meets the edge, pixels of the source picture.
     in_image: Vec<Option<Point>>,
-    /// Middle of the shoulders, pixels of the source picture.
-    shoulder: Point,
-    /// From shoulders to hips, length 1.
-    along: Vector,
-    /// Backwards, length 1.
-    dorsal: Vector,
-    /// Shoulder to hip in standing, pixels.
-    trunk_px: f64,
+    /// One trunk length backwards, pixels of the source picture.
+    behind_px: Vector,
 }
 
 /// A point of the outline.
@@ -33,10 +27,6 @@ pub struct Contour {
 pub struct OutlinePoint {
     /// The ray's place, as in the module's description.
     pub u: f64,
-    /// Distance from the shoulders in the trunk's direction, trunk lengths.
-    pub along: f64,
-    /// Distance behind the line shoulder – hip, trunk lengths.
-    pub behind: f64,
     /// Place in the source picture, pixels.
     pub in_image: Point,
 }
@@ -84,7 +74,7 @@ impl Contour {
         let dorsal = Vector::new(-along.y, along.x).scaled(facing.sign());
         let logit_at = |in_image: Point| mask.logit_at(pose.roi.unit_from_image(in_image));
         let mut contour =
-            Contour { distances: Vec::new(), edge_widths: Vec::new(), in_image: Vec::new(), shoulder, along, dorsal, trunk_px };
+            Contour { distances: Vec::new(), edge_widths: Vec::new(), in_image: Vec::new(), behind_px: dorsal.scaled(trunk_px) };
         for u in rays() {
             let base = if u < 0.0 { shoulder.plus(to_head.scaled(-u * trunk_px)) } else { shoulder.plus(along.scaled(u * trunk_px)) };
             let edge = edge(|distance_px| logit_at(base.plus(dorsal.scaled(distance_px))), trunk_px);
@@ -115,12 +105,12 @@ impl Contour {
 
     /// The outline's points from the head down.
     pub fn points(&self) -> impl Iterator<Item = OutlinePoint> {
-        self.in_image.iter().enumerate().filter_map(|(ray, in_image)| {
-            let in_image = (*in_image)?;
-            let from_shoulder = in_image.from(self.shoulder);
-            let onto = |axis: Vector| (from_shoulder.x * axis.x + from_shoulder.y * axis.y) / self.trunk_px;
-            Some(OutlinePoint { u: u_of(ray), along: onto(self.along), behind: onto(self.dorsal), in_image })
-        })
+        self.in_image.iter().enumerate().filter_map(|(ray, in_image)| Some(OutlinePoint { u: u_of(ray), in_image: (*in_image)? }))
+    }
+
+    /// One trunk length backwards, pixels of the source picture.
+    pub fn behind_px(&self) -> Vector {
+        self.behind_px
     }
 
     /// Mean height of the upper back above the chord from the head's most dorsal point to the tailbone.

@@ -1,12 +1,12 @@
-//! The rod on the picture: where it rests on the back's outline, and the state of its contacts.
+//! The rod on the picture: a rigid line at the measured gaps from the back's outline, and the state of its contacts.
 
-use crate::back::{Baseline, frame_sag};
-use crate::constants::contour::{HEAD, TAILBONE, UPPER_BACK};
-use crate::constants::rod::{PAST_END_TRUNKS, SPANS};
+use crate::back::{Baseline, frame_sag, gaps};
+use crate::constants::contour::{TAILBONE, UPPER_BACK};
+use crate::constants::rod::{PAST_TAILBONE, PAST_UPPER_BACK};
 use crate::contour::{Contour, OutlinePoint};
 use crate::drill::Drill;
 use crate::fault::FaultId;
-use pose::Point;
+use pose::{Point, Vector};
 use serde::{Deserialize, Serialize};
 
 /// Whether a contact is on the rod.
@@ -61,30 +61,20 @@ pub fn back_view(contour: &Contour, baseline: Option<&Baseline>, drill: &Drill, 
         .into_iter()
         .filter_map(|(zone, contact)| Some(ContactMark { at: nearest(&points, (zone.0 + zone.1) / 2.0)?.in_image, contact }))
         .collect();
-    BackView { rod: rod(&points), outline: points.iter().map(|point| point.in_image).collect(), contacts }
+    let gaps = gaps(beyond.flatten().filter(|_| deep).unwrap_or(0.0), None);
+    let (upper_gap, tail_gap) = (gaps.upper_back.unwrap_or(0.0), gaps.tailbone.unwrap_or(0.0));
+    let rod = rod(&points, contour.behind_px(), upper_gap, tail_gap);
+    BackView { rod, outline: points.iter().map(|point| point.in_image).collect(), contacts }
 }
 
-/// The edge of the outline's hull that spans the neck: where a rigid rod held against the back rests. `None` where head or
-/// tailbone have no outline.
-pub fn rod(points: &[OutlinePoint]) -> Option<(Point, Point)> {
-    let lasting: Vec<&OutlinePoint> = points.iter().filter(|point| (HEAD.0..=TAILBONE.1).contains(&point.u)).collect();
-    let mut hull: Vec<&OutlinePoint> = Vec::new();
-    for point in lasting {
-        while let [.., a, b] = hull.as_slice() {
-            let turns_out = (b.along - a.along) * (point.behind - a.behind) - (b.behind - a.behind) * (point.along - a.along) >= 0.0;
-            if !turns_out {
-                break;
-            }
-            hull.pop();
-        }
-        hull.push(point);
-    }
-    let edge = hull.windows(2).find(|edge| edge[0].u <= SPANS && SPANS <= edge[1].u)?;
-    let (upper, lower) = (edge[0], edge[1]);
-    let length = (lower.along - upper.along).max(1e-6);
-    let at = |along: f64| upper.in_image.plus(lower.in_image.from(upper.in_image).scaled((along - upper.along) / length));
-    let (first, last) = (points.first()?.along, nearest(points, TAILBONE.1)?.along);
-    Some((at(first - PAST_END_TRUNKS), at(last + PAST_END_TRUNKS)))
+/// The rod as a rigid line as far off its contacts as was measured: `upper_gap` and `tail_gap` behind the outline of upper back
+/// and tailbone, trunk lengths. `behind`: one trunk length backwards, pixels. `None` where a contact has no outline.
+fn rod(points: &[OutlinePoint], behind: Vector, upper_gap: f64, tail_gap: f64) -> Option<(Point, Point)> {
+    let contact = |zone: (f64, f64)| nearest(points, (zone.0 + zone.1) / 2.0).filter(|point| (zone.0..=zone.1).contains(&point.u));
+    let upper = contact(UPPER_BACK)?.in_image.plus(behind.scaled(upper_gap));
+    let tail = contact(TAILBONE)?.in_image.plus(behind.scaled(tail_gap));
+    let along = tail.from(upper);
+    Some((upper.plus(along.scaled(-PAST_UPPER_BACK)), tail.plus(along.scaled(PAST_TAILBONE))))
 }
 
 fn nearest(points: &[OutlinePoint], u: f64) -> Option<OutlinePoint> {
@@ -95,31 +85,31 @@ fn nearest(points: &[OutlinePoint], u: f64) -> Option<OutlinePoint> {
 mod tests {
     use super::*;
 
-    /// An outline along the y axis; `behind` is towards − x, as for a person who faces right.
-    fn outline(behind: impl Fn(f64) -> f64) -> Vec<OutlinePoint> {
-        (0..72)
-            .map(|i| -0.7 + 0.025 * f64::from(i))
-            .map(|u| OutlinePoint { u, along: u, behind: behind(u), in_image: Point::new(500.0 - 100.0 * behind(u), 300.0 + 100.0 * u) })
-            .collect()
+    /// An outline along the y axis; behind is towards − x, as for a person who faces right.
+    fn outline(first_u: f64) -> Vec<OutlinePoint> {
+        let us = (0..72).map(|i| first_u + 0.025 * f64::from(i));
+        us.map(|u| OutlinePoint { u, in_image: Point::new(480.0, 300.0 + 100.0 * u) }).collect()
     }
 
+    const BEHIND: Vector = Vector::new(-100.0, 0.0);
+
     #[test]
-    fn on_a_straight_back_the_rod_lies_on_all_of_it() {
-        let (upper, lower) = rod(&outline(|_| 0.2)).unwrap();
+    fn a_held_rod_lies_on_both_contacts_and_goes_on_past_them() {
+        let (upper, lower) = rod(&outline(-0.7), BEHIND, 0.0, 0.0).unwrap();
         assert!((upper.x - 480.0).abs() < 1e-6 && (lower.x - 480.0).abs() < 1e-6);
-        assert!(upper.y < 240.0 && lower.y > 400.0);
+        assert!(upper.y < 250.0 && lower.y > 410.0);
     }
 
     #[test]
-    fn on_a_rounded_back_the_rod_rests_on_the_bulge_and_leaves_the_tailbone() {
-        let (upper, lower) = rod(&outline(|u| 0.2 + 0.15 * (1.0 - ((u - 0.5) / 0.5).powi(2)).max(0.0))).unwrap();
-        assert!(lower.x < 475.0, "behind the tailbone, whose outline is at 480: {}", lower.x);
-        assert!(lower.x < upper.x);
+    fn a_lost_contact_is_as_far_off_the_rod_as_was_measured() {
+        let (upper, lower) = rod(&outline(-0.7), BEHIND, 0.0, 0.2).unwrap();
+        let at = |y: f64| upper.x + (lower.x - upper.x) * (y - upper.y) / (lower.y - upper.y);
+        assert!((at(305.0) - 480.0).abs() < 0.5, "upper back held: {}", at(305.0));
+        assert!((at(400.0) - 460.0).abs() < 0.5, "tailbone 0.2 trunks off: {}", at(400.0));
     }
 
     #[test]
-    fn without_an_outline_of_the_head_there_is_no_rod() {
-        let trunk: Vec<OutlinePoint> = outline(|_| 0.2).into_iter().filter(|point| point.u > 0.0).collect();
-        assert_eq!(rod(&trunk), None);
+    fn without_an_outline_of_the_upper_back_there_is_no_rod() {
+        assert_eq!(rod(&outline(0.3), BEHIND, 0.0, 0.0), None);
     }
 }
