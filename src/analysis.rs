@@ -127,8 +127,6 @@ impl Analysis {
     }
 
     fn record_of_reps(&self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
-        let scores: Vec<f64> = self.reps.iter().filter_map(|rep| rep.score).collect();
-        let count = u32::try_from(self.reps.len()).unwrap_or(u32::MAX);
         let options = self.options.as_ref();
         SessionRecord {
             schema: SCHEMA.to_owned(),
@@ -146,7 +144,7 @@ impl Analysis {
             calibration: None,
             frames: Vec::new(),
             reps: self.reps.clone(),
-            set: SetRecord { reps: count, score: (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64) },
+            set: SetRecord::of(&self.reps),
         }
     }
 }

@@ -18,7 +18,6 @@ use crate::session::{
     SourceInfo, SourceKind,
 };
 use crate::standing::{Standing, StandingWatch};
-use crate::statistics::mean;
 use pose::{BodySide, LandmarkId, Pose};
 use serde::{Deserialize, Serialize};
 
@@ -325,7 +324,6 @@ impl Analyzer {
     fn record(self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
         let frames: Vec<FrameRecord> = self.rows.iter().map(|row| self.frame_record(row)).collect();
         let looked_s = frames.last().map_or(0.0, |frame| frame.t);
-        let scores: Vec<f64> = self.reps.iter().filter_map(|rep| rep.score).collect();
         SessionRecord {
             schema: SCHEMA.to_owned(),
             app: env!("CARGO_PKG_VERSION").to_owned(),
@@ -344,7 +342,7 @@ impl Analyzer {
                 trunk_px: standing.trunk_px,
                 reference: self.reference.clone(),
             }),
-            set: SetRecord { reps: self.reps.len() as u32, score: mean(scores).map(f64::round) },
+            set: SetRecord::of(&self.reps),
             frames,
             reps: self.reps,
         }

@@ -55,8 +55,6 @@ pub struct BackMeasures {
 pub struct StandingBack {
     /// Medians over the clearest frames.
     pub reading: BackReading,
-    /// How much their sag spread: its standard deviation, trunk lengths.
-    pub sag_spread: f64,
 }
 
 /// What a rep's outline is compared with.
@@ -87,11 +85,10 @@ pub fn standing_back(readings: &[BackReading]) -> Option<StandingBack> {
     clear.sort_by(|a, b| a.edge_width.total_cmp(&b.edge_width));
     clear.truncate(STANDING_FRAMES_USED);
     let sags: Vec<f64> = clear.iter().map(|reading| reading.sag).collect();
-    let sag_spread = standard_deviation(&sags);
-    if clear.len() < STANDING_FRAMES_NEEDED || sag_spread > STANDING_SPREAD {
+    if clear.len() < STANDING_FRAMES_NEEDED || standard_deviation(&sags) > STANDING_SPREAD {
         return None;
     }
-    Some(StandingBack { reading: BackReading::median(&clear)?, sag_spread })
+    Some(StandingBack { reading: BackReading::median(&clear)? })
 }
 
 /// One frame's sag minus standing, trunk lengths, when its outline is clear enough.

@@ -6,6 +6,7 @@
 use crate::back::CantTell;
 use crate::contour::BackReading;
 use crate::fault::{FaultId, Part};
+use crate::statistics::mean;
 use serde::{Deserialize, Serialize};
 
 /// The record's name and version.
@@ -233,4 +234,11 @@ pub struct SetRecord {
     pub reps: u32,
     /// Mean of the scores that there are, 0…100.
     pub score: Option<f64>,
+}
+
+impl SetRecord {
+    /// The summary of these reps; the score is the rounded mean of the scores that there are.
+    pub fn of(reps: &[Rep]) -> SetRecord {
+        SetRecord { reps: reps.len() as u32, score: mean(reps.iter().filter_map(|rep| rep.score)).map(f64::round) }
+    }
 }
