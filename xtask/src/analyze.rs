@@ -4,10 +4,9 @@ use crate::flags::{AnalyzeFlags, ModelChoice};
 use crate::models;
 use crate::overlay::Overlay;
 use crate::video::VideoReader;
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use hinge::session::{ModelInfo, SessionRecord, SourceKind, Unseen};
-use hinge::statistics::median;
-use hinge::{Analyzer, AnalyzerOptions, Drill, Observation, Reference, text};
+use hinge::{Analyzer, AnalyzerOptions, Drill, EarlierReference, Observation, Reference, text};
 use pose::engine::{Channels, Engine, Frame, Tracker, Want};
 use std::path::Path;
 
@@ -100,7 +99,7 @@ fn analyze(
     if looked_at == 0 {
         bail!("{} holds no picture that can be decoded", video.display());
     }
-    Ok(analyzer.finish(Some(frame_count as u32), Some(duration_s))?)
+    Ok(analyzer.finish(Some(frame_count as u32), Some(duration_s)))
 }
 
 /// A rep's number, or an earlier record whose reps' median sag is taken.
@@ -111,9 +110,8 @@ fn reference(named: &str) -> Result<Reference> {
     let text = std::fs::read_to_string(named)
         .with_context(|| format!("the reference {named} is neither a rep's number nor a file that can be read"))?;
     let record: SessionRecord = serde_json::from_str(&text).with_context(|| format!("the reference {named} is no record of a set"))?;
-    let sags: Vec<f64> = record.reps.iter().filter_map(|rep| rep.sag).collect();
-    ensure!(!sags.is_empty(), "the reference {named} has no rep whose back was seen");
-    Ok(Reference::Earlier { sag: median(sags) })
+    let earlier = EarlierReference::of_record(&record).with_context(|| format!("the reference {named} can't be used"))?;
+    Ok(Reference::Earlier(earlier))
 }
 
 fn print_table(session: &SessionRecord) {
@@ -125,6 +123,9 @@ fn print_table(session: &SessionRecord) {
     if session.calibration.is_none() {
         println!("Nobody stood still and side-on in this video, so nothing could be measured.");
         return;
+    }
+    if let Some(reason) = session.calibration.as_ref().and_then(|calibration| calibration.reference_refused.as_ref()) {
+        println!("Compared with standing alone: {reason}.");
     }
     println!(
         "{:>3} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}  remarks",

@@ -1,25 +1,28 @@
 //! Frames in, reps out: the one state machine that browser and command line share.
 
-use crate::back::{self, Baseline, CantTell, StandingBack, standing_back};
-use crate::body::{Body, RawAngles};
-use crate::constants::back::{LARGEST_REFERENCE_SAG, STANDING_FRAMES_USED};
+use crate::back::{Baseline, CantTell};
+use crate::body::Body;
+use crate::constants::back::SPARSE_MASK_FRAMES;
 use crate::constants::{
-    DEEP_SHARE, EDGE_TOLERANCE_SIDES, HIDDEN_OUTLINE_TILT_DEG, LEG_SWAP_TRUNKS, MASK_FROM_DEG, RELAXED_SHARE, SMALLEST_TRUNK_PX,
-    STILL_FOR_S,
+    DEEP_SHARE, EDGE_TOLERANCE_SIDES, HIDDEN_OUTLINE_TILT_DEG, MASK_FROM_DEG, RELAXED_SHARE, SMALLEST_TRUNK_PX, STILL_FOR_S, TURNED_AWAY_S,
 };
 use crate::contour::{BackReading, Contour};
-use crate::drill::{Counted, Drill, Rest};
+use crate::drill::{Drill, Rest};
 use crate::fault::FaultId;
+use crate::reference::{self, EarlierReference, Reference, ReferenceError};
 use crate::rep::{self, RepInput, rep};
-use crate::rep_counter::{RepCounter, RepSpan};
+use crate::rep_counter::RepSpan;
 use crate::rod::{BackView, back_view};
 use crate::session::{
     Angles, CalibrationRecord, FrameRecord, Gaps, ModelInfo, ReferenceRecord, ReferenceSource, Rep, SCHEMA, SessionRecord, SetRecord,
     SourceInfo, SourceKind,
 };
+use crate::stance::Stance;
 use crate::standing::{Standing, StandingWatch};
-use pose::{BodySide, LandmarkId, Pose};
+use pose::landmark::LANDMARK_COUNT;
+use pose::{BodySide, LandmarkId, Point, Pose};
 use serde::{Deserialize, Serialize};
+use std::collections::VecDeque;
 
 /// Where in the set the person is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,49 +76,6 @@ pub struct AnalyzerOptions {
     pub reference: Option<Reference>,
 }
 
-/// A reference rep.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Reference {
-    /// A rep of this set, 1 = first.
-    Rep(u32),
-    /// A rep of an earlier set: its sag minus standing, trunk lengths.
-    Earlier {
-        /// Trunk lengths.
-        sag: f64,
-    },
-}
-
-/// Why a reference rep can't serve.
-#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
-pub enum ReferenceError {
-    /// There is no such rep.
-    #[error("there is no rep {rep} to serve as reference; the set has {count}")]
-    NoSuchRep {
-        /// What was asked for, 1 = first.
-        rep: u32,
-        /// How many reps there are.
-        count: u32,
-    },
-    /// Its back was not seen.
-    #[error("rep {rep} can't serve as reference: {reason}")]
-    NotSeen {
-        /// Which, 1 = first.
-        rep: u32,
-        /// Why.
-        reason: CantTell,
-    },
-    /// It is too round itself.
-    #[error(
-        "this rep can't serve as reference: its back is {percent:.0} % of the trunk rounder than in standing, the limit is {limit_percent:.0} %"
-    )]
-    TooRound {
-        /// Its sag, percent of the trunk.
-        percent: f64,
-        /// The limit.
-        limit_percent: f64,
-    },
-}
-
 /// One frame's input.
 #[derive(Clone, Copy, Debug)]
 pub struct Observation<'a> {
@@ -156,30 +116,22 @@ pub struct Snapshot {
     pub back: Option<BackView>,
 }
 
-/// One frame as it is remembered.
+/// A landmark as it is remembered: x px, y px, visibility.
+type Mark = [f32; 3];
+
+/// One frame as it is remembered: small, for a set may last half an hour.
 #[derive(Clone, Debug)]
 struct Row {
     t_s: f64,
-    landmarks: Option<Vec<[f64; 3]>>,
-    /// The person, when whole in the picture.
-    body: Option<Body>,
+    marks: Option<Box<[Mark; LANDMARK_COUNT]>>,
+    /// Whether the person was whole in the picture.
+    whole: bool,
+    /// Whether the model had taken one leg for the other.
+    legs_exchanged: bool,
+    /// Number of the stance, once there is one.
+    stance: Option<usize>,
     /// The back's outline, where it could be read.
     back: Option<BackReading>,
-}
-
-/// A frame in which the person was seen, relative to standing. The rep counter counts these.
-#[derive(Clone, Debug)]
-pub(crate) struct SeenFrame {
-    /// Time, s.
-    pub t_s: f64,
-    /// Number of the frame among all that were looked at.
-    pub number: usize,
-    /// Relative to standing where [`Angles`] says so.
-    pub angles: Angles,
-    /// The person in the upright picture.
-    pub body: Body,
-    /// The back's outline, where it could be read.
-    pub back: Option<BackReading>,
 }
 
 /// Follows one set.
@@ -190,71 +142,90 @@ pub struct Analyzer {
     size_px: (u32, u32),
     rows: Vec<Row>,
     watch: StandingWatch,
-    standing: Option<Standing>,
-    counter: RepCounter,
-    seen: Vec<SeenFrame>,
-    rest_outlines: Vec<(f64, BackReading)>,
-    standing_back: Option<StandingBack>,
-    reference: Option<ReferenceRecord>,
-    spans: Vec<RepSpan>,
+    stances: Vec<Stance>,
+    /// Since when the person at rest faces elsewhere, s.
+    turned_since_s: Option<f64>,
+    /// The outlines of the last moments, with their times.
+    late_outlines: VecDeque<(f64, BackReading)>,
+    reference: Option<ActiveReference>,
+    reference_refused: Option<ReferenceError>,
     reps: Vec<Rep>,
 }
 
+/// The reference rep in force.
+#[derive(Clone, Debug)]
+struct ActiveReference {
+    record: ReferenceRecord,
+    /// What it serves.
+    serves: EarlierReference,
+}
+
 impl Analyzer {
-    /// At the beginning of a set.
+    /// At the beginning of a set. A reference rep of an earlier set is in force at once; one of this set when it is there, at
+    /// the latest at the end.
     pub fn new(drill: Drill, options: AnalyzerOptions) -> Self {
-        Self {
+        let mut analyzer = Self {
             watch: StandingWatch::new(drill.rest_posture.clone()),
-            counter: RepCounter::new(&drill.rep),
             reps: options.earlier_reps.clone(),
             drill,
             options,
             size_px: (0, 0),
             rows: Vec::new(),
-            standing: None,
-            seen: Vec::new(),
-            rest_outlines: Vec::new(),
-            standing_back: None,
+            stances: Vec::new(),
+            turned_since_s: None,
+            late_outlines: VecDeque::new(),
             reference: None,
-            spans: Vec::new(),
+            reference_refused: None,
+        };
+        if let Some(reference @ Reference::Earlier(_)) = analyzer.options.reference.clone() {
+            analyzer.reference_refused = analyzer.use_reference(&reference).err();
         }
+        analyzer
     }
 
     /// Follows the back's outline in a pose that came with its silhouette, measured by the standing trunk once that is known.
     pub fn outline(&self, pose: &Pose) -> Option<Contour> {
         pose.mask.as_ref()?;
-        let body = Body::upright(pose, self.options.lean_deg);
-        let facing = self.standing.map(|standing| standing.facing).or_else(|| body.facing())?;
-        Contour::trace(pose, facing, self.standing.map_or(body.trunk_px(), |standing| standing.trunk_px))
+        let body = Body::upright(pose.points_in_image(), self.options.lean_deg);
+        let standing = self.standing();
+        let facing = standing.map(|standing| standing.facing).or_else(|| body.facing())?;
+        Contour::trace(pose, facing, standing.map_or(body.trunk_px(), |standing| standing.trunk_px))
     }
 
     /// Looks at one frame.
     pub fn observe(&mut self, observation: &Observation) -> Snapshot {
         let t_s = observation.t_s;
         self.size_px = (observation.width_px, observation.height_px);
-        let body = observation.pose.map(|pose| Body::upright(pose, self.options.lean_deg));
         let whole = observation.pose.is_some_and(|pose| is_whole(pose, observation.width_px, observation.height_px));
-        let landmarks = observation.pose.map(|pose| pose.landmarks.iter().map(|l| [l.in_image.x, l.in_image.y, l.visibility]).collect());
-        let seen_body = body.filter(|_| whole).map(|body| self.with_planted_leg(body));
-        let back = observation.outline.filter(|_| seen_body.is_some()).and_then(Contour::read);
-        let posture_hint = self.stand(t_s, seen_body.as_ref());
+        let seen = observation.pose.filter(|_| whole).map(|pose| Body::upright(pose.points_in_image(), self.options.lean_deg));
+        let back = observation.outline.filter(|_| whole).and_then(Contour::read);
+        let posture_hint = self.stand(t_s, seen.as_ref());
+        self.look_for_turning(t_s, seen.as_ref());
+        let legs_exchanged = seen.as_ref().is_some_and(|body| self.stances.last().is_some_and(|stance| stance.has_legs_exchanged(body)));
+        let body = if legs_exchanged { seen.map(Body::with_legs_exchanged) } else { seen };
         self.keep_rest_outline(t_s, back, posture_hint);
-        let finished_rep = seen_body.as_ref().and_then(|body| self.count(self.rows.len(), t_s, body, back));
-        let hint = match (observation.pose, &seen_body) {
+        let finished_rep = body.as_ref().and_then(|body| self.count(t_s, body, back));
+        let hint = match (observation.pose, &body) {
             (None, _) => Some(Hint::NobodySeen),
             (Some(_), None) => Some(Hint::NotWhole),
-            (Some(_), Some(body)) => self.set_hint(body, posture_hint, observation.others_seen),
+            (Some(_), Some(body)) => self.set_hint(t_s, body, posture_hint, observation.others_seen),
         };
-        let angles = seen_body.as_ref().map(|body| self.angles(body)).unwrap_or_default();
-        let seen = seen_body.is_some();
-        let back_view = observation.outline.filter(|_| seen).map(|outline| self.back_view(outline, &angles));
-        self.rows.push(Row { t_s, landmarks, body: seen_body, back });
+        let angles = if self.has_turned_away(t_s) { Angles::default() } else { self.angles(body.as_ref(), self.stances.last()) };
+        let back_view = observation.outline.filter(|_| whole).map(|outline| self.back_view(outline, &angles));
+        self.rows.push(Row {
+            t_s,
+            marks: observation.pose.map(|pose| Box::new(pose.landmarks.map(|l| [l.in_image.x, l.in_image.y, l.visibility].map(|v| v as f32)))),
+            whole,
+            legs_exchanged,
+            stance: self.stances.len().checked_sub(1),
+            back,
+        });
         Snapshot {
             t_s,
-            seen,
-            near_side: self.standing.map(|standing| standing.facing.near_side()),
+            seen: whole,
+            near_side: self.standing().map(|standing| standing.facing.near_side()),
             angles,
-            phase: if self.standing.is_some() { self.counter.phase() } else { Phase::Calibrating },
+            phase: self.stances.last().map_or(Phase::Calibrating, Stance::phase),
             hint,
             rep_count: self.reps.len() as u32,
             finished_rep,
@@ -263,25 +234,28 @@ impl Analyzer {
     }
 
     /// Whether the next frame should come with the silhouette: it costs as much again as the landmarks, so it is asked for
-    /// only until the outline of standing is known, and then from some way down.
+    /// only until the outline of standing is known, and then from some way down. Where that outline does not become clear,
+    /// it is looked for now and then only.
     pub fn wants_mask(&self) -> bool {
+        if !self.has_rod() {
+            return false;
+        }
+        let Some(stance) = self.stances.last() else { return true };
         let sign = self.drill.rep.direction.sign();
-        let last = self.rows.last().filter(|row| row.body.is_some()).and(self.seen.last());
+        let last = self.rows.last().filter(|row| row.whole).and(stance.seen.last());
         let away_deg = last.and_then(|frame| frame.angles.hip_deg).map(|hip_deg| hip_deg * sign);
-        let has_rod = !matches!(self.drill.rest, Rest::Lying | Rest::Bench);
-        has_rod && (self.standing_back.is_none() || away_deg.is_some_and(|away_deg| away_deg >= MASK_FROM_DEG))
+        let now_and_then = !stance.is_back_hard_to_see() || self.rows.len().is_multiple_of(SPARSE_MASK_FRAMES);
+        (stance.standing_back.is_none() && now_and_then) || away_deg.is_some_and(|away_deg| away_deg >= MASK_FROM_DEG)
     }
 
-    /// Judges all reps again by another reference rep.
+    /// Judges all reps again by another reference rep. Those of before a restart keep their judgement: what they were judged by
+    /// is gone.
     ///
     /// # Errors
-    /// When there is no such rep, its back was not seen, or it is too round itself; then nothing changes.
-    pub fn use_reference(&mut self, reference: Reference) -> Result<(), ReferenceError> {
-        let record = self.reference_record(reference)?;
-        if record.sag > LARGEST_REFERENCE_SAG {
-            return Err(ReferenceError::TooRound { percent: 100.0 * record.sag, limit_percent: 100.0 * LARGEST_REFERENCE_SAG });
-        }
-        self.reference = Some(record);
+    /// When there is no such rep, its back was not seen, or it is not clean itself; then nothing changes.
+    pub fn use_reference(&mut self, reference: &Reference) -> Result<(), ReferenceError> {
+        self.reference = Some(self.active_reference(reference)?);
+        self.reference_refused = None;
         self.judge_again();
         Ok(())
     }
@@ -291,39 +265,52 @@ impl Analyzer {
         &self.reps
     }
 
-    /// Ends the set. `source_frames` and `duration_s` are those of the file, where known; else what was looked at counts.
-    ///
-    /// # Errors
-    /// When the reference rep that the options name can't serve.
-    pub fn finish(mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> Result<SessionRecord, ReferenceError> {
-        if self.standing.is_none() {
-            self.stand_relaxed();
-        }
-        let last = self.counter.finish();
-        self.spans.extend(last);
-        self.judge_again();
-        if let Some(reference) = self.options.reference {
-            self.use_reference(reference)?;
-        }
-        Ok(self.record(source_frames, duration_s))
+    /// The reference rep in force, as it is kept for later sets.
+    pub fn reference(&self) -> Option<&EarlierReference> {
+        self.reference.as_ref().map(|reference| &reference.serves)
     }
 
-    fn reference_record(&self, reference: Reference) -> Result<ReferenceRecord, ReferenceError> {
+    /// Ends the set. `source_frames` and `duration_s` are those of the file, where known; else what was looked at counts. Where
+    /// the reference rep that the options name can't serve, the record says why and the reps are judged without.
+    pub fn finish(mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
+        if self.stances.is_empty() {
+            self.stand_relaxed();
+        }
+        for stance in &mut self.stances {
+            stance.finish();
+        }
+        self.judge_again();
+        if let Some(reference @ Reference::Rep(_)) = self.options.reference.clone() {
+            self.reference_refused = self.use_reference(&reference).err();
+        }
+        self.record(source_frames, duration_s)
+    }
+
+    fn active_reference(&self, reference: &Reference) -> Result<ActiveReference, ReferenceError> {
         match reference {
-            Reference::Earlier { sag } => Ok(ReferenceRecord { from: ReferenceSource::File, rep: None, sag }),
+            Reference::Earlier(serves) => {
+                let record = ReferenceRecord { from: ReferenceSource::File, rep: None, sag: serves.sag };
+                Ok(ActiveReference { record, serves: serves.clone() })
+            }
             Reference::Rep(rep) => {
-                let count = self.reps.len() as u32;
-                let found =
-                    rep.checked_sub(1).and_then(|index| self.reps.get(index as usize)).ok_or(ReferenceError::NoSuchRep { rep, count })?;
-                let sag = found.sag.ok_or(ReferenceError::NotSeen { rep, reason: found.cant_tell.unwrap_or(CantTell::NoOutline) })?;
-                Ok(ReferenceRecord { from: ReferenceSource::Rep, rep: Some(rep), sag })
+                let found = reference::numbered(&self.reps, *rep)?;
+                let sag = reference::usable_sag(found, *rep)?;
+                let facing = self.stance_at(found.bottom_s).map(|stance| stance.standing.facing).ok_or(ReferenceError::NoneSeen)?;
+                let serves = EarlierReference { drill: self.drill.id.clone(), model: self.options.model.name.clone(), facing, sag };
+                Ok(ActiveReference { record: ReferenceRecord { from: ReferenceSource::Rep, rep: Some(*rep), sag }, serves })
             }
         }
+    }
+
+    /// The stance of that time.
+    fn stance_at(&self, t_s: f64) -> Option<&Stance> {
+        self.stances.iter().rev().find(|stance| stance.standing.from_s <= t_s).or(self.stances.first())
     }
 
     fn record(self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
         let frames: Vec<FrameRecord> = self.rows.iter().map(|row| self.frame_record(row)).collect();
         let looked_s = frames.last().map_or(0.0, |frame| frame.t);
+        let standing = self.stances.iter().find(|stance| !stance.spans.is_empty()).or(self.stances.last()).map(|stance| stance.standing);
         SessionRecord {
             schema: SCHEMA.to_owned(),
             app: env!("CARGO_PKG_VERSION").to_owned(),
@@ -336,11 +323,12 @@ impl Analyzer {
                 frames: source_frames.unwrap_or(frames.len() as u32),
                 duration_s: duration_s.unwrap_or(looked_s),
             },
-            facing: self.standing.map(|standing| standing.facing),
-            calibration: self.standing.map(|standing| CalibrationRecord {
+            facing: standing.map(|standing| standing.facing),
+            calibration: standing.map(|standing| CalibrationRecord {
                 at_s: standing.at_s,
                 trunk_px: standing.trunk_px,
-                reference: self.reference.clone(),
+                reference: self.reference.as_ref().map(|reference| reference.record.clone()),
+                reference_refused: self.reference_refused.clone(),
             }),
             set: SetRecord::of(&self.reps),
             frames,
@@ -348,53 +336,75 @@ impl Analyzer {
         }
     }
 
-    /// In drills with planted feet, the near leg is the one that stands where it stood.
-    fn with_planted_leg(&self, body: Body) -> Body {
-        match self.standing {
-            Some(standing) if self.drill.rep.feet_planted => {
-                body.with_planted_leg(standing.facing.near_side(), standing.ankle, LEG_SWAP_TRUNKS * standing.trunk_px)
-            }
-            _ => body,
-        }
+    fn standing(&self) -> Option<Standing> {
+        self.stances.last().map(|stance| stance.standing)
     }
 
-    /// Watches for the person's own standing until the first rep has begun; gives what the person should do meanwhile.
+    /// Whether the rod is laid in this drill: where floor or bench are in its place it is not.
+    fn has_rod(&self) -> bool {
+        !matches!(self.drill.rest, Rest::Lying | Rest::Bench)
+    }
+
+    /// Watches for the person's own standing; gives what the person should do until there is one.
     fn stand(&mut self, t_s: f64, body: Option<&Body>) -> Option<Hint> {
         let Some(body) = body else {
             self.watch.interrupt();
             return None;
         };
-        let may_change = self.reps.len() == self.options.earlier_reps.len() && self.counter.left_at().is_none();
-        if self.standing.is_some() && !may_change {
-            return None;
-        }
-        match self.watch.look(t_s, body) {
-            Ok(standing) => {
-                self.standing = Some(standing);
-                None
+        let standing = match self.watch.look(t_s, body) {
+            Ok(standing) => standing,
+            Err(hint) => return Some(hint).filter(|_| self.stances.is_empty()),
+        };
+        match self.stances.last_mut() {
+            None => self.begin_stance(standing),
+            Some(stance) if stance.is_at_rest() => {
+                if let Some(elsewhere) = stance.rest_again(standing) {
+                    if stance.spans.is_empty() {
+                        self.stances.pop();
+                    }
+                    self.begin_stance(elsewhere);
+                }
             }
-            Err(hint) => Some(hint),
+            Some(_) => {}
         }
+        None
+    }
+
+    fn begin_stance(&mut self, standing: Standing) {
+        let outlines = self.late_outlines.iter().filter(|(t_s, _)| *t_s >= standing.from_s).map(|(_, outline)| *outline);
+        self.stances.push(Stance::new(standing, &self.drill, outlines));
+        self.turned_since_s = None;
+    }
+
+    /// Notes since when the person at rest no longer faces where they faced.
+    fn look_for_turning(&mut self, t_s: f64, body: Option<&Body>) {
+        let Some(stance) = self.stances.last().filter(|stance| stance.is_at_rest()) else {
+            self.turned_since_s = None;
+            return;
+        };
+        let same = body.is_none_or(|body| body.facing() == Some(stance.standing.facing));
+        self.turned_since_s = if same { None } else { self.turned_since_s.or(Some(t_s)) };
+    }
+
+    fn has_turned_away(&self, t_s: f64) -> bool {
+        self.turned_since_s.is_some_and(|since_s| t_s - since_s >= TURNED_AWAY_S)
     }
 
     /// Keeps the outline of a frame at rest until there are enough to know the standing's: those of the still moment by
     /// which standing was taken, and later ones.
     fn keep_rest_outline(&mut self, t_s: f64, back: Option<BackReading>, posture_hint: Option<Hint>) {
+        let Some(back) = back else { return };
+        self.late_outlines.push_back((t_s, back));
+        self.late_outlines.retain(|(then_s, _)| t_s - then_s <= STILL_FOR_S);
+        let Some(stance) = self.stances.last_mut() else { return };
         let shows_standing = if self.drill.rest_posture.legs_may_be_hidden {
-            let tilt_deg =
-                self.standing.zip(self.seen.last()).and_then(|(standing, last)| Some(last.angles.trunk_deg? - standing.angles.trunk_deg));
+            let tilt_deg = stance.seen.last().and_then(|last| Some(last.angles.trunk_deg? - stance.standing.angles.trunk_deg));
             tilt_deg.is_some_and(|tilt_deg| (HIDDEN_OUTLINE_TILT_DEG.0..=HIDDEN_OUTLINE_TILT_DEG.1).contains(&tilt_deg))
         } else {
-            matches!(posture_hint, None | Some(Hint::StandStill)) && self.counter.left_at().is_none()
+            posture_hint.is_none() && stance.is_at_rest() && self.turned_since_s.is_none()
         };
-        if let Some(back) = back.filter(|_| shows_standing && self.standing_back.is_none()) {
-            self.rest_outlines.push((t_s, back));
-        }
-        if self.standing.is_some() && self.rest_outlines.len().is_multiple_of(STANDING_FRAMES_USED) {
-            self.know_standing_back();
-        }
-        if self.standing.is_none() {
-            self.rest_outlines.retain(|(then_s, _)| t_s - then_s <= STILL_FOR_S);
+        if shows_standing {
+            stance.keep_rest_outline(back);
         }
     }
 
@@ -402,87 +412,93 @@ impl Analyzer {
     fn stand_relaxed(&mut self) {
         let mut watch = StandingWatch::new(self.drill.rest_posture.clone()).relaxed(RELAXED_SHARE);
         let rows = std::mem::take(&mut self.rows);
-        self.standing = rows.iter().find_map(|row| match &row.body {
+        let bodies: Vec<Option<Body>> = rows.iter().map(|row| self.body_of(row)).collect();
+        let standing = rows.iter().zip(&bodies).find_map(|(row, body)| match body {
             Some(body) => watch.look(row.t_s, body).ok(),
             None => {
                 watch.interrupt();
                 None
             }
         });
-        if self.standing.is_some() {
-            for (number, row) in rows.iter().enumerate() {
-                if let Some(body) = &row.body {
-                    self.count(number, row.t_s, body, row.back);
+        if let Some(standing) = standing {
+            let still = rows.iter().filter(|row| (standing.from_s..=standing.at_s).contains(&row.t_s));
+            let mut stance = Stance::new(standing, &self.drill, still.filter_map(|row| row.back));
+            for (number, (row, body)) in rows.iter().zip(&bodies).enumerate() {
+                if let Some((body, raw)) = body.as_ref().and_then(|body| Some((body, body.angles(standing.facing)?))) {
+                    stance.see(row.t_s, number, body, &raw, row.back);
                 }
             }
+            self.stances.push(stance);
         }
         self.rows = rows;
     }
 
-    fn count(&mut self, number: usize, t_s: f64, body: &Body, back: Option<BackReading>) -> Option<Rep> {
-        let standing = self.standing?;
-        let raw = body.angles(standing.facing)?;
-        let angles = relative(&raw, &standing);
-        let away_deg = match self.drill.rep.counted_by {
-            Counted::Hip => raw.hip_deg - standing.angles.hip_deg,
-            Counted::Trunk => raw.trunk_deg - standing.angles.trunk_deg,
-        } * self.drill.rep.direction.sign();
-        self.seen.push(SeenFrame { t_s, number, angles, body: body.clone(), back });
-        let span = self.counter.push(t_s, away_deg)?;
-        self.spans.push(span);
-        self.know_standing_back();
-        let rep = self.judge(&span)?;
+    fn count(&mut self, t_s: f64, body: &Body, back: Option<BackReading>) -> Option<Rep> {
+        let number = self.rows.len();
+        let stance = self.stances.last_mut()?;
+        let raw = body.angles(stance.standing.facing)?;
+        let span = stance.see(t_s, number, body, &raw, back)?;
+        stance.know_standing_back();
+        let rep = self.judge(self.stances.last()?, &span)?;
         self.reps.push(rep.clone());
         Some(rep)
     }
 
     /// Judges every movement by what is known now: the standing outline may have become clear only between reps.
     fn judge_again(&mut self) {
-        self.know_standing_back();
-        let judged: Vec<Rep> = self.spans.iter().filter_map(|span| self.judge(span)).collect();
+        for stance in &mut self.stances {
+            stance.know_standing_back();
+        }
+        let spans = self.stances.iter().flat_map(|stance| stance.spans.iter().map(move |span| (stance, span)));
+        let judged: Vec<Rep> = spans.filter_map(|(stance, span)| self.judge(stance, span)).collect();
         self.reps.truncate(self.options.earlier_reps.len());
         self.reps.extend(judged);
     }
 
-    fn know_standing_back(&mut self) {
-        if self.standing_back.is_none() {
-            let readings: Vec<BackReading> = self.rest_outlines.iter().map(|(_, reading)| *reading).collect();
-            self.standing_back = standing_back(&readings);
-        }
-    }
-
-    fn baseline(&self, standing: &Standing) -> Result<Baseline, CantTell> {
-        if matches!(self.drill.rest, Rest::Lying | Rest::Bench) {
+    fn baseline(&self, stance: &Stance) -> Result<Baseline, CantTell> {
+        if !self.has_rod() {
             return Err(CantTell::NotInThisDrill);
         }
-        if back::is_oblique(standing) {
-            return Err(CantTell::Oblique);
+        if let Some(reference) = &self.reference {
+            let serves = &reference.serves;
+            if serves.drill != self.drill.id {
+                return Err(CantTell::ReferenceOfOtherDrill);
+            }
+            if serves.model != self.options.model.name {
+                return Err(CantTell::ReferenceOfOtherModel);
+            }
+            if serves.facing != stance.standing.facing {
+                return Err(CantTell::ReferenceFacesOtherWay);
+            }
         }
-        let standing = self.standing_back.ok_or(CantTell::NoStanding)?;
-        Ok(Baseline { standing, reference_sag: self.reference.as_ref().map(|reference| reference.sag) })
+        let standing = stance.standing_back.ok_or(CantTell::NoStanding)?;
+        Ok(Baseline { standing, reference_sag: self.reference.as_ref().map(|reference| reference.record.sag) })
     }
 
-    fn judge(&self, span: &RepSpan) -> Option<Rep> {
-        let standing = self.standing?;
+    fn judge(&self, stance: &Stance, span: &RepSpan) -> Option<Rep> {
         rep(&RepInput {
             drill: &self.drill,
-            standing: &standing,
-            seen: &self.seen,
+            standing: &stance.standing,
+            seen: &stance.seen,
             span,
             height_m: self.options.height_m,
-            baseline: self.baseline(&standing),
+            baseline: self.baseline(stance),
         })
     }
 
-    fn set_hint(&self, body: &Body, posture_hint: Option<Hint>, others_seen: bool) -> Option<Hint> {
-        let facing = self.standing.map(|standing| standing.facing).or_else(|| body.facing());
+    fn set_hint(&self, t_s: f64, body: &Body, posture_hint: Option<Hint>, others_seen: bool) -> Option<Hint> {
+        let standing = self.standing();
+        let facing = standing.map(|standing| standing.facing).or_else(|| body.facing());
         let too_small = facing.is_some_and(|facing| {
             body.at(facing.near_side().shoulder()).distance(body.at(facing.near_side().knee())) < 2.0 * SMALLEST_TRUNK_PX
         });
-        match self.standing {
+        match standing {
             _ if too_small => Some(Hint::TooSmall),
             None if others_seen && posture_hint == Some(Hint::StandStill) => Some(Hint::AnotherPerson),
             None => posture_hint,
+            Some(_) if self.has_turned_away(t_s) => {
+                Some(if body.facing().is_none() { Hint::FacingCamera } else { Hint::StandStill })
+            }
             Some(standing) if standing.is_oblique() => Some(Hint::Oblique),
             Some(_) if others_seen => Some(Hint::AnotherPerson),
             Some(_) => None,
@@ -490,10 +506,11 @@ impl Analyzer {
     }
 
     /// The angles of a frame: relative ones once standing is known, none that an oblique view spoils.
-    fn angles(&self, body: &Body) -> Angles {
-        match self.standing {
+    fn angles(&self, body: Option<&Body>, stance: Option<&Stance>) -> Angles {
+        let Some(body) = body else { return Angles::default() };
+        match stance.map(|stance| stance.standing) {
             Some(standing) if standing.is_oblique() => Angles::default(),
-            Some(standing) => body.angles(standing.facing).map(|raw| relative(&raw, &standing)).unwrap_or_default(),
+            Some(standing) => body.angles(standing.facing).map(|raw| standing.relative(&raw)).unwrap_or_default(),
             None => {
                 let raw = body.facing().and_then(|facing| body.angles(facing));
                 Angles { shin_deg: raw.map(|raw| raw.shin_deg), trunk_deg: raw.map(|raw| raw.trunk_deg), ..Angles::default() }
@@ -501,10 +518,19 @@ impl Analyzer {
         }
     }
 
+    /// The person of a remembered frame, when whole in the picture.
+    fn body_of(&self, row: &Row) -> Option<Body> {
+        let marks = row.marks.as_ref().filter(|_| row.whole)?;
+        let body = Body::upright(marks.map(|[x, y, _]| Point::new(x.into(), y.into())), self.options.lean_deg);
+        Some(if row.legs_exchanged { body.with_legs_exchanged() } else { body })
+    }
+
     fn frame_record(&self, row: &Row) -> FrameRecord {
-        let angles = row.body.as_ref().map(|body| self.angles(body)).unwrap_or_default();
-        let dowel = self.frame_gaps(row, angles);
-        FrameRecord { t: row.t_s, seen: row.body.is_some(), landmarks: row.landmarks.clone(), angles, dowel, back: row.back }
+        let stance = row.stance.map_or(self.stances.first(), |stance| self.stances.get(stance));
+        let angles = self.angles(self.body_of(row).as_ref(), stance);
+        let dowel = stance.and_then(|stance| self.frame_gaps(row, &angles, stance));
+        let landmarks = row.marks.as_ref().map(|marks| marks.iter().map(|mark| mark.map(f64::from)).collect());
+        FrameRecord { t: row.t_s, seen: row.whole, landmarks, angles, dowel, back: row.back }
     }
 
     /// Whether the hips are bent far enough for the back to be judged.
@@ -514,26 +540,14 @@ impl Analyzer {
     }
 
     fn back_view(&self, outline: &Contour, angles: &Angles) -> BackView {
-        let baseline = self.standing.and_then(|standing| self.baseline(&standing).ok());
+        let baseline = self.stances.last().and_then(|stance| self.baseline(stance).ok());
         back_view(outline, baseline.as_ref(), &self.drill, self.is_deep(angles))
     }
 
     /// The gaps of a frame that is deep enough to be judged.
-    fn frame_gaps(&self, row: &Row, angles: Angles) -> Option<Gaps> {
-        let standing = self.standing?;
-        let baseline = self.baseline(&standing).ok()?;
-        self.is_deep(&angles).then(|| rep::frame_gaps(row.back.as_ref(), &angles, &baseline, &standing)).flatten()
-    }
-}
-
-fn relative(raw: &RawAngles, standing: &Standing) -> Angles {
-    let rest = &standing.angles;
-    Angles {
-        hip_deg: Some(raw.hip_deg - rest.hip_deg),
-        knee_deg: Some(raw.knee_deg - rest.knee_deg),
-        shin_deg: Some(raw.shin_deg),
-        trunk_deg: Some(raw.trunk_deg),
-        head_deg: Some(pose::geometry::wrapped_deg(raw.head_deg - rest.head_deg)),
+    fn frame_gaps(&self, row: &Row, angles: &Angles, stance: &Stance) -> Option<Gaps> {
+        let baseline = self.baseline(stance).ok().filter(|_| self.is_deep(angles))?;
+        rep::frame_gaps(row.back.as_ref(), angles, &baseline, &stance.standing)
     }
 }
 

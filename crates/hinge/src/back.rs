@@ -1,6 +1,6 @@
 //! The back against the virtual rod: what a rep's outline says, or why it says nothing.
 
-use crate::analyzer::SeenFrame;
+use crate::stance::SeenFrame;
 use crate::constants::BOTTOM_REACH_S;
 use crate::constants::back::*;
 use crate::contour::BackReading;
@@ -34,6 +34,15 @@ pub enum CantTell {
     /// The floor or a bench is in the rod's place.
     #[error("the rod is for standing and kneeling drills; here the floor or the bench is in its place")]
     NotInThisDrill,
+    /// The reference rep is of another drill.
+    #[error("the reference rep is from another drill: choose one of this drill")]
+    ReferenceOfOtherDrill,
+    /// The reference rep was seen by another model.
+    #[error("the reference rep was seen by another model: choose one of this model")]
+    ReferenceOfOtherModel,
+    /// In the reference rep the person faced the other way.
+    #[error("in the reference rep you faced the other way: turn round, or choose another one")]
+    ReferenceFacesOtherWay,
     /// The person was lost during the rep.
     #[error("you were out of sight during the rep")]
     Lost,
@@ -74,8 +83,8 @@ impl Baseline {
 }
 
 /// Whether the view is too far from side-on for the back.
-pub fn is_oblique(standing: &Standing) -> bool {
-    !(OBLIQUE_FROM_FRONT..=OBLIQUE_FROM_BEHIND).contains(&standing.obliqueness)
+pub fn is_oblique(obliqueness: f64) -> bool {
+    !(OBLIQUE_FROM_FRONT..=OBLIQUE_FROM_BEHIND).contains(&obliqueness)
 }
 
 /// The outline of standing from frames at rest: the clearest of them, when they agree.

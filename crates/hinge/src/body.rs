@@ -6,7 +6,7 @@
 use crate::constants::{FACE_WEIGHT, LEAST_AHEAD_TRUNKS};
 use crate::session::Facing;
 use pose::landmark::LANDMARK_COUNT;
-use pose::{BodySide, LandmarkId, Point, Pose};
+use pose::{BodySide, LandmarkId, Point};
 
 /// Shorter than this, a line has no direction, pixels.
 const SHORTEST_LINE_PX: f64 = 2.0;
@@ -32,23 +32,43 @@ pub struct RawAngles {
     pub head_deg: f64,
 }
 
+/// The near side's joints in the upright picture, pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct NearSide {
+    pub shoulder: Point,
+    pub wrist: Point,
+    pub hip: Point,
+    pub knee: Point,
+    pub ankle: Point,
+}
+
 impl Body {
-    /// The pose with the camera's roll taken out. `lean_deg`: + = the picture must be turned clockwise to be upright.
-    pub fn upright(pose: &Pose, lean_deg: f64) -> Body {
-        Body { in_upright: std::array::from_fn(|i| pose.landmarks[i].in_image.turned_about(Point::default(), lean_deg)) }
+    /// The person with the camera's roll taken out. `lean_deg`: + = the picture must be turned clockwise to be upright.
+    pub fn upright(in_image: [Point; LANDMARK_COUNT], lean_deg: f64) -> Body {
+        Body { in_upright: in_image.map(|point| point.turned_about(Point::default(), lean_deg)) }
     }
 
-    /// The same person with the legs' sides exchanged when the model has taken one for the other: `near`'s foot stood at
-    /// `planted`, and the other ankle is now nearer to it by more than `margin_px`. The hips stay as they are.
-    pub fn with_planted_leg(mut self, near: BodySide, planted: Point, margin_px: f64) -> Body {
-        let far = near.opposite();
+    /// Whether the model has taken one leg for the other: `near`'s foot stood at `planted`, and the other ankle is now nearer to
+    /// it by more than `margin_px`.
+    pub fn has_legs_exchanged(&self, near: BodySide, planted: Point, margin_px: f64) -> bool {
         let off_px = |side: BodySide| self.at(side.ankle()).distance(planted);
-        if off_px(far) + margin_px < off_px(near) {
-            for joint in [BodySide::knee, BodySide::ankle, BodySide::heel, BodySide::foot_index] {
-                self.in_upright.swap(joint(near) as usize, joint(far) as usize);
-            }
+        off_px(near.opposite()) + margin_px < off_px(near)
+    }
+
+    /// The same person with the legs' sides exchanged. The hips stay as they are.
+    pub fn with_legs_exchanged(mut self) -> Body {
+        for joint in [BodySide::knee, BodySide::ankle, BodySide::heel, BodySide::foot_index] {
+            self.in_upright.swap(joint(BodySide::Left) as usize, joint(BodySide::Right) as usize);
         }
         self
+    }
+
+    /// The near side's joints.
+    pub fn near_side(&self, facing: Facing) -> NearSide {
+        let near = facing.near_side();
+        let [shoulder, wrist, hip, knee, ankle] = [near.shoulder(), near.wrist(), near.hip(), near.knee(), near.ankle()].map(|id| self.at(id));
+        NearSide { shoulder, wrist, hip, knee, ankle }
     }
 
     /// Where a landmark is in the upright picture, pixels.
@@ -148,12 +168,11 @@ mod tests {
         ]);
         let points: Vec<(LandmarkId, Point)> = joints.map(|(id, x, y)| (id, Point::new(x, y))).collect();
         let seen = |roll_deg: f64| {
-            let roi = pose::Roi { centre_in_image: Point::default(), side_px: 1.0, turn_deg: 0.0 };
-            let mut pose = Pose { landmarks: [pose::Landmark::default(); LANDMARK_COUNT], score: 1.0, roi, mask: None };
+            let mut in_image = [Point::default(); LANDMARK_COUNT];
             for (id, at) in &points {
-                pose.landmarks[*id as usize].in_image = at.turned_about(Point::new(240.0, 427.0), -roll_deg);
+                in_image[*id as usize] = at.turned_about(Point::new(240.0, 427.0), -roll_deg);
             }
-            Body::upright(&pose, roll_deg).angles(Facing::Right).unwrap()
+            Body::upright(in_image, roll_deg).angles(Facing::Right).unwrap()
         };
         let (level, rolled) = (seen(0.0), seen(7.0));
         assert!((level.trunk_deg - 60.0_f64.atan2(100.0).to_degrees()).abs() < 1e-9);
@@ -176,7 +195,7 @@ mod tests {
         body.in_upright[far.ankle() as usize] = Point::new(200.0, 548.0);
         body.in_upright[far.knee() as usize] = Point::new(258.0, 462.0);
         let planted = Point::new(198.0, 550.0);
-        assert_eq!(body.clone().with_planted_leg(near, planted, 20.0).at(near.knee()), Point::new(258.0, 462.0));
-        assert_eq!(body.clone().with_planted_leg(near, planted, 80.0), body);
+        assert!(body.has_legs_exchanged(near, planted, 20.0) && !body.has_legs_exchanged(near, planted, 80.0));
+        assert_eq!(body.with_legs_exchanged().at(near.knee()), Point::new(258.0, 462.0));
     }
 }

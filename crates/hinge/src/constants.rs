@@ -4,10 +4,30 @@
 
 /// Standing has to be held this long, s. Source: own choice, the least that averages the model's noise at 15 frames a second.
 pub const STILL_FOR_S: f64 = 0.8;
+/// … and seen in at least this many frames. Source: own choice, 5 frames a second.
+pub const LEAST_STILL_FRAMES: usize = 4;
 /// While standing still, no angle spreads more than this, degrees. Source: study, standing spreads 1 to 3, kneeling 6.
 pub const LARGEST_SPREAD_DEG: f64 = 7.0;
 /// While standing still, shoulder and ankle move no more than this, fraction of the trunk's length. Source: study.
 pub const LARGEST_DRIFT_TRUNKS: f64 = 0.08;
+/// In that time no angle drifts from its first to its second half by more than this, degrees: somebody who goes down slowly
+/// does not stand. Source: own choice, noise of a half's median 0.5; it sees 5 degrees a second.
+pub const LARGEST_TREND_DEG: f64 = 2.0;
+/// A person who stands otherwise than before, turned, nearer or more bent, is taken at their new word after holding it this long
+/// beyond [`STILL_FOR_S`], s. Source: own choice, longer than a pause on the way.
+pub const NEW_STANDING_HOLD_S: f64 = 1.0;
+/// Standing is otherwise when an angle differs by more than this, degrees. Source: own choice, sway and noise of a median.
+pub const SAME_STANDING_DEG: f64 = 2.0;
+/// … or when the trunk's length in the picture differs by more than this share: the person came closer. Source: own choice,
+/// the model's trunk in standing varies by 0.03.
+pub const SAME_SCALE_SHARE: f64 = 0.1;
+/// … or when the obliqueness differs by more than this: the person turned. Source: own choice, half way from side-on to the
+/// limit; standing varies by 0.05.
+pub const SAME_OBLIQUENESS: f64 = 0.14;
+/// Who at rest faces elsewhere for this long has turned away, s. Source: own choice.
+pub const TURNED_AWAY_S: f64 = 0.5;
+/// The view at a rep's start is taken over this time before it, s. Source: own choice.
+pub const START_VIEW_S: f64 = 0.5;
 /// When a video ends without [`STILL_FOR_S`] of stillness, this share of it is accepted, with as much more movement.
 pub const RELAXED_SHARE: f64 = 0.4;
 
@@ -89,8 +109,12 @@ pub const EAR_TO_ANKLE_HEIGHTS: f64 = 0.885;
 
 /// A rep's deep part is where the hip is beyond this share of its depth. Source: the record's definition.
 pub const DEEP_SHARE: f64 = 0.6;
-/// A head fault has to hold this long in the deep part, s. Source: the record's definition of "sustained".
+/// What is sustained holds this long, s. Source: the record's definition of "sustained".
 pub const SUSTAINED_S: f64 = 0.2;
+/// … over at least this many frames …
+pub const SUSTAINED_FRAMES: usize = 3;
+/// … with no longer time than this between two, s. Source: own choice, nothing is known of a longer gap.
+pub const SUSTAINED_GAP_S: f64 = 0.25;
 /// Less hip angle says nothing about the knees' bend, degrees. Source: study.
 pub const KNEES_FROM_HIP_DEG: f64 = 45.0;
 
@@ -144,6 +168,11 @@ pub mod back {
     pub const ROUGHNESS: f64 = 0.025;
     /// This share of the trunk's rays has to meet an edge. Source: study.
     pub const CROSSING_SHARE: f64 = 0.95;
+    /// After so many outlines at rest that make no standing outline, fewer are asked for; as many late ones are kept. Source: own
+    /// choice, 3 s at 30 frames a second.
+    pub const REST_OUTLINES_KEPT: usize = 90;
+    /// … namely one in so many frames. Source: own choice.
+    pub const SPARSE_MASK_FRAMES: usize = 5;
     /// As many of the clearest frames at rest make the standing outline …
     pub const STANDING_FRAMES_USED: usize = 15;
     /// … and fewer than these don't.
@@ -165,6 +194,8 @@ pub mod back {
     pub const SURE_ARCHED: f64 = 0.065;
     /// A reference rep whose own sag from standing is larger is refused. Source: study, rounded reps in loose clothes from 0.10.
     pub const LARGEST_REFERENCE_SAG: f64 = 0.09;
+    /// The same the other way. Source: study, good reps from −0.024, low back arched by 20 deg from −0.043.
+    pub const LEAST_REFERENCE_SAG: f64 = -0.04;
 
     /// A contact leaves the rod by this much per sag: the lever from the low back to the contact. Source: study, fit to the truth.
     pub const GAP_PER_SAG: f64 = 3.0;

@@ -1,10 +1,9 @@
 //! From one counted movement to a rep: is it one, what was measured, how was it.
 
-use crate::analyzer::SeenFrame;
-use crate::back::{BackMeasures, Baseline, CantTell, frame_sag, gaps, head_gap, rep_back};
+use crate::back::{self, BackMeasures, Baseline, CantTell, frame_sag, gaps, head_gap, rep_back};
 use crate::constants::{
     BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, EAR_TO_ANKLE_HEIGHTS, LONGEST_LOSS_S, MIN_TILT_DEG, PLANTED_TRUNKS, RISE_EDGE_SHARE,
-    STRAIGHT_HIP_DEG, SUSTAINED_S,
+    SAME_OBLIQUENESS, START_VIEW_S, STRAIGHT_HIP_DEG, SUSTAINED_FRAMES, SUSTAINED_GAP_S, SUSTAINED_S,
 };
 use crate::contour::BackReading;
 use crate::drill::{Counted, Direction, Drill, Rest};
@@ -13,7 +12,8 @@ use crate::judge::{Held, RepMeasures, judge};
 use crate::rep_counter::RepSpan;
 use crate::score::score;
 use crate::session::{Angles, Gaps, Rep, Unseen};
-use crate::standing::Standing;
+use crate::stance::SeenFrame;
+use crate::standing::{self, Standing};
 use crate::statistics::median;
 
 /// What a rep is made from.
@@ -40,7 +40,7 @@ pub(crate) fn rep(input: &RepInput) -> Option<Rep> {
     if !is_rep(input) {
         return None;
     }
-    let back = back(input);
+    let back = rep_back_or_reason(input);
     let measures = RepMeasures { back: back.ok(), ..measures(input) };
     let measured = |part: Part| match part {
         Part::Dowel => measures.back.is_some(),
@@ -79,8 +79,7 @@ fn is_rep(input: &RepInput) -> bool {
         Counted::Trunk => tipped_deg,
     };
     let reach_px = PLANTED_TRUNKS * input.standing.trunk_px;
-    let ankle = |frame: &SeenFrame| frame.body.at(input.standing.facing.near_side().ankle());
-    let planted = [bottom, end].iter().all(|frame| ankle(frame).distance(ankle(start)) <= reach_px);
+    let planted = [bottom, end].iter().all(|frame| frame.near.ankle.distance(start.near.ankle) <= reach_px);
     let timely = (rule.shortest.value..=rule.longest.value).contains(&duration_s) && start.t_s < bottom.t_s && bottom.t_s < end.t_s;
     depth_deg >= rule.least_depth.value && tipped_deg >= rule.least_trunk.value && timely && (planted || !rule.feet_planted)
 }
@@ -92,9 +91,21 @@ fn is_lost(input: &RepInput) -> bool {
         .any(|pair| pair[1].number > pair[0].number + 1 && pair[1].t_s - pair[0].t_s > LONGEST_LOSS_S)
 }
 
-fn back(input: &RepInput) -> Result<BackMeasures, CantTell> {
+/// [`crate::body::Body::obliqueness`] of this rep: that of standing, unless the person had turned when the rep began.
+fn obliqueness(input: &RepInput) -> f64 {
+    let start_s = input.seen[input.span.start].t_s;
+    let before = input.seen[..=input.span.start].iter().rev().take_while(|frame| start_s - frame.t_s <= START_VIEW_S);
+    let at_start = median(before.map(|frame| frame.obliqueness));
+    let has_turned = (at_start - input.standing.obliqueness).abs() > SAME_OBLIQUENESS;
+    if has_turned && !input.drill.rest_posture.legs_may_be_hidden { at_start } else { input.standing.obliqueness }
+}
+
+fn rep_back_or_reason(input: &RepInput) -> Result<BackMeasures, CantTell> {
     if is_lost(input) {
         return Err(CantTell::Lost);
+    }
+    if input.baseline.is_ok() && back::is_oblique(obliqueness(input)) {
+        return Err(CantTell::Oblique);
     }
     rep_back(input.seen, input.span.bottom, input.baseline.as_ref().map_err(|reason| *reason)?)
 }
@@ -144,7 +155,7 @@ fn measures(input: &RepInput) -> RepMeasures {
     let span = input.span;
     let (bottom_s, end_s) = (input.seen[span.bottom].t_s, input.seen[span.end].t_s);
     let direction = input.drill.rep.direction;
-    if is_lost(input) || input.standing.is_oblique() {
+    if is_lost(input) || standing::is_oblique(obliqueness(input)) {
         return RepMeasures { bottom_s, finish_s: end_s, direction, ..RepMeasures::default() };
     }
     let reach_s = BOTTOM_REACH_S.min(BOTTOM_REACH_SHARE * (end_s - input.seen[span.start].t_s));
@@ -171,9 +182,8 @@ fn finish_deg(input: &RepInput, after: &Angles) -> Option<f64> {
 fn tilt_left(input: &RepInput) -> Option<f64> {
     let tilt_deg = |frame: &SeenFrame| frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - input.standing.angles.trunk_deg);
     let ascent = &input.seen[input.span.bottom..=input.span.end];
-    let shoulder_y = |frame: &SeenFrame| frame.body.at(input.standing.facing.near_side().shoulder()).y;
-    let (low_y, high_y) = (shoulder_y(ascent.first()?), shoulder_y(ascent.last()?));
-    let risen = |frame: &&SeenFrame| (low_y - shoulder_y(frame)) / (low_y - high_y).max(1.0);
+    let (low_y, high_y) = (ascent.first()?.near.shoulder.y, ascent.last()?.near.shoulder.y);
+    let risen = |frame: &&SeenFrame| (low_y - frame.near.shoulder.y) / (low_y - high_y).max(1.0);
     let begun = ascent.iter().rfind(|frame| risen(frame) < RISE_EDGE_SHARE)?;
     let done = ascent.iter().find(|frame| risen(frame) > 1.0 - RISE_EDGE_SHARE)?;
     let half_s = (begun.t_s + done.t_s) / 2.0;
@@ -182,27 +192,31 @@ fn tilt_left(input: &RepInput) -> Option<f64> {
     Some(tilt_deg(half)? / bottom_deg)
 }
 
-/// How far the hips went back from standing to the bottom, metres by the person's height; only from standing upright.
+/// How far the hips went back from the rep's start to its bottom, metres by the person's height; only from standing upright.
 fn hip_travel_m(input: &RepInput) -> Option<f64> {
     let standing = input.standing;
     if input.drill.rest != Rest::Standing || standing.ear_to_ankle_px < 1.0 {
         return None;
     }
-    let back_px = (standing.hip.x - input.seen[input.span.bottom].body.at(standing.facing.near_side().hip()).x) * standing.facing.sign();
+    let back_px = (hip_x(input, input.span.start) - hip_x(input, input.span.bottom)) * standing.facing.sign();
     Some(back_px / standing.ear_to_ankle_px * EAR_TO_ANKLE_HEIGHTS * input.height_m)
+}
+
+/// Median place of the near hip round a frame, pixels.
+fn hip_x(input: &RepInput, at: usize) -> f64 {
+    let at_s = input.seen[at].t_s;
+    median(input.seen.iter().filter(|frame| (frame.t_s - at_s).abs() <= BOTTOM_REACH_S).map(|frame| frame.near.hip.x))
 }
 
 /// How far the near wrist is ahead of the near leg at the bottom, at the wrist's height, trunk lengths; `None` when the wrist is
 /// not beside the leg.
 fn hand_ahead(input: &RepInput) -> Option<f64> {
-    let (facing, body) = (input.standing.facing, &input.seen[input.span.bottom].body);
-    let near = facing.near_side();
-    let (wrist, joints) = (body.at(near.wrist()), [near.hip(), near.knee(), near.ankle()].map(|id| body.at(id)));
-    let leg_x = joints.windows(2).find_map(|bone| {
-        let share = (wrist.y - bone[0].y) / (bone[1].y - bone[0].y);
+    let near = &input.seen[input.span.bottom].near;
+    let leg_x = [near.hip, near.knee, near.ankle].windows(2).find_map(|bone| {
+        let share = (near.wrist.y - bone[0].y) / (bone[1].y - bone[0].y);
         (0.0..=1.0).contains(&share).then(|| bone[0].x + (bone[1].x - bone[0].x) * share)
     })?;
-    Some((wrist.x - leg_x) * facing.sign() / input.standing.trunk_px)
+    Some((near.wrist.x - leg_x) * input.standing.facing.sign() / input.standing.trunk_px)
 }
 
 /// Medians of the angles within `reach_s` of a frame.
@@ -229,13 +243,18 @@ fn heads(input: &RepInput) -> (Option<Held>, Option<Held>) {
     (sustained(&deep), sustained(&downwards))
 }
 
-/// The largest value that held for [`SUSTAINED_S`]; `None` when the samples don't last that long. `samples`: (time s, value),
-/// times rising.
+/// The largest value that held for [`SUSTAINED_S`] and [`SUSTAINED_FRAMES`]; `None` when no stretch without gaps lasts that
+/// long. `samples`: (time s, value), times rising.
 fn sustained(samples: &[(f64, f64)]) -> Option<Held> {
     let mut best: Option<Held> = None;
     for (first, (from_s, _)) in samples.iter().enumerate() {
-        let Some(length) = samples[first..].iter().position(|(t_s, _)| t_s - from_s >= SUSTAINED_S - 1e-9) else { break };
-        let value = samples[first..=first + length].iter().map(|(_, value)| *value).fold(f64::INFINITY, f64::min);
+        let lasts = |(index, (t_s, _)): (usize, &(f64, f64))| t_s - from_s >= SUSTAINED_S - 1e-9 && index + 1 >= SUSTAINED_FRAMES;
+        let Some(length) = samples[first..].iter().enumerate().position(lasts) else { break };
+        let stretch = &samples[first..=first + length];
+        if stretch.windows(2).any(|pair| pair[1].0 - pair[0].0 > SUSTAINED_GAP_S) {
+            continue;
+        }
+        let value = stretch.iter().map(|(_, value)| *value).fold(f64::INFINITY, f64::min);
         if best.is_none_or(|best| value > best.value) {
             best = Some(Held { value, from_s: *from_s });
         }
@@ -258,5 +277,12 @@ mod tests {
     #[test]
     fn too_few_samples_give_nothing() {
         assert_eq!(sustained(&[(0.0, 1.0), (0.1, 2.0)]), None);
+        assert_eq!(sustained(&[(0.0, 1.0), (0.22, 2.0)]), None);
+    }
+
+    #[test]
+    fn nothing_is_sustained_across_a_gap() {
+        let samples = [(0.0, 50.0), (0.1, 50.0), (0.9, 50.0), (1.0, 3.0), (1.1, 4.0), (1.2, 5.0)];
+        assert_eq!(sustained(&samples).map(|held| held.value), Some(3.0));
     }
 }

@@ -6,6 +6,7 @@
 use crate::back::CantTell;
 use crate::contour::BackReading;
 use crate::fault::{FaultId, Part};
+use crate::reference::ReferenceError;
 use crate::statistics::mean;
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +89,9 @@ pub struct CalibrationRecord {
     pub trunk_px: f64,
     /// The reference rep that the back is compared with, if any.
     pub reference: Option<ReferenceRecord>,
+    /// Why the reference rep that was asked for could not serve.
+    #[serde(default)]
+    pub reference_refused: Option<ReferenceError>,
 }
 
 /// The reference rep.

@@ -3,11 +3,11 @@
 use crate::analyzer::Hint;
 use crate::body::{Body, RawAngles};
 use crate::constants::{
-    LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, STILL_FOR_S, STRAIGHT_HIP_DEG,
-    STRAIGHT_KNEE_DEG,
+    LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, LARGEST_TREND_DEG, LEAST_STILL_FRAMES, MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, SAME_OBLIQUENESS,
+    SAME_SCALE_SHARE, SAME_STANDING_DEG, STILL_FOR_S, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
 };
 use crate::drill::RestPosture;
-use crate::session::Facing;
+use crate::session::{Angles, Facing};
 use crate::statistics::{median, spread};
 use pose::Point;
 use std::collections::VecDeque;
@@ -15,6 +15,8 @@ use std::collections::VecDeque;
 /// The person at rest.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Standing {
+    /// When the still moment began from which it was taken, s.
+    pub from_s: f64,
     /// When it was taken, s.
     pub at_s: f64,
     /// The side of the picture to which the person faces.
@@ -29,8 +31,6 @@ pub struct Standing {
     pub neck_px: f64,
     /// Median place of the near ankle in the upright picture, pixels.
     pub ankle: Point,
-    /// Median place of the near hip in the upright picture, pixels.
-    pub hip: Point,
     /// Median of near ear to near ankle, pixels.
     pub ear_to_ankle_px: f64,
 }
@@ -38,8 +38,41 @@ pub struct Standing {
 impl Standing {
     /// Whether the view is too far from side-on for angles to be judged.
     pub fn is_oblique(&self) -> bool {
-        !(MOST_OBLIQUE_FROM_FRONT..=MOST_OBLIQUE_FROM_BEHIND).contains(&self.obliqueness)
+        is_oblique(self.obliqueness)
     }
+
+    /// Whether the camera sees the person otherwise than in another standing: turned, nearer or farther.
+    pub fn is_elsewhere(&self, other: &Standing) -> bool {
+        let scale = self.trunk_px / other.trunk_px.max(1.0);
+        self.facing != other.facing
+            || (scale - 1.0).abs() > SAME_SCALE_SHARE
+            || (self.obliqueness - other.obliqueness).abs() > SAME_OBLIQUENESS
+    }
+
+    /// Whether the posture is that of another standing.
+    pub fn is_like(&self, other: &Standing) -> bool {
+        let (a, b) = (&self.angles, &other.angles);
+        [(a.trunk_deg, b.trunk_deg), (a.hip_deg, b.hip_deg), (a.knee_deg, b.knee_deg), (a.head_deg, b.head_deg)]
+            .iter()
+            .all(|(a_deg, b_deg)| (a_deg - b_deg).abs() <= SAME_STANDING_DEG)
+    }
+
+    /// Angles as the model sees them, compared with this standing where [`Angles`] says so.
+    pub fn relative(&self, raw: &RawAngles) -> Angles {
+        let rest = &self.angles;
+        Angles {
+            hip_deg: Some(raw.hip_deg - rest.hip_deg),
+            knee_deg: Some(raw.knee_deg - rest.knee_deg),
+            shin_deg: Some(raw.shin_deg),
+            trunk_deg: Some(raw.trunk_deg),
+            head_deg: Some(pose::geometry::wrapped_deg(raw.head_deg - rest.head_deg)),
+        }
+    }
+}
+
+/// Whether a view of that [`Body::obliqueness`] is too far from side-on for angles to be judged.
+pub fn is_oblique(obliqueness: f64) -> bool {
+    !(MOST_OBLIQUE_FROM_FRONT..=MOST_OBLIQUE_FROM_BEHIND).contains(&obliqueness)
 }
 
 /// What one frame says of the rest posture.
@@ -52,7 +85,6 @@ struct Sample {
     obliqueness: f64,
     neck_px: f64,
     ear_to_ankle_px: f64,
-    hip: Point,
     shoulder: Point,
     ankle: Point,
 }
@@ -95,7 +127,7 @@ impl StandingWatch {
             self.window.pop_front();
         }
         let held_s = self.window.front().map_or(0.0, |first| t_s - first.t_s);
-        if held_s < self.still_for_s || !self.is_still() {
+        if held_s < self.still_for_s || self.window.len() < LEAST_STILL_FRAMES || !self.is_still() {
             return Err(Hint::StandStill);
         }
         Ok(self.standing(sample.facing, t_s))
@@ -118,7 +150,6 @@ impl StandingWatch {
             obliqueness,
             neck_px: body.at(near.ear()).distance(body.at(near.shoulder())),
             ear_to_ankle_px: body.at(near.ear()).distance(body.at(near.ankle())),
-            hip: body.at(near.hip()),
             shoulder: body.at(near.shoulder()),
             ankle: body.at(near.ankle()),
         })
@@ -142,7 +173,10 @@ impl StandingWatch {
     }
 
     fn is_steady(&self, angle_deg: fn(&Sample) -> f64) -> bool {
-        spread(self.window.iter().map(angle_deg)) <= self.spread_deg
+        let half = self.window.len() / 2;
+        let trend_deg = median(self.window.iter().skip(half).map(angle_deg)) - median(self.window.iter().take(half).map(angle_deg));
+        let share = self.spread_deg / LARGEST_SPREAD_DEG;
+        spread(self.window.iter().map(angle_deg)) <= self.spread_deg && trend_deg.abs() <= share * LARGEST_TREND_DEG
     }
 
     fn standing(&self, facing: Facing, at_s: f64) -> Standing {
@@ -158,6 +192,7 @@ impl StandingWatch {
             (angles.hip_deg, angles.knee_deg) = (STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG);
         }
         Standing {
+            from_s: self.window.front().map_or(at_s, |first| first.t_s),
             at_s,
             facing,
             angles,
@@ -165,7 +200,6 @@ impl StandingWatch {
             obliqueness: middle(|s| s.obliqueness),
             neck_px: middle(|s| s.neck_px),
             ankle: Point::new(middle(|s| s.ankle.x), middle(|s| s.ankle.y)),
-            hip: Point::new(middle(|s| s.hip.x), middle(|s| s.hip.y)),
             ear_to_ankle_px: middle(|s| s.ear_to_ankle_px),
         }
     }

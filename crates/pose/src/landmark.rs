@@ -122,6 +122,11 @@ impl Pose {
         &self.landmarks[id as usize]
     }
 
+    /// Where all landmarks are in the source picture, pixels.
+    pub fn points_in_image(&self) -> [Point; LANDMARK_COUNT] {
+        self.landmarks.map(|landmark| landmark.in_image)
+    }
+
     /// Where one landmark is in the source picture, pixels.
     pub fn at(&self, id: LandmarkId) -> Point {
         self.landmarks[id as usize].in_image

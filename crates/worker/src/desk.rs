@@ -167,8 +167,7 @@ impl Desk {
 
     fn finish(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> Result<Event, Failure> {
         let set = self.set.take().ok_or_else(|| out_of_order("no set has begun"))?;
-        let session = set.analyzer.finish(source_frames, duration_s).map_err(|cause| Failure::Reference { reason: cause.to_string() })?;
-        Ok(Event::Finished { session: Box::new(session) })
+        Ok(Event::Finished { session: Box::new(set.analyzer.finish(source_frames, duration_s)) })
     }
 }
 

@@ -1,0 +1,184 @@
+//! One way in which the person stands in the picture, and what was seen of them since. A set has one, and another each time
+//! the person turns round, comes closer or goes away.
+
+use crate::analyzer::Phase;
+use crate::back::{StandingBack, standing_back};
+use crate::body::{Body, NearSide, RawAngles};
+use crate::constants::back::{REST_OUTLINES_KEPT, STANDING_FRAMES_USED};
+use crate::constants::{LEG_SWAP_TRUNKS, NEW_STANDING_HOLD_S, REST_MEMORY_S};
+use crate::contour::BackReading;
+use crate::drill::{Counted, Drill, RepRule};
+use crate::rep_counter::{RepCounter, RepSpan};
+use crate::session::Angles;
+use crate::standing::Standing;
+use pose::Point;
+use std::collections::VecDeque;
+
+/// A frame in which the person was seen, relative to their standing.
+#[derive(Clone, Debug)]
+pub(crate) struct SeenFrame {
+    /// Time, s.
+    pub t_s: f64,
+    /// Number of the frame among all that were looked at.
+    pub number: usize,
+    /// Relative to standing where [`Angles`] says so.
+    pub angles: Angles,
+    /// The near side's joints.
+    pub near: NearSide,
+    /// [`Body::obliqueness`].
+    pub obliqueness: f64,
+    /// The back's outline, where it could be read.
+    pub back: Option<BackReading>,
+}
+
+/// Where the person stands, and all that was seen there.
+#[derive(Clone, Debug)]
+pub(crate) struct Stance {
+    /// The person's own posture at rest.
+    pub standing: Standing,
+    /// All frames since.
+    pub seen: Vec<SeenFrame>,
+    /// All movements since, as indices into `seen`.
+    pub spans: Vec<RepSpan>,
+    /// The outline of standing, once it is known.
+    pub standing_back: Option<StandingBack>,
+    rule: RepRule,
+    legs_may_be_hidden: bool,
+    counter: RepCounter,
+    rest_outlines: VecDeque<BackReading>,
+    /// Where the near ankle was at the last rest, pixels.
+    planted: Point,
+    /// A still posture that is not the standing, since when it holds.
+    otherwise: Option<Standing>,
+}
+
+impl Stance {
+    /// Begins with a standing and the outlines that were read during its still moment.
+    pub fn new(standing: Standing, drill: &Drill, outlines: impl Iterator<Item = BackReading>) -> Self {
+        Self {
+            standing,
+            seen: Vec::new(),
+            spans: Vec::new(),
+            standing_back: None,
+            rule: drill.rep.clone(),
+            legs_may_be_hidden: drill.rest_posture.legs_may_be_hidden,
+            counter: RepCounter::new(&drill.rep),
+            rest_outlines: outlines.collect(),
+            planted: standing.ankle,
+            otherwise: None,
+        }
+    }
+
+    /// Where the movement is.
+    pub fn phase(&self) -> Phase {
+        self.counter.phase()
+    }
+
+    /// Whether the person is at rest between reps.
+    pub fn is_at_rest(&self) -> bool {
+        self.counter.left_at().is_none()
+    }
+
+    /// Whether the model has taken one leg for the other, in drills with planted feet.
+    pub fn has_legs_exchanged(&self, body: &Body) -> bool {
+        let near = self.standing.facing.near_side();
+        self.rule.feet_planted && body.has_legs_exchanged(near, self.planted, LEG_SWAP_TRUNKS * self.standing.trunk_px)
+    }
+
+    /// Hears of a still moment at rest. Before the first movement the standing follows it; a posture that is more bent than the
+    /// standing, or another view of the person, only when it is held. Gives the standing with which another stance begins.
+    pub fn rest_again(&mut self, now: Standing) -> Option<Standing> {
+        self.planted = now.ankle;
+        // Of hidden legs neither view nor distance is told surely.
+        let elsewhere =
+            |other: &Standing| if self.legs_may_be_hidden { now.facing != other.facing } else { now.is_elsewhere(other) };
+        let same = |other: &Standing| !elsewhere(other) && now.is_like(other);
+        if same(&self.standing) {
+            self.otherwise = None;
+            return None;
+        }
+        let first = self.otherwise.filter(same).unwrap_or(now);
+        let is_elsewhere = elsewhere(&self.standing);
+        self.otherwise = Some(first);
+        let may_follow = self.spans.is_empty() && self.is_at_rest();
+        let straighter = (now.angles.hip_deg - self.standing.angles.hip_deg) * self.rule.direction.sign() < 0.0;
+        let held = now.at_s - first.at_s >= NEW_STANDING_HOLD_S;
+        if is_elsewhere {
+            return held.then_some(now);
+        }
+        if may_follow && (straighter || held) {
+            self.follow(now);
+        }
+        None
+    }
+
+    /// Takes the standing anew; what was seen lately is told relative to it.
+    fn follow(&mut self, now: Standing) {
+        let before = std::mem::replace(&mut self.standing, now);
+        self.otherwise = None;
+        self.seen.retain(|frame| now.at_s - frame.t_s <= REST_MEMORY_S);
+        self.counter = RepCounter::new(&self.rule);
+        for frame in &mut self.seen {
+            let moved = |deg: Option<f64>, from: f64, to: f64| deg.map(|deg| deg + from - to);
+            frame.angles.hip_deg = moved(frame.angles.hip_deg, before.angles.hip_deg, now.angles.hip_deg);
+            frame.angles.knee_deg = moved(frame.angles.knee_deg, before.angles.knee_deg, now.angles.knee_deg);
+            frame.angles.head_deg = moved(frame.angles.head_deg, before.angles.head_deg, now.angles.head_deg);
+        }
+        let away: Vec<(f64, f64)> = self.seen.iter().map(|frame| (frame.t_s, self.away_deg(&frame.angles))).collect();
+        for (t_s, away_deg) in away {
+            // What was seen at rest is no movement of the drill.
+            self.counter.push(t_s, away_deg);
+        }
+    }
+
+    /// Adds a frame; gives the movement that it ended.
+    pub fn see(&mut self, t_s: f64, number: usize, body: &Body, raw: &RawAngles, back: Option<BackReading>) -> Option<RepSpan> {
+        let angles = self.standing.relative(raw);
+        let facing = self.standing.facing;
+        let obliqueness = body.obliqueness(facing, self.standing.trunk_px);
+        self.seen.push(SeenFrame { t_s, number, angles, near: body.near_side(facing), obliqueness, back });
+        let span = self.counter.push(t_s, self.away_deg(&angles))?;
+        self.spans.push(span);
+        Some(span)
+    }
+
+    /// Ends the counting.
+    pub fn finish(&mut self) {
+        self.spans.extend(self.counter.finish());
+    }
+
+    /// Keeps the outline of a frame at rest until the standing's is known.
+    pub fn keep_rest_outline(&mut self, back: BackReading) {
+        if self.standing_back.is_some() {
+            return;
+        }
+        self.rest_outlines.push_back(back);
+        if self.rest_outlines.len() > REST_OUTLINES_KEPT {
+            self.rest_outlines.pop_front();
+        }
+        if self.rest_outlines.len().is_multiple_of(STANDING_FRAMES_USED) {
+            self.know_standing_back();
+        }
+    }
+
+    /// Takes the standing's outline from those at rest, when they are clear enough.
+    pub fn know_standing_back(&mut self) {
+        if self.standing_back.is_none() {
+            self.standing_back = standing_back(self.rest_outlines.make_contiguous());
+        }
+    }
+
+    /// Whether many outlines at rest have made no standing outline.
+    pub fn is_back_hard_to_see(&self) -> bool {
+        self.standing_back.is_none() && self.rest_outlines.len() >= REST_OUTLINES_KEPT
+    }
+
+    /// How far from the rest a frame is by the angle that the drill counts, degrees.
+    fn away_deg(&self, angles: &Angles) -> f64 {
+        let away_deg = match self.rule.counted_by {
+            Counted::Hip => angles.hip_deg,
+            Counted::Trunk => angles.trunk_deg.map(|trunk_deg| trunk_deg - self.standing.angles.trunk_deg),
+        };
+        away_deg.unwrap_or(0.0) * self.rule.direction.sign()
+    }
+}
