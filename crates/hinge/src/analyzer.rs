@@ -541,7 +541,8 @@ impl Analyzer {
 
     fn back_view(&self, outline: &Contour, angles: &Angles) -> BackView {
         let baseline = self.stances.last().and_then(|stance| self.baseline(stance).ok());
-        back_view(outline, baseline.as_ref(), &self.drill, self.is_deep(angles))
+        let head_deg = angles.head_deg.filter(|_| self.standing().is_some_and(|standing| standing.is_head_level()));
+        back_view(outline, baseline.as_ref(), head_deg, &self.drill, self.is_deep(angles))
     }
 
     /// The gaps of a frame that is deep enough to be judged.

@@ -43,6 +43,9 @@ pub enum CantTell {
     /// In the reference rep the person faced the other way.
     #[error("in the reference rep you faced the other way: turn round, or choose another one")]
     ReferenceFacesOtherWay,
+    /// The head was not level in standing.
+    #[error("the head was not level when you stood: look straight ahead while you stand")]
+    HeadNotLevel,
     /// The person was lost during the rep.
     #[error("you were out of sight during the rep")]
     Lost,
@@ -76,6 +79,11 @@ pub struct Baseline {
 }
 
 impl Baseline {
+    /// How far a frame's sag lies beyond the reference, trunk lengths, + = rounder, when its outline is clear enough.
+    pub fn beyond_in(&self, reading: Option<&BackReading>) -> Result<f64, CantTell> {
+        Ok(self.beyond(frame_sag(reading, &self.standing)?))
+    }
+
     /// How far a sag (minus standing) lies beyond the reference, or beyond what an unknown person's good rep reads.
     pub fn beyond(&self, sag: f64) -> f64 {
         sag - self.reference_sag.unwrap_or(NEUTRAL_SAG)
@@ -101,7 +109,7 @@ pub fn standing_back(readings: &[BackReading]) -> Option<StandingBack> {
 }
 
 /// One frame's sag minus standing, trunk lengths, when its outline is clear enough.
-pub fn frame_sag(reading: Option<&BackReading>, standing: &StandingBack) -> Result<f64, CantTell> {
+fn frame_sag(reading: Option<&BackReading>, standing: &StandingBack) -> Result<f64, CantTell> {
     let reading = reading.ok_or(CantTell::NoOutline)?;
     quality(reading, EDGE_WIDTH)?;
     Ok(reading.sag - standing.reading.sag)

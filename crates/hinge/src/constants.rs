@@ -115,6 +115,9 @@ pub const SUSTAINED_S: f64 = 0.2;
 pub const SUSTAINED_FRAMES: usize = 3;
 /// … with no longer time than this between two, s. Source: own choice, nothing is known of a longer gap.
 pub const SUSTAINED_GAP_S: f64 = 0.25;
+/// Trunk minus direction of the face in standing, when the head is level, degrees; outside, nothing is said of the head later.
+/// Source: study, standing and looking ahead reads −104 to −88; 12 beyond for other faces, less than the least head fault.
+pub const LEVEL_HEAD_DEG: (f64, f64) = (-114.0, -78.0);
 /// Less hip angle says nothing about the knees' bend, degrees. Source: study.
 pub const KNEES_FROM_HIP_DEG: f64 = 45.0;
 
@@ -124,6 +127,8 @@ pub const LOSS_BELOW_THRESHOLD: f64 = 12.0;
 pub const LOSS_AT_THRESHOLD: f64 = 32.0;
 /// What a fault costs at its severe value, points. Source: own choice.
 pub const LOSS_WHEN_SEVERE: f64 = 80.0;
+/// What it costs besides when a contact stays off the rod through all of the deep part, points. Source: own choice.
+pub const LOSS_WHILE_OFF_THE_ROD: f64 = 12.0;
 /// The worst part sets the score; of what the others lost, this share is taken off as well. Source: own choice.
 pub const SHARE_OF_OTHER_LOSSES: f64 = 0.25;
 

@@ -40,6 +40,8 @@ pub struct RepMeasures {
     pub head_down: Option<Held>,
     /// The back, where it could be read.
     pub back: Option<BackMeasures>,
+    /// Share of the deep part during which the back was off the rod, 0…1.
+    pub off_share: f64,
 }
 
 impl RepMeasures {
@@ -109,16 +111,20 @@ pub struct Judgement {
     pub margins: Vec<(FaultId, f64)>,
     /// Faults that the drill asks for and that could not be judged.
     pub unseen: Vec<FaultId>,
+    /// Share of the deep part during which the back was off the rod, 0…1.
+    pub off_share: f64,
 }
 
 /// Judges a rep by its drill.
 pub fn judge(drill: &Drill, measures: &RepMeasures) -> Judgement {
-    let mut judgement = Judgement::default();
+    let mut judgement = Judgement { off_share: measures.off_share, ..Judgement::default() };
     for (id, rule) in &drill.faults {
         match measures.of(*id).map(|(value, at_s)| (find(rule, value), at_s)) {
             None => judgement.unseen.push(*id),
             Some((Finding::Within(margin), _)) => judgement.margins.push((*id, margin)),
-            Some((Finding::Fault(severity), at_s)) => judgement.faults.push(Fault { id: *id, severity, at_s, sure: measures.is_sure(*id) }),
+            Some((Finding::Fault(severity), at_s)) => {
+                judgement.faults.push(Fault { id: *id, severity, at_s, sure: measures.is_sure(*id), left_at_hip_deg: None })
+            }
         }
     }
     judgement.faults.sort_by(|a, b| b.severity.total_cmp(&a.severity));
@@ -141,6 +147,7 @@ mod tests {
             head_up: Some(Held { value: 3.0, from_s: 1.8 }),
             head_down: Some(Held { value: 2.0, from_s: 1.8 }),
             back: Some(BackMeasures { sag: 0.017, beyond: 0.002, has_reference: false }),
+            off_share: 0.0,
         }
     }
 

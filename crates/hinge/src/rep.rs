@@ -1,6 +1,6 @@
 //! From one counted movement to a rep: is it one, what was measured, how was it.
 
-use crate::back::{self, BackMeasures, Baseline, CantTell, frame_sag, gaps, head_gap, rep_back};
+use crate::back::{self, BackMeasures, Baseline, CantTell, gaps, head_gap, rep_back};
 use crate::constants::{
     BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, EAR_TO_ANKLE_HEIGHTS, LONGEST_LOSS_S, MIN_TILT_DEG, PLANTED_TRUNKS, RISE_EDGE_SHARE,
     SAME_OBLIQUENESS, START_VIEW_S, STRAIGHT_HIP_DEG, SUSTAINED_FRAMES, SUSTAINED_GAP_S, SUSTAINED_S,
@@ -14,7 +14,7 @@ use crate::score::score;
 use crate::session::{Angles, Gaps, Rep, Unseen};
 use crate::stance::SeenFrame;
 use crate::standing::{self, Standing};
-use crate::statistics::median;
+use crate::statistics::{mean, median};
 
 /// What a rep is made from.
 pub(crate) struct RepInput<'a> {
@@ -41,13 +41,15 @@ pub(crate) fn rep(input: &RepInput) -> Option<Rep> {
         return None;
     }
     let back = rep_back_or_reason(input);
-    let measures = RepMeasures { back: back.ok(), ..measures(input) };
-    let measured = |part: Part| match part {
-        Part::Dowel => measures.back.is_some(),
-        Part::Hips => measures.angles.hip_deg.is_some(),
-        Part::Finish => measures.finish_hip_deg.is_some(),
+    let measures = RepMeasures { back: back.ok(), off_share: off_share(input), ..measures(input) };
+    let mut judgement = judge(input.drill, &measures);
+    for fault in &mut judgement.faults {
+        fault.left_at_hip_deg = off_the_rod(fault.id, input).and_then(|is_off| held_until_deg(input, |frame| !is_off(frame)));
+    }
+    let measured = |part: Part| {
+        let mut asked = input.drill.faults.keys().filter(|fault| fault.part() == part);
+        asked.any(|fault| !judgement.unseen.contains(fault)) && (part != Part::Dowel || measures.back.is_some())
     };
-    let judgement = judge(input.drill, &measures);
     let score = score(&judgement, measured);
     let parts = [Part::Dowel, Part::Hips, Part::Finish].into_iter().filter(|part| !measured(*part)).map(Unseen::Part);
     Some(Rep {
@@ -61,6 +63,7 @@ pub(crate) fn rep(input: &RepInput) -> Option<Rep> {
         sag: measures.back.map(|back| back.sag),
         clean_range_deg: measures.back.and_then(|_| clean_range_deg(input)),
         cant_tell: back.err(),
+        head_cant_tell: (!input.standing.is_head_level()).then_some(CantTell::HeadNotLevel),
         score: score.total,
         parts: score.parts,
         unseen: parts.chain(judgement.unseen.iter().copied().map(Unseen::Fault)).collect(),
@@ -134,20 +137,50 @@ fn worst_gaps(input: &RepInput) -> Option<Gaps> {
 
 /// A frame's gaps, when its outline is clear.
 pub(crate) fn frame_gaps(back: Option<&BackReading>, angles: &Angles, baseline: &Baseline, standing: &Standing) -> Option<Gaps> {
-    let sag = frame_sag(back, &baseline.standing).ok()?;
-    Some(gaps(baseline.beyond(sag), angles.head_deg.map(|head_deg| head_gap(head_deg, standing))))
+    let beyond = baseline.beyond_in(back).ok()?;
+    let head_deg = angles.head_deg.filter(|_| standing.is_head_level());
+    Some(gaps(beyond, head_deg.map(|head_deg| head_gap(head_deg, standing))))
 }
 
-/// The deepest hip angle on the way down before the back left the rod and stayed off it to the bottom.
-fn clean_range_deg(input: &RepInput) -> Option<f64> {
+/// Tells of a frame whether the contact that a fault is about is off the rod, or can't be told; `None` for faults that are not
+/// about the rod, and where there is nothing to compare with.
+fn off_the_rod<'a>(fault: FaultId, input: &'a RepInput) -> Option<impl Fn(&SeenFrame) -> bool + 'a> {
     let baseline = input.baseline.as_ref().ok()?;
-    let limit = |id: FaultId| input.drill.faults.get(&id).map_or(f64::INFINITY, |rule| rule.threshold);
-    let (rounded, arched) = (limit(FaultId::BackRounded), limit(FaultId::BackOverArched));
-    let descent = &input.seen[input.span.start..=input.span.bottom];
-    let held = |frame: &&SeenFrame| {
-        frame_sag(frame.back.as_ref(), &baseline.standing).is_ok_and(|sag| baseline.beyond(sag) < rounded && -baseline.beyond(sag) < arched)
+    let threshold = input.drill.faults.get(&fault)?.threshold;
+    let measure: fn(&Baseline, &SeenFrame) -> Option<f64> = match fault {
+        FaultId::BackRounded => |baseline, frame| baseline.beyond_in(frame.back.as_ref()).ok(),
+        FaultId::BackOverArched => |baseline, frame| baseline.beyond_in(frame.back.as_ref()).ok().map(|beyond| -beyond),
+        FaultId::HeadLifted => |_, frame| frame.angles.head_deg,
+        FaultId::HeadDropped => |_, frame| frame.angles.head_deg.map(|head_deg| -head_deg),
+        _ => return None,
     };
-    descent.iter().rev().find(held)?.angles.hip_deg
+    Some(move |frame: &SeenFrame| measure(baseline, frame).is_none_or(|value| value >= threshold))
+}
+
+/// The deepest hip angle on the way down at which a contact held before it left for good.
+fn held_until_deg(input: &RepInput, held: impl Fn(&SeenFrame) -> bool) -> Option<f64> {
+    let descent = &input.seen[input.span.start..=input.span.bottom];
+    // One frame alone is noise.
+    let holds = |i: &usize| held(&descent[*i]) && (*i == 0 || held(&descent[i - 1]));
+    descent[(0..descent.len()).rev().find(holds)?].angles.hip_deg
+}
+
+/// The deepest hip angle on the way down with all contacts on the rod that can be told.
+fn clean_range_deg(input: &RepInput) -> Option<f64> {
+    let head = input.standing.is_head_level();
+    let contacts = [FaultId::BackRounded, FaultId::BackOverArched, FaultId::HeadLifted, FaultId::HeadDropped];
+    let told = contacts.into_iter().filter(|fault| head || !matches!(fault, FaultId::HeadLifted | FaultId::HeadDropped));
+    let off: Vec<_> = told.filter_map(|fault| off_the_rod(fault, input)).collect();
+    held_until_deg(input, |frame| !off.iter().any(|is_off| is_off(frame)))
+}
+
+/// Share of the deep part's frames with a clear outline in which the back was off the rod.
+fn off_share(input: &RepInput) -> f64 {
+    let Ok(baseline) = &input.baseline else { return 0.0 };
+    let limit = |fault: FaultId| input.drill.faults.get(&fault).map_or(f64::INFINITY, |rule| rule.threshold);
+    let (rounded, arched) = (limit(FaultId::BackRounded), limit(FaultId::BackOverArched));
+    let beyond = deep_part(input).filter_map(|frame| baseline.beyond_in(frame.back.as_ref()).ok());
+    mean(beyond.map(|beyond| if beyond >= rounded || -beyond >= arched { 1.0 } else { 0.0 })).unwrap_or(0.0)
 }
 
 /// Nothing is measured in an oblique view, nor in a rep during which the person was lost.
@@ -166,7 +199,7 @@ fn measures(input: &RepInput) -> RepMeasures {
     };
     let (head_up, head_down) = heads(input);
     let (tilt_left, hand_ahead) = (tilt_left(input), hand_ahead(input));
-    RepMeasures { angles, bottom_s, finish_hip_deg, finish_s, tilt_left, hand_ahead, direction, head_up, head_down, back: None }
+    RepMeasures { angles, bottom_s, finish_hip_deg, finish_s, tilt_left, hand_ahead, direction, head_up, head_down, ..RepMeasures::default() }
 }
 
 /// How far from standing the person was after the rep: the hip's angle, or the trunk's where the legs may be hidden.
@@ -236,8 +269,11 @@ fn angles_round(frames: &[SeenFrame], at: usize, reach_s: f64) -> Angles {
     }
 }
 
-/// How far the head was held up, and how far down, in the rep's deep part, degrees.
+/// How far the head was held up, and how far down, in the rep's deep part, degrees; `None` when it was not level in standing.
 fn heads(input: &RepInput) -> (Option<Held>, Option<Held>) {
+    if !input.standing.is_head_level() {
+        return (None, None);
+    }
     let deep: Vec<(f64, f64)> = deep_part(input).filter_map(|frame| frame.angles.head_deg.map(|head_deg| (frame.t_s, head_deg))).collect();
     let downwards: Vec<(f64, f64)> = deep.iter().map(|(t_s, head_deg)| (*t_s, -head_deg)).collect();
     (sustained(&deep), sustained(&downwards))

@@ -1,7 +1,7 @@
 //! The rod on the picture: a rigid line at the measured gaps from the back's outline, and the state of its contacts.
 
-use crate::back::{Baseline, frame_sag, gaps};
-use crate::constants::contour::{TAILBONE, UPPER_BACK};
+use crate::back::{Baseline, gaps};
+use crate::constants::contour::{HEAD, TAILBONE, UPPER_BACK};
 use crate::constants::rod::{PAST_TAILBONE, PAST_UPPER_BACK};
 use crate::contour::{Contour, OutlinePoint};
 use crate::drill::Drill;
@@ -29,6 +29,8 @@ pub enum Contact {
 pub struct ContactMark {
     /// On the outline, pixels of the source picture.
     pub at: Point,
+    /// The place of the rod that it should touch, where the rod is drawn.
+    pub on_rod: Option<Point>,
     /// Its state.
     pub contact: Contact,
 }
@@ -40,31 +42,47 @@ pub struct BackView {
     pub outline: Vec<Point>,
     /// The rod's ends, towards the head and past the tailbone.
     pub rod: Option<(Point, Point)>,
-    /// Upper back and tailbone.
+    /// Head, upper back and tailbone, as far as they are in the outline.
     pub contacts: Vec<ContactMark>,
 }
 
-/// What is drawn of a frame's outline. `baseline`: `None` while the back is not judged; `deep`: whether the hips are bent far enough.
-pub fn back_view(contour: &Contour, baseline: Option<&Baseline>, drill: &Drill, deep: bool) -> BackView {
+/// What is drawn of a frame's outline. `baseline`: `None` while the back is not judged; `head_deg`: head against trunk, relative
+/// to standing, `None` where the head can't be told; `deep`: whether the hips are bent far enough to judge.
+pub fn back_view(contour: &Contour, baseline: Option<&Baseline>, head_deg: Option<f64>, drill: &Drill, deep: bool) -> BackView {
     let points: Vec<OutlinePoint> = contour.points().collect();
-    let beyond = baseline.map(|baseline| frame_sag(contour.read().as_ref(), &baseline.standing).ok().map(|sag| baseline.beyond(sag)));
-    let state = |fault: FaultId, sign: f64| match (beyond, drill.faults.get(&fault)) {
-        _ if !deep => Contact::Unjudged,
-        (Some(Some(beyond)), Some(rule)) if sign * beyond >= rule.threshold => Contact::Lost,
-        (Some(Some(beyond)), Some(rule)) if sign * beyond >= rule.clean => Contact::Leaving,
-        (Some(Some(_)), _) => Contact::Held,
-        (Some(None), _) => Contact::CantTell,
-        (None, _) => Contact::Unjudged,
+    let beyond = baseline.and_then(|baseline| baseline.beyond_in(contour.read().as_ref()).ok());
+    let state = |fault: FaultId, value: Option<f64>| match (value, drill.faults.get(&fault)) {
+        _ if !deep || baseline.is_none() => Contact::Unjudged,
+        (None, _) => Contact::CantTell,
+        (Some(value), Some(rule)) if value >= rule.threshold => Contact::Lost,
+        (Some(value), Some(rule)) if value >= rule.clean => Contact::Leaving,
+        (Some(_), _) => Contact::Held,
     };
-    let marks = [(UPPER_BACK, state(FaultId::BackOverArched, -1.0)), (TAILBONE, state(FaultId::BackRounded, 1.0))];
+    let head = match head_deg {
+        Some(down_deg) if down_deg < 0.0 => state(FaultId::HeadDropped, Some(-down_deg)),
+        up_deg => state(FaultId::HeadLifted, up_deg),
+    };
+    let upper_back = state(FaultId::BackOverArched, beyond.map(|beyond| -beyond));
+    let tailbone = state(FaultId::BackRounded, beyond);
+    let gaps = gaps(beyond.filter(|_| deep).unwrap_or(0.0), None);
+    let rod = rod(&points, contour.behind_px(), gaps.upper_back.unwrap_or(0.0), gaps.tailbone.unwrap_or(0.0));
+    let marks = [(HEAD, head), (UPPER_BACK, upper_back), (TAILBONE, tailbone)];
     let contacts = marks
         .into_iter()
-        .filter_map(|(zone, contact)| Some(ContactMark { at: nearest(&points, (zone.0 + zone.1) / 2.0)?.in_image, contact }))
+        .filter_map(|(zone, contact)| {
+            let at = nearest(&points, (zone.0 + zone.1) / 2.0)?.in_image;
+            Some(ContactMark { at, on_rod: rod.and_then(|rod| foot(at, rod)), contact })
+        })
         .collect();
-    let gaps = gaps(beyond.flatten().filter(|_| deep).unwrap_or(0.0), None);
-    let (upper_gap, tail_gap) = (gaps.upper_back.unwrap_or(0.0), gaps.tailbone.unwrap_or(0.0));
-    let rod = rod(&points, contour.behind_px(), upper_gap, tail_gap);
     BackView { rod, outline: points.iter().map(|point| point.in_image).collect(), contacts }
+}
+
+/// The point of a line that is nearest to `point`.
+fn foot(point: Point, line: (Point, Point)) -> Option<Point> {
+    let along = line.1.from(line.0);
+    let length_px = along.length();
+    let to_point = point.from(line.0);
+    (length_px >= 1.0).then(|| line.0.plus(along.scaled((to_point.x * along.x + to_point.y * along.y) / length_px.powi(2))))
 }
 
 /// The rod as a rigid line as far off its contacts as was measured: `upper_gap` and `tail_gap` behind the outline of upper back
@@ -103,6 +121,8 @@ mod tests {
     #[test]
     fn a_lost_contact_is_as_far_off_the_rod_as_was_measured() {
         let (upper, lower) = rod(&outline(-0.7), BEHIND, 0.0, 0.2).unwrap();
+        let tailbone = Point::new(480.0, 400.0);
+        assert!((foot(tailbone, (upper, lower)).unwrap().distance(tailbone) - 20.0).abs() < 0.5);
         let at = |y: f64| upper.x + (lower.x - upper.x) * (y - upper.y) / (lower.y - upper.y);
         assert!((at(305.0) - 480.0).abs() < 0.5, "upper back held: {}", at(305.0));
         assert!((at(400.0) - 460.0).abs() < 0.5, "tailbone 0.2 trunks off: {}", at(400.0));

@@ -1,6 +1,6 @@
 //! From findings to points.
 
-use crate::constants::{LOSS_AT_THRESHOLD, LOSS_BELOW_THRESHOLD, LOSS_WHEN_SEVERE, SHARE_OF_OTHER_LOSSES};
+use crate::constants::{LOSS_AT_THRESHOLD, LOSS_BELOW_THRESHOLD, LOSS_WHEN_SEVERE, LOSS_WHILE_OFF_THE_ROD, SHARE_OF_OTHER_LOSSES};
 use crate::fault::{FaultId, Part};
 use crate::judge::Judgement;
 use crate::session::Parts;
@@ -17,22 +17,25 @@ pub struct Score {
 /// Scores a judgement. `measured`: whether a part could be measured as a whole.
 ///
 /// The worst loss counts in full, a quarter of every other is added: within a part over its measures, and over the parts
-/// for the total. A fault in a part that could not be measured as a whole still costs the total.
+/// for the total. A contact of the back that left the rod costs more the longer it was off. A part that could not be measured
+/// costs nothing, but for a fault that was found in it all the same, as the head's where the back is hidden.
 pub fn score(judgement: &Judgement, measured: impl Fn(Part) -> bool) -> Score {
     let losses = [Part::Dowel, Part::Hips, Part::Finish]
-        .map(|part| (part, joined(losses(judgement).filter(|(id, _)| id.part() == part).map(|(_, loss)| loss))));
+        .map(|part| (part, joined(losses(judgement, &measured).filter(|(id, _)| id.part() == part).map(|(_, loss)| loss))));
     let points = |part: Part| losses.iter().find(|(p, _)| *p == part && measured(part)).map(|(_, loss)| rounded(100.0 - loss));
     let parts = Parts { dowel: points(Part::Dowel), hips: points(Part::Hips), finish: points(Part::Finish) };
     let any = parts.dowel.or(parts.hips).or(parts.finish).is_some();
     Score { total: any.then(|| rounded(100.0 - joined(losses.iter().map(|(_, loss)| *loss)))), parts }
 }
 
-fn losses(judgement: &Judgement) -> impl Iterator<Item = (FaultId, f64)> {
+fn losses(judgement: &Judgement, measured: impl Fn(Part) -> bool) -> impl Iterator<Item = (FaultId, f64)> {
     let faults = judgement.faults.iter().map(|fault| {
-        let full = LOSS_AT_THRESHOLD + (LOSS_WHEN_SEVERE - LOSS_AT_THRESHOLD) * fault.severity;
+        let off_share = if matches!(fault.id, FaultId::BackRounded | FaultId::BackOverArched) { judgement.off_share } else { 0.0 };
+        let full = LOSS_AT_THRESHOLD + (LOSS_WHEN_SEVERE - LOSS_AT_THRESHOLD) * fault.severity + LOSS_WHILE_OFF_THE_ROD * off_share;
         (fault.id, if fault.sure { full } else { full / 2.0 })
     });
-    faults.chain(judgement.margins.iter().map(|(id, margin)| (*id, LOSS_BELOW_THRESHOLD * margin)))
+    let margins = judgement.margins.iter().filter(move |(id, _)| measured(id.part()));
+    faults.chain(margins.map(|(id, margin)| (*id, LOSS_BELOW_THRESHOLD * margin)))
 }
 
 fn joined(losses: impl Iterator<Item = f64>) -> f64 {
@@ -50,7 +53,7 @@ mod tests {
     use crate::session::Fault;
 
     fn fault(id: FaultId, severity: f64, sure: bool) -> Fault {
-        Fault { id, severity, at_s: 1.0, sure }
+        Fault { id, severity, at_s: 1.0, sure, left_at_hip_deg: None }
     }
 
     #[test]
@@ -80,6 +83,22 @@ mod tests {
                     .unwrap()
         };
         assert!((loss(false) - loss(true) / 2.0).abs() < 0.5 + 1e-9);
+    }
+
+    #[test]
+    fn a_contact_that_stays_off_the_rod_costs_more() {
+        let total = |off_share| {
+            let judgement = Judgement { faults: vec![fault(FaultId::BackRounded, 0.2, true)], off_share, ..Judgement::default() };
+            score(&judgement, |_| true).total.unwrap()
+        };
+        assert!(total(0.2) > total(0.9));
+    }
+
+    #[test]
+    fn a_close_measure_of_an_unmeasured_part_costs_nothing() {
+        let close = Judgement { margins: vec![(FaultId::HeadLifted, 1.0)], ..Judgement::default() };
+        assert_eq!(score(&close, |part| part != Part::Dowel).total, Some(100.0));
+        assert!(score(&close, |_| true).total.unwrap() < 100.0);
     }
 
     #[test]

@@ -182,12 +182,15 @@ pub struct Rep {
     /// Sag of the back's outline at the bottom minus standing, fraction of the standing trunk, before any reference.
     #[serde(default)]
     pub sag: Option<f64>,
-    /// Deepest hip angle on the way down with upper back and tailbone on the rod, degrees.
+    /// Deepest hip angle on the way down with head, upper back and tailbone on the rod, degrees.
     #[serde(default)]
     pub clean_range_deg: Option<f64>,
     /// Why the back could not be judged.
     #[serde(default)]
     pub cant_tell: Option<CantTell>,
+    /// Why the head could not be judged.
+    #[serde(default)]
+    pub head_cant_tell: Option<CantTell>,
     /// 0…100, or `None` when no part could be measured.
     pub score: Option<f64>,
     /// The score's parts.
@@ -220,6 +223,9 @@ pub struct Fault {
     pub at_s: f64,
     /// False where a reference rep is needed to be certain.
     pub sure: bool,
+    /// Of a contact that left the rod: the hip angle on the way down at which it left, degrees.
+    #[serde(default)]
+    pub left_at_hip_deg: Option<f64>,
 }
 
 /// Something that could not be judged: a part of the score, or a single fault.

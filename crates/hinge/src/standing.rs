@@ -3,7 +3,7 @@
 use crate::analyzer::Hint;
 use crate::body::{Body, RawAngles};
 use crate::constants::{
-    LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, LARGEST_TREND_DEG, LEAST_STILL_FRAMES, MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, SAME_OBLIQUENESS,
+    LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, LARGEST_TREND_DEG, LEAST_STILL_FRAMES, LEVEL_HEAD_DEG, MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, SAME_OBLIQUENESS,
     SAME_SCALE_SHARE, SAME_STANDING_DEG, STILL_FOR_S, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
 };
 use crate::drill::RestPosture;
@@ -39,6 +39,11 @@ impl Standing {
     /// Whether the view is too far from side-on for angles to be judged.
     pub fn is_oblique(&self) -> bool {
         is_oblique(self.obliqueness)
+    }
+
+    /// Whether the head was level, so that it can be compared.
+    pub fn is_head_level(&self) -> bool {
+        (LEVEL_HEAD_DEG.0..=LEVEL_HEAD_DEG.1).contains(&self.angles.head_deg)
     }
 
     /// Whether the camera sees the person otherwise than in another standing: turned, nearer or farther.
