@@ -59,6 +59,9 @@ pub const BOTTOM_REACH_SHARE: f64 = 0.07;
 pub const BOTTOM_PLATEAU_DEG: f64 = 3.0;
 /// … or within this share of it, whichever is more. Source: own choice, the model's slow drift in a hold.
 pub const BOTTOM_PLATEAU_SHARE: f64 = 0.15;
+/// … unless that lasts longer than this, s: then the person went down slowly, and it is the time within half as much, and so on
+/// down to [`BOTTOM_PLATEAU_DEG`]. Source: own choice, longer than a hold of a second.
+pub const BOTTOM_PLATEAU_S: f64 = 1.3;
 /// The movement has turned when the hip angle has come back by this, degrees …
 pub const TURN_DEG: f64 = 6.0;
 /// … or by this share of the depth, whichever is more. Source: own choice, four times the model's noise.

@@ -2,10 +2,11 @@
 
 use crate::analyzer::Phase;
 use crate::constants::{
-    BOTTOM_PLATEAU_DEG, BOTTOM_PLATEAU_SHARE, NEW_LOW_DEG, REST_MEMORY_S, SETTLE_S, SETTLE_SHORT_OF_STANDING_S, START_DEG, TURN_DEG,
-    TURN_SHARE, UP_SHARE,
+    BOTTOM_PLATEAU_DEG, BOTTOM_PLATEAU_S, BOTTOM_PLATEAU_SHARE, NEW_LOW_DEG, REST_MEMORY_S, SETTLE_S, SETTLE_SHORT_OF_STANDING_S,
+    START_DEG, TURN_DEG, TURN_SHARE, UP_SHARE,
 };
 use crate::drill::RepRule;
+use crate::statistics::spread;
 
 /// One movement from rest to rest, as indices into the samples that were pushed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +92,8 @@ impl RepCounter {
         (self.angle(low) < UP_SHARE * self.angle(peak)).then(|| self.span(start, peak, low))
     }
 
-    /// The lowest sample at rest, of the last [`REST_MEMORY_S`] only: a long rest drifts.
+    /// The lowest sample at rest, of the last [`REST_MEMORY_S`] only: a long rest drifts. Who moved all that time is on a slow way
+    /// down, and was at rest before.
     fn lowest_of_late(&self, now: usize, low: usize) -> usize {
         if self.angle(now) <= self.angle(low) {
             return now;
@@ -100,7 +102,8 @@ impl RepCounter {
             return low;
         }
         let late = (low..=now).rev().take_while(|i| self.time_s(now) - self.time_s(*i) <= REST_MEMORY_S);
-        late.min_by(|a, b| self.angle(*a).total_cmp(&self.angle(*b))).unwrap_or(now)
+        let lowest = late.clone().min_by(|a, b| self.angle(*a).total_cmp(&self.angle(*b))).unwrap_or(now);
+        if spread(late.map(|i| self.angle(i))) > TURN_DEG { low } else { lowest }
     }
 
     fn rest(&mut self, now: usize, low: usize) {
@@ -136,10 +139,17 @@ impl RepCounter {
 
     fn span(&self, start: usize, peak: usize, low: usize) -> RepSpan {
         let deepest_deg = self.angle(peak);
-        let plateau_deg = BOTTOM_PLATEAU_DEG.max(BOTTOM_PLATEAU_SHARE * deepest_deg);
-        let deep = |i: &usize| self.angle(*i) >= deepest_deg - plateau_deg;
-        let first = (start..=peak).rev().take_while(deep).last().unwrap_or(peak);
-        let last = (peak..=low).take_while(deep).last().unwrap_or(peak);
+        let plateau = |within_deg: f64| {
+            let deep = |i: &usize| self.angle(*i) >= deepest_deg - within_deg;
+            let first = (start..=peak).rev().take_while(deep).last().unwrap_or(peak);
+            (first, (peak..=low).take_while(deep).last().unwrap_or(peak))
+        };
+        let mut within_deg = BOTTOM_PLATEAU_DEG.max(BOTTOM_PLATEAU_SHARE * deepest_deg);
+        let (mut first, mut last) = plateau(within_deg);
+        while self.time_s(last) - self.time_s(first) > BOTTOM_PLATEAU_S && within_deg > BOTTOM_PLATEAU_DEG {
+            within_deg = (within_deg / 2.0).max(BOTTOM_PLATEAU_DEG);
+            (first, last) = plateau(within_deg);
+        }
         let middle_s = (self.time_s(first) + self.time_s(last)) / 2.0;
         let distance_s = |i: &usize| (self.time_s(*i) - middle_s).abs();
         let bottom = (first..=last).min_by(|a, b| distance_s(a).total_cmp(&distance_s(b))).unwrap_or(peak);

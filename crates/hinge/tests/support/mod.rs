@@ -1,0 +1,208 @@
+//! A small body model: a person side-on as lines and a silhouette, posed by angles and filmed by a frame clock.
+
+#![allow(dead_code, clippy::unwrap_used, reason = "each test file uses its share, and a test may stop")]
+
+use hinge::session::{Facing, ModelInfo, SessionRecord, SourceKind};
+use hinge::{Analyzer, AnalyzerOptions, Drill, Hint, Observation, Reference, Snapshot};
+use pose::landmark::{LANDMARK_COUNT, Mask};
+use pose::{BodySide, Landmark, LandmarkId, Point, Pose, Roi, Vector};
+
+pub const WIDTH_PX: u32 = 1280;
+pub const HEIGHT_PX: u32 = 960;
+const FRAMES_PER_S: f64 = 15.0;
+/// Trunk minus direction of the face when the head is level, degrees.
+const LEVEL_HEAD_DEG: f64 = -97.0;
+
+/// A posture, degrees; + = towards where the person faces.
+#[derive(Clone, Copy, Debug)]
+pub struct Posture {
+    pub trunk_deg: f64,
+    /// Bend of the knee.
+    pub knee_deg: f64,
+    /// Direction ankle → knee.
+    pub shin_deg: f64,
+    /// Head against trunk, + = up.
+    pub head_deg: f64,
+    /// How far the low back bulges, trunk lengths.
+    pub bulge: f64,
+}
+
+pub const TALL: Posture = Posture { trunk_deg: 0.0, knee_deg: 2.0, shin_deg: 2.0, head_deg: 0.0, bulge: 0.0 };
+/// Hip 80°: trunk 58°, thigh −22°.
+pub const HINGE: Posture = Posture { trunk_deg: 58.0, knee_deg: 18.0, shin_deg: -4.0, head_deg: 0.0, bulge: 0.015 };
+pub const ROUNDED: Posture = Posture { bulge: 0.075, ..HINGE };
+pub const SQUAT: Posture = Posture { trunk_deg: 35.0, knee_deg: 100.0, shin_deg: 32.0, head_deg: 0.0, bulge: 0.0 };
+
+impl Posture {
+    fn towards(self, other: Posture, share: f64) -> Posture {
+        let blend = |a: f64, b: f64| a + (b - a) * share;
+        Posture {
+            trunk_deg: blend(self.trunk_deg, other.trunk_deg),
+            knee_deg: blend(self.knee_deg, other.knee_deg),
+            shin_deg: blend(self.shin_deg, other.shin_deg),
+            head_deg: blend(self.head_deg, other.head_deg),
+            bulge: blend(self.bulge, other.bulge),
+        }
+    }
+
+    pub fn hip_deg(self) -> f64 {
+        self.trunk_deg - (self.shin_deg - self.knee_deg)
+    }
+}
+
+/// Where the person is and how the camera sees them.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    pub facing: Facing,
+    pub trunk_px: f64,
+    pub ankle: Point,
+    /// How far the near side lies ahead of the far one, trunk lengths: 0 = side-on, − = seen from the front.
+    pub near_ahead: f64,
+    pub silhouette: Silhouette,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Silhouette {
+    Clear,
+    Empty,
+    Full,
+    Missing,
+}
+
+pub const RIGHT: View = View {
+    facing: Facing::Right,
+    trunk_px: 130.0,
+    ankle: Point::new(640.0, 800.0),
+    near_ahead: -0.03,
+    silhouette: Silhouette::Clear,
+};
+pub const LEFT: View = View { facing: Facing::Left, ..RIGHT };
+
+impl View {
+    /// The person as the model would see them.
+    pub fn pose(&self, posture: Posture) -> Pose {
+        let direction = |deg: f64| Vector::new(deg.to_radians().sin() * self.facing.sign(), -deg.to_radians().cos());
+        let step = |from: Point, deg: f64, trunks: f64| from.plus(direction(deg).scaled(trunks * self.trunk_px));
+        let knee = step(self.ankle, posture.shin_deg, 0.85);
+        let hip = step(knee, posture.shin_deg - posture.knee_deg, 0.85);
+        let shoulder = step(hip, posture.trunk_deg, 1.0);
+        let ear = step(shoulder, posture.trunk_deg, 0.45);
+        let nose = step(ear, posture.trunk_deg - LEVEL_HEAD_DEG - posture.head_deg, 0.25);
+        let wrist = step(shoulder, 180.0, 0.9);
+        let mut landmarks = [Landmark { visibility: 1.0, presence: 1.0, ..Landmark::default() }; LANDMARK_COUNT];
+        for landmark in &mut landmarks {
+            landmark.in_image = nose;
+        }
+        let near = self.facing.near_side();
+        for side in [BodySide::Left, BodySide::Right] {
+            let ahead_trunks = if side == near { 0.0 } else { -self.near_ahead };
+            let ahead = Vector::new(ahead_trunks * self.trunk_px * self.facing.sign(), 0.0);
+            let joints = [
+                (side.ear(), ear),
+                (side.shoulder(), shoulder),
+                (side.wrist(), wrist),
+                (side.hip(), hip),
+                (side.knee(), knee),
+                (side.ankle(), self.ankle),
+                (side.heel(), step(self.ankle, -110.0, 0.12)),
+                (side.foot_index(), step(self.ankle, 100.0, 0.3)),
+            ];
+            for (id, at) in joints {
+                landmarks[id as usize].in_image = at.plus(ahead);
+            }
+        }
+        landmarks[LandmarkId::Nose as usize].in_image = nose;
+        let roi = Roi { centre_in_image: hip, side_px: 4.5 * self.trunk_px, turn_deg: 0.0 };
+        let mask = (self.silhouette != Silhouette::Missing).then(|| self.mask(&roi, shoulder, direction(posture.trunk_deg), posture.bulge));
+        Pose { landmarks, score: 0.99, roi, mask }
+    }
+
+    /// The silhouette: everything in front of the back's line, which bulges at the low back.
+    fn mask(&self, roi: &Roi, shoulder: Point, up: Vector, bulge: f64) -> Mask {
+        let side_px = 128;
+        let down = up.scaled(-1.0);
+        let dorsal = Vector::new(-down.y, down.x).scaled(self.facing.sign());
+        let back = |u: f64| 0.2 + bulge * ((u - 0.22) / 0.18).min((0.93 - u) / 0.18).clamp(0.0, 1.0);
+        let logit = |index: usize| {
+            let unit = |i: usize| (i as f64 + 0.5) / side_px as f64;
+            let place = roi.image_from_unit(Point::new(unit(index % side_px), unit(index / side_px))).from(shoulder);
+            let along = |axis: Vector| (place.x * axis.x + place.y * axis.y) / self.trunk_px;
+            (200.0 * (back(along(down)) - along(dorsal))) as f32
+        };
+        let logits = match self.silhouette {
+            Silhouette::Empty => vec![-9.0; side_px * side_px],
+            Silhouette::Full => vec![9.0; side_px * side_px],
+            Silhouette::Clear | Silhouette::Missing => (0..side_px * side_px).map(logit).collect(),
+        };
+        Mask { side_px, logits }
+    }
+}
+
+/// A set being filmed.
+pub struct Film {
+    pub analyzer: Analyzer,
+    pub t_s: f64,
+    pub last: Option<Snapshot>,
+    pub hints: Vec<Hint>,
+    posture: Posture,
+}
+
+impl Film {
+    pub fn of(drill: &str, reference: Option<Reference>) -> Film {
+        let options = AnalyzerOptions {
+            lean_deg: 0.0,
+            height_m: 1.70,
+            model: ModelInfo { name: "blazepose-lite".into(), sha256: String::new() },
+            source: SourceKind::Video,
+            earlier_reps: Vec::new(),
+            reference,
+        };
+        let analyzer = Analyzer::new(Drill::by_id(drill).unwrap(), options);
+        Film { analyzer, t_s: 0.0, last: None, hints: Vec::new(), posture: TALL }
+    }
+
+    pub fn hip_hinge() -> Film {
+        Film::of("hip-hinge", None)
+    }
+
+    /// Films the person going to `posture` in `seconds`, or staying in it.
+    pub fn go(mut self, view: View, posture: Posture, seconds: f64) -> Film {
+        let frames = (seconds * FRAMES_PER_S).round() as usize;
+        let from = self.posture;
+        for frame in 1..=frames {
+            self.see(Some(&view.pose(from.towards(posture, frame as f64 / frames as f64))));
+        }
+        self.posture = posture;
+        self
+    }
+
+    pub fn stay(self, view: View, seconds: f64) -> Film {
+        let posture = self.posture;
+        self.go(view, posture, seconds)
+    }
+
+    /// Down to `bottom`, held for half a second, and up to tall.
+    pub fn rep(self, view: View, bottom: Posture) -> Film {
+        self.go(view, bottom, 1.2).stay(view, 0.5).go(view, TALL, 1.2).stay(view, 0.9)
+    }
+
+    pub fn see(&mut self, pose: Option<&Pose>) {
+        let wanted = pose.map(|pose| Pose { mask: pose.mask.clone().filter(|_| self.analyzer.wants_mask()), ..pose.clone() });
+        let outline = wanted.as_ref().and_then(|pose| self.analyzer.outline(pose));
+        let snapshot = self.analyzer.observe(&Observation {
+            t_s: self.t_s,
+            width_px: WIDTH_PX,
+            height_px: HEIGHT_PX,
+            pose: wanted.as_ref(),
+            outline: outline.as_ref(),
+            others_seen: false,
+        });
+        self.hints.extend(snapshot.hint);
+        self.last = Some(snapshot);
+        self.t_s += 1.0 / FRAMES_PER_S;
+    }
+
+    pub fn end(self) -> SessionRecord {
+        self.analyzer.finish(None, None)
+    }
+}
