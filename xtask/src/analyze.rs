@@ -81,7 +81,7 @@ fn analyze(
     let mut looked_at = 0;
     while let Some(mut decoded) = reader.next_frame()? {
         let frame = Frame::new(decoded.width, decoded.height, &decoded.rgb, Channels::Rgb)?;
-        let look = tracker.look(&frame, decoded.t_s, Want { mask: analyzer.wants_mask() }, &|| 0.0)?;
+        let look = tracker.look(&frame, decoded.t_s, Want { mask: analyzer.wants_mask(decoded.t_s) }, &|| 0.0)?;
         let outline = look.pose.as_ref().and_then(|pose| analyzer.outline(pose));
         let snapshot = analyzer.observe(&Observation {
             t_s: decoded.t_s,

@@ -4,7 +4,8 @@ use crate::back::{Baseline, CantTell};
 use crate::body::Body;
 use crate::constants::back::SPARSE_MASK_FRAMES;
 use crate::constants::{
-    DEEP_SHARE, EDGE_TOLERANCE_SIDES, HIDDEN_OUTLINE_TILT_DEG, MASK_FROM_DEG, RELAXED_SHARE, SMALLEST_TRUNK_PX, STILL_FOR_S, TURNED_AWAY_S,
+    BACK_VIEW_HOLD_S, DEEP_SHARE, EDGE_TOLERANCE_SIDES, HIDDEN_OUTLINE_TILT_DEG, MASK_EVERY_S, MASK_FROM_DEG, RELAXED_SHARE,
+    SMALLEST_TRUNK_PX, STILL_FOR_S, TURNED_AWAY_S,
 };
 use crate::contour::{BackReading, Contour};
 use crate::drill::{Drill, Rest};
@@ -17,7 +18,7 @@ use crate::session::{
     Angles, CalibrationRecord, FrameRecord, Gaps, ModelInfo, ReferenceRecord, ReferenceSource, Rep, SCHEMA, SessionRecord, SetRecord,
     SourceInfo, SourceKind,
 };
-use crate::stance::Stance;
+use crate::stance::{SeenBack, Stance};
 use crate::standing::{Standing, StandingWatch};
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, LandmarkId, Point, Pose};
@@ -130,8 +131,7 @@ struct Row {
     legs_exchanged: bool,
     /// Number of the stance, once there is one.
     stance: Option<usize>,
-    /// The back's outline, where it could be read.
-    back: Option<BackReading>,
+    back: SeenBack,
 }
 
 /// Follows one set.
@@ -147,6 +147,10 @@ pub struct Analyzer {
     turned_since_s: Option<f64>,
     /// The outlines of the last moments, with their times.
     late_outlines: VecDeque<(f64, BackReading)>,
+    /// When the last silhouette came, s.
+    silhouette_s: Option<f64>,
+    /// What was drawn last of the back, with its time.
+    back_view: Option<(f64, BackView)>,
     reference: Option<ActiveReference>,
     reference_refused: Option<ReferenceError>,
     reps: Vec<Rep>,
@@ -174,6 +178,8 @@ impl Analyzer {
             stances: Vec::new(),
             turned_since_s: None,
             late_outlines: VecDeque::new(),
+            silhouette_s: None,
+            back_view: None,
             reference: None,
             reference_refused: None,
         };
@@ -198,12 +204,16 @@ impl Analyzer {
         self.size_px = (observation.width_px, observation.height_px);
         let whole = observation.pose.is_some_and(|pose| is_whole(pose, observation.width_px, observation.height_px));
         let seen = observation.pose.filter(|_| whole).map(|pose| Body::upright(pose.points_in_image(), self.options.lean_deg));
-        let back = observation.outline.filter(|_| whole).and_then(Contour::read);
+        let back = SeenBack {
+            had_silhouette: observation.pose.is_some_and(|pose| pose.mask.is_some()),
+            reading: observation.outline.filter(|_| whole).and_then(Contour::read),
+        };
+        self.silhouette_s = if back.had_silhouette { Some(t_s) } else { self.silhouette_s };
         let posture_hint = self.stand(t_s, seen.as_ref());
         self.look_for_turning(t_s, seen.as_ref());
         let legs_exchanged = seen.as_ref().is_some_and(|body| self.stances.last().is_some_and(|stance| stance.has_legs_exchanged(body)));
         let body = if legs_exchanged { seen.map(Body::with_legs_exchanged) } else { seen };
-        self.keep_rest_outline(t_s, back, posture_hint);
+        self.look_at_rest(t_s, back, posture_hint);
         let finished_rep = body.as_ref().and_then(|body| self.count(t_s, body, back));
         let hint = match (observation.pose, &body) {
             (None, _) => Some(Hint::NobodySeen),
@@ -211,10 +221,16 @@ impl Analyzer {
             (Some(_), Some(body)) => self.set_hint(t_s, body, posture_hint, observation.others_seen),
         };
         let angles = if self.has_turned_away(t_s) { Angles::default() } else { self.angles(body.as_ref(), self.stances.last()) };
-        let back_view = observation.outline.filter(|_| whole).map(|outline| self.back_view(outline, &angles));
+        if let Some(outline) = observation.outline.filter(|_| whole) {
+            self.back_view = Some((t_s, self.back_view(outline, &angles)));
+        }
+        let back_view =
+            self.back_view.as_ref().filter(|(then_s, _)| whole && t_s - then_s <= BACK_VIEW_HOLD_S).map(|(_, view)| view.clone());
         self.rows.push(Row {
             t_s,
-            marks: observation.pose.map(|pose| Box::new(pose.landmarks.map(|l| [l.in_image.x, l.in_image.y, l.visibility].map(|v| v as f32)))),
+            marks: observation
+                .pose
+                .map(|pose| Box::new(pose.landmarks.map(|l| [l.in_image.x, l.in_image.y, l.visibility].map(|v| v as f32)))),
             whole,
             legs_exchanged,
             stance: self.stances.len().checked_sub(1),
@@ -234,9 +250,11 @@ impl Analyzer {
     }
 
     /// Whether the next frame should come with the silhouette: it costs as much again as the landmarks, so it is asked for
-    /// only until the outline of standing is known, and then from some way down. Where that outline does not become clear,
-    /// it is looked for now and then only.
-    pub fn wants_mask(&self) -> bool {
+    /// only until the outline of standing is known, and then from some way down, no more often than the back is worth. Where the
+    /// outline of standing does not become clear, it is looked for now and then only.
+    ///
+    /// `t_s`: the next frame's time, s.
+    pub fn wants_mask(&self, t_s: f64) -> bool {
         if !self.has_rod() {
             return false;
         }
@@ -245,7 +263,9 @@ impl Analyzer {
         let last = self.rows.last().filter(|row| row.whole).and(stance.seen.last());
         let away_deg = last.and_then(|frame| frame.angles.hip_deg).map(|hip_deg| hip_deg * sign);
         let now_and_then = !stance.is_back_hard_to_see() || self.rows.len().is_multiple_of(SPARSE_MASK_FRAMES);
-        (stance.standing_back.is_none() && now_and_then) || away_deg.is_some_and(|away_deg| away_deg >= MASK_FROM_DEG)
+        let due = self.silhouette_s.is_none_or(|last_s| t_s - last_s >= MASK_EVERY_S);
+        let deep = away_deg.is_some_and(|away_deg| away_deg >= MASK_FROM_DEG);
+        (stance.standing_back.is_none() && now_and_then) || (deep && due)
     }
 
     /// Judges all reps again by another reference rep. Those of before a restart keep their judgement: what they were judged by
@@ -392,9 +412,8 @@ impl Analyzer {
 
     /// Keeps the outline of a frame at rest until there are enough to know the standing's: those of the still moment by
     /// which standing was taken, and later ones.
-    fn keep_rest_outline(&mut self, t_s: f64, back: Option<BackReading>, posture_hint: Option<Hint>) {
-        let Some(back) = back else { return };
-        self.late_outlines.push_back((t_s, back));
+    fn look_at_rest(&mut self, t_s: f64, back: SeenBack, posture_hint: Option<Hint>) {
+        self.late_outlines.extend(back.reading.map(|reading| (t_s, reading)));
         self.late_outlines.retain(|(then_s, _)| t_s - then_s <= STILL_FOR_S);
         let Some(stance) = self.stances.last_mut() else { return };
         let shows_standing = if self.drill.rest_posture.legs_may_be_hidden {
@@ -404,7 +423,7 @@ impl Analyzer {
             posture_hint.is_none() && stance.is_at_rest() && self.turned_since_s.is_none()
         };
         if shows_standing {
-            stance.keep_rest_outline(back);
+            stance.look_at_rest(back);
         }
     }
 
@@ -422,7 +441,7 @@ impl Analyzer {
         });
         if let Some(standing) = standing {
             let still = rows.iter().filter(|row| (standing.from_s..=standing.at_s).contains(&row.t_s));
-            let mut stance = Stance::new(standing, &self.drill, still.filter_map(|row| row.back));
+            let mut stance = Stance::new(standing, &self.drill, still.filter_map(|row| row.back.reading));
             for (number, (row, body)) in rows.iter().zip(&bodies).enumerate() {
                 if let Some((body, raw)) = body.as_ref().and_then(|body| Some((body, body.angles(standing.facing)?))) {
                     stance.see(row.t_s, number, body, &raw, row.back);
@@ -433,7 +452,7 @@ impl Analyzer {
         self.rows = rows;
     }
 
-    fn count(&mut self, t_s: f64, body: &Body, back: Option<BackReading>) -> Option<Rep> {
+    fn count(&mut self, t_s: f64, body: &Body, back: SeenBack) -> Option<Rep> {
         let number = self.rows.len();
         let stance = self.stances.last_mut()?;
         let raw = body.angles(stance.standing.facing)?;
@@ -496,9 +515,7 @@ impl Analyzer {
             _ if too_small => Some(Hint::TooSmall),
             None if others_seen && posture_hint == Some(Hint::StandStill) => Some(Hint::AnotherPerson),
             None => posture_hint,
-            Some(_) if self.has_turned_away(t_s) => {
-                Some(if body.facing().is_none() { Hint::FacingCamera } else { Hint::StandStill })
-            }
+            Some(_) if self.has_turned_away(t_s) => Some(if body.facing().is_none() { Hint::FacingCamera } else { Hint::StandStill }),
             Some(standing) if standing.is_oblique() => Some(Hint::Oblique),
             Some(_) if others_seen => Some(Hint::AnotherPerson),
             Some(_) => None,
@@ -530,7 +547,7 @@ impl Analyzer {
         let angles = self.angles(self.body_of(row).as_ref(), stance);
         let dowel = stance.and_then(|stance| self.frame_gaps(row, &angles, stance));
         let landmarks = row.marks.as_ref().map(|marks| marks.iter().map(|mark| mark.map(f64::from)).collect());
-        FrameRecord { t: row.t_s, seen: row.whole, landmarks, angles, dowel, back: row.back }
+        FrameRecord { t: row.t_s, seen: row.whole, landmarks, angles, dowel, back: row.back.reading }
     }
 
     /// Whether the hips are bent far enough for the back to be judged.
@@ -548,7 +565,7 @@ impl Analyzer {
     /// The gaps of a frame that is deep enough to be judged.
     fn frame_gaps(&self, row: &Row, angles: &Angles, stance: &Stance) -> Option<Gaps> {
         let baseline = self.baseline(stance).ok().filter(|_| self.is_deep(angles))?;
-        rep::frame_gaps(row.back.as_ref(), angles, &baseline, &stance.standing)
+        rep::frame_gaps(row.back.reading.as_ref(), angles, &baseline, &stance.standing)
     }
 }
 

@@ -1,10 +1,10 @@
 //! The back against the virtual rod: what a rep's outline says, or why it says nothing.
 
-use crate::stance::SeenFrame;
 use crate::constants::BOTTOM_REACH_S;
 use crate::constants::back::*;
 use crate::contour::BackReading;
 use crate::session::Gaps;
+use crate::stance::SeenFrame;
 use crate::standing::Standing;
 use crate::statistics::standard_deviation;
 use serde::{Deserialize, Serialize};
@@ -79,6 +79,14 @@ pub struct Baseline {
 }
 
 impl Baseline {
+    /// The gaps between rod and contacts for a sag beyond the reference; the head's comes from elsewhere.
+    pub fn gaps(&self, beyond: f64, head: Option<f64>) -> Gaps {
+        let dead_zone = if self.reference_sag.is_some() { GAP_DEAD_ZONE } else { UNKNOWN_GAP_DEAD_ZONE };
+        let tailbone = (TAILBONE_GAP_PER_SAG * (beyond - dead_zone)).max(0.0);
+        let upper_back = (UPPER_BACK_GAP_PER_SAG * (-beyond - ARCH_DEAD_ZONE)).max(0.0);
+        Gaps { head, upper_back: Some(upper_back), tailbone: Some(tailbone) }
+    }
+
     /// How far a frame's sag lies beyond the reference, trunk lengths, + = rounder, when its outline is clear enough.
     pub fn beyond_in(&self, reading: Option<&BackReading>) -> Result<f64, CantTell> {
         Ok(self.beyond(frame_sag(reading, &self.standing)?))
@@ -119,17 +127,12 @@ fn frame_sag(reading: Option<&BackReading>, standing: &StandingBack) -> Result<f
 pub(crate) fn rep_back(frames: &[SeenFrame], bottom: usize, baseline: &Baseline) -> Result<BackMeasures, CantTell> {
     let bottom_s = frames[bottom].t_s;
     let near: Vec<&SeenFrame> = frames.iter().filter(|frame| (frame.t_s - bottom_s).abs() <= BOTTOM_REACH_S).collect();
+    let asked = near.iter().filter(|frame| frame.had_silhouette).count();
     let readings: Vec<BackReading> = near.iter().filter_map(|frame| frame.back).collect();
-    let middle = BackReading::median(&readings).filter(|_| 2 * readings.len() >= near.len()).ok_or(CantTell::NoOutline)?;
+    let middle = BackReading::median(&readings).filter(|_| 2 * readings.len() >= asked).ok_or(CantTell::NoOutline)?;
     quality(&middle, EDGE_WIDTH)?;
     let sag = middle.sag - baseline.standing.reading.sag;
     Ok(BackMeasures { sag, beyond: baseline.beyond(sag), has_reference: baseline.reference_sag.is_some() })
-}
-
-/// The gaps between rod and contacts for a sag beyond the reference; the head's comes from elsewhere.
-pub fn gaps(beyond: f64, head: Option<f64>) -> Gaps {
-    let rod = |sag: f64| (GAP_PER_SAG * (sag - GAP_DEAD_ZONE)).max(0.0);
-    Gaps { head, upper_back: Some(rod(-beyond - ARCH_DEAD_ZONE)), tailbone: Some(rod(beyond)) }
 }
 
 /// How far the back of the head left the rod's line, trunk lengths. `head_deg`: head against trunk, relative to standing.

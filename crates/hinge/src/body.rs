@@ -67,7 +67,8 @@ impl Body {
     /// The near side's joints.
     pub fn near_side(&self, facing: Facing) -> NearSide {
         let near = facing.near_side();
-        let [shoulder, wrist, hip, knee, ankle] = [near.shoulder(), near.wrist(), near.hip(), near.knee(), near.ankle()].map(|id| self.at(id));
+        let [shoulder, wrist, hip, knee, ankle] =
+            [near.shoulder(), near.wrist(), near.hip(), near.knee(), near.ankle()].map(|id| self.at(id));
         NearSide { shoulder, wrist, hip, knee, ankle }
     }
 

@@ -88,6 +88,10 @@ pub const PLANTED_TRUNKS: f64 = 0.35;
 /// Once the outline of standing is known, the silhouette is asked for from this hip angle on, degrees. Source: own choice,
 /// below the depth at which a back is judged, so that the way there is seen.
 pub const MASK_FROM_DEG: f64 = 20.0;
+/// … and no more often than this, s. Source: docs/MEASURES.md, what a sparser silhouette changes.
+pub const MASK_EVERY_S: f64 = 0.045;
+/// What is drawn of the back stays for this long where no newer silhouette came, s. Source: own choice, above [`MASK_EVERY_S`].
+pub const BACK_VIEW_HOLD_S: f64 = 0.12;
 
 /// Trunk and thigh in one line read this hip angle, degrees. Source: study, standing reads −2 to −10.
 pub const STRAIGHT_HIP_DEG: f64 = -4.0;
@@ -176,8 +180,8 @@ pub mod back {
     pub const ROUGHNESS: f64 = 0.025;
     /// This share of the trunk's rays has to meet an edge. Source: study.
     pub const CROSSING_SHARE: f64 = 0.95;
-    /// After so many outlines at rest that make no standing outline, fewer are asked for; as many late ones are kept. Source: own
-    /// choice, 3 s at 30 frames a second.
+    /// After so many silhouettes at rest that make no standing outline, fewer are asked for; as many late ones are kept. Source:
+    /// own choice, 3 s at 30 frames a second.
     pub const REST_OUTLINES_KEPT: usize = 90;
     /// … namely one in so many frames. Source: own choice.
     pub const SPARSE_MASK_FRAMES: usize = 5;
@@ -205,12 +209,17 @@ pub mod back {
     /// The same the other way. Source: study, good reps from −0.024, low back arched by 20 deg from −0.043.
     pub const LEAST_REFERENCE_SAG: f64 = -0.04;
 
-    /// A contact leaves the rod by this much per sag: the lever from the low back to the contact. Source: study, fit to the truth.
-    pub const GAP_PER_SAG: f64 = 3.0;
-    /// Sag beyond the reference that opens no contact. Source: study, the spread of good reps.
+    /// The tailbone leaves the rod by this much per sag: the lever from the low back to the contact. Source: study, fit to the truth.
+    pub const TAILBONE_GAP_PER_SAG: f64 = 3.2;
+    /// Sag beyond the reference rep that opens no contact. Source: study, the spread of good reps of one person.
     pub const GAP_DEAD_ZONE: f64 = 0.005;
-    /// More sag the other way that opens no contact: arching moves the outline less surely. Source: study.
-    pub const ARCH_DEAD_ZONE: f64 = 0.03;
+    /// The same where there is no reference rep. Source: study, good reps of all bodies end 0.015 beyond [`NEUTRAL_SAG`].
+    pub const UNKNOWN_GAP_DEAD_ZONE: f64 = 0.010;
+    /// The upper back leaves the rod by this much per sag the other way. Source: study, fit to the truth.
+    pub const UPPER_BACK_GAP_PER_SAG: f64 = 4.5;
+    /// More sag the other way opens no contact: arching moves the outline less surely. Source: study, good reps end 0.036 before
+    /// [`NEUTRAL_SAG`].
+    pub const ARCH_DEAD_ZONE: f64 = 0.038;
 }
 
 /// The rod as it is drawn: how far it goes on, shares of the way from upper back to tailbone. Source: own choice, over the head

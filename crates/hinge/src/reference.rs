@@ -87,7 +87,9 @@ pub enum ReferenceError {
         fault: FaultId,
     },
     /// It is too round itself.
-    #[error("this can't serve as reference: the back is {percent:.1} % of the trunk rounder than in standing, the limit is {limit_percent:.0} %")]
+    #[error(
+        "this can't serve as reference: the back is {percent:.1} % of the trunk rounder than in standing, the limit is {limit_percent:.0} %"
+    )]
     TooRound {
         /// Its sag, percent of the trunk.
         percent: f64,
@@ -95,7 +97,9 @@ pub enum ReferenceError {
         limit_percent: f64,
     },
     /// It is too hollow itself.
-    #[error("this can't serve as reference: the back is {percent:.1} % of the trunk hollower than in standing, the limit is {limit_percent:.0} %")]
+    #[error(
+        "this can't serve as reference: the back is {percent:.1} % of the trunk hollower than in standing, the limit is {limit_percent:.0} %"
+    )]
     TooHollow {
         /// Its sag the other way, percent of the trunk.
         percent: f64,

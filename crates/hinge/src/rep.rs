@@ -1,6 +1,6 @@
 //! From one counted movement to a rep: is it one, what was measured, how was it.
 
-use crate::back::{self, BackMeasures, Baseline, CantTell, gaps, head_gap, rep_back};
+use crate::back::{self, BackMeasures, Baseline, CantTell, head_gap, rep_back};
 use crate::constants::{
     BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, EAR_TO_ANKLE_HEIGHTS, LONGEST_LOSS_S, MIN_TILT_DEG, PLANTED_TRUNKS, RISE_EDGE_SHARE,
     SAME_OBLIQUENESS, START_VIEW_S, STRAIGHT_HIP_DEG, SUSTAINED_FRAMES, SUSTAINED_GAP_S, SUSTAINED_S,
@@ -139,7 +139,7 @@ fn worst_gaps(input: &RepInput) -> Option<Gaps> {
 pub(crate) fn frame_gaps(back: Option<&BackReading>, angles: &Angles, baseline: &Baseline, standing: &Standing) -> Option<Gaps> {
     let beyond = baseline.beyond_in(back).ok()?;
     let head_deg = angles.head_deg.filter(|_| standing.is_head_level());
-    Some(gaps(beyond, head_deg.map(|head_deg| head_gap(head_deg, standing))))
+    Some(baseline.gaps(beyond, head_deg.map(|head_deg| head_gap(head_deg, standing))))
 }
 
 /// Tells of a frame whether the contact that a fault is about is off the rod, or can't be told; `None` for faults that are not
@@ -199,7 +199,18 @@ fn measures(input: &RepInput) -> RepMeasures {
     };
     let (head_up, head_down) = heads(input);
     let (tilt_left, hand_ahead) = (tilt_left(input), hand_ahead(input));
-    RepMeasures { angles, bottom_s, finish_hip_deg, finish_s, tilt_left, hand_ahead, direction, head_up, head_down, ..RepMeasures::default() }
+    RepMeasures {
+        angles,
+        bottom_s,
+        finish_hip_deg,
+        finish_s,
+        tilt_left,
+        hand_ahead,
+        direction,
+        head_up,
+        head_down,
+        ..RepMeasures::default()
+    }
 }
 
 /// How far from standing the person was after the rep: the hip's angle, or the trunk's where the legs may be hidden.

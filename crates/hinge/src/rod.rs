@@ -1,6 +1,6 @@
 //! The rod on the picture: a rigid line at the measured gaps from the back's outline, and the state of its contacts.
 
-use crate::back::{Baseline, gaps};
+use crate::back::Baseline;
 use crate::constants::contour::{HEAD, TAILBONE, UPPER_BACK};
 use crate::constants::rod::{PAST_TAILBONE, PAST_UPPER_BACK};
 use crate::contour::{Contour, OutlinePoint};
@@ -64,7 +64,7 @@ pub fn back_view(contour: &Contour, baseline: Option<&Baseline>, head_deg: Optio
     };
     let upper_back = state(FaultId::BackOverArched, beyond.map(|beyond| -beyond));
     let tailbone = state(FaultId::BackRounded, beyond);
-    let gaps = gaps(beyond.filter(|_| deep).unwrap_or(0.0), None);
+    let gaps = baseline.zip(beyond.filter(|_| deep)).map(|(baseline, beyond)| baseline.gaps(beyond, None)).unwrap_or_default();
     let rod = rod(&points, contour.behind_px(), gaps.upper_back.unwrap_or(0.0), gaps.tailbone.unwrap_or(0.0));
     let marks = [(HEAD, head), (UPPER_BACK, upper_back), (TAILBONE, tailbone)];
     let contacts = marks

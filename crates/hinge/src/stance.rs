@@ -27,8 +27,19 @@ pub(crate) struct SeenFrame {
     pub near: NearSide,
     /// [`Body::obliqueness`].
     pub obliqueness: f64,
+    /// Whether the silhouette came with it.
+    pub had_silhouette: bool,
     /// The back's outline, where it could be read.
     pub back: Option<BackReading>,
+}
+
+/// The back in one frame.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct SeenBack {
+    /// Whether the silhouette came with the frame.
+    pub had_silhouette: bool,
+    /// The back's outline, where it could be read.
+    pub reading: Option<BackReading>,
 }
 
 /// Where the person stands, and all that was seen there.
@@ -45,6 +56,7 @@ pub(crate) struct Stance {
     rule: RepRule,
     legs_may_be_hidden: bool,
     counter: RepCounter,
+    rest_silhouettes: usize,
     rest_outlines: VecDeque<BackReading>,
     /// Where the near ankle was at the last rest, pixels.
     planted: Point,
@@ -63,6 +75,7 @@ impl Stance {
             rule: drill.rep.clone(),
             legs_may_be_hidden: drill.rest_posture.legs_may_be_hidden,
             counter: RepCounter::new(&drill.rep),
+            rest_silhouettes: 0,
             rest_outlines: outlines.collect(),
             planted: standing.ankle,
             otherwise: None,
@@ -90,8 +103,7 @@ impl Stance {
     pub fn rest_again(&mut self, now: Standing) -> Option<Standing> {
         self.planted = now.ankle;
         // Of hidden legs neither view nor distance is told surely.
-        let elsewhere =
-            |other: &Standing| if self.legs_may_be_hidden { now.facing != other.facing } else { now.is_elsewhere(other) };
+        let elsewhere = |other: &Standing| if self.legs_may_be_hidden { now.facing != other.facing } else { now.is_elsewhere(other) };
         let same = |other: &Standing| !elsewhere(other) && now.is_like(other);
         if same(&self.standing) {
             self.otherwise = None;
@@ -132,11 +144,13 @@ impl Stance {
     }
 
     /// Adds a frame; gives the movement that it ended.
-    pub fn see(&mut self, t_s: f64, number: usize, body: &Body, raw: &RawAngles, back: Option<BackReading>) -> Option<RepSpan> {
+    pub fn see(&mut self, t_s: f64, number: usize, body: &Body, raw: &RawAngles, back: SeenBack) -> Option<RepSpan> {
         let angles = self.standing.relative(raw);
         let facing = self.standing.facing;
         let obliqueness = body.obliqueness(facing, self.standing.trunk_px);
-        self.seen.push(SeenFrame { t_s, number, angles, near: body.near_side(facing), obliqueness, back });
+        let near = body.near_side(facing);
+        let SeenBack { had_silhouette, reading: back } = back;
+        self.seen.push(SeenFrame { t_s, number, angles, near, obliqueness, had_silhouette, back });
         let span = self.counter.push(t_s, self.away_deg(&angles))?;
         self.spans.push(span);
         Some(span)
@@ -147,12 +161,14 @@ impl Stance {
         self.spans.extend(self.counter.finish());
     }
 
-    /// Keeps the outline of a frame at rest until the standing's is known.
-    pub fn keep_rest_outline(&mut self, back: BackReading) {
+    /// Looks at the back in a frame at rest, until the standing's outline is known.
+    pub fn look_at_rest(&mut self, back: SeenBack) {
         if self.standing_back.is_some() {
             return;
         }
-        self.rest_outlines.push_back(back);
+        self.rest_silhouettes += usize::from(back.had_silhouette);
+        let Some(reading) = back.reading else { return };
+        self.rest_outlines.push_back(reading);
         if self.rest_outlines.len() > REST_OUTLINES_KEPT {
             self.rest_outlines.pop_front();
         }
@@ -168,9 +184,9 @@ impl Stance {
         }
     }
 
-    /// Whether many outlines at rest have made no standing outline.
+    /// Whether many silhouettes at rest have made no standing outline.
     pub fn is_back_hard_to_see(&self) -> bool {
-        self.standing_back.is_none() && self.rest_outlines.len() >= REST_OUTLINES_KEPT
+        self.standing_back.is_none() && self.rest_silhouettes >= REST_OUTLINES_KEPT
     }
 
     /// How far from the rest a frame is by the angle that the drill counts, degrees.

@@ -38,9 +38,9 @@ struct Set {
 
 impl Set {
     /// What the next frame is needed for.
-    fn want(&self) -> Want {
+    fn want(&self, t_s: f64) -> Want {
         let mask = match self.silhouette {
-            Silhouette::AsNeeded => self.analyzer.wants_mask(),
+            Silhouette::AsNeeded => self.analyzer.wants_mask(t_s),
             Silhouette::Always => true,
             Silhouette::Never => false,
         };
@@ -131,7 +131,7 @@ impl Desk {
         let (width, height) = (picture.width_px as usize, picture.height_px as usize);
         let frame = Frame::new(width, height, &picture.rgba, Channels::Rgba).map_err(frame_failed)?;
         let read_ms = post::now_ms() - began_ms;
-        let look = model.tracker.look(&frame, t_s, set.want(), &post::now_ms).map_err(frame_failed)?;
+        let look = model.tracker.look(&frame, t_s, set.want(t_s), &post::now_ms).map_err(frame_failed)?;
         let tracing_ms = post::now_ms();
         let outline = look.pose.as_ref().and_then(|pose| set.analyzer.outline(pose));
         let measuring_ms = post::now_ms();

@@ -69,13 +69,8 @@ pub enum Silhouette {
     Missing,
 }
 
-pub const RIGHT: View = View {
-    facing: Facing::Right,
-    trunk_px: 130.0,
-    ankle: Point::new(640.0, 800.0),
-    near_ahead: -0.03,
-    silhouette: Silhouette::Clear,
-};
+pub const RIGHT: View =
+    View { facing: Facing::Right, trunk_px: 130.0, ankle: Point::new(640.0, 800.0), near_ahead: -0.03, silhouette: Silhouette::Clear };
 pub const LEFT: View = View { facing: Facing::Left, ..RIGHT };
 
 impl View {
@@ -187,7 +182,7 @@ impl Film {
     }
 
     pub fn see(&mut self, pose: Option<&Pose>) {
-        let wanted = pose.map(|pose| Pose { mask: pose.mask.clone().filter(|_| self.analyzer.wants_mask()), ..pose.clone() });
+        let wanted = pose.map(|pose| Pose { mask: pose.mask.clone().filter(|_| self.analyzer.wants_mask(self.t_s)), ..pose.clone() });
         let outline = wanted.as_ref().and_then(|pose| self.analyzer.outline(pose));
         let snapshot = self.analyzer.observe(&Observation {
             t_s: self.t_s,
