@@ -41,6 +41,8 @@ pub struct NearSide {
     pub hip: Point,
     pub knee: Point,
     pub ankle: Point,
+    /// Middle of both hips.
+    pub hips: Point,
 }
 
 impl Body {
@@ -69,7 +71,8 @@ impl Body {
         let near = facing.near_side();
         let [shoulder, wrist, hip, knee, ankle] =
             [near.shoulder(), near.wrist(), near.hip(), near.knee(), near.ankle()].map(|id| self.at(id));
-        NearSide { shoulder, wrist, hip, knee, ankle }
+        let hips = self.at(LandmarkId::LeftHip).midpoint(self.at(LandmarkId::RightHip));
+        NearSide { shoulder, wrist, hip, knee, ankle, hips }
     }
 
     /// Where a landmark is in the upright picture, pixels.

@@ -50,6 +50,10 @@ pub const SMALLEST_TRUNK_PX: f64 = 34.0;
 /// Source: study, the model's landmarks at the feet are 2 % off.
 pub const EDGE_TOLERANCE_SIDES: f64 = 0.01;
 
+/// Where the hips' drop is counted, so many degrees stand for a drop by the length of the leg, so that the limits of a rep are of
+/// the size they have for angles. Source: own choice, 0.5 a percent; study, a step of 0.2 m drops the hips by 50.
+pub const DROP_DEG_PER_LEG: f64 = 200.0;
+
 /// Angles at the bottom are medians over this long before and after it, s. Source: study, `bottom ± 0.17`.
 pub const BOTTOM_REACH_S: f64 = 0.17;
 /// … but over no more than this share of the rep: a swing has no hold at the bottom. Source: study, a swing's hip angle
@@ -62,6 +66,9 @@ pub const BOTTOM_PLATEAU_SHARE: f64 = 0.15;
 /// … unless that lasts longer than this, s: then the person went down slowly, and it is the time within half as much, and so on
 /// down to [`BOTTOM_PLATEAU_DEG`]. Source: own choice, longer than a hold of a second.
 pub const BOTTOM_PLATEAU_S: f64 = 1.3;
+/// Where the trunk's direction is counted, the bottom is the middle of the time in which the shoulder is within this share of its
+/// drop. Source: own choice, as [`BOTTOM_PLATEAU_SHARE`] for less noise.
+pub const LOW_SHOULDER_SHARE: f64 = 0.08;
 /// The movement has turned when the hip angle has come back by this, degrees …
 pub const TURN_DEG: f64 = 6.0;
 /// … or by this share of the depth, whichever is more. Source: own choice, four times the model's noise.

@@ -110,7 +110,7 @@ pub enum Rest {
     Box,
 }
 
-/// The angle by which reps are counted.
+/// The measure by which reps are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Counted {
@@ -118,6 +118,9 @@ pub enum Counted {
     Hip,
     /// The trunk's direction: where a bar's discs hide the legs.
     Trunk,
+    /// How far the hips are below standing, [`crate::constants::DROP_DEG_PER_LEG`]: where one leg passes the other, and the model
+    /// takes one for the other.
+    Drop,
 }
 
 /// Which way the hip angle goes from the rest.

@@ -80,6 +80,7 @@ fn is_rep(input: &RepInput) -> bool {
     let depth_deg = match rule.counted_by {
         Counted::Hip => turned(bottom.angles.hip_deg, 0.0),
         Counted::Trunk => tipped_deg,
+        Counted::Drop => input.standing.drop_deg(&bottom.near),
     };
     let reach_px = PLANTED_TRUNKS * input.standing.trunk_px;
     let planted = [bottom, end].iter().all(|frame| frame.near.ankle.distance(start.near.ankle) <= reach_px);
@@ -216,7 +217,7 @@ fn measures(input: &RepInput) -> RepMeasures {
 /// How far from standing the person was after the rep: the hip's angle, or the trunk's where the legs may be hidden.
 fn finish_deg(input: &RepInput, after: &Angles) -> Option<f64> {
     match input.drill.rep.counted_by {
-        Counted::Hip => after.hip_deg,
+        Counted::Hip | Counted::Drop => after.hip_deg,
         Counted::Trunk => after.trunk_deg.map(|trunk_deg| trunk_deg - input.standing.angles.trunk_deg),
     }
 }

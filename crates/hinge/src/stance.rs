@@ -5,7 +5,7 @@ use crate::analyzer::Phase;
 use crate::back::{StandingBack, standing_back};
 use crate::body::{Body, NearSide, RawAngles};
 use crate::constants::back::{REST_OUTLINES_KEPT, STANDING_FRAMES_USED};
-use crate::constants::{LEG_SWAP_TRUNKS, NEW_STANDING_HOLD_S, REST_MEMORY_S};
+use crate::constants::{LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S, REST_MEMORY_S};
 use crate::contour::BackReading;
 use crate::drill::{Counted, Drill, RepRule};
 use crate::rep_counter::{RepCounter, RepSpan};
@@ -136,7 +136,7 @@ impl Stance {
             frame.angles.knee_deg = moved(frame.angles.knee_deg, before.angles.knee_deg, now.angles.knee_deg);
             frame.angles.head_deg = moved(frame.angles.head_deg, before.angles.head_deg, now.angles.head_deg);
         }
-        let away: Vec<(f64, f64)> = self.seen.iter().map(|frame| (frame.t_s, self.away_deg(&frame.angles))).collect();
+        let away: Vec<(f64, f64)> = self.seen.iter().map(|frame| (frame.t_s, self.away_deg(frame))).collect();
         for (t_s, away_deg) in away {
             // What was seen at rest is no movement of the drill.
             self.counter.push(t_s, away_deg);
@@ -151,14 +151,36 @@ impl Stance {
         let near = body.near_side(facing);
         let SeenBack { had_silhouette, reading: back } = back;
         self.seen.push(SeenFrame { t_s, number, angles, near, obliqueness, had_silhouette, back });
-        let span = self.counter.push(t_s, self.away_deg(&angles))?;
+        let away_deg = self.seen.last().map_or(0.0, |frame| self.away_deg(frame));
+        let span = self.counter.push(t_s, away_deg)?;
+        Some(self.count(span))
+    }
+
+    fn count(&mut self, span: RepSpan) -> RepSpan {
+        let bottom = if self.rule.counted_by == Counted::Trunk { self.lowest_shoulder(&span) } else { span.bottom };
+        let span = RepSpan { bottom, ..span };
         self.spans.push(span);
-        Some(span)
+        span
+    }
+
+    /// The middle of the time in which the shoulder is lowest: hips that rise first leave the trunk's direction as it was.
+    fn lowest_shoulder(&self, span: &RepSpan) -> usize {
+        let frames = &self.seen[span.start..=span.end];
+        let y_px = |frame: &SeenFrame| frame.near.shoulder.y;
+        let top_y_px = frames.first().map_or(0.0, y_px);
+        let low_y_px = frames.iter().map(y_px).fold(top_y_px, f64::max);
+        let is_low = |frame: &SeenFrame| y_px(frame) >= low_y_px - LOW_SHOULDER_SHARE * (low_y_px - top_y_px);
+        let (Some(first), Some(last)) = (frames.iter().position(is_low), frames.iter().rposition(is_low)) else { return span.bottom };
+        let middle_s = (frames[first].t_s + frames[last].t_s) / 2.0;
+        let middle = (first..=last).min_by(|a, b| (frames[*a].t_s - middle_s).abs().total_cmp(&(frames[*b].t_s - middle_s).abs()));
+        middle.map_or(span.bottom, |middle| span.start + middle)
     }
 
     /// Ends the counting.
     pub fn finish(&mut self) {
-        self.spans.extend(self.counter.finish());
+        if let Some(span) = self.counter.finish() {
+            self.count(span);
+        }
     }
 
     /// Looks at the back in a frame at rest, until the standing's outline is known.
@@ -189,11 +211,12 @@ impl Stance {
         self.standing_back.is_none() && self.rest_silhouettes >= REST_OUTLINES_KEPT
     }
 
-    /// How far from the rest a frame is by the angle that the drill counts, degrees.
-    fn away_deg(&self, angles: &Angles) -> f64 {
+    /// How far from the rest a frame is by the measure that the drill counts, degrees.
+    fn away_deg(&self, frame: &SeenFrame) -> f64 {
         let away_deg = match self.rule.counted_by {
-            Counted::Hip => angles.hip_deg,
-            Counted::Trunk => angles.trunk_deg.map(|trunk_deg| trunk_deg - self.standing.angles.trunk_deg),
+            Counted::Hip => frame.angles.hip_deg,
+            Counted::Trunk => frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - self.standing.angles.trunk_deg),
+            Counted::Drop => Some(self.standing.drop_deg(&frame.near)),
         };
         away_deg.unwrap_or(0.0) * self.rule.direction.sign()
     }

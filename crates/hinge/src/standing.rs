@@ -1,10 +1,11 @@
 //! The person's own rest posture, with which everything else is compared.
 
 use crate::analyzer::Hint;
-use crate::body::{Body, RawAngles};
+use crate::body::{Body, NearSide, RawAngles};
 use crate::constants::{
-    LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, LARGEST_TREND_DEG, LEAST_STILL_FRAMES, LEVEL_HEAD_DEG, MOST_OBLIQUE_FROM_BEHIND,
-    MOST_OBLIQUE_FROM_FRONT, SAME_OBLIQUENESS, SAME_SCALE_SHARE, SAME_STANDING_DEG, STILL_FOR_S, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
+    DROP_DEG_PER_LEG, LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, LARGEST_TREND_DEG, LEAST_STILL_FRAMES, LEVEL_HEAD_DEG,
+    MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, SAME_OBLIQUENESS, SAME_SCALE_SHARE, SAME_STANDING_DEG, STILL_FOR_S,
+    STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
 };
 use crate::drill::RestPosture;
 use crate::session::{Angles, Facing};
@@ -33,12 +34,19 @@ pub struct Standing {
     pub ankle: Point,
     /// Median of near ear to near ankle, pixels.
     pub ear_to_ankle_px: f64,
+    /// Median place of the middle of the hips in the upright picture, pixels from its top.
+    pub hips_y_px: f64,
 }
 
 impl Standing {
     /// Whether the view is too far from side-on for angles to be judged.
     pub fn is_oblique(&self) -> bool {
         is_oblique(self.obliqueness)
+    }
+
+    /// How far the hips are below standing, [`DROP_DEG_PER_LEG`].
+    pub fn drop_deg(&self, near: &NearSide) -> f64 {
+        DROP_DEG_PER_LEG * (near.hips.y - self.hips_y_px) / (self.ankle.y - self.hips_y_px).max(1.0)
     }
 
     /// Whether the head was level, so that it can be compared.
@@ -90,6 +98,7 @@ struct Sample {
     obliqueness: f64,
     neck_px: f64,
     ear_to_ankle_px: f64,
+    hips_y_px: f64,
     shoulder: Point,
     ankle: Point,
 }
@@ -155,6 +164,7 @@ impl StandingWatch {
             obliqueness,
             neck_px: body.at(near.ear()).distance(body.at(near.shoulder())),
             ear_to_ankle_px: body.at(near.ear()).distance(body.at(near.ankle())),
+            hips_y_px: body.near_side(facing).hips.y,
             shoulder: body.at(near.shoulder()),
             ankle: body.at(near.ankle()),
         })
@@ -206,6 +216,7 @@ impl StandingWatch {
             neck_px: middle(|s| s.neck_px),
             ankle: Point::new(middle(|s| s.ankle.x), middle(|s| s.ankle.y)),
             ear_to_ankle_px: middle(|s| s.ear_to_ankle_px),
+            hips_y_px: middle(|s| s.hips_y_px),
         }
     }
 }
