@@ -391,7 +391,9 @@ impl Analyzer {
     }
 
     fn begin_stance(&mut self, standing: Standing) {
-        let outlines = self.late_outlines.iter().filter(|(t_s, _)| *t_s >= standing.from_s).map(|(_, outline)| *outline);
+        // Discs that hide the legs may hide the tailbone too.
+        let clear = !self.drill.rest_posture.legs_may_be_hidden;
+        let outlines = self.late_outlines.iter().filter(|(t_s, _)| clear && *t_s >= standing.from_s).map(|(_, outline)| *outline);
         self.stances.push(Stance::new(standing, &self.drill, outlines));
         self.turned_since_s = None;
     }

@@ -195,7 +195,7 @@ fn measures(input: &RepInput) -> RepMeasures {
     let reach_s = BOTTOM_REACH_S.min(BOTTOM_REACH_SHARE * (end_s - input.seen[span.start].t_s));
     let angles = angles_round(input.seen, span.bottom, reach_s);
     let (finish_hip_deg, finish_s) = match direction {
-        Direction::Flexion => (finish_deg(input, &angles_round(&input.seen[span.end..], span.settled - span.end, reach_s)), end_s),
+        Direction::Flexion => (finish_deg(input, reach_s), end_s),
         Direction::Extension => (angles.hip_deg.map(|hip_deg| hip_deg + input.standing.angles.hip_deg - STRAIGHT_HIP_DEG), bottom_s),
     };
     let (head_up, head_down) = heads(input);
@@ -215,10 +215,14 @@ fn measures(input: &RepInput) -> RepMeasures {
 }
 
 /// How far from standing the person was after the rep: the hip's angle, or the trunk's where the legs may be hidden.
-fn finish_deg(input: &RepInput, after: &Angles) -> Option<f64> {
+fn finish_deg(input: &RepInput, reach_s: f64) -> Option<f64> {
+    let span = input.span;
+    let after = || angles_round(&input.seen[span.end..], span.settled - span.end, reach_s);
     match input.drill.rep.counted_by {
-        Counted::Hip | Counted::Drop => after.hip_deg,
-        Counted::Trunk => after.trunk_deg.map(|trunk_deg| trunk_deg - input.standing.angles.trunk_deg),
+        Counted::Hip => after().hip_deg,
+        Counted::Trunk => after().trunk_deg.map(|trunk_deg| trunk_deg - input.standing.angles.trunk_deg),
+        // The hips are up before the last bend goes out of the leg.
+        Counted::Drop => input.seen[span.end..=span.over].iter().filter_map(|frame| frame.angles.hip_deg).reduce(f64::min),
     }
 }
 
@@ -243,14 +247,14 @@ fn hip_travel_m(input: &RepInput) -> Option<f64> {
     if input.drill.rest != Rest::Standing || standing.ear_to_ankle_px < 1.0 {
         return None;
     }
-    let back_px = (hip_x(input, input.span.start) - hip_x(input, input.span.bottom)) * standing.facing.sign();
+    let middle_x_px = |from_s: f64, to_s: f64| {
+        median(input.seen.iter().filter(|frame| (from_s..=to_s).contains(&frame.t_s)).map(|frame| frame.near.hip.x))
+    };
+    let (start_s, bottom_s) = (input.seen[input.span.start].t_s, input.seen[input.span.bottom].t_s);
+    // At the start the hips may be on their way already.
+    let before_px = middle_x_px(start_s - 2.0 * BOTTOM_REACH_S, start_s);
+    let back_px = (before_px - middle_x_px(bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S)) * standing.facing.sign();
     Some(back_px / standing.ear_to_ankle_px * EAR_TO_ANKLE_HEIGHTS * input.height_m)
-}
-
-/// Median place of the near hip round a frame, pixels.
-fn hip_x(input: &RepInput, at: usize) -> f64 {
-    let at_s = input.seen[at].t_s;
-    median(input.seen.iter().filter(|frame| (frame.t_s - at_s).abs() <= BOTTOM_REACH_S).map(|frame| frame.near.hip.x))
 }
 
 /// How far the near wrist is ahead of the near leg at the bottom, at the wrist's height, trunk lengths; `None` when the wrist is

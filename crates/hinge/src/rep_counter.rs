@@ -19,6 +19,8 @@ pub struct RepSpan {
     pub end: usize,
     /// The sample at which the rest after was lowest.
     pub settled: usize,
+    /// The sample at which the movement was known to be over.
+    pub over: usize,
 }
 
 /// Counts movements of one angle away from rest and back.
@@ -154,7 +156,7 @@ impl RepCounter {
         let distance_s = |i: &usize| (self.time_s(*i) - middle_s).abs();
         let bottom = (first..=last).min_by(|a, b| distance_s(a).total_cmp(&distance_s(b))).unwrap_or(peak);
         let end = (bottom..=low).find(|i| self.angle(*i) <= self.angle(low) + START_DEG).unwrap_or(low);
-        RepSpan { start, bottom, end, settled: low }
+        RepSpan { start, bottom, end, settled: low, over: self.samples.len() - 1 }
     }
 
     /// The last sample between `low` and `now` that was still at the rest of `low`.
