@@ -32,17 +32,21 @@ pub struct RawAngles {
     pub head_deg: f64,
 }
 
-/// The near side's joints in the upright picture, pixels.
+/// The joints that reps are measured by, in the upright picture, pixels; of the near side where nothing else is said.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the names say it")]
-pub struct NearSide {
+pub struct Joints {
     pub shoulder: Point,
     pub wrist: Point,
     pub hip: Point,
     pub knee: Point,
     pub ankle: Point,
+    pub heel: Point,
+    pub foot_index: Point,
     /// Middle of both hips.
     pub hips: Point,
+    /// The other side's ankle.
+    pub far_ankle: Point,
 }
 
 impl Body {
@@ -66,13 +70,20 @@ impl Body {
         self
     }
 
-    /// The near side's joints.
-    pub fn near_side(&self, facing: Facing) -> NearSide {
+    /// The joints that reps are measured by.
+    pub fn joints(&self, facing: Facing) -> Joints {
         let near = facing.near_side();
-        let [shoulder, wrist, hip, knee, ankle] =
-            [near.shoulder(), near.wrist(), near.hip(), near.knee(), near.ankle()].map(|id| self.at(id));
-        let hips = self.at(LandmarkId::LeftHip).midpoint(self.at(LandmarkId::RightHip));
-        NearSide { shoulder, wrist, hip, knee, ankle, hips }
+        Joints {
+            shoulder: self.at(near.shoulder()),
+            wrist: self.at(near.wrist()),
+            hip: self.at(near.hip()),
+            knee: self.at(near.knee()),
+            ankle: self.at(near.ankle()),
+            heel: self.at(near.heel()),
+            foot_index: self.at(near.foot_index()),
+            hips: self.at(LandmarkId::LeftHip).midpoint(self.at(LandmarkId::RightHip)),
+            far_ankle: self.at(near.opposite().ankle()),
+        }
     }
 
     /// Where a landmark is in the upright picture, pixels.
@@ -131,7 +142,7 @@ impl Body {
 
 /// Direction from `lower` to `upper` from vertical, degrees, −180…180, + = towards where the person faces; `None` when
 /// the points coincide. Source: docs/MEASURES.md.
-fn direction_deg(lower: Point, upper: Point, facing: Facing) -> Option<f64> {
+pub(crate) fn direction_deg(lower: Point, upper: Point, facing: Facing) -> Option<f64> {
     let line = upper.from(lower);
     (line.length() >= SHORTEST_LINE_PX).then(|| (line.x * facing.sign()).atan2(-line.y).to_degrees())
 }

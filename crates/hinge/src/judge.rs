@@ -32,6 +32,10 @@ pub struct RepMeasures {
     pub tilt_left: Option<f64>,
     /// How far the near wrist was ahead of the leg at the bottom, trunk lengths.
     pub hand_ahead: Option<f64>,
+    /// How far the near heel rose from standing to the bottom, trunk lengths.
+    pub heel_rise: Option<f64>,
+    /// How far the free leg was off the trunk's line at the bottom, degrees.
+    pub line_off_deg: Option<f64>,
     /// Which way the drill goes.
     pub direction: Direction,
     /// How far the head was held up in the deep part, degrees.
@@ -81,7 +85,8 @@ impl RepMeasures {
             FaultId::BackOverArched => self.back.map(|back| at_bottom(-back.beyond)),
             FaultId::HipsRiseFirst => self.tilt_left.map(at_bottom),
             FaultId::WeightAway => self.hand_ahead.map(at_bottom),
-            FaultId::HeelsLifted | FaultId::LineBroken => None,
+            FaultId::HeelsLifted => self.heel_rise.map(at_bottom),
+            FaultId::LineBroken => self.line_off_deg.map(at_bottom),
         }
     }
 }
@@ -143,6 +148,8 @@ mod tests {
             finish_s: 4.0,
             tilt_left: Some(0.5),
             hand_ahead: Some(0.1),
+            heel_rise: Some(0.02),
+            line_off_deg: Some(70.0),
             direction: Direction::Flexion,
             head_up: Some(Held { value: 3.0, from_s: 1.8 }),
             head_down: Some(Held { value: 2.0, from_s: 1.8 }),
@@ -164,6 +171,7 @@ mod tests {
         assert_eq!(faults(|m| m.angles.knee_deg = Some(1.0)), [FaultId::KneesLocked]);
         assert_eq!(faults(|m| m.angles.shin_deg = Some(25.0)), [FaultId::KneesForward]);
         assert_eq!(faults(|m| (m.angles.hip_deg, m.angles.knee_deg) = (Some(40.0), Some(8.0))), [FaultId::Shallow]);
+        assert_eq!(faults(|m| m.heel_rise = Some(0.3)), [FaultId::HeelsLifted]);
         assert_eq!(faults(|m| m.finish_hip_deg = Some(25.0)), [FaultId::IncompleteLockout]);
         assert_eq!(faults(|m| m.finish_hip_deg = Some(-12.0)), [FaultId::LeanedBack]);
         assert_eq!(faults(|m| m.head_up = Some(Held { value: 38.0, from_s: 1.9 })), [FaultId::HeadLifted]);

@@ -1,6 +1,7 @@
 //! From one counted movement to a rep: is it one, what was measured, how was it.
 
 use crate::back::{self, BackMeasures, Baseline, CantTell, head_gap, rep_back};
+use crate::body::{Joints, direction_deg};
 use crate::constants::{
     BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, EAR_TO_ANKLE_HEIGHTS, LONGEST_LOSS_S, MIN_TILT_DEG, PLANTED_TRUNKS, RISE_EDGE_SHARE,
     SAME_OBLIQUENESS, START_VIEW_S, STRAIGHT_HIP_DEG, SUSTAINED_FRAMES, SUSTAINED_GAP_S, SUSTAINED_S,
@@ -11,10 +12,11 @@ use crate::fault::{FaultId, Part};
 use crate::judge::{Held, RepMeasures, judge};
 use crate::rep_counter::RepSpan;
 use crate::score::score;
-use crate::session::{Angles, Gaps, Rep, Unseen};
+use crate::session::{Angles, Facing, Gaps, Rep, Unseen};
 use crate::stance::SeenFrame;
-use crate::standing::{self, Standing};
-use crate::statistics::{mean, median};
+use crate::standing::{self, Standing, heel_rise};
+use crate::statistics::{mean, median, percentile};
+use pose::geometry::wrapped_deg;
 
 /// What a rep is made from.
 pub(crate) struct RepInput<'a> {
@@ -80,10 +82,10 @@ fn is_rep(input: &RepInput) -> bool {
     let depth_deg = match rule.counted_by {
         Counted::Hip => turned(bottom.angles.hip_deg, 0.0),
         Counted::Trunk => tipped_deg,
-        Counted::Drop => input.standing.drop_deg(&bottom.near),
+        Counted::Drop => input.standing.drop_deg(&bottom.joints),
     };
     let reach_px = PLANTED_TRUNKS * input.standing.trunk_px;
-    let planted = [bottom, end].iter().all(|frame| frame.near.ankle.distance(start.near.ankle) <= reach_px);
+    let planted = [bottom, end].iter().all(|frame| frame.joints.ankle.distance(start.joints.ankle) <= reach_px);
     let timely = (rule.shortest.value..=rule.longest.value).contains(&duration_s) && start.t_s < bottom.t_s && bottom.t_s < end.t_s;
     depth_deg >= rule.least_depth.value && tipped_deg >= rule.least_trunk.value && timely && (planted || !rule.feet_planted)
 }
@@ -200,6 +202,9 @@ fn measures(input: &RepInput) -> RepMeasures {
     };
     let (head_up, head_down) = heads(input);
     let (tilt_left, hand_ahead) = (tilt_left(input), hand_ahead(input));
+    let standing = input.standing;
+    let heel_rise = bottom_median(input, |frame| Some(heel_rise(&frame.joints, standing.trunk_px) - standing.heel_rise));
+    let line_off_deg = bottom_median(input, |frame| line_off_deg(&frame.joints, standing.facing));
     RepMeasures {
         angles,
         bottom_s,
@@ -207,6 +212,8 @@ fn measures(input: &RepInput) -> RepMeasures {
         finish_s,
         tilt_left,
         hand_ahead,
+        heel_rise,
+        line_off_deg,
         direction,
         head_up,
         head_down,
@@ -231,8 +238,8 @@ fn finish_deg(input: &RepInput, reach_s: f64) -> Option<f64> {
 fn tilt_left(input: &RepInput) -> Option<f64> {
     let tilt_deg = |frame: &SeenFrame| frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - input.standing.angles.trunk_deg);
     let ascent = &input.seen[input.span.bottom..=input.span.end];
-    let (low_y, high_y) = (ascent.first()?.near.shoulder.y, ascent.last()?.near.shoulder.y);
-    let risen = |frame: &&SeenFrame| (low_y - frame.near.shoulder.y) / (low_y - high_y).max(1.0);
+    let (low_y, high_y) = (ascent.first()?.joints.shoulder.y, ascent.last()?.joints.shoulder.y);
+    let risen = |frame: &&SeenFrame| (low_y - frame.joints.shoulder.y) / (low_y - high_y).max(1.0);
     let begun = ascent.iter().rfind(|frame| risen(frame) < RISE_EDGE_SHARE)?;
     let done = ascent.iter().find(|frame| risen(frame) > 1.0 - RISE_EDGE_SHARE)?;
     let half_s = (begun.t_s + done.t_s) / 2.0;
@@ -248,7 +255,7 @@ fn hip_travel_m(input: &RepInput) -> Option<f64> {
         return None;
     }
     let middle_x_px = |from_s: f64, to_s: f64| {
-        median(input.seen.iter().filter(|frame| (from_s..=to_s).contains(&frame.t_s)).map(|frame| frame.near.hip.x))
+        median(input.seen.iter().filter(|frame| (from_s..=to_s).contains(&frame.t_s)).map(|frame| frame.joints.hip.x))
     };
     let (start_s, bottom_s) = (input.seen[input.span.start].t_s, input.seen[input.span.bottom].t_s);
     // At the start the hips may be on their way already.
@@ -260,12 +267,25 @@ fn hip_travel_m(input: &RepInput) -> Option<f64> {
 /// How far the near wrist is ahead of the near leg at the bottom, at the wrist's height, trunk lengths; `None` when the wrist is
 /// not beside the leg.
 fn hand_ahead(input: &RepInput) -> Option<f64> {
-    let near = &input.seen[input.span.bottom].near;
+    let near = &input.seen[input.span.bottom].joints;
     let leg_x = [near.hip, near.knee, near.ankle].windows(2).find_map(|bone| {
         let share = (near.wrist.y - bone[0].y) / (bone[1].y - bone[0].y);
         (0.0..=1.0).contains(&share).then(|| bone[0].x + (bone[1].x - bone[0].x) * share)
     })?;
     Some((near.wrist.x - leg_x) * input.standing.facing.sign() / input.standing.trunk_px)
+}
+
+/// How far the free leg is off the trunk's line, degrees either way: 0 = head to heel is one line.
+fn line_off_deg(joints: &Joints, facing: Facing) -> Option<f64> {
+    let trunk_deg = direction_deg(joints.hips, joints.shoulder, facing)?;
+    let leg_deg = direction_deg(joints.far_ankle, joints.hips, facing)?;
+    Some(wrapped_deg(trunk_deg - leg_deg).abs())
+}
+
+/// Median of a measure round the bottom.
+fn bottom_median(input: &RepInput, measure: impl Fn(&SeenFrame) -> Option<f64>) -> Option<f64> {
+    let bottom_s = input.seen[input.span.bottom].t_s;
+    percentile(input.seen.iter().filter(|frame| (frame.t_s - bottom_s).abs() <= BOTTOM_REACH_S).filter_map(measure), 0.5)
 }
 
 /// Medians of the angles within `reach_s` of a frame.

@@ -3,7 +3,7 @@
 
 use crate::analyzer::Phase;
 use crate::back::{StandingBack, standing_back};
-use crate::body::{Body, NearSide, RawAngles};
+use crate::body::{Body, Joints, RawAngles};
 use crate::constants::back::{REST_OUTLINES_KEPT, STANDING_FRAMES_USED};
 use crate::constants::{LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S, REST_MEMORY_S};
 use crate::contour::BackReading;
@@ -23,8 +23,8 @@ pub(crate) struct SeenFrame {
     pub number: usize,
     /// Relative to standing where [`Angles`] says so.
     pub angles: Angles,
-    /// The near side's joints.
-    pub near: NearSide,
+    /// The joints that reps are measured by.
+    pub joints: Joints,
     /// [`Body::obliqueness`].
     pub obliqueness: f64,
     /// Whether the silhouette came with it.
@@ -148,9 +148,9 @@ impl Stance {
         let angles = self.standing.relative(raw);
         let facing = self.standing.facing;
         let obliqueness = body.obliqueness(facing, self.standing.trunk_px);
-        let near = body.near_side(facing);
+        let joints = body.joints(facing);
         let SeenBack { had_silhouette, reading: back } = back;
-        self.seen.push(SeenFrame { t_s, number, angles, near, obliqueness, had_silhouette, back });
+        self.seen.push(SeenFrame { t_s, number, angles, joints, obliqueness, had_silhouette, back });
         let away_deg = self.seen.last().map_or(0.0, |frame| self.away_deg(frame));
         let span = self.counter.push(t_s, away_deg)?;
         Some(self.count(span))
@@ -166,7 +166,7 @@ impl Stance {
     /// The middle of the time in which the shoulder is lowest: hips that rise first leave the trunk's direction as it was.
     fn lowest_shoulder(&self, span: &RepSpan) -> usize {
         let frames = &self.seen[span.start..=span.end];
-        let y_px = |frame: &SeenFrame| frame.near.shoulder.y;
+        let y_px = |frame: &SeenFrame| frame.joints.shoulder.y;
         let top_y_px = frames.first().map_or(0.0, y_px);
         let low_y_px = frames.iter().map(y_px).fold(top_y_px, f64::max);
         let is_low = |frame: &SeenFrame| y_px(frame) >= low_y_px - LOW_SHOULDER_SHARE * (low_y_px - top_y_px);
@@ -216,7 +216,7 @@ impl Stance {
         let away_deg = match self.rule.counted_by {
             Counted::Hip => frame.angles.hip_deg,
             Counted::Trunk => frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - self.standing.angles.trunk_deg),
-            Counted::Drop => Some(self.standing.drop_deg(&frame.near)),
+            Counted::Drop => Some(self.standing.drop_deg(&frame.joints)),
         };
         away_deg.unwrap_or(0.0) * self.rule.direction.sign()
     }

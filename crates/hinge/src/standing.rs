@@ -1,7 +1,7 @@
 //! The person's own rest posture, with which everything else is compared.
 
 use crate::analyzer::Hint;
-use crate::body::{Body, NearSide, RawAngles};
+use crate::body::{Body, Joints, RawAngles};
 use crate::constants::{
     DROP_DEG_PER_LEG, LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, LARGEST_TREND_DEG, LEAST_STILL_FRAMES, LEVEL_HEAD_DEG,
     MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, SAME_OBLIQUENESS, SAME_SCALE_SHARE, SAME_STANDING_DEG, STILL_FOR_S,
@@ -36,6 +36,8 @@ pub struct Standing {
     pub ear_to_ankle_px: f64,
     /// Median place of the middle of the hips in the upright picture, pixels from its top.
     pub hips_y_px: f64,
+    /// Median of how far the near heel is above the tip of its foot, trunk lengths.
+    pub heel_rise: f64,
 }
 
 impl Standing {
@@ -45,8 +47,8 @@ impl Standing {
     }
 
     /// How far the hips are below standing, [`DROP_DEG_PER_LEG`].
-    pub fn drop_deg(&self, near: &NearSide) -> f64 {
-        DROP_DEG_PER_LEG * (near.hips.y - self.hips_y_px) / (self.ankle.y - self.hips_y_px).max(1.0)
+    pub fn drop_deg(&self, joints: &Joints) -> f64 {
+        DROP_DEG_PER_LEG * (joints.hips.y - self.hips_y_px) / (self.ankle.y - self.hips_y_px).max(1.0)
     }
 
     /// Whether the head was level, so that it can be compared.
@@ -88,6 +90,11 @@ pub fn is_oblique(obliqueness: f64) -> bool {
     !(MOST_OBLIQUE_FROM_FRONT..=MOST_OBLIQUE_FROM_BEHIND).contains(&obliqueness)
 }
 
+/// How far the near heel is above the tip of its foot, trunk lengths.
+pub(crate) fn heel_rise(joints: &Joints, trunk_px: f64) -> f64 {
+    (joints.foot_index.y - joints.heel.y) / trunk_px.max(1.0)
+}
+
 /// What one frame says of the rest posture.
 #[derive(Clone, Copy, Debug)]
 struct Sample {
@@ -99,6 +106,7 @@ struct Sample {
     neck_px: f64,
     ear_to_ankle_px: f64,
     hips_y_px: f64,
+    heel_rise: f64,
     shoulder: Point,
     ankle: Point,
 }
@@ -164,7 +172,8 @@ impl StandingWatch {
             obliqueness,
             neck_px: body.at(near.ear()).distance(body.at(near.shoulder())),
             ear_to_ankle_px: body.at(near.ear()).distance(body.at(near.ankle())),
-            hips_y_px: body.near_side(facing).hips.y,
+            hips_y_px: body.joints(facing).hips.y,
+            heel_rise: heel_rise(&body.joints(facing), trunk_px),
             shoulder: body.at(near.shoulder()),
             ankle: body.at(near.ankle()),
         })
@@ -217,6 +226,7 @@ impl StandingWatch {
             ankle: Point::new(middle(|s| s.ankle.x), middle(|s| s.ankle.y)),
             ear_to_ankle_px: middle(|s| s.ear_to_ankle_px),
             hips_y_px: middle(|s| s.hips_y_px),
+            heel_rise: middle(|s| s.heel_rise),
         }
     }
 }
