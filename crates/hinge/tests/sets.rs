@@ -221,11 +221,10 @@ fn who_never_stands_still_is_not_measured_wrongly() {
 fn a_back_that_does_not_become_clear_is_looked_for_now_and_then_only() {
     let view = View { silhouette: Silhouette::Empty, ..RIGHT };
     let mut film = Film::hip_hinge().stay(view, 8.0);
-    let pose = view.pose(TALL);
     let mut asked = 0;
     for _ in 0..100 {
         asked += u32::from(film.analyzer.wants_mask(film.t_s));
-        film.see(Some(&pose));
+        film.see(view, TALL);
     }
     assert_eq!(asked, 20);
 }

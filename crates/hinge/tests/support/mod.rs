@@ -25,13 +25,30 @@ pub struct Posture {
     pub head_deg: f64,
     /// How far the low back bulges, trunk lengths.
     pub bulge: f64,
+    /// How far the heels are off the floor, trunk lengths.
+    pub heel: f64,
+    /// How far the hands are ahead of hanging, trunk lengths.
+    pub hand: f64,
+    /// Direction far ankle → hip: how far the free leg is lifted to the back; 0 = beside the near one.
+    pub free_leg_deg: f64,
 }
 
-pub const TALL: Posture = Posture { trunk_deg: 0.0, knee_deg: 2.0, shin_deg: 2.0, head_deg: 0.0, bulge: 0.0 };
+const UPRIGHT: Posture =
+    Posture { trunk_deg: 0.0, knee_deg: 0.0, shin_deg: 0.0, head_deg: 0.0, bulge: 0.0, heel: 0.0, hand: 0.0, free_leg_deg: 0.0 };
+pub const TALL: Posture = Posture { knee_deg: 2.0, shin_deg: 2.0, ..UPRIGHT };
 /// Hip 80°: trunk 58°, thigh −22°.
-pub const HINGE: Posture = Posture { trunk_deg: 58.0, knee_deg: 18.0, shin_deg: -4.0, head_deg: 0.0, bulge: 0.015 };
+pub const HINGE: Posture = Posture { trunk_deg: 58.0, knee_deg: 18.0, shin_deg: -4.0, bulge: 0.015, ..UPRIGHT };
 pub const ROUNDED: Posture = Posture { bulge: 0.075, ..HINGE };
-pub const SQUAT: Posture = Posture { trunk_deg: 35.0, knee_deg: 100.0, shin_deg: 32.0, head_deg: 0.0, bulge: 0.0 };
+pub const SQUAT: Posture = Posture { trunk_deg: 35.0, knee_deg: 100.0, shin_deg: 32.0, ..UPRIGHT };
+/// On the knees, the shins on the floor behind.
+pub const KNEELING: Posture = Posture { knee_deg: 91.0, shin_deg: 91.0, ..UPRIGHT };
+/// On the back, the feet up.
+pub const LYING: Posture = Posture { trunk_deg: -92.0, knee_deg: 111.0, shin_deg: -32.0, ..UPRIGHT };
+/// Shoulders, hips and knees in one line.
+pub const BRIDGE: Posture = Posture { trunk_deg: -62.0, knee_deg: 86.0, shin_deg: 28.0, ..UPRIGHT };
+/// The upper back on a bench.
+pub const ON_BENCH: Posture = Posture { trunk_deg: -45.0, knee_deg: 95.0, shin_deg: -10.0, ..UPRIGHT };
+pub const THRUST: Posture = Posture { trunk_deg: -85.0, knee_deg: 84.0, shin_deg: 3.0, ..UPRIGHT };
 
 impl Posture {
     fn towards(self, other: Posture, share: f64) -> Posture {
@@ -42,6 +59,9 @@ impl Posture {
             shin_deg: blend(self.shin_deg, other.shin_deg),
             head_deg: blend(self.head_deg, other.head_deg),
             bulge: blend(self.bulge, other.bulge),
+            heel: blend(self.heel, other.heel),
+            hand: blend(self.hand, other.hand),
+            free_leg_deg: blend(self.free_leg_deg, other.free_leg_deg),
         }
     }
 
@@ -74,8 +94,8 @@ pub const RIGHT: View =
 pub const LEFT: View = View { facing: Facing::Left, ..RIGHT };
 
 impl View {
-    /// The person as the model would see them.
-    pub fn pose(&self, posture: Posture) -> Pose {
+    /// The person as the model would see them, with the silhouette when asked for.
+    pub fn pose(&self, posture: Posture, with_mask: bool) -> Pose {
         let direction = |deg: f64| Vector::new(deg.to_radians().sin() * self.facing.sign(), -deg.to_radians().cos());
         let step = |from: Point, deg: f64, trunks: f64| from.plus(direction(deg).scaled(trunks * self.trunk_px));
         let knee = step(self.ankle, posture.shin_deg, 0.85);
@@ -83,7 +103,7 @@ impl View {
         let shoulder = step(hip, posture.trunk_deg, 1.0);
         let ear = step(shoulder, posture.trunk_deg, 0.45);
         let nose = step(ear, posture.trunk_deg - LEVEL_HEAD_DEG - posture.head_deg, 0.25);
-        let wrist = step(shoulder, 180.0, 0.9);
+        let wrist = step(step(shoulder, 180.0, 0.9), 90.0, posture.hand);
         let mut landmarks = [Landmark { visibility: 1.0, presence: 1.0, ..Landmark::default() }; LANDMARK_COUNT];
         for landmark in &mut landmarks {
             landmark.in_image = nose;
@@ -92,15 +112,17 @@ impl View {
         for side in [BodySide::Left, BodySide::Right] {
             let ahead_trunks = if side == near { 0.0 } else { -self.near_ahead };
             let ahead = Vector::new(ahead_trunks * self.trunk_px * self.facing.sign(), 0.0);
+            let is_free = side != near && posture.free_leg_deg != 0.0;
+            let ankle = if is_free { step(hip, posture.free_leg_deg + 180.0, 1.7) } else { self.ankle };
             let joints = [
                 (side.ear(), ear),
                 (side.shoulder(), shoulder),
                 (side.wrist(), wrist),
                 (side.hip(), hip),
                 (side.knee(), knee),
-                (side.ankle(), self.ankle),
-                (side.heel(), step(self.ankle, -110.0, 0.12)),
-                (side.foot_index(), step(self.ankle, 100.0, 0.3)),
+                (side.ankle(), ankle),
+                (side.heel(), step(step(ankle, -110.0, 0.12), 0.0, posture.heel)),
+                (side.foot_index(), step(ankle, 100.0, 0.3)),
             ];
             for (id, at) in joints {
                 landmarks[id as usize].in_image = at.plus(ahead);
@@ -108,7 +130,8 @@ impl View {
         }
         landmarks[LandmarkId::Nose as usize].in_image = nose;
         let roi = Roi { centre_in_image: hip, side_px: 4.5 * self.trunk_px, turn_deg: 0.0 };
-        let mask = (self.silhouette != Silhouette::Missing).then(|| self.mask(&roi, shoulder, direction(posture.trunk_deg), posture.bulge));
+        let mask = (with_mask && self.silhouette != Silhouette::Missing)
+            .then(|| self.mask(&roi, shoulder, direction(posture.trunk_deg), posture.bulge));
         Pose { landmarks, score: 0.99, roi, mask }
     }
 
@@ -156,6 +179,12 @@ impl Film {
         Film { analyzer, t_s: 0.0, last: None, hints: Vec::new(), posture: TALL }
     }
 
+    /// Begins in another rest.
+    pub fn from(mut self, rest: Posture) -> Film {
+        self.posture = rest;
+        self
+    }
+
     pub fn hip_hinge() -> Film {
         Film::of("hip-hinge", None)
     }
@@ -165,7 +194,7 @@ impl Film {
         let frames = (seconds * FRAMES_PER_S).round() as usize;
         let from = self.posture;
         for frame in 1..=frames {
-            self.see(Some(&view.pose(from.towards(posture, frame as f64 / frames as f64))));
+            self.see(view, from.towards(posture, frame as f64 / frames as f64));
         }
         self.posture = posture;
         self
@@ -176,19 +205,20 @@ impl Film {
         self.go(view, posture, seconds)
     }
 
-    /// Down to `bottom`, held for half a second, and up to tall.
+    /// To `bottom`, held for half a second, and back to the rest that it began in.
     pub fn rep(self, view: View, bottom: Posture) -> Film {
-        self.go(view, bottom, 1.2).stay(view, 0.5).go(view, TALL, 1.2).stay(view, 0.9)
+        let rest = self.posture;
+        self.go(view, bottom, 1.2).stay(view, 0.5).go(view, rest, 1.2).stay(view, 0.9)
     }
 
-    pub fn see(&mut self, pose: Option<&Pose>) {
-        let wanted = pose.map(|pose| Pose { mask: pose.mask.clone().filter(|_| self.analyzer.wants_mask(self.t_s)), ..pose.clone() });
-        let outline = wanted.as_ref().and_then(|pose| self.analyzer.outline(pose));
+    pub fn see(&mut self, view: View, posture: Posture) {
+        let pose = view.pose(posture, self.analyzer.wants_mask(self.t_s));
+        let outline = self.analyzer.outline(&pose);
         let snapshot = self.analyzer.observe(&Observation {
             t_s: self.t_s,
             width_px: WIDTH_PX,
             height_px: HEIGHT_PX,
-            pose: wanted.as_ref(),
+            pose: Some(&pose),
             outline: outline.as_ref(),
             others_seen: false,
         });

@@ -1,0 +1,103 @@
+//! Every drill with the body model: a right rep is clean, a wrong one carries its fault, another exercise is not praised.
+
+mod support;
+
+use hinge::session::SessionRecord;
+use hinge::{Drill, FaultId};
+use std::collections::BTreeSet;
+use support::{BRIDGE, Film, HINGE, KNEELING, LEFT, LYING, ON_BENCH, Posture, RIGHT, ROUNDED, SQUAT, TALL, THRUST, View};
+
+/// A drill, its rest, a right rep's bottom, and bottoms with the one fault that each must carry.
+type Case = (&'static str, Posture, Posture, Vec<(FaultId, Posture)>);
+
+const STEP_DOWN: Posture = Posture { trunk_deg: 28.0, knee_deg: 62.0, shin_deg: 24.0, bulge: 0.01, ..TALL };
+const KNEES_LED: Posture = Posture { trunk_deg: 6.0, knee_deg: 75.0, shin_deg: 30.0, ..TALL };
+const STIFF: Posture = Posture { knee_deg: 3.0, shin_deg: -6.0, ..HINGE };
+const KNEES_AHEAD: Posture = Posture { shin_deg: 24.0, knee_deg: 34.0, trunk_deg: 70.0, ..HINGE };
+const SHALLOW: Posture = Posture { trunk_deg: 25.0, knee_deg: 11.0, shin_deg: -2.0, ..HINGE };
+const HEELS_UP: Posture = Posture { heel: 0.28, ..HINGE };
+const DEADLIFT: Posture = Posture { trunk_deg: 52.0, knee_deg: 66.0, shin_deg: 6.0, bulge: 0.01, ..TALL };
+const STRAIGHT_LEG_BACK: Posture = Posture { free_leg_deg: 60.0, trunk_deg: 62.0, ..HINGE };
+
+fn cases() -> Vec<Case> {
+    use FaultId::*;
+    let hollow = |posture: Posture| Posture { bulge: -0.06, ..posture };
+    let round = |posture: Posture| Posture { bulge: 0.09, ..posture };
+    let hinge_faults =
+        || vec![(BackRounded, ROUNDED), (BackOverArched, hollow(HINGE)), (KneesForward, KNEES_AHEAD), (HeelsLifted, HEELS_UP)];
+    let soft_knees = || vec![(KneesLocked, STIFF), (Shallow, SHALLOW)];
+    let both = || [hinge_faults(), soft_knees()].concat();
+    let kneeling = Posture { trunk_deg: 50.0, knee_deg: 112.0, ..KNEELING };
+    let with_bar = |posture: Posture| Posture { hand: -0.55, ..posture };
+    let with_bar_faults =
+        || soft_knees().into_iter().chain([(BackRounded, ROUNDED)]).map(|(fault, bottom)| (fault, with_bar(bottom))).collect::<Vec<_>>();
+    let bar_away = (WeightAway, Posture { hand: 0.3, ..HINGE });
+    let half_bridge = Posture { trunk_deg: -78.0, knee_deg: 100.0, shin_deg: -8.0, ..LYING };
+    let past_bridge = Posture { knee_deg: 74.0, ..BRIDGE };
+    let half_thrust = Posture { trunk_deg: -60.0, knee_deg: 92.0, shin_deg: -3.0, ..ON_BENCH };
+    let past_thrust = Posture { knee_deg: 72.0, ..THRUST };
+    vec![
+        ("hip-hinge", TALL, HINGE, both()),
+        ("wall-touch", TALL, HINGE, hinge_faults()),
+        ("good-morning", TALL, HINGE, both()),
+        ("pull-through", TALL, HINGE, both()),
+        ("romanian-deadlift", TALL, with_bar(HINGE), [with_bar_faults(), vec![bar_away]].concat()),
+        ("b-stance-deadlift", TALL, HINGE, soft_knees()),
+        ("kettlebell-swing", TALL, HINGE, hinge_faults()),
+        ("single-leg-rdl", TALL, STRAIGHT_LEG_BACK, vec![(LineBroken, Posture { free_leg_deg: 25.0, ..STRAIGHT_LEG_BACK })]),
+        (
+            "kneeling-hinge",
+            KNEELING,
+            kneeling,
+            vec![(BackRounded, round(kneeling)), (Shallow, Posture { trunk_deg: 28.0, knee_deg: 103.0, ..kneeling })],
+        ),
+        ("deadlift", TALL, DEADLIFT, vec![(WeightAway, Posture { hand: 0.9, ..DEADLIFT })]),
+        ("step-up", TALL, STEP_DOWN, vec![(KneeDominant, KNEES_LED)]),
+        ("tap-down", TALL, STEP_DOWN, vec![(KneeDominant, KNEES_LED)]),
+        ("glute-bridge", LYING, BRIDGE, vec![(IncompleteLockout, half_bridge), (BackOverArched, past_bridge)]),
+        ("single-leg-bridge", LYING, BRIDGE, vec![(IncompleteLockout, half_bridge), (BackOverArched, past_bridge)]),
+        ("hip-thrust", ON_BENCH, THRUST, vec![(IncompleteLockout, half_thrust), (BackOverArched, past_thrust)]),
+    ]
+}
+
+fn set(drill: &str, view: View, rest: Posture, bottom: Posture) -> SessionRecord {
+    Film::of(drill, None).from(rest).stay(view, 1.5).rep(view, bottom).rep(view, bottom).end()
+}
+
+fn found(record: &SessionRecord) -> Vec<Vec<FaultId>> {
+    record.reps.iter().map(|rep| rep.faults.iter().map(|fault| fault.id).collect()).collect()
+}
+
+#[test]
+fn every_drill_is_among_the_cases() {
+    let cases: BTreeSet<&str> = cases().iter().map(|(drill, ..)| *drill).collect();
+    assert_eq!(cases, Drill::ids().collect());
+}
+
+#[test]
+fn right_reps_are_clean_and_wrong_ones_carry_their_fault() {
+    for (drill, rest, right, wrong) in cases() {
+        for (name, view) in
+            [("small, to the left", View { trunk_px: 60.0, ..LEFT }), ("large, to the right", View { trunk_px: 150.0, ..RIGHT })]
+        {
+            let clean = set(drill, view, rest, right);
+            assert_eq!(found(&clean), [vec![], vec![]], "{drill} {name}, right: {:?}", clean.reps.first().map(|rep| rep.angles));
+            assert!(clean.reps.iter().all(|rep| rep.score.unwrap() >= 80.0), "{drill} {name}");
+            for (fault, bottom) in &wrong {
+                let record = set(drill, view, rest, *bottom);
+                assert_eq!(found(&record), [vec![*fault], vec![*fault]], "{drill} {name}: {:?}", record.reps.first());
+            }
+        }
+    }
+}
+
+#[test]
+fn another_exercise_than_the_drill_is_not_praised() {
+    for (drill, rest, ..) in cases() {
+        let (other, bottom) = if rest.knee_deg < 20.0 { ("a squat", SQUAT) } else { ("a hinge on the feet", HINGE) };
+        let rest = if rest.knee_deg < 20.0 { rest } else { TALL };
+        let record = set(drill, RIGHT, rest, bottom);
+        let praised = record.reps.iter().filter(|rep| rep.faults.is_empty()).count();
+        assert!(praised == 0 || matches!(drill, "deadlift" | "step-up" | "tap-down"), "{other} in {drill}: {:?}", found(&record));
+    }
+}
