@@ -8,6 +8,7 @@ mod command;
 mod flags;
 mod models;
 mod overlay;
+mod pipeline;
 mod serve;
 mod setup;
 mod system;
