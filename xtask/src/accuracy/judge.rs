@@ -463,4 +463,108 @@ mod tests {
         assert_eq!(correlation(&[(0.0, 1.0), (1.0, 1.0), (2.0, 1.0)]), None);
         assert_eq!(correlation(&[(0.0, 1.0), (1.0, 2.0)]), None);
     }
+
+    fn truth(clip: &str) -> Truth {
+        Truth::read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/clips/{clip}.json"))).unwrap()
+    }
+
+    fn fault(id: FaultId, sure: bool) -> Fault {
+        Fault { id, severity: 0.5, at_s: 1.0, sure }
+    }
+
+    /// The record that says nothing but what is true, with a reference rep in force.
+    fn perfect(truth: &Truth) -> SessionRecord {
+        let rep = |rep: &TrueRep| {
+            let [hip_deg, knee_deg, shin_deg] = rep.angles_deg.map(Some);
+            let faults = rep.expected.iter().map(|id| serde_json::to_value(fault(*id, true)).unwrap()).collect::<Vec<_>>();
+            let hidden = truth.back == Back::Hidden;
+            serde_json::json!({
+                "start_s": rep.bottom_s - 1.0, "bottom_s": rep.bottom_s, "end_s": rep.bottom_s + 1.0,
+                "hip_deg": hip_deg, "knee_deg": knee_deg, "shin_deg": shin_deg, "trunk_deg": null, "head_deg": null,
+                "hip_share": rep.hip_share, "score": 90.0, "parts": {"dowel": null, "hips": 90.0, "finish": 90.0},
+                "dowel": if hidden { None } else { Some(Gaps { head: None, tailbone: Some(rep.gaps[0]), upper_back: Some(rep.gaps[1]) }) },
+                "faults": faults, "unseen": if hidden { vec!["dowel"] } else { vec![] },
+            })
+        };
+        let frames = truth.frames.iter().enumerate().map(|(index, presence)| {
+            serde_json::json!({
+                "t": index as f64 / truth.frames_per_s, "seen": *presence == Presence::Whole, "landmarks": null, "dowel": null,
+                "hip_deg": null, "knee_deg": null, "shin_deg": null, "trunk_deg": null, "head_deg": null,
+            })
+        });
+        serde_json::from_value(serde_json::json!({
+            "schema": "", "app": "", "model": {"name": "", "sha256": ""}, "drill": truth.drill.id, "facing": "right",
+            "source": {"kind": "video", "width": 1, "height": 1, "frames": truth.frames.len(), "duration_s": 1.0},
+            "calibration": {"at_s": 1.0, "trunk_px": 100.0, "reference": {"from": "rep", "rep": 1, "sag": 0.0}},
+            "frames": frames.collect::<Vec<_>>(), "reps": truth.reps.iter().map(rep).collect::<Vec<_>>(),
+            "set": {"reps": truth.reps.len(), "score": 90.0},
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn the_truth_itself_has_no_error() {
+        for clip in ["06_mixed_reps", "08_lockout", "09_graded_lumbar", "14_walk_in_out", "30_arms_behind"] {
+            let truth = truth(clip);
+            let record = perfect(&truth);
+            let tally = Tally::of(&truth, &record, Some(&record));
+            assert_eq!(tally.remarks, [""; 0], "{clip}");
+            assert_eq!(tally.exact_clips.value(), Some(1.0), "{clip}");
+            assert_eq!(tally.frames_answered.value(), Some(1.0), "{clip}");
+            assert!(tally.angles_deg.iter().all(|errors| errors.rms() == Some(0.0)), "{clip}");
+            assert!(tally.faults.values().all(|hits| hits.f1() == Some(1.0)), "{clip}");
+            assert_eq!((tally.absent_seen, tally.hidden_backs_judged.count, tally.false_reps), (0, 0, 0), "{clip}");
+            assert!(tally.gaps.iter().flatten().all(|pair| pair.found == pair.truth), "{clip}");
+        }
+    }
+
+    #[test]
+    fn each_spoilt_answer_is_noticed() {
+        let truth = truth("09_graded_lumbar");
+        let spoilt = |spoil: fn(&mut SessionRecord)| {
+            let mut record = perfect(&truth);
+            spoil(&mut record);
+            Tally::of(&truth, &record, Some(&record))
+        };
+        let missed = spoilt(|record| drop(record.reps.remove(4)));
+        assert_eq!((missed.reps, missed.angles_deg[0].asked), (Share { count: 4, asked: 5 }, 5));
+        assert_eq!(missed.faults[&FaultId::BackRounded], Hits { hits: 2, misses: 1, false_alarms: 0 });
+        assert_eq!((missed.reference_right, missed.reference_wrong), (Share { count: 3, asked: 4 }, 1));
+
+        let false_rep = spoilt(|record| {
+            let mut rep = record.reps[4].clone();
+            rep.bottom_s += 1.0;
+            record.reps.push(rep);
+        });
+        assert_eq!((false_rep.false_reps, false_rep.exact_clips.count), (1, 0));
+        assert_eq!(false_rep.faults[&FaultId::BackRounded].false_alarms, 1);
+
+        let blamed = spoilt(|record| record.reps[0].faults.push(fault(FaultId::BackRounded, true)));
+        assert_eq!((blamed.faults[&FaultId::BackRounded].false_alarms, blamed.reference_wrong), (1, 1));
+        // The second rep is rounded by 10 degrees only, and may be called so.
+        let mild = spoilt(|record| record.reps[1].faults.push(fault(FaultId::BackRounded, true)));
+        assert_eq!((mild.faults[&FaultId::BackRounded].false_alarms, mild.reference_wrong), (0, 0));
+
+        let unsure = spoilt(|record| record.reps[4].faults = vec![fault(FaultId::BackRounded, false)]);
+        assert_eq!((unsure.faults[&FaultId::BackRounded].hits, unsure.reference_right.count, unsure.reference_wrong), (3, 3, 1));
+
+        let unanswered = spoilt(|record| {
+            record.reps[0].dowel = None;
+            record.reps[0].angles.hip_deg = None;
+            record.frames[3].seen = false;
+            record.reps[2].score = None;
+        });
+        assert_eq!(unanswered.gaps_answered[0], Share { count: 4, asked: 5 });
+        assert_eq!((unanswered.angles_deg[0].asked, unanswered.angles_deg[0].errors.len()), (5, 4));
+        assert_eq!(unanswered.frames_answered.asked - unanswered.frames_answered.count, 1);
+        assert_eq!(unanswered.reps_answered.count, 4);
+    }
+
+    #[test]
+    fn a_hidden_back_must_be_declined() {
+        let truth = truth("30_arms_behind");
+        let mut record = perfect(&truth);
+        record.reps[0].unseen.clear();
+        assert_eq!(Tally::of(&truth, &record, None).hidden_backs_judged, Share { count: 1, asked: 4 });
+    }
 }

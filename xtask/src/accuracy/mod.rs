@@ -146,3 +146,34 @@ fn measure(video: &Path, model: &mut LoadedModel) -> Result<Measured> {
         took_s: began.elapsed().as_secs_f64(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use figures::Figures;
+
+    #[test]
+    fn a_run_that_is_worse_than_accepted_fails_and_accepting_it_mends_that() {
+        let path = std::env::temp_dir().join(format!("dowel-compared-{}.json", std::process::id()));
+        let ran = |hip_deg: f64| {
+            let figures = Figures::from([("hip_rmse_deg".to_owned(), hip_deg)]);
+            Accepted { clips: BTreeMap::from([("a".to_owned(), figures)]), total: None }
+        };
+        assert!(compare(&path, ran(4.0), false).is_ok(), "nothing is accepted yet");
+        compare(&path, ran(4.0), true).unwrap();
+        assert!(compare(&path, ran(4.2), false).is_ok());
+        assert_eq!(compare(&path, ran(5.0), false).unwrap_err().to_string(), "a: hip_rmse_deg was 4 and is 5");
+        compare(&path, ran(5.0), true).unwrap();
+        assert!(compare(&path, ran(5.0), false).is_ok());
+        std::fs::remove_file(&path).unwrap();
+    }
+
+    #[test]
+    fn clips_are_those_with_their_truth_and_can_be_chosen() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(CLIPS);
+        assert!(clips(&folder, &[]).unwrap().len() >= 8);
+        assert_eq!(clips(&folder, &["08_lockout".to_owned()]).unwrap().len(), 1);
+        assert!(clips(&folder, &["nothing".to_owned()]).is_err());
+        assert!(clips(&folder.join("nowhere"), &[]).is_err());
+    }
+}
