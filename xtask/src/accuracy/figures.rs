@@ -1,7 +1,8 @@
 //! The figures that are kept and compared. A name ends with its unit, and the unit says which way is worse and by how much a figure
 //! may get worse before a run fails.
 
-use super::judge::{GapPair, Tally, correlation, id_of};
+use super::counts::{GapPair, correlation};
+use super::judge::{Tally, id_of};
 use hinge::statistics::{mean, spread};
 use std::collections::BTreeMap;
 
@@ -86,6 +87,7 @@ pub fn figures(tally: &Tally) -> Figures {
     add("frames_answered_share", tally.frames_answered.value());
     add("absent_seen_count", count(tally.absent_seen));
     add("reps_answered_share", tally.reps_answered.value());
+    add("measures_answered_share", tally.measures_answered().value());
     add("backs_answered_share", tally.backs_answered.value());
     add("hidden_backs_judged_count", count(tally.hidden_backs_judged.count));
     add("reference_right_share", tally.reference_right.value());
@@ -104,7 +106,7 @@ fn rms(pairs: &[GapPair], error: impl Fn(&GapPair) -> f64) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::judge::{Hits, Share};
+    use super::super::counts::{Hits, Share};
     use super::*;
     use hinge::FaultId;
 

@@ -4,8 +4,12 @@
 //! reference rep where its truth names one; the model sees each frame once. [`truth`] says what is asked and what is not.
 //! A gap's error in millimetres is its error as a share of the standing trunk times the true length of that body's standing trunk,
 //! from the middle of the hips to the middle of the shoulders.
+//!
+//! The speed is printed as a multiple of real time and never compared: it is the computer's. A clip's own is that of one of the two
+//! that are analysed at a time, the total's is that of both together.
 
 mod accepted;
+mod counts;
 mod figures;
 mod judge;
 mod report;
@@ -111,7 +115,9 @@ fn measure_all(root: &Path, flags: &AccuracyFlags, clips: &BTreeMap<String, Path
         let mut model = LoadedModel::load(root, flags.model)?;
         let mut measured = Vec::new();
         while let Some(video) = videos.get(next.fetch_add(1, Ordering::Relaxed)) {
-            measured.push(measure(video, &mut model)?);
+            let clip = measure(video, &mut model)?;
+            eprintln!("{} ({:.0} s)", clip.name, clip.took_s);
+            measured.push(clip);
         }
         Ok(measured)
     };

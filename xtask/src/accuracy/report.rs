@@ -1,7 +1,8 @@
 //! The figures as tables for a person.
 
+use super::counts::{Errors, GapPair, Hits, Share};
 use super::figures::gap_correlation;
-use super::judge::{Errors, GapPair, Hits, Share, Tally, id_of};
+use super::judge::{Tally, id_of};
 use hinge::FaultId;
 use hinge::statistics::mean;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +26,7 @@ const HEADS: [&str; 17] = [
 pub fn print_clips(rows: &[Row]) {
     println!("Errors: bottom mean, angles (deg) and hip share RMSE at the bottoms; gaps of tailbone and upper back: correlation, RMSE in");
     println!("% of the standing trunk and in mm of the body's own trunk. Found of asked: reps, frames in view, backs. – = not asked.");
+    println!("× time: seconds of video in a second, two clips at a time.");
     let cells = rows.iter().map(|row| cells(row)).collect::<Vec<_>>();
     print_table(&HEADS.map(str::to_owned), &cells);
 }
@@ -52,11 +54,12 @@ fn cells(row: &Row) -> Vec<String> {
 /// Prints what only the total of all clips tells: shares, the faults and the confusion between them, and what was wrong.
 pub fn print_total(tally: &Tally) {
     println!(
-        "\nReps: exact in {} clips, {} missed, {} false; {} with a score. Frames in view seen {}, without anybody \"seen\" {}.",
+        "\nReps: exact in {} clips, {} missed, {} false; {} with a score; angles and hip shares {}. Frames in view {}, empty ones \"seen\" {}.",
         share(tally.exact_clips),
         tally.reps.asked - tally.reps.count,
         tally.false_reps,
         share(tally.reps_answered),
+        share(tally.measures_answered()),
         share(tally.frames_answered),
         tally.absent_seen
     );
