@@ -1,13 +1,11 @@
 //! `analyze`: one video through the very pipeline that the browser runs.
 
-use crate::flags::{AnalyzeFlags, ModelChoice};
-use crate::models;
+use crate::flags::AnalyzeFlags;
 use crate::overlay::Overlay;
-use crate::video::VideoReader;
-use anyhow::{Context, Result, bail};
-use hinge::session::{ModelInfo, SessionRecord, SourceKind, Unseen};
-use hinge::{Analyzer, AnalyzerOptions, Drill, EarlierReference, Observation, Reference, text};
-use pose::engine::{Channels, Engine, Frame, Tracker, Want};
+use crate::pipeline::{LoadedModel, watch};
+use anyhow::{Context, Result};
+use hinge::session::{SessionRecord, Unseen};
+use hinge::{Analyzer, Drill, EarlierReference, Reference, ReferenceError, text};
 use std::path::Path;
 
 /// Analyses the video and prints a table, or writes the record and the overlay that were asked for.
@@ -18,14 +16,18 @@ pub fn run(root: &Path, flags: &AnalyzeFlags) -> Result<()> {
     let drill = Drill::by_id(&flags.drill)?;
     let model = LoadedModel::load(root, flags.model)?;
     let mut overlay = flags.overlay.as_deref().map(Overlay::new);
-    let session = analyze(&flags.video, drill, model, flags, overlay.as_mut())?;
+    let session = analyze(drill, model, flags, overlay.as_mut())?;
     if let Some(overlay) = overlay {
         overlay.finish()?;
     }
     match &flags.json {
         Some(path) => {
             let json = serde_json::to_string(&session).context("the record can't be written as JSON")?;
-            std::fs::write(path, json).with_context(|| format!("{} can't be written", path.display()))
+            std::fs::write(path, json).with_context(|| format!("{} can't be written", path.display()))?;
+            if let Some(reason) = refusal(&session) {
+                eprintln!("compared with standing alone: {reason}");
+            }
+            Ok(())
         }
         None => {
             print_table(&session);
@@ -34,72 +36,23 @@ pub fn run(root: &Path, flags: &AnalyzeFlags) -> Result<()> {
     }
 }
 
-/// A landmark model and the detector, loaded.
-pub struct LoadedModel {
-    info: ModelInfo,
-    engine: Engine,
-}
-
-impl LoadedModel {
-    /// Loads a model, fetching and converting it first when it is not there.
-    ///
-    /// # Errors
-    /// One sentence when it can't be had or is not the model expected.
-    pub fn load(root: &Path, choice: ModelChoice) -> Result<LoadedModel> {
-        let list = models::ensure(root)?;
-        let entry = |name: &str| list.iter().find(|entry| entry.name == name).with_context(|| format!("the list of models has no {name}"));
-        let landmark = entry(choice.name())?;
-        let read = |entry: &models::Model| {
-            let path = entry.onnx_path(root);
-            std::fs::read(&path).with_context(|| format!("the model {} can't be read", path.display()))
-        };
-        let engine = Engine::load(&read(landmark)?, &read(entry("blazepose-detector")?)?)?;
-        Ok(LoadedModel { info: ModelInfo { name: landmark.name.clone(), sha256: landmark.onnx_sha256.clone() }, engine })
-    }
-}
-
-fn analyze(
-    video: &Path,
-    drill: Drill,
-    model: LoadedModel,
-    flags: &AnalyzeFlags,
-    mut overlay: Option<&mut Overlay>,
-) -> Result<SessionRecord> {
-    let mut reader = VideoReader::open(video)?;
-    let (frame_count, duration_s) = (reader.frame_count, reader.duration_s);
+fn analyze(drill: Drill, mut model: LoadedModel, flags: &AnalyzeFlags, mut overlay: Option<&mut Overlay>) -> Result<SessionRecord> {
     let reference = flags.reference.as_deref().map(reference).transpose()?;
-    let options = AnalyzerOptions {
-        lean_deg: flags.lean,
-        height_m: flags.height,
-        model: model.info,
-        source: SourceKind::Video,
-        earlier_reps: Vec::new(),
-        reference,
-    };
-    let mut analyzer = Analyzer::new(drill, options);
-    let mut tracker = Tracker::new(model.engine);
-    let mut looked_at = 0;
-    while let Some(mut decoded) = reader.next_frame()? {
-        let frame = Frame::new(decoded.width, decoded.height, &decoded.rgb, Channels::Rgb)?;
-        let look = tracker.look(&frame, decoded.t_s, Want { mask: analyzer.wants_mask(decoded.t_s) }, &|| 0.0)?;
-        let outline = look.pose.as_ref().and_then(|pose| analyzer.outline(pose));
-        let snapshot = analyzer.observe(&Observation {
-            t_s: decoded.t_s,
-            width_px: decoded.width as u32,
-            height_px: decoded.height as u32,
-            pose: look.pose.as_ref(),
-            outline: outline.as_ref(),
-            others_seen: look.others_seen,
-        });
-        if let Some(overlay) = overlay.as_deref_mut() {
-            overlay.add(&mut decoded, look.pose.as_ref(), &snapshot, frame_count as f64 / duration_s.max(1e-3))?;
-        }
-        looked_at += 1;
+    let mut analyzers = [Analyzer::new(drill, model.options(flags.lean, flags.height, reference))];
+    let watched = watch(&flags.video, &mut model, &mut analyzers, |observed| match overlay.as_deref_mut() {
+        Some(overlay) => overlay.add(observed),
+        None => Ok(()),
+    })?;
+    if let Some(breaks_off_s) = watched.breaks_off_s {
+        eprintln!("{} breaks off at {breaks_off_s:.1} s; only what comes before was analysed", flags.video.display());
     }
-    if looked_at == 0 {
-        bail!("{} holds no picture that can be decoded", video.display());
-    }
-    Ok(analyzer.finish(Some(frame_count as u32), Some(duration_s)))
+    let [analyzer] = analyzers;
+    Ok(watched.record(analyzer))
+}
+
+/// Why the reference rep that was asked for is not in force.
+fn refusal(session: &SessionRecord) -> Option<&ReferenceError> {
+    session.calibration.as_ref()?.reference_refused.as_ref()
 }
 
 /// A rep's number, or an earlier record whose reps' median sag is taken.
@@ -124,7 +77,7 @@ fn print_table(session: &SessionRecord) {
         println!("Nobody stood still and side-on in this video, so nothing could be measured.");
         return;
     }
-    if let Some(reason) = session.calibration.as_ref().and_then(|calibration| calibration.reference_refused.as_ref()) {
+    if let Some(reason) = refusal(session) {
         println!("Compared with standing alone: {reason}.");
     }
     println!(

@@ -29,6 +29,8 @@ pub enum Command {
     },
     /// Analyse a video with the pipeline that the browser runs.
     Analyze(AnalyzeFlags),
+    /// Measure clips with exact truth, and fail where a figure is worse than the accepted one.
+    Accuracy(AccuracyFlags),
     /// Time each stage per frame in Chromium.
     Bench,
     /// Take the documentation's pictures from the running app, into docs/pictures.
@@ -105,6 +107,23 @@ pub struct AnalyzeFlags {
     pub overlay: Option<PathBuf>,
 }
 
+/// Flags of `accuracy`.
+#[derive(Debug, Args)]
+pub struct AccuracyFlags {
+    /// Folder of the clips, each with its truth beside it; tests/clips unless given.
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Landmark model.
+    #[arg(long, value_enum, default_value_t = ModelChoice::Lite)]
+    pub model: ModelChoice,
+    /// Measure this clip alone; may be given several times.
+    #[arg(long = "clip", value_name = "NAME")]
+    pub clips: Vec<String>,
+    /// Accept the figures of the clips that ran, instead of comparing them.
+    #[arg(long)]
+    pub accept: bool,
+}
+
 /// Which landmark model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ModelChoice {
@@ -120,6 +139,14 @@ impl ModelChoice {
         match self {
             ModelChoice::Lite => "blazepose-lite",
             ModelChoice::Full => "blazepose-full",
+        }
+    }
+
+    /// The name that `--model` takes.
+    pub fn short_name(self) -> &'static str {
+        match self {
+            ModelChoice::Lite => "lite",
+            ModelChoice::Full => "full",
         }
     }
 }

@@ -2,12 +2,14 @@
 
 #![allow(clippy::print_stdout, reason = "the commands speak to the person who typed them")]
 
+mod accuracy;
 mod analyze;
 mod build;
 mod command;
 mod flags;
 mod models;
 mod overlay;
+mod pipeline;
 mod serve;
 mod setup;
 mod system;
@@ -42,6 +44,10 @@ fn run(command: Command) -> Result<()> {
         Command::Analyze(flags) => {
             setup::for_videos(root)?;
             analyze::run(root, &flags)
+        }
+        Command::Accuracy(flags) => {
+            setup::for_videos(root)?;
+            accuracy::run(root, &flags)
         }
         Command::Bench => test::browser_tool(root, "bench.mjs"),
         Command::Pictures => test::browser_tool(root, "pictures.mjs"),

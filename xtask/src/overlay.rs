@@ -1,10 +1,12 @@
-//! Drawing what was seen onto a video's frames: skeleton, rod line, angles and counts.
+//! Drawing what was seen onto a video's frames: skeleton, the back's outline, rod and contacts, angles and counts.
 
+use crate::pipeline::Observed;
 use crate::video::{DecodedFrame, VideoWriter};
 use anyhow::Result;
 use font8x8::{BASIC_FONTS, UnicodeFonts};
+use hinge::rod::{BackView, Contact, ContactMark};
 use hinge::{Snapshot, text};
-use pose::{BodySide, Landmark, LandmarkId, Point, Pose};
+use pose::{BodySide, Landmark, LandmarkId, Point, Pose, Vector};
 use std::path::{Path, PathBuf};
 
 const NEAR: [u8; 3] = [255, 176, 84];
@@ -12,8 +14,22 @@ const FAR: [u8; 3] = [120, 132, 150];
 const ROD: [u8; 3] = [255, 244, 224];
 const INK: [u8; 3] = [255, 255, 255];
 const SHADE: [u8; 3] = [16, 20, 26];
-/// The rod reaches this far beyond shoulder and hip, share of the trunk.
+const OUTLINE: [u8; 3] = [120, 214, 255];
+const HELD: [u8; 3] = [96, 214, 128];
+const LEAVING: [u8; 3] = [255, 206, 84];
+const LOST: [u8; 3] = [255, 92, 92];
+const CANT_TELL: [u8; 3] = [200, 206, 214];
+/// Where no outline is, the rod reaches this far beyond shoulder and hip, share of the trunk.
 const ROD_REACH: f64 = 0.45;
+/// Sizes as shares of the picture's longer side.
+const ROD_WIDTH: f64 = 0.007;
+const OUTLINE_WIDTH: f64 = 0.003;
+const MARK_RADIUS: f64 = 0.013;
+/// Share of a ring's radius that its hole takes, and the core in it.
+const RING_HOLE: f64 = 0.6;
+const RING_CORE: f64 = 0.3;
+/// How much larger a lost contact's ring is than the other marks.
+const LOST_SIZE: f64 = 1.3;
 
 /// Writes a video with what was seen drawn on it.
 pub struct Overlay {
@@ -28,27 +44,31 @@ impl Overlay {
         Overlay { path: path.to_owned(), writer: None, last_words: String::new() }
     }
 
-    /// Draws onto a frame and adds it. `frames_per_s`: the video's mean rate.
+    /// Draws onto a frame and adds it.
     ///
     /// # Errors
     /// When ffmpeg can't write.
-    pub fn add(&mut self, frame: &mut DecodedFrame, pose: Option<&Pose>, snapshot: &Snapshot, frames_per_s: f64) -> Result<()> {
+    pub fn add(&mut self, observed: Observed) -> Result<()> {
+        let Observed { picture: frame, pose, snapshot, frames_per_s } = observed;
         if let Some(rep) = &snapshot.finished_rep {
             let worst = rep.faults.first().map_or("clean", |fault| text::fault_name(fault.id));
             self.last_words = format!("{} {worst}", rep.score.map_or("-".to_owned(), |score| format!("{score:.0}")));
         }
         let mut canvas = Canvas { frame };
         if let Some(pose) = pose {
-            canvas.skeleton(pose, snapshot.near_side);
+            let near = snapshot.near_side.unwrap_or(BodySide::Right);
+            canvas.skeleton(pose, near);
+            match &snapshot.back {
+                Some(back) => canvas.back(back),
+                None => canvas.rod_on_joints(pose, near),
+            }
         }
         canvas.words(snapshot, &self.last_words);
-        if self.writer.is_none() {
-            self.writer = Some(VideoWriter::create(&self.path, frame.width, frame.height, frames_per_s)?);
-        }
-        match &mut self.writer {
-            Some(writer) => writer.add(&frame.rgb),
-            None => Ok(()),
-        }
+        let writer = match self.writer.take() {
+            Some(writer) => writer,
+            None => VideoWriter::create(&self.path, frame.width, frame.height, frames_per_s)?,
+        };
+        self.writer.insert(writer).add(&frame.rgb)
     }
 
     /// Ends the video.
@@ -65,8 +85,7 @@ struct Canvas<'a> {
 }
 
 impl Canvas<'_> {
-    fn skeleton(&mut self, pose: &Pose, near: Option<BodySide>) {
-        let near = near.unwrap_or(BodySide::Right);
+    fn skeleton(&mut self, pose: &Pose, near: BodySide) {
         for (side, colour, width_px) in [(near.opposite(), FAR, 2.0), (near, NEAR, 4.0)] {
             let chains = [
                 vec![side.ear(), side.shoulder(), side.hip(), side.knee(), side.ankle(), side.heel(), side.foot_index(), side.ankle()],
@@ -80,9 +99,55 @@ impl Canvas<'_> {
             }
         }
         self.disc(pose.at(LandmarkId::Nose), 4.0, NEAR);
+    }
+
+    /// The rod as the joints suggest it, on frames without an outline.
+    fn rod_on_joints(&mut self, pose: &Pose, near: BodySide) {
         let (hip, shoulder) = (pose.at(near.hip()), pose.at(near.shoulder()));
         let trunk = shoulder.from(hip);
         self.line(hip.plus(trunk.scaled(-ROD_REACH)), shoulder.plus(trunk.scaled(ROD_REACH)), 2.0, ROD);
+    }
+
+    /// The rod as a rigid line at its measured gaps from the back's outline, and its contacts.
+    fn back(&mut self, back: &BackView) {
+        let longer_side_px = self.frame.width.max(self.frame.height) as f64;
+        if let Some((from, to)) = back.rod {
+            self.line(from, to, ROD_WIDTH * longer_side_px, ROD);
+        }
+        for pair in back.outline.windows(2) {
+            self.line(pair[0], pair[1], OUTLINE_WIDTH * longer_side_px, OUTLINE);
+        }
+        for mark in &back.contacts {
+            self.contact(mark, MARK_RADIUS * longer_side_px);
+        }
+    }
+
+    /// A contact's mark: held a disc, leaving a ring with a core, lost a large ring, not to be told a cross. From one that leaves a
+    /// line goes to its place on the rod: the gap.
+    fn contact(&mut self, mark: &ContactMark, radius_px: f64) {
+        let gap_colour = match mark.contact {
+            Contact::Leaving => Some(LEAVING),
+            Contact::Lost => Some(LOST),
+            _ => None,
+        };
+        if let Some((on_rod, colour)) = mark.on_rod.zip(gap_colour) {
+            self.line(mark.at, on_rod, radius_px * RING_CORE, colour);
+        }
+        match mark.contact {
+            Contact::Unjudged => {}
+            Contact::Held => self.disc(mark.at, radius_px, HELD),
+            Contact::Leaving => {
+                self.ring(mark.at, radius_px, LEAVING);
+                self.disc(mark.at, radius_px * RING_CORE, LEAVING);
+            }
+            Contact::Lost => self.ring(mark.at, radius_px * LOST_SIZE, LOST),
+            Contact::CantTell => {
+                for side in [-1.0, 1.0] {
+                    let arm = Vector::new(radius_px, side * radius_px).scaled(std::f64::consts::FRAC_1_SQRT_2);
+                    self.line(mark.at.plus(arm.scaled(-1.0)), mark.at.plus(arm), radius_px * RING_CORE, CANT_TELL);
+                }
+            }
+        }
     }
 
     fn words(&mut self, snapshot: &Snapshot, last_words: &str) {
@@ -131,10 +196,19 @@ impl Canvas<'_> {
     }
 
     fn disc(&mut self, centre: Point, radius_px: f64, colour: [u8; 3]) {
-        let reach = radius_px.ceil() as i64;
+        self.round(centre, 0.0, radius_px, colour);
+    }
+
+    fn ring(&mut self, centre: Point, radius_px: f64, colour: [u8; 3]) {
+        self.round(centre, radius_px * RING_HOLE, radius_px, colour);
+    }
+
+    /// All dots between two distances from a centre.
+    fn round(&mut self, centre: Point, inner_px: f64, outer_px: f64, colour: [u8; 3]) {
+        let reach = outer_px.ceil() as i64;
         for dy in -reach..=reach {
             for dx in -reach..=reach {
-                if (dx * dx + dy * dy) as f64 <= radius_px * radius_px {
+                if (inner_px * inner_px..=outer_px * outer_px).contains(&((dx * dx + dy * dy) as f64)) {
                     self.dot(centre.x.round() as i64 + dx, centre.y.round() as i64 + dy, colour);
                 }
             }
@@ -145,6 +219,29 @@ impl Canvas<'_> {
         if (0..self.frame.width as i64).contains(&x) && (0..self.frame.height as i64).contains(&y) {
             let index = (y as usize * self.frame.width + x as usize) * 3;
             self.frame.rgb[index..index + 3].copy_from_slice(&colour);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// The dots that a mark in the middle of a black picture colours, whatever the colour.
+    fn dots(contact: Contact) -> BTreeSet<(usize, usize)> {
+        let mut frame = DecodedFrame { t_s: 0.0, width: 40, height: 40, rgb: vec![0; 40 * 40 * 3] };
+        Canvas { frame: &mut frame }.contact(&ContactMark { at: Point::new(20.0, 20.0), on_rod: None, contact }, 10.0);
+        let coloured = frame.rgb.chunks(3).enumerate().filter(|(_, dot)| dot.iter().any(|value| *value > 0));
+        coloured.map(|(index, _)| (index % 40, index / 40)).collect()
+    }
+
+    #[test]
+    fn each_state_of_a_contact_has_a_shape_of_its_own() {
+        assert!(dots(Contact::Unjudged).is_empty());
+        let shapes = [Contact::Held, Contact::Leaving, Contact::Lost, Contact::CantTell].map(dots);
+        for (index, shape) in shapes.iter().enumerate() {
+            assert!(!shape.is_empty() && shapes[..index].iter().all(|other| shape.symmetric_difference(other).count() > 40));
         }
     }
 }

@@ -1,16 +1,23 @@
 //! Reading a video's frames with their own timestamps, and writing one, through ffmpeg.
 
 use anyhow::{Context, Result, bail, ensure};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-/// A video's frames, decoded one after the other.
+/// What ffprobe says of a file whose end is missing.
+const TRUNCATED: [&str; 2] = ["partial file", "ended prematurely"];
+
+/// A video's frames, decoded one after the other, each with its own time. A picture without a time, or whose time does not
+/// rise, is left out.
 pub struct VideoReader {
     child: Child,
     pictures: BufReader<ChildStdout>,
-    times_s: std::vec::IntoIter<f64>,
-    /// How many frames the file has.
+    /// One entry per picture that the file holds, s from the first; `None` where the picture is left out.
+    times_s: std::vec::IntoIter<Option<f64>>,
+    last_t_s: f64,
+    is_truncated: bool,
+    /// How many pictures the file holds.
     pub frame_count: usize,
     /// From the first frame's time to the end of the last, s.
     pub duration_s: f64,
@@ -35,9 +42,11 @@ impl VideoReader {
     /// One sentence when the file can't be read, holds no picture or ffmpeg is missing.
     pub fn open(path: &Path) -> Result<VideoReader> {
         ensure!(path.is_file(), "there is no file {}", path.display());
-        let times_s = frame_times_s(path)?;
-        let (Some(first), Some(last)) = (times_s.first().copied(), times_s.last().copied()) else {
-            bail!("{} holds no video picture (an empty file, or sound only)", path.display());
+        let listing = list_frames(path)?;
+        let known_s: Vec<f64> = listing.times_s.iter().copied().flatten().collect();
+        ensure!(!listing.times_s.is_empty(), "{} holds no video picture (an empty file, or sound only)", path.display());
+        let (Some(first), Some(last)) = (known_s.first().copied(), known_s.last().copied()) else {
+            bail!("{} does not say when its pictures are shown", path.display());
         };
         let mut child = Command::new("ffmpeg")
             .args(["-v", "error", "-nostdin", "-i"])
@@ -49,26 +58,36 @@ impl VideoReader {
             .spawn()
             .context("ffmpeg can't be started; is it installed?")?;
         let pictures = BufReader::with_capacity(1 << 20, child.stdout.take().context("ffmpeg gives no output")?);
-        let spacing_s = median_spacing_s(&times_s);
+        let times_s: Vec<Option<f64>> = listing.times_s.iter().map(|t_s| t_s.map(|t_s| t_s - first)).collect();
         Ok(VideoReader {
             child,
             pictures,
             frame_count: times_s.len(),
-            duration_s: last - first + spacing_s,
-            times_s: times_s.into_iter().map(|t_s| t_s - first).collect::<Vec<_>>().into_iter(),
+            duration_s: last - first + median_spacing_s(&known_s),
+            times_s: times_s.into_iter(),
+            last_t_s: 0.0,
+            is_truncated: listing.is_truncated,
         })
     }
 
-    /// The next frame; `None` at the end.
-    ///
-    /// # Errors
-    /// One sentence when ffmpeg's output breaks off.
-    pub fn next_frame(&mut self) -> Result<Option<DecodedFrame>> {
-        let Some(t_s) = self.times_s.next() else { return Ok(None) };
-        let Some((width, height)) = read_ppm_header(&mut self.pictures)? else { return Ok(None) };
-        let mut rgb = vec![0; width * height * 3];
-        self.pictures.read_exact(&mut rgb).context("the video breaks off in the middle of a frame")?;
-        Ok(Some(DecodedFrame { t_s, width, height, rgb }))
+    /// The next frame; `None` at the end, also where ffmpeg breaks off before it.
+    pub fn next_frame(&mut self) -> Option<DecodedFrame> {
+        for t_s in self.times_s.by_ref() {
+            let Some((width, height, rgb)) = read_ppm(&mut self.pictures) else {
+                self.is_truncated = true;
+                return None;
+            };
+            if let Some(t_s) = t_s {
+                self.last_t_s = t_s;
+                return Some(DecodedFrame { t_s, width, height, rgb });
+            }
+        }
+        None
+    }
+
+    /// After the last frame: the time, s from the first frame's, at which the pictures break off although the file should go on.
+    pub fn breaks_off_s(&self) -> Option<f64> {
+        self.is_truncated.then_some(self.last_t_s)
     }
 }
 
@@ -92,26 +111,40 @@ fn colours(path: &Path) -> Result<String> {
     Ok(format!("scale={matrix}flags=accurate_rnd+full_chroma_int+neighbor"))
 }
 
-/// Presentation times of all frames of the first video stream, s, as the file states them, made to rise strictly.
-fn frame_times_s(path: &Path) -> Result<Vec<f64>> {
+/// The pictures of a file's first video stream, as ffprobe lists them.
+struct Listing {
+    /// One presentation time per picture, s, as the file states it; `None` where it is missing or does not rise.
+    times_s: Vec<Option<f64>>,
+    /// Whether the file's end is missing.
+    is_truncated: bool,
+}
+
+fn list_frames(path: &Path) -> Result<Listing> {
     let output = Command::new("ffprobe")
         .args(["-v", "error", "-select_streams", "v:0", "-show_entries", "frame=best_effort_timestamp_time", "-of", "csv=p=0"])
         .arg(path)
         .output()
         .context("ffprobe can't be started; is ffmpeg installed?")?;
-    if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
+    let said = String::from_utf8_lossy(&output.stderr);
+    let times_s = rising_times_s(&String::from_utf8_lossy(&output.stdout));
+    if !output.status.success() && times_s.is_empty() {
         bail!("{} can't be read as a video: {}", path.display(), said.lines().last().unwrap_or("ffprobe gives no reason").trim());
     }
-    let text = String::from_utf8_lossy(&output.stdout);
-    let mut times_s: Vec<f64> = Vec::new();
-    for line in text.lines() {
-        let Ok(t_s) = line.trim().trim_end_matches(',').parse::<f64>() else { continue };
-        if times_s.last().is_none_or(|last| t_s > *last) {
-            times_s.push(t_s);
-        }
-    }
-    Ok(times_s)
+    let is_truncated = !output.status.success() || TRUNCATED.iter().any(|words| said.contains(words));
+    Ok(Listing { times_s, is_truncated })
+}
+
+/// One time per picture from ffprobe's lines, s. A line without any value belongs to a picture's side data and is no picture.
+fn rising_times_s(lines: &str) -> Vec<Option<f64>> {
+    let mut last_s = f64::NEG_INFINITY;
+    let values = lines.lines().map(|line| line.trim().trim_end_matches(',')).filter(|value| !value.is_empty());
+    values
+        .map(|value| {
+            let t_s = value.parse().ok().filter(|t_s: &f64| t_s.is_finite() && *t_s > last_s)?;
+            last_s = t_s;
+            Some(t_s)
+        })
+        .collect()
 }
 
 fn median_spacing_s(times_s: &[f64]) -> f64 {
@@ -120,19 +153,21 @@ fn median_spacing_s(times_s: &[f64]) -> f64 {
     spacings.get(spacings.len() / 2).copied().unwrap_or(0.0)
 }
 
-/// Width and height from a binary PPM's header; `None` at the end of the stream.
-fn read_ppm_header(pictures: &mut impl BufRead) -> Result<Option<(usize, usize)>> {
+/// Width, height and RGB bytes of the next binary PPM; `None` at the end of the stream and where it breaks off within a picture.
+fn read_ppm(pictures: &mut impl BufRead) -> Option<(usize, usize, Vec<u8>)> {
     let mut fields = Vec::new();
     while fields.len() < 4 {
         let mut line = String::new();
-        if pictures.read_line(&mut line)? == 0 {
-            ensure!(fields.is_empty(), "the video breaks off between two frames");
-            return Ok(None);
+        if pictures.read_line(&mut line).ok()? == 0 {
+            return None;
         }
         fields.extend(line.split_whitespace().map(str::to_owned));
     }
-    ensure!(fields.first().is_some_and(|magic| magic == "P6"), "ffmpeg gave something other than pictures");
-    Ok(Some((fields[1].parse()?, fields[2].parse()?)))
+    let [magic, width, height, _] = fields.as_slice() else { return None };
+    let (width, height) = (width.parse().ok().filter(|_| magic == "P6")?, height.parse().ok()?);
+    let mut rgb = vec![0; width * height * 3];
+    pictures.read_exact(&mut rgb).ok()?;
+    Some((width, height, rgb))
 }
 
 /// Writes RGB frames as an H.264 video.
@@ -195,10 +230,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ppm_headers_and_the_end() {
-        assert_eq!(read_ppm_header(&mut "P6\n480 854\n255\n".as_bytes()).unwrap(), Some((480, 854)));
-        assert_eq!(read_ppm_header(&mut "".as_bytes()).unwrap(), None);
-        assert!(read_ppm_header(&mut "P6\n480".as_bytes()).is_err());
+    fn pictures_are_read_whole_or_not_at_all() {
+        let two = b"P6\n2 1\n255\nabcdefP6\n1 1\n255\nxyz";
+        let mut stream = two.as_slice();
+        assert_eq!(read_ppm(&mut stream), Some((2, 1, b"abcdef".to_vec())));
+        assert_eq!(read_ppm(&mut stream), Some((1, 1, b"xyz".to_vec())));
+        assert_eq!(read_ppm(&mut stream), None);
+        for broken in ["P6\n480", "P6\n2 1\n255\nabcde", "P5\n1 1\n255\nxyz"] {
+            assert_eq!(read_ppm(&mut broken.as_bytes()), None, "{broken}");
+        }
+    }
+
+    #[test]
+    fn a_missing_or_repeated_time_keeps_its_place() {
+        let lines = "0.0,\n\n0.1\nN/A\n0.3\n0.3\n0.2\n0.4\n";
+        assert_eq!(rising_times_s(lines), [Some(0.0), Some(0.1), None, Some(0.3), None, None, Some(0.4)]);
     }
 
     #[test]

@@ -149,10 +149,26 @@ fn with_a_reference_rep_findings_on_the_back_are_certain() {
         assert!(index == 1 || rounded.len() == usize::from(index >= 2), "rep {}", index + 1);
         assert!(rounded.iter().all(|fault| fault["sure"] == true));
     }
-    let refused = run("5");
-    assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains("can't serve as reference"));
-    let missing = run("9");
-    assert!(!missing.status.success() && String::from_utf8_lossy(&missing.stderr).contains("no rep 9"));
+}
+
+#[test]
+fn a_reference_rep_that_cannot_serve_is_one_line_and_the_record_is_kept() {
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("refused.json");
+    for (reference, said) in [("5", "can't serve as reference"), ("9", "no rep 9")] {
+        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .arg("analyze")
+            .arg(clips().join("09_graded_lumbar.mp4"))
+            .args(["--reference", reference])
+            .arg("--json")
+            .arg(&out)
+            .output()
+            .unwrap();
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && error.lines().count() == 1 && error.contains(said), "{error}");
+        let found = json(&out);
+        assert!(found["calibration"]["reference"].is_null() && !found["calibration"]["reference_refused"].is_null());
+        assert_eq!(found["reps"].as_array().unwrap().len(), 5);
+    }
 }
 
 #[test]

@@ -1,0 +1,109 @@
+//! From a video file to observed frames: the very pipeline that the browser runs, for every command that analyses videos.
+
+use crate::flags::ModelChoice;
+use crate::models;
+use crate::video::{DecodedFrame, VideoReader};
+use anyhow::{Context, Result, ensure};
+use hinge::session::{ModelInfo, SessionRecord, SourceKind};
+use hinge::{Analyzer, AnalyzerOptions, Observation, Reference, Snapshot};
+use pose::Pose;
+use pose::engine::{Channels, Engine, Frame, Tracker, Want};
+use std::path::Path;
+
+/// A landmark model and the detector, loaded.
+pub struct LoadedModel {
+    /// Which landmark model it is.
+    pub info: ModelInfo,
+    tracker: Tracker,
+}
+
+impl LoadedModel {
+    /// Loads a model, fetching and converting it first when it is not there.
+    ///
+    /// # Errors
+    /// One sentence when it can't be had or is not the model expected.
+    pub fn load(root: &Path, choice: ModelChoice) -> Result<LoadedModel> {
+        let list = models::ensure(root)?;
+        let entry = |name: &str| list.iter().find(|entry| entry.name == name).with_context(|| format!("the list of models has no {name}"));
+        let landmark = entry(choice.name())?;
+        let read = |entry: &models::Model| {
+            let path = entry.onnx_path(root);
+            std::fs::read(&path).with_context(|| format!("the model {} can't be read", path.display()))
+        };
+        let engine = Engine::load(&read(landmark)?, &read(entry("blazepose-detector")?)?)?;
+        let info = ModelInfo { name: landmark.name.clone(), sha256: landmark.onnx_sha256.clone() };
+        Ok(LoadedModel { info, tracker: Tracker::new(engine) })
+    }
+
+    /// What an analyzer of a video is told: the camera's roll, the person's height and the reference rep.
+    pub fn options(&self, lean_deg: f64, height_m: f64, reference: Option<Reference>) -> AnalyzerOptions {
+        AnalyzerOptions { lean_deg, height_m, model: self.info.clone(), source: SourceKind::Video, earlier_reps: Vec::new(), reference }
+    }
+}
+
+/// What the file itself says, known when all of its frames were observed.
+pub struct Watched {
+    /// How many pictures the file holds.
+    pub frame_count: usize,
+    /// Its length, s.
+    pub duration_s: f64,
+    /// The time at which its pictures break off, if they do, s.
+    pub breaks_off_s: Option<f64>,
+}
+
+impl Watched {
+    /// Ends the set of an analyzer that observed this file.
+    pub fn record(&self, analyzer: Analyzer) -> SessionRecord {
+        analyzer.finish(Some(self.frame_count as u32), Some(self.duration_s))
+    }
+}
+
+/// One frame after it was observed.
+pub struct Observed<'a> {
+    /// The picture, to be drawn on.
+    pub picture: &'a mut DecodedFrame,
+    /// The followed person, if there.
+    pub pose: Option<&'a Pose>,
+    /// What the first analyzer knows.
+    pub snapshot: &'a Snapshot,
+    /// The file's mean rate.
+    pub frames_per_s: f64,
+}
+
+/// Lets all analyzers observe every frame of a video, the model running once, and hands each frame on. The analyzers differ in
+/// nothing but a reference rep of this very video, which asks for no other silhouettes and outlines: the first one's serve all.
+///
+/// # Errors
+/// One sentence when the video can't be decoded, the model can't run, or from `each`.
+pub fn watch(
+    video: &Path,
+    model: &mut LoadedModel,
+    analyzers: &mut [Analyzer],
+    mut each: impl FnMut(Observed) -> Result<()>,
+) -> Result<Watched> {
+    let mut reader = VideoReader::open(video)?;
+    let frames_per_s = reader.frame_count as f64 / reader.duration_s.max(1e-3);
+    model.tracker.reset();
+    let mut looked_at = 0;
+    while let Some(mut picture) = reader.next_frame() {
+        let frame = Frame::new(picture.width, picture.height, &picture.rgb, Channels::Rgb)?;
+        let first = analyzers.first().context("nobody observes the video")?;
+        let look = model.tracker.look(&frame, picture.t_s, Want { mask: first.wants_mask(picture.t_s) }, &|| 0.0)?;
+        let outline = look.pose.as_ref().and_then(|pose| first.outline(pose));
+        let observation = Observation {
+            t_s: picture.t_s,
+            width_px: picture.width as u32,
+            height_px: picture.height as u32,
+            pose: look.pose.as_ref(),
+            outline: outline.as_ref(),
+            others_seen: look.others_seen,
+        };
+        let snapshots: Vec<Snapshot> = analyzers.iter_mut().map(|analyzer| analyzer.observe(&observation)).collect();
+        if let Some(snapshot) = snapshots.first() {
+            each(Observed { picture: &mut picture, pose: look.pose.as_ref(), snapshot, frames_per_s })?;
+        }
+        looked_at += 1;
+    }
+    ensure!(looked_at > 0, "{} holds no picture that can be decoded", video.display());
+    Ok(Watched { frame_count: reader.frame_count, duration_s: reader.duration_s, breaks_off_s: reader.breaks_off_s() })
+}
