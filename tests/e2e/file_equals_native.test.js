@@ -8,6 +8,8 @@ import { NATIVE, clip } from "./support/places.js";
 
 /** Angles at the bottoms may differ by this, degrees: the browser turns colours into RGB its own way. */
 const ANGLE_TOLERANCE_DEG = 1;
+/** The rod's gaps may differ by this, share of the trunk's length. */
+const GAP_TOLERANCE = 0.005;
 /** Times may differ by this, s: the browser tells them in whole microseconds, and may round. */
 const TIME_TOLERANCE_S = 0.002;
 
@@ -26,6 +28,13 @@ for (const name of names) {
       assert.equal(record.source.frames, native.source.frames);
       assert.equal(record.frames.length, native.frames.length);
       record.frames.forEach((frame, i) => near(frame.t, native.frames[i].t, TIME_TOLERANCE_S, `time of frame ${i}`));
+      record.frames.forEach((frame, i) => {
+        for (const contact of ["head", "upper_back", "tailbone"]) {
+          const [here, there] = [frame.dowel?.[contact] ?? null, native.frames[i].dowel?.[contact] ?? null];
+          assert.equal(here === null, there === null, `${contact} judged in frame ${i}`);
+          if (here !== null) near(here, there, GAP_TOLERANCE, `${contact} in frame ${i}`);
+        }
+      });
       assert.equal(record.reps.length, native.reps.length);
       record.reps.forEach((rep, i) => {
         near(rep.hip_deg, native.reps[i].hip_deg, ANGLE_TOLERANCE_DEG, `hip of rep ${i + 1}`);
