@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// Figures by name, rounded to the digits that are kept.
 pub type Figures = BTreeMap<String, f64>;
 
-/// A clip's own correlation is taken only where its true gaps differ by this much, trunk lengths; else noise is correlated.
+/// A correlation is taken only where the true gaps differ by this much, trunk lengths; else noise is correlated.
 const LEAST_SPREAD: f64 = 0.02;
 
 /// Whether a figure gets worse by growing or by falling.
@@ -73,8 +73,7 @@ pub fn figures(tally: &Tally) -> Figures {
     }
     add("hip_share_error", tally.hip_share.rms());
     for ((name, pairs), answered) in ["tailbone", "upper_back"].into_iter().zip(&tally.gaps).zip(tally.gaps_answered) {
-        let varies = spread(pairs.iter().map(|pair| pair.truth)) >= LEAST_SPREAD;
-        add(&format!("{name}_gap_r"), gap_correlation(pairs).filter(|_| varies));
+        add(&format!("{name}_gap_r"), gap_correlation(pairs));
         add(&format!("{name}_gap_rmse_trunks"), rms(pairs, |pair| pair.found - pair.truth));
         add(&format!("{name}_gap_rmse_mm"), rms(pairs, |pair| (pair.found - pair.truth) * pair.trunk_mm));
         add(&format!("{name}_gaps_answered_share"), answered.value());
@@ -95,9 +94,10 @@ pub fn figures(tally: &Tally) -> Figures {
     figures
 }
 
-/// Correlation of found and true gaps.
+/// Correlation of found and true gaps; `None` where the true ones hardly differ.
 pub fn gap_correlation(pairs: &[GapPair]) -> Option<f64> {
-    correlation(&pairs.iter().map(|pair| (pair.found, pair.truth)).collect::<Vec<_>>())
+    let varies = spread(pairs.iter().map(|pair| pair.truth)) >= LEAST_SPREAD;
+    correlation(&pairs.iter().map(|pair| (pair.found, pair.truth)).collect::<Vec<_>>()).filter(|_| varies)
 }
 
 fn rms(pairs: &[GapPair], error: impl Fn(&GapPair) -> f64) -> Option<f64> {
@@ -131,5 +131,12 @@ mod tests {
         assert_eq!(figures.get("tailbone_gap_rmse_trunks"), Some(&0.02));
         assert_eq!(figures.get("tailbone_gap_rmse_mm"), Some(&10.0));
         assert!(!figures.contains_key("shallow_missed_count") && !figures.contains_key("knee_rmse_deg"));
+    }
+
+    #[test]
+    fn a_correlation_needs_true_gaps_that_differ() {
+        let pairs = |far: f64| [0.0, 0.5, 1.0].map(|share| GapPair { found: 0.9 * far * share, truth: far * share, trunk_mm: 500.0 });
+        assert!(gap_correlation(&pairs(0.05)).is_some_and(|r| (r - 1.0).abs() < 1e-9));
+        assert_eq!(gap_correlation(&pairs(0.01)), None);
     }
 }
