@@ -36,8 +36,9 @@ pub struct OutlinePoint {
 pub struct BackReading {
     /// How far the low back bulges behind the chord from upper back to tailbone, trunk lengths; + = rounded.
     pub sag: f64,
-    /// How far the upper back lies behind the chord from the head to the tailbone, trunk lengths; − = hollow.
-    pub head_chord: f64,
+    /// How far the upper back lies behind the chord from the head to the tailbone, trunk lengths; − = hollow. `None` without an
+    /// outline of the head, which the back does not need.
+    pub head_chord: Option<f64>,
     /// 90th percentile of the edge's width, trunk lengths.
     pub edge_width: f64,
     /// How unsteady the outline is from ray to ray (90th percentile of its second difference), trunk lengths.
@@ -52,7 +53,7 @@ impl BackReading {
         let middle = |value: fn(&BackReading) -> f64| percentile(readings.iter().map(value), 0.5);
         Some(BackReading {
             sag: middle(|r| r.sag)?,
-            head_chord: middle(|r| r.head_chord)?,
+            head_chord: percentile(readings.iter().filter_map(|r| r.head_chord), 0.5),
             edge_width: middle(|r| r.edge_width)?,
             roughness: middle(|r| r.roughness)?,
             crossing_share: middle(|r| r.crossing_share)?,
@@ -96,7 +97,7 @@ impl Contour {
             trunk.windows(3).filter_map(|w| Some((self.distances[w[0]]? - 2.0 * self.distances[w[1]]? + self.distances[w[2]]?).abs()));
         Some(BackReading {
             sag,
-            head_chord: self.head_chord(tail)?,
+            head_chord: self.head_chord(tail),
             edge_width: percentile(trunk.iter().filter_map(|i| self.edge_widths[*i]), 0.9)?,
             roughness: percentile(bends, 0.9)?,
             crossing_share: crossing as f64 / trunk.len() as f64,
@@ -248,7 +249,7 @@ mod tests {
                 for (trunk_px, roi_turn_deg) in [(40.0, 0.0), (130.0, 33.0), (300.0, -70.0)] {
                     let reading = Drawn { facing, trunk_deg, trunk_px, roi_turn_deg }.reading(|_| 0.2);
                     assert!(
-                        reading.sag.abs() < TOLERANCE && reading.head_chord.abs() < TOLERANCE,
+                        reading.sag.abs() < TOLERANCE && reading.head_chord.unwrap().abs() < TOLERANCE,
                         "{facing:?} {trunk_deg} {trunk_px}: {reading:?}"
                     );
                     assert_eq!(reading.crossing_share, 1.0);
