@@ -223,10 +223,10 @@ pub mod back {
     /// The same where there is no reference rep. Source: study, good reps of all bodies end 0.015 beyond [`NEUTRAL_SAG`].
     pub const UNKNOWN_GAP_DEAD_ZONE: f64 = 0.010;
     /// The upper back leaves the rod by this much per sag the other way. Source: study, fit to the truth.
-    pub const UPPER_BACK_GAP_PER_SAG: f64 = 4.5;
-    /// More sag the other way opens no contact: arching moves the outline less surely. Source: study, good reps end 0.036 before
-    /// [`NEUTRAL_SAG`].
-    pub const ARCH_DEAD_ZONE: f64 = 0.038;
+    pub const UPPER_BACK_GAP_PER_SAG: f64 = 6.5;
+    /// More sag the other way opens no contact: arching moves the outline less surely. Source: study, single frames of good reps
+    /// read up to 0.046 before [`NEUTRAL_SAG`], a low back arched by 20 deg 0.058 to 0.061.
+    pub const ARCH_DEAD_ZONE: f64 = 0.045;
 }
 
 /// The rod as it is drawn: how far it goes on, shares of the way from upper back to tailbone. Source: own choice, over the head
