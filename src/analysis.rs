@@ -2,8 +2,8 @@
 
 use crate::browser::timer;
 use crate::browser::worker::WorkerClient;
-use hinge::{EarlierReference, Reference, ReferenceError};
 use hinge::session::{ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo};
+use hinge::{EarlierReference, Reference, ReferenceError};
 use page::problem::Problem;
 use protocol::{Event, Failure, FrameView, ModelChoice, Request, SetOptions};
 use web_sys::ImageBitmap;

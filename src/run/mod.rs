@@ -36,7 +36,14 @@ fn check_browser() -> Result<(), Problem> {
 }
 
 fn options(source: SourceKind) -> SetOptions {
-    SetOptions { drill: DRILL.to_owned(), source, lean_deg: 0.0, earlier_reps: Vec::new(), reference: None, silhouette: Silhouette::AsNeeded }
+    SetOptions {
+        drill: DRILL.to_owned(),
+        source,
+        lean_deg: 0.0,
+        earlier_reps: Vec::new(),
+        reference: None,
+        silhouette: Silhouette::AsNeeded,
+    }
 }
 
 /// Shows what became of a frame whose picture has this size. A lost worker is started again.

@@ -17,11 +17,7 @@ use web_sys::File;
 ///
 /// # Errors
 /// What kept it from starting.
-pub async fn look_through(
-    cockpit: Cockpit,
-    file: File,
-    commands: &mut UnboundedReceiver<Command>,
-) -> Result<Option<Finished>, Problem> {
+pub async fn look_through(cockpit: Cockpit, file: File, commands: &mut UnboundedReceiver<Command>) -> Result<Option<Finished>, Problem> {
     check_browser()?;
     let mut video = VideoFile::open(&file).await.map_err(Problem::Video)?;
     let mut analysis = load_model(cockpit).await?;

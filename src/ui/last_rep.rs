@@ -18,13 +18,13 @@ pub fn LastRep(
 ) -> impl IntoView {
     move || {
         rep.get().map(|rep| {
-            let Card { score, is_clean, title, cue, back } = card(&rep);
+            let Card { score, is_clean, is_question, title, cue, back } = card(&rep);
             view! {
-                <div class="last-rep" class:clean=is_clean class:not-judged=score.is_none() data-testid="last-rep" aria-live="polite">
+                <div class="last-rep" class:clean=is_clean class:question=is_question class:not-judged=score.is_none()
+                    data-testid="last-rep" aria-live="polite">
                     <span class="last-score">{text::score(score)}</span>
                     <span class="last-words"><strong>{title}</strong><span>{cue}</span></span>
-                    <span class="last-back">{back}</span>
-                    <UseThisRep number=number/>
+                    <div class="last-back"><span>{back}</span><UseThisRep number=number/></div>
                 </div>
             }
         })

@@ -62,7 +62,7 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
 fn Score(record: Arc<SessionRecord>) -> impl IntoView {
     let set_score = record.set.score;
     let deepest_clean = table::deepest_clean_deg(&record.reps).map(|hip_deg| {
-        view! { <p class="deepest-clean" data-testid="deepest-clean">{text::DEEPEST_CLEAN} <strong>{text::degrees(Some(hip_deg))}</strong></p> }
+        view! { <p class="deepest-clean" data-testid="deepest-clean">{text::DEEPEST_CLEAN}" "<strong>{text::degrees(Some(hip_deg))}</strong></p> }
     });
     view! {
         <div class="set-score">

@@ -168,7 +168,8 @@ mod tests {
     }
 
     fn view(rep_count: u32, finished: bool, near_is_left: Option<bool>) -> FrameView {
-        let rep: Rep = serde_json::from_str(r#"{"start_s": 0, "bottom_s": 1, "end_s": 2, "parts": {}, "faults": [], "unseen": []}"#).unwrap();
+        let rep: Rep =
+            serde_json::from_str(r#"{"start_s": 0, "bottom_s": 1, "end_s": 2, "parts": {}, "faults": [], "unseen": []}"#).unwrap();
         FrameView {
             t_s: 0.0,
             seen: true,

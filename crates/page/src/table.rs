@@ -1,9 +1,9 @@
 //! The set's table: each rep's cells as words and numbers.
 
 use crate::text;
-use hinge::Part;
 use hinge::back::CantTell;
 use hinge::session::{Rep, Unseen};
+use hinge::{FaultId, Part};
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,9 +77,11 @@ pub fn notes(reps: &[Rep]) -> Vec<String> {
     backs.chain(has_question.then(|| text::MARKED.to_owned())).collect()
 }
 
-/// The deepest hip angle of the set with the contacts held, degrees; `None` when no back was seen.
+/// The deepest hip angle of the set with the contacts held, degrees; `None` when no back was seen. A squat is not counted: it
+/// bends the hips without tipping the back.
 pub fn deepest_clean_deg(reps: &[Rep]) -> Option<f64> {
-    reps.iter().filter_map(|rep| rep.clean_range_deg).reduce(f64::max)
+    let is_squat = |rep: &&Rep| rep.faults.iter().any(|fault| fault.id == FaultId::KneeDominant);
+    reps.iter().filter(|rep| !is_squat(rep)).filter_map(|rep| rep.clean_range_deg).reduce(f64::max)
 }
 
 /// A rep as it is told right after it, large enough to be read from afar.
@@ -89,6 +91,8 @@ pub struct Card {
     pub score: Option<u32>,
     /// Whether nothing was found.
     pub is_clean: bool,
+    /// Whether what is told is not certain.
+    pub is_question: bool,
     /// What was found, or that nothing was.
     pub title: String,
     /// What to do about it.
@@ -106,7 +110,14 @@ pub fn card(rep: &Rep) -> Card {
         (None, None) => (text::NOT_JUDGED.to_owned(), text::NOT_JUDGED_CUE),
     };
     let why = rep.cant_tell.map(|reason| text::back_not_judged(reason, None));
-    Card { score, is_clean: rep.faults.is_empty() && score.is_some(), title, cue, back: rep.clean_range_deg.map(text::clean_to).or(why) }
+    Card {
+        score,
+        is_clean: rep.faults.is_empty() && score.is_some(),
+        is_question: rep.faults.first().is_some_and(|fault| !fault.sure),
+        title,
+        cue,
+        back: rep.clean_range_deg.map(text::clean_to).or(why),
+    }
 }
 
 /// A score from 0 to 100 as a whole number.
@@ -119,7 +130,6 @@ pub fn rounded(score: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hinge::FaultId;
     use hinge::session::Fault;
 
     /// A rep as a record tells it, with this list of what could not be judged.
@@ -152,12 +162,15 @@ mod tests {
         assert_eq!(notes(&[rep.clone(), rep.clone()]), [text::MARKED]);
         let card = card(&rep);
         assert_eq!((card.title.as_str(), card.cue), ("Tailbone off the rod at 47°?", text::MAKES_CERTAIN));
-        assert_eq!((card.back.as_deref(), card.is_clean), (Some("Clean to 47°"), false));
+        assert_eq!((card.back.as_deref(), card.is_clean, card.is_question), (Some("Clean to 47°"), false, true));
     }
 
     #[test]
-    fn the_deepest_clean_bend_of_a_set_passes_over_unseen_backs() {
+    fn the_deepest_clean_bend_of_a_set_passes_over_unseen_backs_and_squats() {
         let clean = |deg| Rep { clean_range_deg: deg, ..rep_with("") };
+        let squat = Fault { id: FaultId::KneeDominant, severity: 0.8, at_s: 1.0, sure: true };
+        let squat = Rep { faults: vec![squat], ..clean(Some(93.0)) };
+        assert_eq!(deepest_clean_deg(&[clean(Some(82.0)), squat]), Some(82.0));
         assert_eq!(deepest_clean_deg(&[clean(Some(47.0)), clean(None), clean(Some(82.0))]), Some(82.0));
         assert_eq!(deepest_clean_deg(&[clean(None)]), None);
     }

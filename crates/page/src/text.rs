@@ -66,7 +66,7 @@ pub const CHART_LABEL: &str = "Hip angle over time; each dip is a rep";
 pub const COLUMNS: [&str; 7] = ["Rep", "Score", "Hip", "Clean to", "Knee", "Hip share", "What to fix"];
 pub const COLUMNS_NOTE: &str = "Clean to: the deepest hip angle on the way down with upper back and tailbone on the rod. \
     Hip share: how much of the bend came from the hips; 100 % is all hip.";
-pub const DEEPEST_CLEAN: &str = "Deepest clean bend";
+pub const DEEPEST_CLEAN: &str = "Deepest clean:";
 pub const UNKNOWN: &str = "–";
 
 /// An angle in whole degrees, or a dash.
@@ -325,10 +325,7 @@ mod tests {
         let mut set = Comparison::new(Day::new(2026, 11, 21).unwrap());
         set.is_wished = true;
         set.refuse(reason);
-        assert_eq!(
-            comparison(&set).unwrap(),
-            "Rep 2 can't serve as reference, it is not clean itself: squatted. The next rep is tried."
-        );
+        assert_eq!(comparison(&set).unwrap(), "Rep 2 can't serve as reference, it is not clean itself: squatted. The next rep is tried.");
         set.is_wished = false;
         assert!(comparison(&set).unwrap().ends_with("Choose another rep."));
     }
