@@ -12,7 +12,7 @@ pub fn ReferenceLine() -> impl IntoView {
     let is_refused = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.refused.is_some()));
     let trouble = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.trouble.map(text::keeping_trouble)));
     view! {
-        <div role="status">
+        <div role="status" class="reference-status">
             {move || words.get().map(|words| view! {
                 <p class="reference-line" class:refused=is_refused data-testid="reference">{words}</p>
             })}

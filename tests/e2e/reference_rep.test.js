@@ -4,8 +4,10 @@ import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
 import { stretches } from "./support/media.js";
 
-/** A good rep, and two that are a little rounded: without a reference a question each. */
+/** A good rep, and two that are rounder and rounder: the last is a question without a reference. */
 const questions = () => stretches("09_graded_lumbar", [0, 12.6]);
+/** A good rep. */
+const oneRep = () => stretches("06_mixed_reps", [0, 5]);
 /** A good rep and a squat. */
 const squatLast = () => stretches("06_mixed_reps", [0, 8.8]);
 /** The same two, the squat first. */
@@ -21,9 +23,9 @@ test("a rep of the summary becomes the reference, is kept, is used again and can
   await withApp({}, async (app) => {
     await app.chooseVideo(questions());
     await app.summary();
-    const [first, ...others] = await app.rows();
-    assert.match(first, /Clean rep/);
-    for (const row of others) assert.match(row, /Tailbone off the rod at \d+°\?/);
+    const asked = await app.rows();
+    assert.match(asked[0], /Clean rep/);
+    assert.match(asked[2], /Tailbone off the rod at \d+°\?/);
     assert.match((await app.notes()).join(), /a reference rep makes it certain/);
     const before = await app.record();
 
@@ -110,7 +112,7 @@ test("a reference that was damaged is dropped, and it is said", async () => {
 test("where the browser keeps nothing the reference serves its set, and it is said", async () => {
   const refuse = (page) => page.addInitScript(() => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } }));
   await withApp({ prepare: refuse }, async (app) => {
-    await app.chooseVideo(squatLast());
+    await app.chooseVideo(oneRep());
     await app.summary();
     await app.useAsReference(1);
     await app.reference(/^Your reference, rep 1: back/);
@@ -120,7 +122,7 @@ test("where the browser keeps nothing the reference serves its set, and it is sa
 
 test("a worker that is lost after the set leaves the table as it is", async () => {
   await withApp({ search: "?test" }, async (app) => {
-    await app.chooseVideo(squatLast());
+    await app.chooseVideo(oneRep());
     await app.summary();
     const scores = async () => (await app.rows()).map((row) => row.split("\n")[1]);
     const before = await scores();
