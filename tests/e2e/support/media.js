@@ -39,6 +39,10 @@ export function stretches(name, ...parts) {
   return make(`${name}-${parts.flat().join("-")}.mp4`, ["-i", clip(name), "-filter_complex", joined, ...MP4]);
 }
 
+/** Two persons who hinge beside each other: the first `length_s` seconds of two clips. */
+export const sideBySide = (left, right, length_s) =>
+  make(`${left}-beside-${right}-${length_s}.mp4`, ["-i", clip(left), "-i", clip(right), "-t", String(length_s), "-filter_complex", "hstack", ...MP4]);
+
 /** Two persons, and after a rep the one in the background alone, who faces the camera; made from the clip of two persons. */
 export function turnedToCamera(twoPersons) {
   const alone = "[0]trim=0:0.9,crop=168:299:0:318,scale=480:854,loop=loop=3:size=14,setpts=N/15/TB";
