@@ -3,6 +3,7 @@
 use crate::browser::timer;
 use crate::browser::worker::WorkerClient;
 use hinge::session::{ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo};
+use hinge::{EarlierReference, Reference, ReferenceError};
 use page::problem::Problem;
 use protocol::{Event, Failure, FrameView, ModelChoice, Request, SetOptions};
 use web_sys::ImageBitmap;
@@ -18,6 +19,14 @@ pub enum Looked {
     View(Box<FrameView>),
     /// This one could not be; the next one may.
     Skipped(Failure),
+    /// The worker was lost; [`Analysis::restart`] brings it back.
+    Lost(Problem),
+}
+
+/// Why the reps were not compared with a reference.
+pub enum NotCompared {
+    /// It can't serve; nothing has changed.
+    Refused(ReferenceError),
     /// The worker was lost; [`Analysis::restart`] brings it back.
     Lost(Problem),
 }
@@ -95,6 +104,34 @@ impl Analysis {
         }
     }
 
+    /// Has all reps judged again by a reference, also after the set's end; it stays in force after a restart.
+    ///
+    /// # Errors
+    /// The kinds of [`NotCompared`].
+    pub async fn use_reference(&mut self, reference: Reference) -> Result<EarlierReference, NotCompared> {
+        let lost = |reason: String| NotCompared::Lost(Problem::WorkerLost(reason));
+        self.worker.post(&Request::UseReference { reference }).map_err(lost)?;
+        match timer::within(FRAME_PATIENCE_MS, self.worker.next()).await {
+            Some(Event::Rejudged { reps, reference }) => {
+                self.reps = reps;
+                if let Some(options) = &mut self.options {
+                    options.reference = Some(reference.clone());
+                }
+                Ok(reference)
+            }
+            Some(Event::Failed { failure: Failure::Reference { reason }, .. }) => Err(NotCompared::Refused(reason)),
+            Some(Event::Failed { failure, .. }) => Err(NotCompared::Lost(Problem::Analysis(failure))),
+            Some(Event::Crashed { reason }) => Err(lost(reason)),
+            Some(other) => Err(lost(format!("an unexpected answer: {other:?}"))),
+            None => Err(lost("it does not answer".into())),
+        }
+    }
+
+    /// All reps so far, as they were judged last.
+    pub fn reps(&self) -> &[Rep] {
+        &self.reps
+    }
+
     /// Starts another worker in place of a lost one and goes on with the set; the reps so far stay in it.
     ///
     /// # Errors
@@ -112,12 +149,19 @@ impl Analysis {
 
     /// Ends the set. When the worker can't, the record is made of the reps alone.
     pub async fn finish(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
-        if self.worker.post(&Request::Finish { source_frames, duration_s }).is_ok()
-            && let Some(Event::Finished { session }) = timer::within(FRAME_PATIENCE_MS, self.worker.next()).await
-        {
-            return *session;
+        match self.record(source_frames, duration_s).await {
+            Some(record) => record,
+            None => self.record_of_reps(source_frames, duration_s),
         }
-        self.record_of_reps(source_frames, duration_s)
+    }
+
+    /// The record as the worker gives it, also once more after the end; `None` when it can't.
+    pub async fn record(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> Option<SessionRecord> {
+        self.worker.post(&Request::Finish { source_frames, duration_s }).ok()?;
+        match timer::within(FRAME_PATIENCE_MS, self.worker.next()).await {
+            Some(Event::Finished { session }) => Some(*session),
+            _ => None,
+        }
     }
 
     /// Makes the worker panic; [`Looked::Lost`] follows.
@@ -158,7 +202,7 @@ async fn start(choice: ModelChoice, on_progress: &OnProgress) -> Result<(WorkerC
             Event::Loaded { model, .. } => return Ok((worker, model)),
             Event::Failed { failure, .. } => return Err(Problem::Analysis(failure)),
             Event::Crashed { reason } => return Err(Problem::WorkerLost(reason)),
-            Event::Begun | Event::FrameDone { .. } | Event::Finished { .. } => {}
+            Event::Begun | Event::FrameDone { .. } | Event::Rejudged { .. } | Event::Finished { .. } => {}
         }
     }
 }

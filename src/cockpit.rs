@@ -1,12 +1,15 @@
 //! What the screens show and what the person can ask for: the one place where the set and the screens meet.
 
+use crate::analysis::Analysis;
 use crate::browser::camera::Wish;
+use crate::browser::today::today;
 use crate::run;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
 use page::live::Live;
 use page::problem::Problem;
+use page::reference::Comparison;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement};
@@ -35,6 +38,8 @@ pub enum Command {
     Reconnect,
     /// Drop it.
     Leave,
+    /// Judge all reps again by this one, 1 = first.
+    UseReference(u32),
     /// Crash the worker (tests).
     Crash,
 }
@@ -59,6 +64,14 @@ pub struct Outcome {
     pub problem: Option<Problem>,
 }
 
+/// A set that is over, and what can judge it again.
+pub struct Finished {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Holds the set still.
+    pub analysis: Analysis,
+}
+
 /// Signals for the screens.
 #[derive(Clone, Copy)]
 pub struct Cockpit {
@@ -74,6 +87,8 @@ pub struct Cockpit {
     pub live: RwSignal<Live>,
     /// Its picture.
     pub stage: RwSignal<Option<StageView>, LocalStorage>,
+    /// What the backs are compared with: the wish for the next set, and how it is in the running one or the last.
+    pub comparison: RwSignal<Comparison>,
     /// The last set.
     pub outcome: RwSignal<Option<Outcome>>,
     wish: RwSignal<Wish, LocalStorage>,
@@ -90,6 +105,7 @@ impl Cockpit {
             loaded_share: RwSignal::new(None),
             live: RwSignal::new(Live::default()),
             stage: RwSignal::new_local(None),
+            comparison: RwSignal::new(Comparison::new(today())),
             outcome: RwSignal::new(None),
             wish: RwSignal::new_local(Wish::default()),
             commands: StoredValue::new_local(None),
@@ -98,17 +114,33 @@ impl Cockpit {
 
     /// Starts a set with the camera.
     pub fn start_camera(self) {
-        let commands = self.prepare(SourceKind::Camera);
-        spawn_local(async move { self.end(run::camera::film(self, commands).await) });
+        let mut commands = self.prepare(SourceKind::Camera);
+        spawn_local(async move {
+            let ended = run::camera::film(self, &mut commands).await;
+            self.end(ended, commands).await;
+        });
     }
 
     /// Starts a set with a video file.
     pub fn start_video(self, file: File) {
-        let commands = self.prepare(SourceKind::Video);
-        spawn_local(async move { self.end(run::video::look_through(self, file, commands).await) });
+        let mut commands = self.prepare(SourceKind::Video);
+        spawn_local(async move {
+            let ended = run::video::look_through(self, file, &mut commands).await;
+            self.end(ended, commands).await;
+        });
     }
 
-    /// Asks something of the running set; without one it is not heard.
+    /// Looks up which reference reps are kept.
+    pub fn look_up_kept(self) {
+        run::reference::look_up(self);
+    }
+
+    /// Drops the reference reps that are kept.
+    pub fn forget_kept(self) {
+        run::reference::forget(self);
+    }
+
+    /// Asks something of the running set, or of the last one while its table is shown; without one it is not heard.
     pub fn ask(self, command: Command) {
         self.commands.with_value(|commands| {
             if let Some(commands) = commands {
@@ -118,8 +150,9 @@ impl Cockpit {
         });
     }
 
-    /// Goes to the home screen.
+    /// Goes to the home screen; a set that is still held is let go.
     pub fn go_home(self) {
+        self.ask(Command::Leave);
         self.problem.set(None);
         self.screen.set(Screen::Home);
     }
@@ -142,23 +175,27 @@ impl Cockpit {
         self.loaded_share.set(None);
         self.live.set(Live::default());
         self.outcome.set(None);
+        self.comparison.update(|comparison| comparison.begin(today()));
         self.screen.set(Screen::Loading);
         receiver
     }
 
-    fn end(self, ended: Result<Option<Outcome>, Problem>) {
-        self.commands.set_value(None);
+    async fn end(self, ended: Result<Option<Finished>, Problem>, commands: UnboundedReceiver<Command>) {
         self.stage.set(None);
         match ended {
-            Ok(Some(outcome)) => {
+            Ok(Some(Finished { outcome, analysis })) => {
                 self.outcome.set(Some(outcome));
                 self.screen.set(Screen::Summary);
+                run::review::review(self, analysis, commands).await;
             }
-            Ok(None) => self.screen.set(Screen::Home),
-            Err(problem) => {
-                self.problem.set(Some(problem));
-                self.screen.set(Screen::Home);
-            }
+            Ok(None) => self.end_at_home(None),
+            Err(problem) => self.end_at_home(Some(problem)),
         }
+    }
+
+    fn end_at_home(self, problem: Option<Problem>) {
+        self.commands.set_value(None);
+        self.problem.set(problem);
+        self.screen.set(Screen::Home);
     }
 }

@@ -5,7 +5,7 @@ use super::frame_callback::FrameCallback;
 use super::timer;
 use page::finder::{FrameFinder, Shown};
 use page::newest::Newest;
-use page::problem::{LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
+use page::problem::{VideoProblem, video_problem};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -97,23 +97,11 @@ impl VideoFile {
 
     async fn checked_duration_s(&self) -> Result<f64, VideoProblem> {
         let (width_px, height_px) = (self.video.video_width(), self.video.video_height());
-        if width_px == 0 || height_px == 0 {
-            return Err(VideoProblem::NoPicture);
-        }
-        if width_px.max(height_px) > LONGEST_SIDE_PX {
-            return Err(VideoProblem::TooLarge);
-        }
         if self.video.duration() == f64::INFINITY {
             self.seek(FAR_S).await?;
         }
         let duration_s = self.video.duration();
-        if !duration_s.is_finite() || duration_s <= 0.0 {
-            return Err(VideoProblem::NoLength);
-        }
-        if duration_s > LONGEST_VIDEO_S {
-            return Err(VideoProblem::TooLong);
-        }
-        Ok(duration_s)
+        video_problem(width_px, height_px, duration_s).map_or(Ok(duration_s), Err)
     }
 
     async fn seek(&self, target_s: f64) -> Result<(), VideoProblem> {

@@ -1,10 +1,10 @@
 //! A set in front of the camera.
 
-use super::{CAMERA_MODEL, check_browser, load_model, options, outcome, show};
+use super::{check_browser, compare, finished, load_model, options, show};
 use crate::analysis::Analysis;
 use crate::browser::camera::{Camera, CameraFrame, CameraNews};
 use crate::browser::painter::Painter;
-use crate::cockpit::{Cockpit, Command, Outcome, Screen, StageView};
+use crate::cockpit::{Cockpit, Command, Finished, Screen, StageView};
 use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{Either, select};
@@ -12,6 +12,7 @@ use hinge::session::SourceKind;
 use leptos::prelude::{Set, Update};
 use page::frame_clock::FrameClock;
 use page::problem::{CameraProblem, Problem};
+use page::reference::Choice;
 use std::pin::pin;
 
 /// What happens next in a set.
@@ -24,13 +25,13 @@ enum Next {
 ///
 /// # Errors
 /// What kept it from starting.
-pub async fn film(cockpit: Cockpit, mut commands: UnboundedReceiver<Command>) -> Result<Option<Outcome>, Problem> {
+pub async fn film(cockpit: Cockpit, commands: &mut UnboundedReceiver<Command>) -> Result<Option<Finished>, Problem> {
     check_browser()?;
     let (camera, analysis) = open(cockpit).await?;
     let mut set = Filming::begin(cockpit, camera, analysis).await?;
     let mut problem = None;
     loop {
-        match set.next(&mut commands).await {
+        match set.next(commands).await {
             Next::News(CameraNews::Frame(frame)) => {
                 if let Err(cause) = set.look(frame).await {
                     problem = Some(cause);
@@ -38,6 +39,12 @@ pub async fn film(cockpit: Cockpit, mut commands: UnboundedReceiver<Command>) ->
                 }
             }
             Next::News(CameraNews::Gone) => set.interrupt(CameraProblem::Unplugged),
+            Next::Asked(Command::UseReference(rep)) => {
+                if let Err(cause) = compare(cockpit, &mut set.analysis, Choice::Rep(rep)).await {
+                    problem = Some(cause);
+                    break;
+                }
+            }
             Next::Asked(Command::Finish) => break,
             Next::Asked(Command::Leave) => return Ok(None),
             Next::Asked(Command::Crash) => set.analysis.crash(),
@@ -50,13 +57,13 @@ pub async fn film(cockpit: Cockpit, mut commands: UnboundedReceiver<Command>) ->
     }
     set.camera = None;
     let record = set.analysis.finish(None, None).await;
-    Ok(Some(outcome(record, problem)))
+    Ok(Some(finished(set.analysis, record, problem)))
 }
 
 /// Opens the camera while the model loads. A camera that is refused ends it at once; one that is still being
 /// asked for when the model fails is waited for, so that it can be turned off.
 async fn open(cockpit: Cockpit) -> Result<(Camera, Analysis), Problem> {
-    match select(pin!(Camera::open(cockpit.wish())), pin!(load_model(cockpit, CAMERA_MODEL))).await {
+    match select(pin!(Camera::open(cockpit.wish())), pin!(load_model(cockpit))).await {
         Either::Left((camera, loading)) => {
             let camera = camera.map_err(Problem::Camera)?;
             Ok((camera, loading.await?))

@@ -1,25 +1,26 @@
 //! A set in a video file: every frame, in order.
 
-use super::{VIDEO_MODEL, check_browser, load_model, options, outcome, show};
+use super::{check_browser, compare, finished, load_model, options, show};
 use crate::analysis::{Analysis, Looked};
 use crate::browser::painter::Painter;
 use crate::browser::video_file::{VideoFile, VideoFrame};
-use crate::cockpit::{Cockpit, Command, Outcome, Screen, StageView};
+use crate::cockpit::{Cockpit, Command, Finished, Screen, StageView};
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::join;
 use hinge::session::SourceKind;
 use leptos::prelude::{Set, Update};
 use page::problem::{Problem, VideoProblem};
+use page::reference::Choice;
 use web_sys::File;
 
 /// Looks through a file to its end, or until the person ends it; `None` when they drop it.
 ///
 /// # Errors
 /// What kept it from starting.
-pub async fn look_through(cockpit: Cockpit, file: File, mut commands: UnboundedReceiver<Command>) -> Result<Option<Outcome>, Problem> {
+pub async fn look_through(cockpit: Cockpit, file: File, commands: &mut UnboundedReceiver<Command>) -> Result<Option<Finished>, Problem> {
     check_browser()?;
     let mut video = VideoFile::open(&file).await.map_err(Problem::Video)?;
-    let mut analysis = load_model(cockpit, VIDEO_MODEL).await?;
+    let mut analysis = load_model(cockpit).await?;
     analysis.begin(options(SourceKind::Video)).await?;
     let mut painter = Painter::new().map_err(|_| Problem::Video(VideoProblem::Unreadable))?;
     cockpit.stage.set(Some(StageView {
@@ -49,6 +50,11 @@ pub async fn look_through(cockpit: Cockpit, file: File, mut commands: UnboundedR
         }
         match commands.try_recv() {
             Ok(Command::Leave) => return Ok(None),
+            Ok(Command::UseReference(rep)) => {
+                if let Err(cause) = compare(cockpit, &mut analysis, Choice::Rep(rep)).await {
+                    problem = Some(cause);
+                }
+            }
             Ok(Command::Finish) => ended_early = true,
             Ok(Command::Crash) => analysis.crash(),
             Ok(Command::Flip | Command::Reconnect) | Err(_) => {}
@@ -62,7 +68,7 @@ pub async fn look_through(cockpit: Cockpit, file: File, mut commands: UnboundedR
     }
     let whole = !ended_early && problem.is_none();
     let record = analysis.finish(whole.then(|| video.frames_found()), whole.then(|| video.duration_s())).await;
-    Ok(Some(outcome(record, problem)))
+    Ok(Some(finished(analysis, record, problem)))
 }
 
 /// The worker looks at a frame while the file is stepped to the next.

@@ -3,6 +3,7 @@
 use super::brand::Brand;
 use super::film_picture::{FilmPicture, PlanPicture};
 use super::notice::Notice;
+use super::reference_choice::ReferenceChoice;
 use crate::cockpit::Cockpit;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ pub fn Home() -> impl IntoView {
                         <button class="button primary" on:click=move |_| cockpit.start_camera()>{text::START_CAMERA}</button>
                         <VideoChoice/>
                     </div>
+                    <ReferenceChoice/>
                     <p class="privacy">{text::PRIVACY}</p>
                 </div>
             </section>

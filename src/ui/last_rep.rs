@@ -1,8 +1,9 @@
-//! The last rep's score and the one thing to fix.
+//! The last rep: its score, the one thing to fix, how far it was clean, and the way to make it the reference.
 
+use crate::cockpit::{Cockpit, Command};
 use hinge::session::Rep;
 use leptos::prelude::*;
-use page::table::{self, Row};
+use page::table::{Card, card};
 use page::text;
 
 /// The last rep in words.
@@ -11,22 +12,34 @@ pub fn LastRep(
     /// The rep.
     #[prop(into)]
     rep: Signal<Option<Rep>>,
+    /// Its number, 1 = first.
+    #[prop(into)]
+    number: Signal<u32>,
 ) -> impl IntoView {
     move || {
         rep.get().map(|rep| {
-            let Row { score, .. } = table::row(0, &rep);
-            let (name, cue) = match (rep.faults.first(), score) {
-                (Some(fault), _) => (text::fault(fault, rep.clean_range_deg), hinge::text::fault_cue(fault.id)),
-                (None, Some(_)) => (text::CLEAN.to_owned(), ""),
-                (None, None) => (text::NOT_JUDGED.to_owned(), text::NOT_JUDGED_CUE),
-            };
+            let Card { score, is_clean, is_question, title, cue, back } = card(&rep);
             view! {
-                <div class="last-rep" class:clean=rep.faults.is_empty() && score.is_some()
-                    class:not-judged=score.is_none() data-testid="last-rep" aria-live="polite">
+                <div class="last-rep" class:clean=is_clean class:question=is_question class:not-judged=score.is_none()
+                    data-testid="last-rep" aria-live="polite">
                     <span class="last-score">{text::score(score)}</span>
-                    <span class="last-words"><strong>{name}</strong><span>{cue}</span></span>
+                    <span class="last-words"><strong>{title}</strong><span>{cue}</span></span>
+                    <div class="last-back"><span>{back}</span><UseThisRep number=number/></div>
                 </div>
             }
         })
+    }
+}
+
+#[component]
+fn UseThisRep(number: Signal<u32>) -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let is_reference = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.is_rep(number.get())));
+    view! {
+        <Show when=move || !is_reference.get() fallback=|| view! { <span class="is-reference">{text::IS_REFERENCE}</span> }>
+            <button class="button small" on:click=move |_| cockpit.ask(Command::UseReference(number.get_untracked()))>
+                {text::USE_THIS_REP}
+            </button>
+        </Show>
     }
 }

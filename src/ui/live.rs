@@ -3,6 +3,7 @@
 use super::last_rep::LastRep;
 use super::notice::Notice;
 use super::readout::Readout;
+use super::reference_line::ReferenceLine;
 use super::rod_meter::RodMeter;
 use super::stage::Stage;
 use crate::cockpit::{Cockpit, Command};
@@ -42,7 +43,8 @@ pub fn LiveScreen() -> impl IntoView {
                         <Readout label=text::KNEE angle_deg=knee_deg/>
                     </dl>
                 </div>
-                <LastRep rep=last_rep/>
+                <ReferenceLine/>
+                <LastRep rep=last_rep number=rep_count/>
                 <Controls/>
             </section>
         </main>

@@ -10,6 +10,8 @@ mod live;
 mod loading;
 mod notice;
 mod readout;
+mod reference_choice;
+mod reference_line;
 mod rod_meter;
 mod set_table;
 mod stage;

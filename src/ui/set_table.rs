@@ -1,8 +1,9 @@
-//! The set's table, one row a rep.
+//! The set's table, one row a rep; each rep can be made the reference.
 
+use crate::cockpit::{Cockpit, Command};
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
-use page::table::{Row, row};
+use page::table::{Row, notes, row};
 use page::text;
 use std::sync::Arc;
 
@@ -11,34 +12,62 @@ use std::sync::Arc;
 pub fn SetTable(
     /// The set.
     record: Arc<SessionRecord>,
+    /// Whether the set can be judged again.
+    can_be_judged: bool,
 ) -> impl IntoView {
-    let rows = record.reps.iter().enumerate().map(|(i, rep)| row(i + 1, rep));
+    let rows: Vec<Row> = (1..).zip(&record.reps).map(|(number, rep)| row(number, rep)).collect();
+    let columns = text::COLUMNS.map(|name| view! { <th role="columnheader" scope="col">{name}</th> });
     view! {
+        <div class="notes">{notes(&record.reps).into_iter().map(|note| view! { <p data-testid="note">{note}</p> }).collect_view()}</div>
         <table class="set" role="table">
             <thead role="rowgroup">
-                <tr role="row">{text::COLUMNS.map(|name| view! { <th role="columnheader" scope="col">{name}</th> }).collect_view()}</tr>
+                <tr role="row">{columns.collect_view()}<th role="columnheader" scope="col">{text::REFERENCE}</th></tr>
             </thead>
-            <tbody role="rowgroup">{rows.map(|row| view! { <RepRow row=row/> }).collect_view()}</tbody>
+            <tbody role="rowgroup">
+                {rows.into_iter().map(|row| view! { <RepRow row=row can_be_judged=can_be_judged/> }).collect_view()}
+            </tbody>
         </table>
-        <p class="fine">{text::HIP_SHARE_NOTE}</p>
+        <p class="fine">{text::COLUMNS_NOTE}</p>
     }
 }
 
 #[component]
-fn RepRow(row: Row) -> impl IntoView {
-    let clean = row.faults.is_empty() && row.score.is_some();
+fn RepRow(row: Row, can_be_judged: bool) -> impl IntoView {
+    let clean = row.findings.is_empty() && row.score.is_some();
     view! {
         <tr role="row" data-testid="rep">
             <th role="rowheader" scope="row">{row.number}</th>
             <td role="cell" class="score">{text::score(row.score)}</td>
             <td role="cell">{row.hip}</td>
+            <td role="cell">{row.clean_to}</td>
             <td role="cell">{row.knee}</td>
             <td role="cell">{row.hip_share}</td>
             <td role="cell" class="findings">
                 {clean.then(|| view! { <span class="finding clean">{text::CLEAN}</span> })}
-                {row.faults.into_iter().map(|fault| view! { <span class="finding">{fault}</span> }).collect_view()}
+                {row.findings.into_iter().map(|finding| view! {
+                    <span class="finding" class:question=!finding.is_sure>{finding.words}</span>
+                }).collect_view()}
                 {row.unseen.into_iter().map(|unseen| view! { <span class="finding unseen">{unseen}</span> }).collect_view()}
             </td>
+            <td role="cell" class="as-reference"><AsReference number=row.number can_be_judged=can_be_judged/></td>
         </tr>
+    }
+}
+
+#[component]
+fn AsReference(number: u32, can_be_judged: bool) -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let is_reference = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.is_rep(number)));
+    let use_it = move || {
+        can_be_judged.then(|| {
+            view! {
+                <button class="button small" on:click=move |_| cockpit.ask(Command::UseReference(number))>{text::USE_AS_REFERENCE}</button>
+            }
+        })
+    };
+    view! {
+        <Show when=move || is_reference.get() fallback=use_it>
+            <span class="is-reference">{text::IS_REFERENCE}</span>
+        </Show>
     }
 }

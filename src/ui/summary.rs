@@ -4,12 +4,14 @@ use super::brand::Brand;
 use super::chart::HipAngleChart;
 use super::home::VideoChoice;
 use super::notice::Notice;
+use super::reference_line::ReferenceLine;
 use super::rod_meter::RodMeter;
 use super::set_table::SetTable;
 use crate::browser::download;
 use crate::cockpit::{Cockpit, Outcome};
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
+use page::problem::Problem;
 use page::table;
 use page::text;
 use std::sync::Arc;
@@ -36,7 +38,8 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
     } else {
         view! {
             <Score record=Arc::clone(&record)/>
-            <SetTable record=Arc::clone(&record)/>
+            <ReferenceLine/>
+            <SetTable record=Arc::clone(&record) can_be_judged=problem != Some(Problem::NotJudgedAgain)/>
         }
         .into_any()
     };
@@ -58,12 +61,16 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
 #[component]
 fn Score(record: Arc<SessionRecord>) -> impl IntoView {
     let set_score = record.set.score;
+    let deepest_clean = table::deepest_clean_deg(&record.reps).map(|hip_deg| {
+        view! { <p class="deepest-clean" data-testid="deepest-clean">{text::DEEPEST_CLEAN}" "<strong>{text::degrees(Some(hip_deg))}</strong></p> }
+    });
     view! {
         <div class="set-score">
             <p class="set-score-number" data-testid="set-score">{text::score(set_score.map(table::rounded))}</p>
             <div>
                 <p class="set-score-name">{text::SET_SCORE} " · " {record.set.reps} " " {text::reps(record.set.reps)}</p>
                 <RodMeter share=Signal::derive(move || Some(set_score.unwrap_or(0.0) / 100.0)) label=text::SET_SCORE/>
+                {deepest_clean}
             </div>
         </div>
     }

@@ -1,11 +1,13 @@
-//! What the page decides, apart from the browser: frame times, stepping through a file, what is drawn and what is said.
+//! What the page decides, apart from the browser: frame times, stepping through a file, the reference rep, what is drawn and what is said.
 
 pub mod chart;
+pub mod day;
 pub mod finder;
 pub mod frame_clock;
 pub mod live;
 pub mod newest;
 pub mod overlay;
 pub mod problem;
+pub mod reference;
 pub mod table;
 pub mod text;

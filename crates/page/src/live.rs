@@ -44,4 +44,9 @@ impl Live {
             self.last_rep = Some((**rep).clone());
         }
     }
+
+    /// Takes the reps as they were judged again.
+    pub fn judged_again(&mut self, reps: &[Rep]) {
+        self.last_rep = reps.last().cloned();
+    }
 }

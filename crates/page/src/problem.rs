@@ -67,4 +67,43 @@ pub enum Problem {
     Analysis(Failure),
     /// The worker can't be started, or stops again and again.
     WorkerLost(String),
+    /// The worker was lost after the set: the set can't be judged again.
+    NotJudgedAgain,
+}
+
+/// Why a video of this size and length is not taken, if it is not. `duration_s` is what the browser says: infinite or not a
+/// number where the file does not tell it.
+pub fn video_problem(width_px: u32, height_px: u32, duration_s: f64) -> Option<VideoProblem> {
+    if width_px == 0 || height_px == 0 {
+        Some(VideoProblem::NoPicture)
+    } else if width_px.max(height_px) > LONGEST_SIDE_PX {
+        Some(VideoProblem::TooLarge)
+    } else if !duration_s.is_finite() || duration_s <= 0.0 {
+        Some(VideoProblem::NoLength)
+    } else if duration_s > LONGEST_VIDEO_S {
+        Some(VideoProblem::TooLong)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_video_is_taken_up_to_its_limits() {
+        for (width_px, height_px, duration_s, want) in [
+            (LONGEST_SIDE_PX, 2160, LONGEST_VIDEO_S, None),
+            (0, 0, 10.0, Some(VideoProblem::NoPicture)),
+            (LONGEST_SIDE_PX + 1, 2160, 10.0, Some(VideoProblem::TooLarge)),
+            (1080, LONGEST_SIDE_PX + 1, 10.0, Some(VideoProblem::TooLarge)),
+            (1080, 1920, 0.0, Some(VideoProblem::NoLength)),
+            (1080, 1920, f64::NAN, Some(VideoProblem::NoLength)),
+            (1080, 1920, f64::INFINITY, Some(VideoProblem::NoLength)),
+            (1080, 1920, LONGEST_VIDEO_S + 0.1, Some(VideoProblem::TooLong)),
+        ] {
+            assert_eq!(video_problem(width_px, height_px, duration_s), want, "{width_px} × {height_px}, {duration_s} s");
+        }
+    }
 }

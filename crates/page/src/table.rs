@@ -1,37 +1,51 @@
 //! The set's table: each rep's cells as words and numbers.
 
 use crate::text;
-use hinge::Part;
+use hinge::back::CantTell;
 use hinge::session::{Rep, Unseen};
+use hinge::{FaultId, Part};
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Number of the rep, 1 = first.
-    pub number: usize,
+    pub number: u32,
     /// 0…100, rounded; `None` = could not be judged.
     pub score: Option<u32>,
     /// Hip flexion at the bottom.
     pub hip: String,
+    /// Hip flexion up to which the back was on the rod.
+    pub clean_to: String,
     /// Knee flexion at the bottom.
     pub knee: String,
     /// Share of the hips.
     pub hip_share: String,
-    /// The faults in words, worst first.
-    pub faults: Vec<String>,
+    /// The faults, worst first.
+    pub findings: Vec<Finding>,
     /// What could not be judged, in words.
     pub unseen: Vec<String>,
 }
 
+/// A fault in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The words; a question when it is not sure.
+    pub words: String,
+    /// Whether it is certain.
+    pub is_sure: bool,
+}
+
 /// The row of the rep with this number.
-pub fn row(number: usize, rep: &Rep) -> Row {
+pub fn row(number: u32, rep: &Rep) -> Row {
+    let finding = |fault| Finding { words: text::fault(fault, rep.clean_range_deg), is_sure: fault.sure };
     Row {
         number,
         score: rep.score.map(rounded),
         hip: text::degrees(rep.angles.hip_deg),
+        clean_to: text::degrees(rep.clean_range_deg),
         knee: text::degrees(rep.angles.knee_deg),
         hip_share: text::percent(rep.hip_share),
-        faults: rep.faults.iter().map(|fault| text::fault(fault, rep.clean_range_deg)).collect(),
+        findings: rep.faults.iter().map(finding).collect(),
         unseen: unseen(rep),
     }
 }
@@ -43,7 +57,67 @@ fn unseen(rep: &Rep) -> Vec<String> {
         return vec![text::NOT_JUDGED.to_owned()];
     }
     let is_told_by_its_part = |unseen: &&Unseen| matches!(unseen, Unseen::Fault(fault) if part_is_unseen(fault.part()));
-    rep.unseen.iter().filter(|unseen| !is_told_by_its_part(unseen)).map(|unseen| text::unseen(*unseen, rep.cant_tell)).collect()
+    rep.unseen.iter().filter(|unseen| !is_told_by_its_part(unseen)).map(|unseen| text::unseen(*unseen)).collect()
+}
+
+/// What is said once of the whole set: why backs were not judged, and what a question mark means.
+pub fn notes(reps: &[Rep]) -> Vec<String> {
+    let mut reasons: Vec<(CantTell, Vec<usize>)> = Vec::new();
+    for (number, reason) in reps.iter().enumerate().filter_map(|(i, rep)| Some((i + 1, rep.cant_tell?))) {
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, numbers)) => numbers.push(number),
+            None => reasons.push((reason, vec![number])),
+        }
+    }
+    let has_question = reps.iter().any(|rep| rep.faults.iter().any(|fault| !fault.sure));
+    let backs = reasons.iter().map(|(reason, numbers)| {
+        let some = (numbers.len() < reps.len()).then_some(numbers.as_slice());
+        text::back_not_judged(*reason, some)
+    });
+    backs.chain(has_question.then(|| text::MARKED.to_owned())).collect()
+}
+
+/// The deepest hip angle of the set with the contacts held, degrees; `None` when no back was seen. A squat is not counted: it
+/// bends the hips without tipping the back.
+pub fn deepest_clean_deg(reps: &[Rep]) -> Option<f64> {
+    let is_squat = |rep: &&Rep| rep.faults.iter().any(|fault| fault.id == FaultId::KneeDominant);
+    reps.iter().filter(|rep| !is_squat(rep)).filter_map(|rep| rep.clean_range_deg).reduce(f64::max)
+}
+
+/// A rep as it is told right after it, large enough to be read from afar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// 0…100, rounded; `None` = could not be judged.
+    pub score: Option<u32>,
+    /// Whether nothing was found.
+    pub is_clean: bool,
+    /// Whether what is told is not certain.
+    pub is_question: bool,
+    /// What was found, or that nothing was.
+    pub title: String,
+    /// What to do about it.
+    pub cue: &'static str,
+    /// How far the back was on the rod, or why that can't be told.
+    pub back: Option<String>,
+}
+
+/// The card of a rep.
+pub fn card(rep: &Rep) -> Card {
+    let score = rep.score.map(rounded);
+    let (title, cue) = match (rep.faults.first(), score) {
+        (Some(fault), _) => (text::fault(fault, rep.clean_range_deg), text::cue(fault)),
+        (None, Some(_)) => (text::CLEAN.to_owned(), ""),
+        (None, None) => (text::NOT_JUDGED.to_owned(), text::NOT_JUDGED_CUE),
+    };
+    let why = rep.cant_tell.map(|reason| text::back_not_judged(reason, None));
+    Card {
+        score,
+        is_clean: rep.faults.is_empty() && score.is_some(),
+        is_question: rep.faults.first().is_some_and(|fault| !fault.sure),
+        title,
+        cue,
+        back: rep.clean_range_deg.map(text::clean_to).or(why),
+    }
 }
 
 /// A score from 0 to 100 as a whole number.
@@ -56,7 +130,7 @@ pub fn rounded(score: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hinge::back::CantTell;
+    use hinge::session::Fault;
 
     /// A rep as a record tells it, with this list of what could not be judged.
     fn rep_with(unseen: &str) -> Rep {
@@ -75,7 +149,30 @@ mod tests {
     #[test]
     fn a_back_that_was_not_judged_says_why() {
         let rep = Rep { cant_tell: Some(CantTell::Oblique), ..rep_with(r#""dowel""#) };
-        assert_eq!(row(1, &rep).unseen, [format!("Back not judged: {}", CantTell::Oblique)]);
+        assert_eq!(row(1, &rep).unseen, ["Back not judged"]);
+        let sure = Rep { cant_tell: None, ..rep_with("") };
+        assert_eq!(notes(&[rep.clone(), sure]), [format!("Back not judged in rep 1: {}.", CantTell::Oblique)]);
+        assert_eq!(card(&rep).back, Some(format!("Back not judged: {}.", CantTell::Oblique)));
+    }
+
+    #[test]
+    fn a_question_is_explained_once_and_on_its_card() {
+        let question = Fault { id: FaultId::BackRounded, severity: 0.3, at_s: 1.0, sure: false };
+        let rep = Rep { faults: vec![question], clean_range_deg: Some(47.2), ..rep_with("") };
+        assert_eq!(notes(&[rep.clone(), rep.clone()]), [text::MARKED]);
+        let card = card(&rep);
+        assert_eq!((card.title.as_str(), card.cue), ("Tailbone off the rod at 47°?", text::MAKES_CERTAIN));
+        assert_eq!((card.back.as_deref(), card.is_clean, card.is_question), (Some("Clean to 47°"), false, true));
+    }
+
+    #[test]
+    fn the_deepest_clean_bend_of_a_set_passes_over_unseen_backs_and_squats() {
+        let clean = |deg| Rep { clean_range_deg: deg, ..rep_with("") };
+        let squat = Fault { id: FaultId::KneeDominant, severity: 0.8, at_s: 1.0, sure: true };
+        let squat = Rep { faults: vec![squat], ..clean(Some(93.0)) };
+        assert_eq!(deepest_clean_deg(&[clean(Some(82.0)), squat]), Some(82.0));
+        assert_eq!(deepest_clean_deg(&[clean(Some(47.0)), clean(None), clean(Some(82.0))]), Some(82.0));
+        assert_eq!(deepest_clean_deg(&[clean(None)]), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use hinge::rod::BackView;
 use hinge::session::{Angles, ModelInfo, Rep, SessionRecord, SourceKind};
-use hinge::{Hint, Phase};
+use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError};
 use serde::{Deserialize, Serialize};
 
 /// Key of the request in the message object that the page posts.
@@ -31,7 +31,14 @@ pub enum Request {
         /// Its presentation time, s from the first frame.
         t_s: f64,
     },
-    /// End the set. Answered by [`Event::Finished`].
+    /// Judge all reps of the set again by a reference rep, also after its end. Answered by [`Event::Rejudged`]; when the rep
+    /// can't serve nothing changes, and the answer is [`Event::Failed`] with [`Failure::Reference`].
+    UseReference {
+        /// A rep of this set, or one that was kept.
+        reference: Reference,
+    },
+    /// End the set. Answered by [`Event::Finished`]. It may be asked again after a [`Request::UseReference`], for the record
+    /// as it is judged then.
     Finish {
         /// How many frames the source had, if known (video file); else those looked at are counted.
         source_frames: Option<u32>,
@@ -50,6 +57,16 @@ pub enum ModelChoice {
     Full,
 }
 
+impl ModelChoice {
+    /// The landmark model's name, as it stands in the list of models and in records.
+    pub fn name(self) -> &'static str {
+        match self {
+            ModelChoice::Lite => "blazepose-lite",
+            ModelChoice::Full => "blazepose-full",
+        }
+    }
+}
+
 /// How a set is to be judged.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SetOptions {
@@ -61,6 +78,9 @@ pub struct SetOptions {
     pub lean_deg: f64,
     /// Reps that were finished before the worker was restarted; they stay in the set and in the record.
     pub earlier_reps: Vec<Rep>,
+    /// The reference rep that is in force from the start.
+    #[serde(default)]
+    pub reference: Option<EarlierReference>,
     /// On which frames the network is asked for the silhouette too.
     pub silhouette: Silhouette,
 }
@@ -107,6 +127,13 @@ pub enum Event {
         /// Where the time went.
         stages: StageTimes,
     },
+    /// All reps were judged again by a reference rep.
+    Rejudged {
+        /// The reps, the earlier ones first.
+        reps: Vec<Rep>,
+        /// The reference rep, as it is kept for later sets.
+        reference: EarlierReference,
+    },
     /// The set ended.
     Finished {
         /// The whole record.
@@ -127,7 +154,7 @@ pub enum Event {
 }
 
 /// What can go wrong in the worker; each prints as a sentence for the person who meets it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
 pub enum Failure {
     /// A model file could not be fetched.
     #[error("The model file {file} could not be loaded ({reason}). Check your connection and try again.")]
@@ -167,7 +194,7 @@ pub enum Failure {
     #[error("The back could not be compared: {reason}. Choose another reference rep.")]
     Reference {
         /// Why.
-        reason: String,
+        reason: ReferenceError,
     },
     /// A request came before what it needs.
     #[error("The analysis was asked for something before it was ready ({reason}). Start the set again.")]

@@ -35,20 +35,13 @@ struct Listed {
 /// # Errors
 /// The [`Failure`] kinds about models.
 pub async fn load(choice: ModelChoice) -> Result<(Engine, ModelInfo), Failure> {
-    let landmark = listed(landmark_name(choice))?;
+    let landmark = listed(choice.name())?;
     let detector = listed(DETECTOR)?;
     let mut progress = Progress { loaded_bytes: 0.0, total_bytes: f64::from(landmark.onnx_bytes) + f64::from(detector.onnx_bytes) };
     let detector_bytes = fetch(&detector, &mut progress).await?;
     let landmark_bytes = fetch(&landmark, &mut progress).await?;
     let engine = Engine::load(&landmark_bytes, &detector_bytes).map_err(|cause| Failure::ModelBroken { reason: cause.to_string() })?;
     Ok((engine, ModelInfo { name: landmark.name, sha256: landmark.onnx_sha256 }))
-}
-
-fn landmark_name(choice: ModelChoice) -> &'static str {
-    match choice {
-        ModelChoice::Lite => "blazepose-lite",
-        ModelChoice::Full => "blazepose-full",
-    }
 }
 
 fn listed(name: &str) -> Result<Listed, Failure> {

@@ -59,6 +59,15 @@ export class AppPage {
   /** Waits for the summary. */
   summary = () => this.page.getByRole("heading", { name: "Your set" }).waitFor({ timeout: SET_MS });
 
+  /** What is said of the reference rep; waits until it matches. */
+  reference = (words) => this.page.getByTestId("reference").filter({ hasText: words }).waitFor({ timeout: SET_MS });
+
+  /** Makes a rep of the summary the reference, 1 = first. */
+  useAsReference = (rep) => this.page.getByTestId("rep").nth(rep - 1).getByRole("button", { name: "Use as reference" }).click();
+
+  /** What is said once of the whole set. */
+  notes = () => this.page.getByTestId("note").allInnerTexts();
+
   /** The rows of the set's table, as texts. */
   rows = () => this.page.getByTestId("rep").allInnerTexts();
 

@@ -1,6 +1,6 @@
 // Files that the tests need and that are not kept: made by ffmpeg from the clips, once.
 import { execFileSync } from "node:child_process";
-import { existsSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { FFMPEG, MADE, clip } from "./places.js";
 
@@ -27,6 +27,37 @@ export function cameraClip(name, length_s) {
   const hold = `tpad=start_duration=${HOLD_FIRST_S}:start_mode=clone:stop_duration=${HOLD_LAST_S}:stop_mode=clone`;
   const filter = `trim=end=${length_s},${hold},fps=${CAMERA_HZ},scale=-2:${CAMERA_HEIGHT_PX}`;
   return make(`${name}-${length_s}.y4m`, ["-i", clip(name), "-vf", filter, "-pix_fmt", "yuv420p"]);
+}
+
+/** How a video is written so that every browser plays it. */
+const MP4 = ["-an", "-c:v", "libx264", "-crf", "16", "-pix_fmt", "yuv420p"];
+
+/** Stretches of a clip, each [from s, to s], one after the other. */
+export function stretches(name, ...parts) {
+  const cuts = parts.map(([from_s, to_s], i) => `[0]trim=${from_s}:${to_s},setpts=PTS-STARTPTS[p${i}]`);
+  const joined = `${cuts.join(";")};${parts.map((_, i) => `[p${i}]`).join("")}concat=n=${parts.length}`;
+  return make(`${name}-${parts.flat().join("-")}.mp4`, ["-i", clip(name), "-filter_complex", joined, ...MP4]);
+}
+
+/** Two persons who hinge beside each other: the first `length_s` seconds of two clips. */
+export const sideBySide = (left, right, length_s) =>
+  make(`${left}-beside-${right}-${length_s}.mp4`, ["-i", clip(left), "-i", clip(right), "-t", String(length_s), "-filter_complex", "hstack", ...MP4]);
+
+/** Two persons, and after a rep the one in the background alone, who faces the camera; made from the clip of two persons. */
+export function turnedToCamera(twoPersons) {
+  const alone = "[0]trim=0:0.9,crop=168:299:0:318,scale=480:854,loop=loop=3:size=14,setpts=N/15/TB";
+  return make("turned-to-camera.mp4", ["-i", twoPersons, "-filter_complex", `[0]trim=0:4.6,fps=15[p0];${alone},fps=15[p1];[p0][p1]concat=n=2`, ...MP4]);
+}
+
+/** A video of a little more than a quarter of an hour. */
+export const tooLong = () => make("too-long.mp4", ["-f", "lavfi", "-i", "color=gray:size=64x64:rate=1:duration=905", ...MP4]);
+
+/** A clip whose file ends in the middle. */
+export function cutOff(name) {
+  const whole = readFileSync(make(`${name}-streamed.mp4`, ["-i", clip(name), "-movflags", "+faststart", ...MP4]));
+  const file = join(MADE, `${name}-cut-off.mp4`);
+  writeFileSync(file, whole.subarray(0, Math.round(whole.length * 0.5)));
+  return file;
 }
 
 /** Sound without a picture, in a file that looks like a video. */

@@ -1,6 +1,6 @@
 // Where things lie: the built app, the clips, what the tests make, and the programs that they need.
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,3 +16,11 @@ mkdirSync(MADE, { recursive: true });
 
 /** A clip of the project. */
 export const clip = (name) => join(root, "tests/clips", `${name}.mp4`);
+
+/** Folder of further clips, which need not be there. */
+const MORE_CLIPS = process.env.DOWEL_CLIPS ?? join(root, "../shared/clips");
+
+/** A clip of the project or one of the further ones; `null` where it is not there. */
+export function clipIfThere(name) {
+  return [clip(name), join(MORE_CLIPS, `${name}.mp4`)].find((file) => existsSync(file)) ?? null;
+}
