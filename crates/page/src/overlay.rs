@@ -16,6 +16,7 @@ const ROD_WIDTH: f64 = 0.014;
 const JOINT_RADIUS: f64 = 0.0075;
 const OUTLINE_WIDTH: f64 = 0.0045;
 const CONTACT_WIDTH: f64 = 0.026;
+const GAP_WIDTH: f64 = 0.006;
 /// How far the rod goes on past the shoulder and past the hip, in trunks: over the head, and below the tailbone.
 const ROD_PAST_SHOULDER: f64 = 0.78;
 const ROD_PAST_HIP: f64 = 0.3;
@@ -33,6 +34,8 @@ pub enum Role {
     Rod,
     /// The back's outline.
     Outline,
+    /// From a contact to its place on the rod.
+    Gap,
     /// A contact on the rod: a full mark.
     Held,
     /// A contact that is leaving the rod: a ring with a core.
@@ -85,6 +88,8 @@ fn back_strokes(back: &BackView, longer_side_px: f64) -> Vec<Stroke> {
     let line = |from, to, width: f64, role| Stroke { from, to, width_px: width * longer_side_px, role };
     let mut strokes: Vec<Stroke> = back.rod.map(|(from, to)| line(from, to, ROD_WIDTH, Role::Rod)).into_iter().collect();
     strokes.extend(back.outline.windows(2).map(|pair| line(pair[0], pair[1], OUTLINE_WIDTH, Role::Outline)));
+    let gaps = back.contacts.iter().filter(|mark| matches!(mark.contact, Contact::Leaving | Contact::Lost));
+    strokes.extend(gaps.filter_map(|mark| Some(line(mark.at, mark.on_rod?, GAP_WIDTH, Role::Gap))));
     strokes.extend(back.contacts.iter().filter_map(|mark| {
         let (role, width) = match mark.contact {
             Contact::Unjudged => return None,
@@ -181,7 +186,7 @@ mod tests {
     #[test]
     fn with_an_outline_the_rod_rests_on_it_and_the_contacts_are_marked() {
         let at = |x: f64, y: f64| Point::new(x, y);
-        let mark = |y: f64, contact| ContactMark { at: at(90.0, y), contact };
+        let mark = |y: f64, contact| ContactMark { at: at(90.0, y), on_rod: Some(at(80.0, y)), contact };
         let back = BackView {
             outline: vec![at(90.0, 40.0), at(85.0, 100.0), at(90.0, 160.0)],
             rod: Some((at(80.0, 20.0), at(80.0, 180.0))),
@@ -189,7 +194,7 @@ mod tests {
         };
         let strokes = strokes(&FrameView { back: Some(Box::new(back)), ..view(Some(vec![[10.0, 10.0, 0.9]; LANDMARK_COUNT])) }, 1000.0);
         let of = |role: Role| strokes.iter().filter(|stroke| stroke.role == role).count();
-        assert_eq!((of(Role::Rod), of(Role::Outline), of(Role::Held), of(Role::Lost)), (1, 2, 1, 1));
+        assert_eq!((of(Role::Rod), of(Role::Outline), of(Role::Held), of(Role::Lost), of(Role::Gap)), (1, 2, 1, 1, 1));
         let rod = strokes.iter().find(|stroke| stroke.role == Role::Rod).unwrap();
         assert_eq!((rod.from, rod.to), (at(80.0, 20.0), at(80.0, 180.0)));
     }

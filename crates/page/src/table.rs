@@ -37,7 +37,7 @@ pub struct Finding {
 
 /// The row of the rep with this number.
 pub fn row(number: u32, rep: &Rep) -> Row {
-    let finding = |fault| Finding { words: text::fault(fault, rep.clean_range_deg), is_sure: fault.sure };
+    let finding = |fault| Finding { words: text::fault(fault), is_sure: fault.sure };
     Row {
         number,
         score: rep.score.map(rounded),
@@ -105,7 +105,7 @@ pub struct Card {
 pub fn card(rep: &Rep) -> Card {
     let score = rep.score.map(rounded);
     let (title, cue) = match (rep.faults.first(), score) {
-        (Some(fault), _) => (text::fault(fault, rep.clean_range_deg), text::cue(fault)),
+        (Some(fault), _) => (text::fault(fault), text::cue(fault)),
         (None, Some(_)) => (text::CLEAN.to_owned(), ""),
         (None, None) => (text::NOT_JUDGED.to_owned(), text::NOT_JUDGED_CUE),
     };
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_question_is_explained_once_and_on_its_card() {
-        let question = Fault { id: FaultId::BackRounded, severity: 0.3, at_s: 1.0, sure: false };
+        let question = Fault { id: FaultId::BackRounded, severity: 0.3, at_s: 1.0, sure: false, left_at_hip_deg: Some(47.2) };
         let rep = Rep { faults: vec![question], clean_range_deg: Some(47.2), ..rep_with("") };
         assert_eq!(notes(&[rep.clone(), rep.clone()]), [text::MARKED]);
         let card = card(&rep);
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn the_deepest_clean_bend_of_a_set_passes_over_unseen_backs_and_squats() {
         let clean = |deg| Rep { clean_range_deg: deg, ..rep_with("") };
-        let squat = Fault { id: FaultId::KneeDominant, severity: 0.8, at_s: 1.0, sure: true };
+        let squat = Fault { id: FaultId::KneeDominant, severity: 0.8, at_s: 1.0, sure: true, left_at_hip_deg: None };
         let squat = Rep { faults: vec![squat], ..clean(Some(93.0)) };
         assert_eq!(deepest_clean_deg(&[clean(Some(82.0)), squat]), Some(82.0));
         assert_eq!(deepest_clean_deg(&[clean(Some(47.0)), clean(None), clean(Some(82.0))]), Some(82.0));

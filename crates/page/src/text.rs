@@ -90,17 +90,14 @@ pub fn reps(count: u32) -> &'static str {
     if count == 1 { REP } else { REPS }
 }
 
-/// A finding in words: of the back, at which hip angle a contact left the rod; an unsure one is a question.
-pub fn fault(fault: &Fault, clean_range_deg: Option<f64>) -> String {
+/// A finding in words: of a contact, at which hip angle it left the rod; an unsure one is a question.
+pub fn fault(fault: &Fault) -> String {
     let name = match (fault.id, fault.sure) {
         (FaultId::BackRounded, false) => "Tailbone off the rod",
         (FaultId::BackOverArched, false) => "Upper back off the rod",
         (id, _) => hinge::text::fault_name(id),
     };
-    let left_at = match (fault.id, clean_range_deg) {
-        (FaultId::BackRounded | FaultId::BackOverArched, Some(hip_deg)) => format!(" at {}", degrees(Some(hip_deg))),
-        _ => String::new(),
-    };
+    let left_at = fault.left_at_hip_deg.map(|hip_deg| format!(" at {}", degrees(Some(hip_deg)))).unwrap_or_default();
     format!("{name}{left_at}{}", if fault.sure { "" } else { "?" })
 }
 
@@ -285,12 +282,13 @@ mod tests {
 
     #[test]
     fn a_contact_left_the_rod_at_an_angle_and_an_unsure_finding_is_a_question() {
-        let finding = |id, sure| Fault { id, severity: 0.5, at_s: 1.0, sure };
-        assert_eq!(fault(&finding(FaultId::BackRounded, true), Some(51.6)), "Tailbone left the rod at 52°");
-        assert_eq!(fault(&finding(FaultId::BackRounded, false), Some(51.6)), "Tailbone off the rod at 52°?");
-        assert_eq!(fault(&finding(FaultId::BackOverArched, false), None), "Upper back off the rod?");
-        assert_eq!(fault(&finding(FaultId::KneeDominant, true), Some(51.6)), "Squatted");
-        assert_eq!(cue(&finding(FaultId::BackRounded, false)), MAKES_CERTAIN);
+        let finding = |id, sure, left_at_hip_deg| Fault { id, severity: 0.5, at_s: 1.0, sure, left_at_hip_deg };
+        assert_eq!(fault(&finding(FaultId::BackRounded, true, Some(51.6))), "Tailbone left the rod at 52°");
+        assert_eq!(fault(&finding(FaultId::BackRounded, false, Some(51.6))), "Tailbone off the rod at 52°?");
+        assert_eq!(fault(&finding(FaultId::BackOverArched, false, None)), "Upper back off the rod?");
+        assert_eq!(fault(&finding(FaultId::HeadLifted, true, Some(30.2))), "Looked up at 30°");
+        assert_eq!(fault(&finding(FaultId::KneeDominant, true, None)), "Squatted");
+        assert_eq!(cue(&finding(FaultId::BackRounded, false, None)), MAKES_CERTAIN);
     }
 
     #[test]
