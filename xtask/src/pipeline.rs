@@ -53,7 +53,7 @@ pub struct Watched {
 
 impl Watched {
     /// Ends the set of an analyzer that observed this file.
-    pub fn record(&self, analyzer: Analyzer) -> SessionRecord {
+    pub fn record(&self, mut analyzer: Analyzer) -> SessionRecord {
         analyzer.finish(Some(self.frame_count as u32), Some(self.duration_s))
     }
 }

@@ -290,9 +290,10 @@ impl Analyzer {
         self.reference.as_ref().map(|reference| &reference.serves)
     }
 
-    /// Ends the set. `source_frames` and `duration_s` are those of the file, where known; else what was looked at counts. Where
-    /// the reference rep that the options name can't serve, the record says why and the reps are judged without.
-    pub fn finish(mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
+    /// Ends the set; its record can be asked for again after [`Analyzer::use_reference`]. `source_frames` and `duration_s` are
+    /// those of the file, where known; else what was looked at counts. Where the reference rep that the options name can't serve,
+    /// the record says why and the reps are judged without.
+    pub fn finish(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
         if self.stances.is_empty() {
             self.stand_relaxed();
         }
@@ -300,7 +301,7 @@ impl Analyzer {
             stance.finish();
         }
         self.judge_again();
-        if let Some(reference @ Reference::Rep(_)) = self.options.reference.clone() {
+        if let Some(reference @ Reference::Rep(_)) = self.options.reference.take() {
             self.reference_refused = self.use_reference(&reference).err();
         }
         self.record(source_frames, duration_s)
@@ -327,7 +328,7 @@ impl Analyzer {
         self.stances.iter().rev().find(|stance| stance.standing.from_s <= t_s).or(self.stances.first())
     }
 
-    fn record(self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
+    fn record(&self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
         let frames: Vec<FrameRecord> = self.rows.iter().map(|row| self.frame_record(row)).collect();
         let looked_s = frames.last().map_or(0.0, |frame| frame.t);
         let standing = self.stances.iter().find(|stance| !stance.spans.is_empty()).or(self.stances.last()).map(|stance| stance.standing);
@@ -352,7 +353,7 @@ impl Analyzer {
             }),
             set: SetRecord::of(&self.reps),
             frames,
-            reps: self.reps,
+            reps: self.reps.clone(),
         }
     }
 

@@ -62,7 +62,7 @@ pub fn hint(hint: Hint) -> &'static str {
         Hint::FacingCamera => "Turn side-on to the camera",
         Hint::StandTall => "Stand tall",
         Hint::StandStill => "Stand still for a moment",
-        Hint::AnotherPerson => "Someone else is in the picture",
+        Hint::AnotherPerson => "Someone else is in the picture: it works best alone",
     }
 }
 

@@ -4,7 +4,7 @@ use crate::picture::PictureReader;
 use crate::{models, post};
 use hinge::drill::Drill;
 use hinge::session::ModelInfo;
-use hinge::{Analyzer, AnalyzerOptions, EarlierReference, Observation, Reference, ReferenceError};
+use hinge::{Analyzer, AnalyzerOptions, Observation, Reference};
 use pose::engine::{Channels, Engine, Frame, Tracker, Want};
 use pose::smoothing::PoseSmoother;
 use pose::{BodySide, Pose};
@@ -168,27 +168,15 @@ impl Desk {
 
     fn use_reference(&mut self, reference: &Reference) -> Result<Event, Failure> {
         let analyzer = &mut self.set.as_mut().ok_or_else(|| out_of_order("no set has begun"))?.analyzer;
-        judge_by(analyzer, reference).map_err(|reason| Failure::Reference { reason })?;
+        analyzer.use_reference(reference).map_err(|reason| Failure::Reference { reason })?;
         let reference = analyzer.reference().cloned().ok_or_else(|| out_of_order("no reference rep is in force"))?;
         Ok(Event::Rejudged { reps: analyzer.reps().to_vec(), reference })
     }
 
     /// The set stays, so that it can be judged again by one of its reps.
     fn finish(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> Result<Event, Failure> {
-        let set = self.set.as_ref().ok_or_else(|| out_of_order("no set has begun"))?;
-        Ok(Event::Finished { session: Box::new(set.analyzer.clone().finish(source_frames, duration_s)) })
-    }
-}
-
-/// Judges all reps by a reference. What only the end of a set brings (its last rep, an outline of standing that became clear
-/// late) is in the set's record alone: a rep that can't serve before may serve by that.
-fn judge_by(analyzer: &mut Analyzer, reference: &Reference) -> Result<(), ReferenceError> {
-    match (analyzer.use_reference(reference), reference) {
-        (Err(_), Reference::Rep(rep)) => {
-            let record = analyzer.clone().finish(None, None);
-            analyzer.use_reference(&Reference::Earlier(EarlierReference::of_rep(&record, *rep)?))
-        }
-        (judged, _) => judged,
+        let set = self.set.as_mut().ok_or_else(|| out_of_order("no set has begun"))?;
+        Ok(Event::Finished { session: Box::new(set.analyzer.finish(source_frames, duration_s)) })
     }
 }
 

@@ -227,7 +227,7 @@ impl Film {
         self.t_s += 1.0 / FRAMES_PER_S;
     }
 
-    pub fn end(self) -> SessionRecord {
+    pub fn end(mut self) -> SessionRecord {
         self.analyzer.finish(None, None)
     }
 }

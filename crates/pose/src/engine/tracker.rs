@@ -15,6 +15,11 @@ const LOOK_ROUND_EVERY_S: f64 = 1.0;
 const REMEMBER_FOR_S: f64 = 3.0;
 /// "The same place": within this share of the region's side from where the person was lost.
 const SAME_PLACE_SIDES: f64 = 0.4;
+/// While a person is followed, a detection is that person when its centre is this near, share of the region's side …
+/// Own choice: both centres lie between the hips, and the detector's is off by less than half of this.
+const SAME_PERSON_SIDES: f64 = 0.13;
+/// … and the sides differ by no more than this factor. Own choice: a raised or bent body changes it by a third.
+const SAME_PERSON_SIZE: f64 = 1.6;
 /// Somebody whose region is smaller than this share of the followed person's stands far behind and is no concern.
 const OTHER_LEAST_SIZE: f64 = 0.35;
 
@@ -111,7 +116,7 @@ impl Tracker {
         }
         self.others_seen = self
             .next_roi
-            .is_some_and(|own| people.iter().any(|p| !same_place(&p.roi, &own) && p.roi.side_px >= OTHER_LEAST_SIZE * own.side_px));
+            .is_some_and(|own| people.iter().any(|p| !same_person(&p.roi, &own) && p.roi.side_px >= OTHER_LEAST_SIZE * own.side_px));
         Ok(self.next_roi)
     }
 
@@ -132,6 +137,12 @@ fn choose(people: &[Detection], lost_at: Option<Roi>) -> Option<Roi> {
     regions.filter(|roi| lost_at.is_none_or(|lost_at| same_place(roi, &lost_at))).max_by(|a, b| a.side_px.total_cmp(&b.side_px))
 }
 
+fn same_person(roi: &Roi, own: &Roi) -> bool {
+    let size = roi.side_px / own.side_px;
+    let near = roi.centre_in_image.distance(own.centre_in_image) < SAME_PERSON_SIDES * own.side_px;
+    near && (1.0 / SAME_PERSON_SIZE..=SAME_PERSON_SIZE).contains(&size)
+}
+
 fn same_place(roi: &Roi, other: &Roi) -> bool {
     roi.centre_in_image.distance(other.centre_in_image) < SAME_PLACE_SIDES * other.side_px
 }
@@ -149,6 +160,13 @@ mod tests {
     fn the_largest_person_is_followed_at_first() {
         assert_eq!(choose(&[at(100.0, 300.0), at(400.0, 600.0)], None), Some(at(400.0, 600.0).roi));
         assert_eq!(choose(&[], None), None);
+    }
+
+    #[test]
+    fn somebody_close_behind_is_another_person() {
+        let own = at(200.0, 600.0).roi;
+        assert!(same_person(&at(230.0, 560.0).roi, &own) && same_person(&at(190.0, 800.0).roi, &own));
+        assert!(!same_person(&at(90.0, 400.0).roi, &own) && !same_person(&at(210.0, 300.0).roi, &own));
     }
 
     #[test]
