@@ -5,6 +5,7 @@ use crate::browser::camera::Wish;
 use crate::browser::today::today;
 use crate::run;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use hinge::Drill;
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
 use page::live::Live;
@@ -77,6 +78,8 @@ pub struct Finished {
 pub struct Cockpit {
     /// Which screen is on.
     pub screen: RwSignal<Screen>,
+    /// The drill that is chosen.
+    pub drill: RwSignal<Drill>,
     /// Where the set comes from.
     pub source: RwSignal<SourceKind>,
     /// What kept the last set from starting.
@@ -96,9 +99,10 @@ pub struct Cockpit {
 }
 
 impl Cockpit {
-    /// At the home screen.
-    pub fn new() -> Self {
+    /// At the home screen, with this drill chosen.
+    pub fn new(drill: Drill) -> Self {
         Self {
+            drill: RwSignal::new(drill),
             screen: RwSignal::new(Screen::Home),
             source: RwSignal::new(SourceKind::Camera),
             problem: RwSignal::new(None),
@@ -128,6 +132,12 @@ impl Cockpit {
             let ended = run::video::look_through(self, file, &mut commands).await;
             self.end(ended, commands).await;
         });
+    }
+
+    /// Chooses a drill for the next set.
+    pub fn choose(self, drill: Drill) {
+        self.drill.set(drill);
+        self.look_up_kept();
     }
 
     /// Looks up which reference reps are kept.

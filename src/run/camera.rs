@@ -85,7 +85,7 @@ struct Filming {
 
 impl Filming {
     async fn begin(cockpit: Cockpit, camera: Camera, mut analysis: Analysis) -> Result<Self, Problem> {
-        analysis.begin(options(SourceKind::Camera)).await?;
+        analysis.begin(options(cockpit, SourceKind::Camera)).await?;
         let painter = Painter::new().map_err(|cause| Problem::Camera(CameraProblem::Other(format!("{cause:?}"))))?;
         let set = Self { cockpit, camera: Some(camera), analysis, painter, clock: FrameClock::default() };
         set.put_on_stage();

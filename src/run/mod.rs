@@ -10,15 +10,13 @@ use crate::browser::painter::Painter;
 use crate::browser::support;
 use crate::cockpit::{Cockpit, Finished, Outcome};
 use hinge::session::{SessionRecord, SourceKind};
-use leptos::prelude::{Set, Update};
+use leptos::prelude::{Set, Update, WithUntracked};
 use page::overlay;
 use page::problem::Problem;
 use page::reference::Choice;
 use protocol::{ModelChoice, SetOptions, Silhouette};
 use std::sync::Arc;
 
-/// The drill that is done.
-const DRILL: &str = "hip-hinge";
 /// The model that looks: the small one keeps up with a phone's camera. A file could wait for the large one, but its result is to
 /// be the one that the camera would have given.
 const MODEL: ModelChoice = ModelChoice::Lite;
@@ -35,9 +33,9 @@ fn check_browser() -> Result<(), Problem> {
     support::lacking().map_or(Ok(()), |lacking| Err(Problem::Unsupported(lacking)))
 }
 
-fn options(source: SourceKind) -> SetOptions {
+fn options(cockpit: Cockpit, source: SourceKind) -> SetOptions {
     SetOptions {
-        drill: DRILL.to_owned(),
+        drill: cockpit.drill.with_untracked(|drill| drill.id.clone()),
         source,
         lean_deg: 0.0,
         earlier_reps: Vec::new(),

@@ -1,22 +1,22 @@
 //! The reference rep of a set: asked of the worker, told to the screens, kept for next time.
 
-use super::{DRILL, MODEL};
+use super::MODEL;
 use crate::analysis::{Analysis, NotCompared};
 use crate::browser::kept_references;
 use crate::cockpit::Cockpit;
-use leptos::prelude::{GetUntracked, Update};
+use leptos::prelude::{GetUntracked, Update, WithUntracked};
 use page::problem::Problem;
 use page::reference::{Choice, Kept};
 
 /// Looks up what is kept for the drill that is done.
 pub fn look_up(cockpit: Cockpit) {
-    let (kept, trouble) = kept_references::load(DRILL, MODEL.name());
+    let (kept, trouble) = cockpit.drill.with_untracked(|drill| kept_references::load(&drill.id, MODEL.name()));
     cockpit.comparison.update(|comparison| comparison.know_kept(kept, trouble));
 }
 
 /// Drops what is kept for the drill that is done.
 pub fn forget(cockpit: Cockpit) {
-    kept_references::forget(DRILL, MODEL.name());
+    cockpit.drill.with_untracked(|drill| kept_references::forget(&drill.id, MODEL.name()));
     look_up(cockpit);
 }
 

@@ -21,7 +21,7 @@ pub async fn look_through(cockpit: Cockpit, file: File, commands: &mut Unbounded
     check_browser()?;
     let mut video = VideoFile::open(&file).await.map_err(Problem::Video)?;
     let mut analysis = load_model(cockpit).await?;
-    analysis.begin(options(SourceKind::Video)).await?;
+    analysis.begin(options(cockpit, SourceKind::Video)).await?;
     let mut painter = Painter::new().map_err(|_| Problem::Video(VideoProblem::Unreadable))?;
     cockpit.stage.set(Some(StageView {
         picture: painter.picture().clone().into(),

@@ -6,12 +6,16 @@ use super::loading::Loading;
 use super::summary::Summary;
 use crate::browser::test_hook;
 use crate::cockpit::{Cockpit, Command, Screen};
+use hinge::Drill;
 use leptos::prelude::*;
+use page::drills;
 
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
-    let cockpit = Cockpit::new();
+    #[allow(clippy::expect_used, reason = "the app can't start without its first drill; the drills' tests read it")]
+    let first = Drill::by_id(drills::FIRST).expect("the first drill ships with the app");
+    let cockpit = Cockpit::new(first);
     provide_context(cockpit);
     test_hook::install(move || cockpit.ask(Command::Crash));
     move || match cockpit.screen.get() {

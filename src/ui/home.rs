@@ -1,6 +1,7 @@
 //! The home screen: what it is, how to film, and the ways to start.
 
 use super::brand::Brand;
+use super::drill_choice::DrillChoice;
 use super::film_picture::{FilmPicture, PlanPicture};
 use super::notice::Notice;
 use super::reference_choice::ReferenceChoice;
@@ -14,6 +15,7 @@ use page::text;
 pub fn Home() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let problem = move || cockpit.problem.get().map(|problem| view! { <Notice text=text::problem(&problem)/> });
+    let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
     view! {
         <Brand/>
         <main class="home">
@@ -23,11 +25,12 @@ pub fn Home() -> impl IntoView {
                     <h1>{text::TAGLINE}</h1>
                     <p class="lead">{text::WHAT}</p>
                     {problem}
+                    <DrillChoice/>
                     <div class="actions">
                         <button class="button primary" on:click=move |_| cockpit.start_camera()>{text::START_CAMERA}</button>
                         <VideoChoice/>
                     </div>
-                    <ReferenceChoice/>
+                    <Show when=has_rod><ReferenceChoice/></Show>
                     <p class="privacy">{text::PRIVACY}</p>
                 </div>
             </section>

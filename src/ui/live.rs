@@ -56,7 +56,8 @@ pub fn LiveScreen() -> impl IntoView {
 fn Instruction() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = Memo::new(move |_| {
-        cockpit.live.with(|live| live.started.then(|| text::instruction(live.hint, live.phase, live.rep_count)).flatten())
+        let rest = cockpit.drill.with(|drill| drill.rest);
+        cockpit.live.with(|live| live.started.then(|| text::instruction(live.hint, live.phase, live.rep_count, rest)).flatten())
     });
     move || words.get().map(|words| view! { <p class="instruction" role="status" data-testid="instruction">{words}</p> })
 }

@@ -3,6 +3,7 @@
 pub mod app;
 mod brand;
 mod chart;
+mod drill_choice;
 mod film_picture;
 mod home;
 mod last_rep;

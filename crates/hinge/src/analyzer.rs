@@ -8,7 +8,7 @@ use crate::constants::{
     SMALLEST_TRUNK_PX, STILL_FOR_S, TURNED_AWAY_S,
 };
 use crate::contour::{BackReading, Contour};
-use crate::drill::{Drill, Rest};
+use crate::drill::Drill;
 use crate::fault::FaultId;
 use crate::reference::{self, EarlierReference, Reference, ReferenceError};
 use crate::rep::{self, RepInput, rep};
@@ -255,7 +255,7 @@ impl Analyzer {
     ///
     /// `t_s`: the next frame's time, s.
     pub fn wants_mask(&self, t_s: f64) -> bool {
-        if !self.has_rod() {
+        if !self.drill.has_rod() {
             return false;
         }
         let Some(stance) = self.stances.last() else { return true };
@@ -359,11 +359,6 @@ impl Analyzer {
 
     fn standing(&self) -> Option<Standing> {
         self.stances.last().map(|stance| stance.standing)
-    }
-
-    /// Whether the rod is laid in this drill: where floor or bench are in its place it is not.
-    fn has_rod(&self) -> bool {
-        !matches!(self.drill.rest, Rest::Lying | Rest::Bench)
     }
 
     /// Watches for the person's own standing; gives what the person should do until there is one.
@@ -478,7 +473,7 @@ impl Analyzer {
     }
 
     fn baseline(&self, stance: &Stance) -> Result<Baseline, CantTell> {
-        if !self.has_rod() {
+        if !self.drill.has_rod() {
             return Err(CantTell::NotInThisDrill);
         }
         if let Some(reference) = &self.reference {

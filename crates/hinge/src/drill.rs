@@ -183,12 +183,54 @@ pub struct RepRule {
     pub longest: Figure,
 }
 
+/// A language that the app speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Language {
+    En,
+    De,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Language; 2] = [Language::En, Language::De];
+}
+
+/// A drill in words of one language, each a sentence but the name.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrillWords {
+    /// Its name.
+    pub name: String,
+    /// How to stand and film it.
+    pub stand: String,
+    /// What makes a rep.
+    pub rep: String,
+    /// What can't be seen from the side.
+    pub unseen: String,
+}
+
+/// Its place among the drills.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Progression {
+    /// 1 = first; drills of one rung are equally hard.
+    pub rung: u32,
+    /// What to do instead while it is too hard: another drill's id.
+    pub easier: Option<String>,
+}
+
 /// One drill.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Drill {
     /// Its id, as `hip-hinge`; also the file's name.
     pub id: String,
+    /// Its place among the drills.
+    pub progression: Progression,
+    /// It in words, in every language.
+    pub words: BTreeMap<Language, DrillWords>,
     /// The posture from which reps start.
     pub rest: Rest,
     /// That posture in angles.
@@ -216,6 +258,11 @@ impl Drill {
         Drill::from_toml(&format!("{id}.toml"), text)
     }
 
+    /// Whether the rod is laid in this drill: where floor or bench are in its place it is not.
+    pub fn has_rod(&self) -> bool {
+        !matches!(self.rest, Rest::Lying | Rest::Bench)
+    }
+
     /// Reads a drill file; `file` is its name, for messages.
     ///
     /// # Errors
@@ -235,6 +282,21 @@ impl Drill {
             reason,
             hint,
         };
+        for language in Language::ALL {
+            let words = self.words.get(&language);
+            let blank =
+                |words: &DrillWords| [&words.name, &words.stand, &words.rep, &words.unseen].iter().any(|text| text.trim().is_empty());
+            if words.is_none_or(blank) {
+                return Err(impossible(
+                    &format!("words.{language:?}").to_lowercase(),
+                    "is missing or has an empty text".into(),
+                    "write name, stand, rep and unseen in every language",
+                ));
+            }
+        }
+        if self.progression.rung == 0 {
+            return Err(impossible("progression.rung", "is 0".into(), "the first rung is 1"));
+        }
         for (key, band) in [("trunk", &self.rest_posture.trunk), ("hip", &self.rest_posture.hip), ("knee", &self.rest_posture.knee)] {
             if band.unit != Unit::Deg
                 || !(-180.0..=180.0).contains(&band.min)
@@ -326,10 +388,31 @@ mod tests {
             ("shortest = { value = 0.6", "shortest = { value = 60.0", "rep.shortest"),
             ("trunk = { min = -20", "trunk = { min = 40", "rest_posture.trunk"),
             ("[faults.shallow]", "[faults.shalow]", "shalow"),
+            ("[words.de]", "[words.fr]", "fr"),
+            ("name = \"Hüftbeuge\"", "name = \" \"", "words.de"),
+            ("rung = 4", "rung = 0", "progression.rung"),
         ] {
             assert!(HIP_HINGE.contains(from), "{from}");
             let error = Drill::from_toml("x.toml", &HIP_HINGE.replacen(from, to, 1)).unwrap_err().to_string();
             assert!(error.contains("x.toml") && error.contains(named), "{from}: {error}");
+        }
+    }
+
+    #[test]
+    fn what_is_easier_is_a_drill_on_a_lower_rung() {
+        for id in Drill::ids() {
+            let progression = Drill::by_id(id).unwrap().progression;
+            let easier = progression.easier.map(|easier| Drill::by_id(&easier).unwrap());
+            assert!(easier.map_or(progression.rung == 1, |easier| easier.progression.rung < progression.rung), "{id}");
+        }
+    }
+
+    #[test]
+    fn every_drill_has_a_name_of_its_own_in_every_language() {
+        for language in Language::ALL {
+            let names: std::collections::BTreeSet<String> =
+                Drill::ids().map(|id| Drill::by_id(id).unwrap().words[&language].name.clone()).collect();
+            assert_eq!(names.len(), Drill::ids().count(), "{language:?}");
         }
     }
 

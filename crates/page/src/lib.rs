@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod day;
+pub mod drills;
 pub mod finder;
 pub mod frame_clock;
 pub mod live;

@@ -6,6 +6,7 @@ use crate::day::Day;
 use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, Problem, VideoProblem};
 use crate::reference::{Choice, Comparison, InForce, KeepingTrouble, Kept};
 use hinge::back::CantTell;
+use hinge::drill::Rest;
 use hinge::session::{Facing, Fault, SessionRecord, SourceKind, Unseen};
 use hinge::{FaultId, Hint, Phase, ReferenceError};
 
@@ -23,6 +24,8 @@ pub const HOW: [(&str, &str); 3] = [
 ];
 pub const PICTURE: &str = "A phone leans on a stand at hip height; a person side-on to it hinges with a rod along the back.";
 
+pub const DRILL: &str = "Drill";
+pub const UNSEEN_FROM_THE_SIDE: &str = "Not seen from the side:";
 pub const REFERENCE: &str = "Reference rep";
 pub const REFERENCE_WHAT: &str = "Your cleanest slow hinge, hands free of your back; feel it with a stick first if you have one.";
 pub const FIRST_REP: &str = "Make my first rep the reference";
@@ -46,8 +49,7 @@ pub const FINISH: &str = "Finish";
 pub const LEAVE: &str = "Cancel";
 pub const RECONNECT: &str = "Try the camera again";
 pub const RESTARTING: &str = "The analysis stopped and is starting again. Your reps are kept.";
-pub const WATCHING_FOR: &str = "Stand tall and still";
-pub const GO: &str = "Hinge when you are ready";
+pub const GO: &str = "Begin when you are ready";
 pub const CLEAN: &str = "Clean rep";
 pub const NOT_JUDGED: &str = "Not judged";
 pub const NOT_JUDGED_CUE: &str = "It could not be seen well enough.";
@@ -197,12 +199,24 @@ pub fn unseen(unseen: Unseen) -> String {
 }
 
 /// What the person should do now.
-pub fn instruction(hint: Option<Hint>, phase: Phase, rep_count: u32) -> Option<&'static str> {
+pub fn instruction(hint: Option<Hint>, phase: Phase, rep_count: u32, rest: Rest) -> Option<&'static str> {
     match (hint, phase) {
+        (Some(Hint::StandTall | Hint::StandStill), _) | (None, Phase::Calibrating) if rest != Rest::Standing => Some(at_rest(rest)),
         (Some(hint), _) => Some(hinge::text::hint(hint)),
-        (None, Phase::Calibrating) => Some(WATCHING_FOR),
+        (None, Phase::Calibrating) => Some(at_rest(rest)),
         (None, Phase::Standing) if rep_count == 0 => Some(GO),
         (None, Phase::Standing | Phase::Descending | Phase::Ascending) => None,
+    }
+}
+
+/// What to do for the person's own rest to be taken.
+fn at_rest(rest: Rest) -> &'static str {
+    match rest {
+        Rest::Standing => "Stand tall and still",
+        Rest::Kneeling => "Kneel tall and still",
+        Rest::Lying => "Lie still, feet on the floor",
+        Rest::Bench => "Sit still against the bench",
+        Rest::Box => "Stand tall on the box, still",
     }
 }
 
@@ -289,6 +303,16 @@ mod tests {
         assert_eq!(fault(&finding(FaultId::HeadLifted, true, Some(30.2))), "Looked up at 30°");
         assert_eq!(fault(&finding(FaultId::KneeDominant, true, None)), "Squatted");
         assert_eq!(cue(&finding(FaultId::BackRounded, false, None)), MAKES_CERTAIN);
+    }
+
+    #[test]
+    fn the_rest_is_asked_for_by_the_drills_posture() {
+        let said = |hint, phase, rest| instruction(hint, phase, 0, rest);
+        assert_eq!(said(Some(Hint::StandTall), Phase::Calibrating, Rest::Lying), Some("Lie still, feet on the floor"));
+        assert_eq!(said(None, Phase::Calibrating, Rest::Standing), Some("Stand tall and still"));
+        assert_eq!(said(Some(Hint::StandStill), Phase::Calibrating, Rest::Standing), Some("Stand still for a moment"));
+        assert_eq!(said(None, Phase::Standing, Rest::Box), Some(GO));
+        assert_eq!(said(None, Phase::Descending, Rest::Standing), None);
     }
 
     #[test]

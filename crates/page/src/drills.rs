@@ -1,0 +1,34 @@
+//! The drills that can be chosen.
+
+use hinge::Drill;
+use hinge::drill::{DrillWords, Language};
+
+/// The drill that is chosen at first.
+pub const FIRST: &str = "hip-hinge";
+
+/// All drills that ship with the app, from the easiest on. A file that can't be read is left out; the tests of the drills read
+/// them all.
+pub fn all() -> Vec<Drill> {
+    let mut drills: Vec<Drill> = Drill::ids().filter_map(|id| Drill::by_id(id).ok()).collect();
+    drills.sort_by_key(|drill| drill.progression.rung);
+    drills
+}
+
+/// A drill in the language of the screens.
+pub fn words(drill: &Drill) -> Option<&DrillWords> {
+    drill.words.get(&Language::En)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_drill_can_be_chosen_and_the_first_is_among_them() {
+        let drills = all();
+        assert_eq!(drills.len(), Drill::ids().count());
+        assert!(drills.iter().any(|drill| drill.id == FIRST));
+        assert!(drills.windows(2).all(|pair| pair[0].progression.rung <= pair[1].progression.rung));
+        assert!(drills.iter().all(|drill| words(drill).is_some()));
+    }
+}
