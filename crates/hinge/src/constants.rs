@@ -112,6 +112,16 @@ pub const RISE_EDGE_SHARE: f64 = 0.05;
 /// and the back is still as in standing. Source: study, there the sag reads as in standing without a bar, within 0.005.
 pub const HIDDEN_OUTLINE_TILT_DEG: (f64, f64) = (10.0, 32.0);
 
+/// Discs hide the legs at a rest where the knee reads farther from straight than this, degrees. Source: study, behind discs 20 to
+/// 118, seen standing −1 to 4.
+pub const HIDDEN_KNEE_DEG: f64 = 14.0;
+/// They are seen where it reads no farther than this, degrees …
+pub const SEEN_KNEE_DEG: f64 = 9.0;
+/// … with no greater standard deviation, degrees. Source: study, behind discs 5 to 20, seen 0 to 2.
+pub const SEEN_KNEE_DEVIATION_DEG: f64 = 4.0;
+/// That is told over this time before a rep, s. Source: own choice.
+pub const HIDDEN_LEGS_OVER_S: f64 = 0.7;
+
 /// The model has taken one leg for the other when the other ankle is nearer to where the near one stood by more than this,
 /// trunk lengths. Source: study, in standing the ankles read 0.1 apart, on a step 0.5.
 pub const LEG_SWAP_TRUNKS: f64 = 0.2;

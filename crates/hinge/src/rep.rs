@@ -3,8 +3,9 @@
 use crate::back::{self, BackMeasures, Baseline, CantTell, head_gap, rep_back};
 use crate::body::{Joints, direction_deg};
 use crate::constants::{
-    BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, EAR_TO_ANKLE_HEIGHTS, LONGEST_LOSS_S, MIN_TILT_DEG, PLANTED_TRUNKS, RISE_EDGE_SHARE,
-    SAME_OBLIQUENESS, START_VIEW_S, STRAIGHT_HIP_DEG, SUSTAINED_FRAMES, SUSTAINED_GAP_S, SUSTAINED_S,
+    BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, EAR_TO_ANKLE_HEIGHTS, HIDDEN_KNEE_DEG, HIDDEN_LEGS_OVER_S, LONGEST_LOSS_S,
+    MIN_TILT_DEG, PLANTED_TRUNKS, RISE_EDGE_SHARE, SAME_OBLIQUENESS, SEEN_KNEE_DEG, SEEN_KNEE_DEVIATION_DEG, START_VIEW_S,
+    STRAIGHT_HIP_DEG, SUSTAINED_FRAMES, SUSTAINED_GAP_S, SUSTAINED_S,
 };
 use crate::contour::BackReading;
 use crate::drill::{Counted, Direction, Drill, Rest};
@@ -15,7 +16,7 @@ use crate::score::score;
 use crate::session::{Angles, Facing, Gaps, Rep, Unseen};
 use crate::stance::SeenFrame;
 use crate::standing::{self, Standing, heel_rise};
-use crate::statistics::{mean, median, percentile};
+use crate::statistics::{mean, median, percentile, standard_deviation};
 use pose::geometry::wrapped_deg;
 
 /// What a rep is made from.
@@ -35,7 +36,7 @@ pub(crate) struct RepInput<'a> {
 }
 
 /// The rep, or `None` when the movement is not one of the drill's: too shallow, too short or long, the trunk did not tip,
-/// or the feet walked.
+/// the feet walked, or the weight was put down.
 pub(crate) fn rep(input: &RepInput) -> Option<Rep> {
     let span = input.span;
     let [start, bottom, end] = [span.start, span.bottom, span.end].map(|i| &input.seen[i]);
@@ -87,7 +88,19 @@ fn is_rep(input: &RepInput) -> bool {
     let reach_px = PLANTED_TRUNKS * input.standing.trunk_px;
     let planted = [bottom, end].iter().all(|frame| frame.joints.ankle.distance(start.joints.ankle) <= reach_px);
     let timely = (rule.shortest.value..=rule.longest.value).contains(&duration_s) && start.t_s < bottom.t_s && bottom.t_s < end.t_s;
-    depth_deg >= rule.least_depth.value && tipped_deg >= rule.least_trunk.value && timely && (planted || !rule.feet_planted)
+    let deep = depth_deg >= rule.least_depth.value && tipped_deg >= rule.least_trunk.value;
+    deep && timely && (planted || !rule.feet_planted) && !is_put_down(input)
+}
+
+/// Whether the bar was put down: its discs hid the legs at the rest before, and at the rest after they no longer do.
+fn is_put_down(input: &RepInput) -> bool {
+    let (start_s, span) = (input.seen[input.span.start].t_s, input.span);
+    let knees_deg = |frames: &[SeenFrame]| frames.iter().filter_map(|frame| frame.angles.knee_deg).collect::<Vec<f64>>();
+    let late = input.seen[..=span.start].iter().rposition(|frame| start_s - frame.t_s > HIDDEN_LEGS_OVER_S).map_or(0, |before| before + 1);
+    let (before_deg, after_deg) = (knees_deg(&input.seen[late..=span.start]), knees_deg(&input.seen[span.end..=span.over]));
+    let hidden = median(before_deg).abs() > HIDDEN_KNEE_DEG;
+    let seen = median(after_deg.iter().copied()).abs() <= SEEN_KNEE_DEG && standard_deviation(&after_deg) <= SEEN_KNEE_DEVIATION_DEG;
+    input.drill.rest_posture.legs_may_be_hidden && hidden && seen
 }
 
 /// Whether frames were looked at in which the person was out of sight, for too long together. A slow device alone loses nobody.
