@@ -1,6 +1,7 @@
 //! The set's table, one row a rep; each rep can be made the reference.
 
 use crate::cockpit::{Cockpit, Command};
+use hinge::Drill;
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
 use page::table::{Row, notes, row};
@@ -15,7 +16,9 @@ pub fn SetTable(
     /// Whether the set can be judged again.
     can_be_judged: bool,
 ) -> impl IntoView {
-    let rows: Vec<Row> = (1..).zip(&record.reps).map(|(number, rep)| row(number, rep)).collect();
+    let drill = Drill::by_id(&record.drill).ok();
+    let rows: Vec<Row> = (1..).zip(&record.reps).map(|(number, rep)| row(number, rep, drill.as_ref())).collect();
+    let can_be_judged = can_be_judged && drill.is_some_and(|drill| drill.has_rod());
     let columns = text::COLUMNS.map(|name| view! { <th role="columnheader" scope="col">{name}</th> });
     view! {
         <div class="notes">{notes(&record.reps).into_iter().map(|note| view! { <p data-testid="note">{note}</p> }).collect_view()}</div>

@@ -1,6 +1,6 @@
 //! Drills as data: what makes a rep and what makes it good, each figure with its unit and source.
 
-use crate::fault::FaultId;
+use crate::fault::{FaultId, Part};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -263,6 +263,11 @@ impl Drill {
         !matches!(self.rest, Rest::Lying | Rest::Bench)
     }
 
+    /// Whether a part of the score is judged in this drill.
+    pub fn judges(&self, part: Part) -> bool {
+        self.faults.keys().any(|fault| fault.part() == part) && (part != Part::Dowel || self.has_rod())
+    }
+
     /// Reads a drill file; `file` is its name, for messages.
     ///
     /// # Errors
@@ -420,5 +425,6 @@ mod tests {
     fn a_bridge_rests_lying_and_opens_the_hips() {
         let drill = Drill::by_id("glute-bridge").unwrap();
         assert_eq!((drill.rest, drill.rep.direction), (Rest::Lying, Direction::Extension));
+        assert_eq!([Part::Dowel, Part::Hips, Part::Finish].map(|part| drill.judges(part)), [false, false, true]);
     }
 }

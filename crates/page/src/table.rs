@@ -3,7 +3,7 @@
 use crate::text;
 use hinge::back::CantTell;
 use hinge::session::{Rep, Unseen};
-use hinge::{FaultId, Part};
+use hinge::{Drill, FaultId, Part};
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,8 +35,8 @@ pub struct Finding {
     pub is_sure: bool,
 }
 
-/// The row of the rep with this number.
-pub fn row(number: u32, rep: &Rep) -> Row {
+/// The row of the rep with this number. `drill`: `None` where it is not known; then all parts are taken to be judged in it.
+pub fn row(number: u32, rep: &Rep, drill: Option<&Drill>) -> Row {
     let finding = |fault| Finding { words: text::fault(fault), is_sure: fault.sure };
     Row {
         number,
@@ -46,35 +46,47 @@ pub fn row(number: u32, rep: &Rep) -> Row {
         knee: text::degrees(rep.angles.knee_deg),
         hip_share: text::percent(rep.hip_share),
         findings: rep.faults.iter().map(finding).collect(),
-        unseen: unseen(rep),
+        unseen: unseen(rep, drill),
     }
 }
 
-/// What could not be judged: parts, and single faults of the parts that could. A rep of which nothing could is said so once.
-fn unseen(rep: &Rep) -> Vec<String> {
+/// What could not be judged of what the drill asks for: parts, and single faults of the parts that could. A rep of which nothing
+/// could is said so once; the head has a note of its own.
+fn unseen(rep: &Rep, drill: Option<&Drill>) -> Vec<String> {
+    let is_asked = |part: &Part| drill.is_none_or(|drill| drill.judges(*part));
     let part_is_unseen = |part| rep.unseen.contains(&Unseen::Part(part));
-    if [Part::Dowel, Part::Hips, Part::Finish].into_iter().all(part_is_unseen) {
+    if [Part::Dowel, Part::Hips, Part::Finish].into_iter().filter(is_asked).all(part_is_unseen) {
         return vec![text::NOT_JUDGED.to_owned()];
     }
-    let is_told_by_its_part = |unseen: &&Unseen| matches!(unseen, Unseen::Fault(fault) if part_is_unseen(fault.part()));
-    rep.unseen.iter().filter(|unseen| !is_told_by_its_part(unseen)).map(|unseen| text::unseen(*unseen)).collect()
+    let is_told = |unseen: &&Unseen| match unseen {
+        Unseen::Part(part) => is_asked(part),
+        Unseen::Fault(FaultId::HeadLifted | FaultId::HeadDropped) if rep.head_cant_tell.is_some() => false,
+        Unseen::Fault(fault) => !part_is_unseen(fault.part()),
+    };
+    rep.unseen.iter().filter(is_told).map(|unseen| text::unseen(*unseen)).collect()
 }
 
-/// What is said once of the whole set: why backs were not judged, and what a question mark means.
+/// What is said once of the whole set: why backs and heads were not judged, and what a question mark means. That a drill has no rod
+/// is no news.
 pub fn notes(reps: &[Rep]) -> Vec<String> {
+    let backs = reasons(reps, |rep| rep.cant_tell.filter(|reason| *reason != CantTell::NotInThisDrill));
+    let heads = reasons(reps, |rep| rep.head_cant_tell);
+    let has_question = reps.iter().any(|rep| rep.faults.iter().any(|fault| !fault.sure));
+    let backs = backs.iter().map(|(reason, numbers)| text::back_not_judged(*reason, numbers.as_deref()));
+    let heads = heads.iter().map(|(reason, numbers)| text::head_not_judged(*reason, numbers.as_deref()));
+    backs.chain(heads).chain(has_question.then(|| text::MARKED.to_owned())).collect()
+}
+
+/// Each reason with the numbers of its reps, 1 = first; `None` when it is that of all.
+fn reasons(reps: &[Rep], reason_of: impl Fn(&Rep) -> Option<CantTell>) -> Vec<(CantTell, Option<Vec<usize>>)> {
     let mut reasons: Vec<(CantTell, Vec<usize>)> = Vec::new();
-    for (number, reason) in reps.iter().enumerate().filter_map(|(i, rep)| Some((i + 1, rep.cant_tell?))) {
+    for (number, reason) in reps.iter().enumerate().filter_map(|(i, rep)| Some((i + 1, reason_of(rep)?))) {
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, numbers)) => numbers.push(number),
             None => reasons.push((reason, vec![number])),
         }
     }
-    let has_question = reps.iter().any(|rep| rep.faults.iter().any(|fault| !fault.sure));
-    let backs = reasons.iter().map(|(reason, numbers)| {
-        let some = (numbers.len() < reps.len()).then_some(numbers.as_slice());
-        text::back_not_judged(*reason, some)
-    });
-    backs.chain(has_question.then(|| text::MARKED.to_owned())).collect()
+    reasons.into_iter().map(|(reason, numbers)| (reason, (numbers.len() < reps.len()).then_some(numbers))).collect()
 }
 
 /// The deepest hip angle of the set with the contacts held, degrees; `None` when no back was seen. A squat is not counted: it
@@ -109,7 +121,7 @@ pub fn card(rep: &Rep) -> Card {
         (None, Some(_)) => (text::CLEAN.to_owned(), ""),
         (None, None) => (text::NOT_JUDGED.to_owned(), text::NOT_JUDGED_CUE),
     };
-    let why = rep.cant_tell.map(|reason| text::back_not_judged(reason, None));
+    let why = rep.cant_tell.filter(|reason| *reason != CantTell::NotInThisDrill).map(|reason| text::back_not_judged(reason, None));
     Card {
         score,
         is_clean: rep.faults.is_empty() && score.is_some(),
@@ -142,14 +154,14 @@ mod tests {
 
     #[test]
     fn numbers_are_rounded_and_unknown_ones_are_dashes() {
-        let row = row(1, &rep_with(""));
+        let row = row(1, &rep_with(""), None);
         assert_eq!((row.score, row.hip.as_str(), row.knee.as_str(), row.hip_share.as_str()), (Some(96), "85°", "–", "84 %"));
     }
 
     #[test]
     fn a_back_that_was_not_judged_says_why() {
         let rep = Rep { cant_tell: Some(CantTell::Oblique), ..rep_with(r#""dowel""#) };
-        assert_eq!(row(1, &rep).unseen, ["Back not judged"]);
+        assert_eq!(row(1, &rep, None).unseen, ["Back not judged"]);
         let sure = Rep { cant_tell: None, ..rep_with("") };
         assert_eq!(notes(&[rep.clone(), sure]), [format!("Back not judged in rep 1: {}.", CantTell::Oblique)]);
         assert_eq!(card(&rep).back, Some(format!("Back not judged: {}.", CantTell::Oblique)));
@@ -176,6 +188,22 @@ mod tests {
     }
 
     #[test]
+    fn what_a_drill_does_not_judge_is_not_missed() {
+        let bridge = Drill::by_id("glute-bridge").unwrap();
+        let rep = Rep { cant_tell: Some(CantTell::NotInThisDrill), ..rep_with(r#""dowel", "hips""#) };
+        assert!(row(1, &rep, Some(&bridge)).unseen.is_empty() && notes(&[rep.clone()]).is_empty() && card(&rep).back.is_none());
+        let unseen = rep_with(r#""dowel", "hips", "finish""#);
+        assert_eq!(row(1, &unseen, Some(&bridge)).unseen, ["Not judged"]);
+    }
+
+    #[test]
+    fn a_head_that_was_not_level_is_said_once() {
+        let rep = Rep { head_cant_tell: Some(CantTell::HeadNotLevel), ..rep_with(r#""head_lifted", "head_dropped""#) };
+        assert!(row(1, &rep, None).unseen.is_empty());
+        assert_eq!(notes(&[rep]), [format!("Head not judged: {}.", CantTell::HeadNotLevel)]);
+    }
+
+    #[test]
     fn what_is_unseen_is_said_once() {
         let cases: [(&str, &[&str]); 3] = [
             (r#""dowel", "head_lifted""#, &["Back not judged"]),
@@ -183,7 +211,7 @@ mod tests {
             (r#""dowel", "hips", "finish", "shallow""#, &["Not judged"]),
         ];
         for (unseen, want) in cases {
-            assert_eq!(row(1, &rep_with(unseen)).unseen, want);
+            assert_eq!(row(1, &rep_with(unseen), None).unseen, want);
         }
     }
 }

@@ -115,8 +115,17 @@ pub fn clean_to(hip_deg: f64) -> String {
 
 /// Why the back was not judged, in these reps of a set, 1 = first, or in all that are spoken of.
 pub fn back_not_judged(reason: CantTell, reps: Option<&[usize]>) -> String {
+    not_judged("Back", reason, reps)
+}
+
+/// The same of the head.
+pub fn head_not_judged(reason: CantTell, reps: Option<&[usize]>) -> String {
+    not_judged("Head", reason, reps)
+}
+
+fn not_judged(what: &str, reason: CantTell, reps: Option<&[usize]>) -> String {
     let place = reps.map(|reps| format!(" in {}", listed(reps))).unwrap_or_default();
-    format!("Back not judged{place}: {reason}.")
+    format!("{what} not judged{place}: {reason}.")
 }
 
 /// "rep 2", "reps 1 and 3", "reps 1, 2 and 4".
