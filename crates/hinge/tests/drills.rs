@@ -1,5 +1,7 @@
 //! Every drill with the body model: a right rep is clean, a wrong one carries its fault, another exercise is not praised.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
+
 mod support;
 
 use hinge::session::SessionRecord;

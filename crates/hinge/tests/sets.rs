@@ -1,5 +1,7 @@
 //! Whole sets of a body model: what happens between reps, and what is said when something can't be told.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
+
 mod support;
 
 use hinge::session::{Rep, Unseen};

@@ -191,7 +191,7 @@ mod tests {
     fn what_a_drill_does_not_judge_is_not_missed() {
         let bridge = Drill::by_id("glute-bridge").unwrap();
         let rep = Rep { cant_tell: Some(CantTell::NotInThisDrill), ..rep_with(r#""dowel", "hips""#) };
-        assert!(row(1, &rep, Some(&bridge)).unseen.is_empty() && notes(&[rep.clone()]).is_empty() && card(&rep).back.is_none());
+        assert!(row(1, &rep, Some(&bridge)).unseen.is_empty() && notes(std::slice::from_ref(&rep)).is_empty() && card(&rep).back.is_none());
         let unseen = rep_with(r#""dowel", "hips", "finish""#);
         assert_eq!(row(1, &unseen, Some(&bridge)).unseen, ["Not judged"]);
     }
