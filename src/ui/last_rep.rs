@@ -35,11 +35,14 @@ pub fn LastRep(
 fn UseThisRep(number: Signal<u32>) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let is_reference = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.is_rep(number.get())));
+    let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
     view! {
-        <Show when=move || !is_reference.get() fallback=|| view! { <span class="is-reference">{text::IS_REFERENCE}</span> }>
-            <button class="button small" on:click=move |_| cockpit.ask(Command::UseReference(number.get_untracked()))>
-                {text::USE_THIS_REP}
-            </button>
+        <Show when=has_rod>
+            <Show when=move || !is_reference.get() fallback=|| view! { <span class="is-reference">{text::IS_REFERENCE}</span> }>
+                <button class="button small" on:click=move |_| cockpit.ask(Command::UseReference(number.get_untracked()))>
+                    {text::USE_THIS_REP}
+                </button>
+            </Show>
         </Show>
     }
 }
