@@ -31,6 +31,8 @@ test("a rep of the summary becomes the reference, is kept, is used again and can
 
     await app.useAsReference(1);
     await app.reference(/^Your reference, rep 1: back \d\.\d % rounder than standing$/);
+    // The table follows when the worker has given the whole record anew.
+    await app.page.getByTestId("rep").nth(2).filter({ hasText: "Tailbone left the rod" }).waitFor();
     const record = await app.record();
     assert.deepEqual([record.calibration.reference.from, record.calibration.reference.rep], ["rep", 1]);
     assert.ok(record.reps.every((rep) => rep.faults.every((fault) => fault.sure)), "all is certain now");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
-import { sideBySide, turnedToCamera } from "./support/media.js";
+import { beginning, sideBySide, turnedToCamera } from "./support/media.js";
 import { clipIfThere } from "./support/places.js";
 
 const oblique = clipIfThere("27_too_oblique");
@@ -13,7 +13,7 @@ const instruction = (app, words) => app.page.getByTestId("instruction").filter({
 
 test("a person who is not side-on is told so; the reps are counted and nothing is judged", { skip: missing(oblique) }, async () => {
   await withApp({}, async (app) => {
-    await app.chooseVideo(oblique);
+    await app.chooseVideo(beginning(oblique, 6));
     await instruction(app, "Turn side-on");
     await app.summary();
     const rows = await app.rows();
@@ -36,10 +36,10 @@ test("someone else in the picture is said, and the reps are those of one person"
 
 test("someone who stands behind the one who hinges changes nothing", { skip: missing(two) }, async () => {
   await withApp({}, async (app) => {
-    await app.chooseVideo(two);
+    await app.chooseVideo(beginning(two, 6));
     await app.summary();
     const rows = await app.rows();
-    assert.equal(rows.length, 4);
+    assert.equal(rows.length, 1);
     for (const row of rows) assert.match(row, /Clean rep/);
   });
 });

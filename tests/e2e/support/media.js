@@ -1,7 +1,7 @@
 // Files that the tests need and that are not kept: made by ffmpeg from the clips, once.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { FFMPEG, MADE, clip } from "./places.js";
 
 /** Runs ffmpeg for a file `name`, unless it is there; gives its path. */
@@ -38,6 +38,10 @@ export function stretches(name, ...parts) {
   const joined = `${cuts.join(";")};${parts.map((_, i) => `[p${i}]`).join("")}concat=n=${parts.length}`;
   return make(`${name}-${parts.flat().join("-")}.mp4`, ["-i", clip(name), "-filter_complex", joined, ...MP4]);
 }
+
+/** The first `length_s` seconds of a video file. */
+export const beginning = (file, length_s) =>
+  make(`${basename(file, ".mp4")}-first-${length_s}.mp4`, ["-i", file, "-t", String(length_s), ...MP4]);
 
 /** Two persons who hinge beside each other: the first `length_s` seconds of two clips. */
 export const sideBySide = (left, right, length_s) =>
