@@ -4,7 +4,7 @@ use crate::cockpit::Cockpit;
 use leptos::prelude::*;
 use page::{drills, text};
 
-/// The drills from the easiest on; below, how to stand for the chosen one and what makes a rep.
+/// The drills from the easiest on.
 #[component]
 pub fn DrillChoice() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
@@ -23,6 +23,18 @@ pub fn DrillChoice() -> impl IntoView {
             cockpit.choose(drill.clone());
         }
     };
+    view! {
+        <label class="drill-name">
+            <span>{text::DRILL}</span>
+            <select data-testid="drill" on:change=choose>{options}</select>
+        </label>
+    }
+}
+
+/// How to stand for the chosen drill, what makes a rep, and what the camera can't see of it.
+#[component]
+pub fn DrillWords() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
     let words = move || {
         cockpit.drill.with(|drill| drills::words(drill).cloned()).map(|words| {
             view! {
@@ -32,13 +44,5 @@ pub fn DrillChoice() -> impl IntoView {
             }
         })
     };
-    view! {
-        <section class="drill-choice">
-            <label class="drill-name">
-                <span>{text::DRILL}</span>
-                <select data-testid="drill" on:change=choose>{options}</select>
-            </label>
-            <div data-testid="drill-words">{words}</div>
-        </section>
-    }
+    view! { <div class="drill-words" data-testid="drill-words">{words}</div> }
 }

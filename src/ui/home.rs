@@ -1,7 +1,7 @@
 //! The home screen: what it is, how to film, and the ways to start.
 
 use super::brand::Brand;
-use super::drill_choice::DrillChoice;
+use super::drill_choice::{DrillChoice, DrillWords};
 use super::film_picture::{FilmPicture, PlanPicture};
 use super::notice::Notice;
 use super::reference_choice::ReferenceChoice;
@@ -30,6 +30,7 @@ pub fn Home() -> impl IntoView {
                         <button class="button primary" on:click=move |_| cockpit.start_camera()>{text::START_CAMERA}</button>
                         <VideoChoice/>
                     </div>
+                    <DrillWords/>
                     <Show when=has_rod><ReferenceChoice/></Show>
                     <p class="privacy">{text::PRIVACY}</p>
                 </div>
