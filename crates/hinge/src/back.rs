@@ -4,7 +4,7 @@ use crate::constants::BOTTOM_REACH_S;
 use crate::constants::back::*;
 use crate::contour::BackReading;
 use crate::session::Gaps;
-use crate::stance::SeenFrame;
+use crate::stance::{SeenFrame, between};
 use crate::standing::Standing;
 use crate::statistics::standard_deviation;
 use serde::{Deserialize, Serialize};
@@ -126,9 +126,9 @@ fn frame_sag(reading: Option<&BackReading>, standing: &StandingBack) -> Result<f
 /// The back at a rep's bottom.
 pub(crate) fn rep_back(frames: &[SeenFrame], bottom: usize, baseline: &Baseline) -> Result<BackMeasures, CantTell> {
     let bottom_s = frames[bottom].t_s;
-    let near: Vec<&SeenFrame> = frames.iter().filter(|frame| (frame.t_s - bottom_s).abs() <= BOTTOM_REACH_S).collect();
-    let asked = near.iter().filter(|frame| frame.had_silhouette).count();
-    let readings: Vec<BackReading> = near.iter().filter_map(|frame| frame.back).collect();
+    let near = between(frames, bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S);
+    let asked = near.iter().filter(|frame| frame.back.had_silhouette).count();
+    let readings: Vec<BackReading> = near.iter().filter_map(|frame| frame.back.reading).collect();
     let middle = BackReading::median(&readings).filter(|_| 2 * readings.len() >= asked).ok_or(CantTell::NoOutline)?;
     quality(&middle, EDGE_WIDTH)?;
     let sag = middle.sag - baseline.standing.reading.sag;

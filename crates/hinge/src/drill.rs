@@ -169,6 +169,9 @@ pub struct RepRule {
     pub counted_by: Counted,
     /// Whether the feet stay where they are.
     pub feet_planted: bool,
+    /// Whether, on the feet, one leg works otherwise than the other.
+    #[serde(default)]
+    pub one_legged: bool,
     /// The hip angle, from the rest, at which a rep may have begun.
     pub leave: Figure,
     /// The hip angle, from the rest, below which the person is back.

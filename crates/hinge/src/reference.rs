@@ -31,24 +31,12 @@ pub struct EarlierReference {
 }
 
 impl EarlierReference {
-    /// One rep of a record, 1 = first.
-    ///
-    /// # Errors
-    /// When there is no such rep or it can't serve.
-    pub fn of_rep(record: &SessionRecord, rep: u32) -> Result<Self, ReferenceError> {
-        let found = numbered(&record.reps, rep)?;
-        Self::of(record, usable_sag(found, rep)?)
-    }
-
     /// The median of a record's reps.
     ///
     /// # Errors
-    /// When no rep's back was seen.
+    /// When no rep's back was seen, or it is too round or too hollow.
     pub fn of_record(record: &SessionRecord) -> Result<Self, ReferenceError> {
-        Self::of(record, percentile(record.reps.iter().filter_map(|rep| rep.sag), 0.5).ok_or(ReferenceError::NoneSeen)?)
-    }
-
-    fn of(record: &SessionRecord, sag: f64) -> Result<Self, ReferenceError> {
+        let sag = percentile(record.reps.iter().filter_map(|rep| rep.sag), 0.5).ok_or(ReferenceError::NoneSeen)?;
         check_sag(sag)?;
         let facing = record.facing.ok_or(ReferenceError::NoneSeen)?;
         Ok(Self { drill: record.drill.clone(), model: record.model.name.clone(), facing, sag })

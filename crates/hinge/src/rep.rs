@@ -14,9 +14,9 @@ use crate::judge::{Held, RepMeasures, judge};
 use crate::rep_counter::RepSpan;
 use crate::score::score;
 use crate::session::{Angles, Facing, Gaps, Rep, Unseen};
-use crate::stance::SeenFrame;
+use crate::stance::{SeenFrame, between};
 use crate::standing::{self, Standing, heel_rise};
-use crate::statistics::{mean, median, percentile, standard_deviation};
+use crate::statistics::{mean, median, nearest, percentile, standard_deviation};
 use pose::geometry::wrapped_deg;
 
 /// What a rep is made from.
@@ -43,8 +43,10 @@ pub(crate) fn rep(input: &RepInput) -> Option<Rep> {
     if !is_rep(input) {
         return None;
     }
-    let back = rep_back_or_reason(input);
-    let measures = RepMeasures { back: back.ok(), off_share: off_share(input), ..measures(input) };
+    let (lost, obliqueness) = (is_lost(input), obliqueness(input));
+    let back = rep_back_or_reason(input, lost, obliqueness);
+    let told = !lost && !standing::is_oblique(obliqueness);
+    let measures = RepMeasures { back: back.ok(), off_share: off_share(input), ..measures(input, told) };
     let mut judgement = judge(input.drill, &measures);
     for fault in &mut judgement.faults {
         fault.left_at_hip_deg = off_the_rod(fault.id, input).and_then(|is_off| held_until_deg(input, |frame| !is_off(frame)));
@@ -96,8 +98,8 @@ fn is_rep(input: &RepInput) -> bool {
 fn is_put_down(input: &RepInput) -> bool {
     let (start_s, span) = (input.seen[input.span.start].t_s, input.span);
     let knees_deg = |frames: &[SeenFrame]| frames.iter().filter_map(|frame| frame.angles.knee_deg).collect::<Vec<f64>>();
-    let late = input.seen[..=span.start].iter().rposition(|frame| start_s - frame.t_s > HIDDEN_LEGS_OVER_S).map_or(0, |before| before + 1);
-    let (before_deg, after_deg) = (knees_deg(&input.seen[late..=span.start]), knees_deg(&input.seen[span.end..=span.over]));
+    let before_deg = knees_deg(between(input.seen, start_s - HIDDEN_LEGS_OVER_S, start_s));
+    let after_deg = knees_deg(&input.seen[span.end..=span.over]);
     let hidden = median(before_deg).abs() > HIDDEN_KNEE_DEG;
     let seen = median(after_deg.iter().copied()).abs() <= SEEN_KNEE_DEG && standard_deviation(&after_deg) <= SEEN_KNEE_DEVIATION_DEG;
     input.drill.rest_posture.legs_may_be_hidden && hidden && seen
@@ -113,17 +115,16 @@ fn is_lost(input: &RepInput) -> bool {
 /// [`crate::body::Body::obliqueness`] of this rep: that of standing, unless the person had turned when the rep began.
 fn obliqueness(input: &RepInput) -> f64 {
     let start_s = input.seen[input.span.start].t_s;
-    let before = input.seen[..=input.span.start].iter().rev().take_while(|frame| start_s - frame.t_s <= START_VIEW_S);
-    let at_start = median(before.map(|frame| frame.obliqueness));
+    let at_start = median(between(input.seen, start_s - START_VIEW_S, start_s).iter().map(|frame| frame.obliqueness));
     let has_turned = (at_start - input.standing.obliqueness).abs() > SAME_OBLIQUENESS;
     if has_turned && !input.drill.rest_posture.legs_may_be_hidden { at_start } else { input.standing.obliqueness }
 }
 
-fn rep_back_or_reason(input: &RepInput) -> Result<BackMeasures, CantTell> {
-    if is_lost(input) {
+fn rep_back_or_reason(input: &RepInput, lost: bool, obliqueness: f64) -> Result<BackMeasures, CantTell> {
+    if lost {
         return Err(CantTell::Lost);
     }
-    if input.baseline.is_ok() && back::is_oblique(obliqueness(input)) {
+    if input.baseline.is_ok() && back::is_oblique(obliqueness) {
         return Err(CantTell::Oblique);
     }
     rep_back(input.seen, input.span.bottom, input.baseline.as_ref().map_err(|reason| *reason)?)
@@ -141,7 +142,7 @@ fn deep_part<'a>(input: &'a RepInput) -> impl Iterator<Item = &'a SeenFrame> {
 fn worst_gaps(input: &RepInput) -> Option<Gaps> {
     let gaps: Vec<(f64, Gaps)> = deep_part(input)
         .filter_map(|frame| {
-            Some((frame.t_s, frame_gaps(frame.back.as_ref(), &frame.angles, input.baseline.as_ref().ok()?, input.standing)?))
+            Some((frame.t_s, frame_gaps(frame.back.reading.as_ref(), &frame.angles, input.baseline.as_ref().ok()?, input.standing)?))
         })
         .collect();
     let worst = |value: fn(&Gaps) -> Option<f64>| {
@@ -164,8 +165,8 @@ fn off_the_rod<'a>(fault: FaultId, input: &'a RepInput) -> Option<impl Fn(&SeenF
     let baseline = input.baseline.as_ref().ok()?;
     let threshold = input.drill.faults.get(&fault)?.threshold;
     let measure: fn(&Baseline, &SeenFrame) -> Option<f64> = match fault {
-        FaultId::BackRounded => |baseline, frame| baseline.beyond_in(frame.back.as_ref()).ok(),
-        FaultId::BackOverArched => |baseline, frame| baseline.beyond_in(frame.back.as_ref()).ok().map(|beyond| -beyond),
+        FaultId::BackRounded => |baseline, frame| baseline.beyond_in(frame.back.reading.as_ref()).ok(),
+        FaultId::BackOverArched => |baseline, frame| baseline.beyond_in(frame.back.reading.as_ref()).ok().map(|beyond| -beyond),
         FaultId::HeadLifted => |_, frame| frame.angles.head_deg,
         FaultId::HeadDropped => |_, frame| frame.angles.head_deg.map(|head_deg| -head_deg),
         _ => return None,
@@ -195,16 +196,16 @@ fn off_share(input: &RepInput) -> f64 {
     let Ok(baseline) = &input.baseline else { return 0.0 };
     let limit = |fault: FaultId| input.drill.faults.get(&fault).map_or(f64::INFINITY, |rule| rule.threshold);
     let (rounded, arched) = (limit(FaultId::BackRounded), limit(FaultId::BackOverArched));
-    let beyond = deep_part(input).filter_map(|frame| baseline.beyond_in(frame.back.as_ref()).ok());
+    let beyond = deep_part(input).filter_map(|frame| baseline.beyond_in(frame.back.reading.as_ref()).ok());
     mean(beyond.map(|beyond| if beyond >= rounded || -beyond >= arched { 1.0 } else { 0.0 })).unwrap_or(0.0)
 }
 
-/// Nothing is measured in an oblique view, nor in a rep during which the person was lost.
-fn measures(input: &RepInput) -> RepMeasures {
+/// `told`: whether anything can be told; nothing in an oblique view, nor in a rep during which the person was lost.
+fn measures(input: &RepInput, told: bool) -> RepMeasures {
     let span = input.span;
     let (bottom_s, end_s) = (input.seen[span.bottom].t_s, input.seen[span.end].t_s);
     let direction = input.drill.rep.direction;
-    if is_lost(input) || standing::is_oblique(obliqueness(input)) {
+    if !told {
         return RepMeasures { bottom_s, finish_s: end_s, direction, ..RepMeasures::default() };
     }
     let reach_s = BOTTOM_REACH_S.min(BOTTOM_REACH_SHARE * (end_s - input.seen[span.start].t_s));
@@ -256,7 +257,7 @@ fn tilt_left(input: &RepInput) -> Option<f64> {
     let begun = ascent.iter().rfind(|frame| risen(frame) < RISE_EDGE_SHARE)?;
     let done = ascent.iter().find(|frame| risen(frame) > 1.0 - RISE_EDGE_SHARE)?;
     let half_s = (begun.t_s + done.t_s) / 2.0;
-    let half = ascent.iter().min_by(|a, b| (a.t_s - half_s).abs().total_cmp(&(b.t_s - half_s).abs()))?;
+    let half = &ascent[nearest(ascent.iter().map(|frame| frame.t_s), half_s)?];
     let bottom_deg = tilt_deg(ascent.first()?).filter(|tilt_deg| *tilt_deg >= MIN_TILT_DEG)?;
     Some(tilt_deg(half)? / bottom_deg)
 }
@@ -267,9 +268,7 @@ fn hip_travel_m(input: &RepInput) -> Option<f64> {
     if input.drill.rest != Rest::Standing || standing.ear_to_ankle_px < 1.0 {
         return None;
     }
-    let middle_x_px = |from_s: f64, to_s: f64| {
-        median(input.seen.iter().filter(|frame| (from_s..=to_s).contains(&frame.t_s)).map(|frame| frame.joints.hip.x))
-    };
+    let middle_x_px = |from_s: f64, to_s: f64| median(between(input.seen, from_s, to_s).iter().map(|frame| frame.joints.hip.x));
     let (start_s, bottom_s) = (input.seen[input.span.start].t_s, input.seen[input.span.bottom].t_s);
     // At the start the hips may be on their way already.
     let before_px = middle_x_px(start_s - 2.0 * BOTTOM_REACH_S, start_s);
@@ -298,17 +297,14 @@ fn line_off_deg(joints: &Joints, facing: Facing) -> Option<f64> {
 /// Median of a measure round the bottom.
 fn bottom_median(input: &RepInput, measure: impl Fn(&SeenFrame) -> Option<f64>) -> Option<f64> {
     let bottom_s = input.seen[input.span.bottom].t_s;
-    percentile(input.seen.iter().filter(|frame| (frame.t_s - bottom_s).abs() <= BOTTOM_REACH_S).filter_map(measure), 0.5)
+    percentile(between(input.seen, bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S).iter().filter_map(measure), 0.5)
 }
 
 /// Medians of the angles within `reach_s` of a frame.
 fn angles_round(frames: &[SeenFrame], at: usize, reach_s: f64) -> Angles {
     let at_s = frames[at].t_s;
-    let near: Vec<&Angles> = frames.iter().filter(|frame| (frame.t_s - at_s).abs() <= reach_s).map(|frame| &frame.angles).collect();
-    let middle = |value: fn(&Angles) -> Option<f64>| {
-        let values: Vec<f64> = near.iter().filter_map(|angles| value(angles)).collect();
-        (!values.is_empty()).then(|| median(values))
-    };
+    let near = between(frames, at_s - reach_s, at_s + reach_s);
+    let middle = |value: fn(&Angles) -> Option<f64>| percentile(near.iter().filter_map(|frame| value(&frame.angles)), 0.5);
     Angles {
         hip_deg: middle(|a| a.hip_deg),
         knee_deg: middle(|a| a.knee_deg),

@@ -6,7 +6,7 @@ use crate::constants::{
     START_DEG, TURN_DEG, TURN_SHARE, UP_SHARE,
 };
 use crate::drill::RepRule;
-use crate::statistics::spread;
+use crate::statistics::{nearest, spread};
 
 /// One movement from rest to rest, as indices into the samples that were pushed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,14 +54,6 @@ impl RepCounter {
             State::Resting { .. } => Phase::Standing,
             State::Leaving { .. } => Phase::Descending,
             State::Returning { .. } => Phase::Ascending,
-        }
-    }
-
-    /// The sample at which the running movement left its rest.
-    pub fn left_at(&self) -> Option<usize> {
-        match self.state {
-            State::Resting { .. } => None,
-            State::Leaving { start, .. } | State::Returning { start, .. } => Some(start),
         }
     }
 
@@ -153,8 +145,7 @@ impl RepCounter {
             (first, last) = plateau(within_deg);
         }
         let middle_s = (self.time_s(first) + self.time_s(last)) / 2.0;
-        let distance_s = |i: &usize| (self.time_s(*i) - middle_s).abs();
-        let bottom = (first..=last).min_by(|a, b| distance_s(a).total_cmp(&distance_s(b))).unwrap_or(peak);
+        let bottom = nearest((first..=last).map(|i| self.time_s(i)), middle_s).map_or(peak, |index| first + index);
         let end = (bottom..=low).find(|i| self.angle(*i) <= self.angle(low) + START_DEG).unwrap_or(low);
         RepSpan { start, bottom, end, settled: low, over: self.samples.len() - 1 }
     }

@@ -11,6 +11,7 @@ use crate::drill::{Counted, Drill, RepRule};
 use crate::rep_counter::{RepCounter, RepSpan};
 use crate::session::Angles;
 use crate::standing::Standing;
+use crate::statistics::nearest;
 use pose::Point;
 use std::collections::VecDeque;
 
@@ -27,10 +28,14 @@ pub(crate) struct SeenFrame {
     pub joints: Joints,
     /// [`Body::obliqueness`].
     pub obliqueness: f64,
-    /// Whether the silhouette came with it.
-    pub had_silhouette: bool,
-    /// The back's outline, where it could be read.
-    pub back: Option<BackReading>,
+    /// The back.
+    pub back: SeenBack,
+}
+
+/// The frames of a list, their times rising, from `from_s` to `to_s`.
+pub(crate) fn between(frames: &[SeenFrame], from_s: f64, to_s: f64) -> &[SeenFrame] {
+    let first = frames.partition_point(|frame| frame.t_s < from_s);
+    &frames[first..frames.partition_point(|frame| frame.t_s <= to_s).max(first)]
 }
 
 /// The back in one frame.
@@ -89,7 +94,7 @@ impl Stance {
 
     /// Whether the person is at rest between reps.
     pub fn is_at_rest(&self) -> bool {
-        self.counter.left_at().is_none()
+        self.phase() == Phase::Standing
     }
 
     /// Whether the model has taken one leg for the other, in drills with planted feet.
@@ -112,13 +117,12 @@ impl Stance {
         let first = self.otherwise.filter(same).unwrap_or(now);
         let is_elsewhere = elsewhere(&self.standing);
         self.otherwise = Some(first);
-        let may_follow = self.spans.is_empty() && self.is_at_rest();
         let straighter = (now.angles.hip_deg - self.standing.angles.hip_deg) * self.rule.direction.sign() < 0.0;
         let held = now.at_s - first.at_s >= NEW_STANDING_HOLD_S;
         if is_elsewhere {
             return held.then_some(now);
         }
-        if may_follow && (straighter || held) {
+        if self.spans.is_empty() && (straighter || held) {
             self.follow(now);
         }
         None
@@ -149,8 +153,7 @@ impl Stance {
         let facing = self.standing.facing;
         let obliqueness = body.obliqueness(facing, self.standing.trunk_px);
         let joints = body.joints(facing);
-        let SeenBack { had_silhouette, reading: back } = back;
-        self.seen.push(SeenFrame { t_s, number, angles, joints, obliqueness, had_silhouette, back });
+        self.seen.push(SeenFrame { t_s, number, angles, joints, obliqueness, back });
         let away_deg = self.seen.last().map_or(0.0, |frame| self.away_deg(frame));
         let span = self.counter.push(t_s, away_deg)?;
         Some(self.count(span))
@@ -172,8 +175,8 @@ impl Stance {
         let is_low = |frame: &SeenFrame| y_px(frame) >= low_y_px - LOW_SHOULDER_SHARE * (low_y_px - top_y_px);
         let (Some(first), Some(last)) = (frames.iter().position(is_low), frames.iter().rposition(is_low)) else { return span.bottom };
         let middle_s = (frames[first].t_s + frames[last].t_s) / 2.0;
-        let middle = (first..=last).min_by(|a, b| (frames[*a].t_s - middle_s).abs().total_cmp(&(frames[*b].t_s - middle_s).abs()));
-        middle.map_or(span.bottom, |middle| span.start + middle)
+        let middle = nearest(frames[first..=last].iter().map(|frame| frame.t_s), middle_s);
+        middle.map_or(span.bottom, |middle| span.start + first + middle)
     }
 
     /// Ends the counting.
@@ -206,9 +209,9 @@ impl Stance {
         }
     }
 
-    /// Whether many silhouettes at rest have made no standing outline.
+    /// Whether many silhouettes at rest were looked at; they no longer count once the standing's outline is known.
     pub fn is_back_hard_to_see(&self) -> bool {
-        self.standing_back.is_none() && self.rest_silhouettes >= REST_OUTLINES_KEPT
+        self.rest_silhouettes >= REST_OUTLINES_KEPT
     }
 
     /// How far from the rest a frame is by the measure that the drill counts, degrees.

@@ -20,6 +20,12 @@ pub fn median(values: impl IntoIterator<Item = f64>) -> f64 {
     percentile(values, 0.5).unwrap_or(0.0)
 }
 
+/// Which of the values is nearest to `target`, the first of several; `None` for an empty list.
+pub fn nearest(values: impl IntoIterator<Item = f64>, target: f64) -> Option<usize> {
+    let off = values.into_iter().map(|value| (value - target).abs()).enumerate();
+    off.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
+}
+
 /// Greatest minus least value; 0 for an empty list.
 pub fn spread(values: impl IntoIterator<Item = f64>) -> f64 {
     let (least, greatest) =
@@ -50,6 +56,13 @@ mod tests {
         assert_eq!(percentile([5.0], 0.9), Some(5.0));
         assert_eq!(percentile([0.0, 10.0], 0.9), Some(9.0));
         assert_eq!(percentile([3.0, 1.0, 2.0], 1.0), Some(3.0));
+    }
+
+    #[test]
+    fn the_nearest_is_the_first_of_equals() {
+        assert_eq!(nearest([], 1.0), None);
+        assert_eq!(nearest([4.0, 0.0, 2.0, 0.5], 1.0), Some(3));
+        assert_eq!(nearest([0.0, 2.0], 1.0), Some(0));
     }
 
     #[test]

@@ -34,8 +34,6 @@ const SUSTAINED_S: f64 = 0.2;
 const NEAR_S: f64 = 0.35;
 /// The same in lying drills, where the hold is longer, s.
 const LYING_NEAR_S: f64 = 0.5;
-/// Drills in which the legs do different things; the truth is the right leg's.
-const ONE_LEG: [&str; 4] = ["single-leg-rdl", "b-stance-deadlift", "step-up", "tap-down"];
 /// The faults of the back.
 pub const BACK_FAULTS: [FaultId; 2] = [FaultId::BackRounded, FaultId::BackOverArched];
 
@@ -220,7 +218,8 @@ impl File {
     fn truth(&self, name: String) -> Result<Truth> {
         let drill = Drill::by_id(&self.drill)?;
         let is_lying = matches!(drill.rest, Rest::Lying | Rest::Bench);
-        let works_far = self.camera_side == "left" && ONE_LEG.contains(&self.drill.as_str());
+        // Where the legs do different things, the truth is the right one's.
+        let works_far = self.camera_side == "left" && drill.rep.one_legged;
         let first = self.reps.first().context("it has no reps")?;
         let standing = first.start.checked_sub(self.fps as usize).and_then(|from| self.frames.get(from..first.start));
         let standing = standing.filter(|frames| !frames.is_empty()).context("the second before its first rep is missing")?;
