@@ -5,7 +5,7 @@
 mod support;
 
 use hinge::session::{Rep, Unseen};
-use hinge::{CantTell, EarlierReference, FaultId, Hint, Part, Reference, ReferenceError};
+use hinge::{CantTell, EarlierReference, FaultId, Hint, Part, Phase, Reference, ReferenceError};
 use pose::Point;
 use support::{Film, HINGE, LEFT, Posture, RIGHT, ROUNDED, SQUAT, Silhouette, TALL, View};
 
@@ -78,6 +78,13 @@ fn going_down_slowly_is_not_taken_for_standing() {
         assert!((record.reps[0].angles.hip_deg.unwrap() - (HINGE.hip_deg() - TALL.hip_deg())).abs() < 4.0, "{seconds} s");
         assert_eq!(faults(&record.reps[0]), []);
     }
+}
+
+#[test]
+fn who_goes_down_slowly_from_the_beginning_has_not_stood() {
+    let film = Film::hip_hinge().go(RIGHT, HINGE, 10.0);
+    assert_eq!(film.last.unwrap().phase, Phase::Calibrating);
+    assert!(film.hints.contains(&Hint::StandStill));
 }
 
 #[test]
