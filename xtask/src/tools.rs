@@ -52,7 +52,7 @@ pub fn ensure(root: &Path) -> Result<Tools> {
             version: &wasm_bindgen,
             // Its own lock file names a version of a certificate list that was withdrawn.
             flags: &["--no-default-features"],
-            profile: &[],
+            profile: &[("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")],
         })?,
         trunk: ensure_tool(&Tool {
             program: "trunk",
@@ -63,7 +63,7 @@ pub fn ensure(root: &Path) -> Result<Tools> {
             profile: &[
                 ("CARGO_PROFILE_RELEASE_LTO", "off"),
                 ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-                ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+                ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
             ],
         })?,
     })
