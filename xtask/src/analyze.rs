@@ -1,5 +1,6 @@
 //! `analyze`: one video through the very pipeline that the browser runs.
 
+use crate::cue_table::CueTable;
 use crate::flags::AnalyzeFlags;
 use crate::overlay::Overlay;
 use crate::pipeline::{LoadedModel, watch};
@@ -13,12 +14,16 @@ use std::path::Path;
 /// # Errors
 /// One sentence for a video, drill or model that can't be used, or a file that can't be written.
 pub fn run(root: &Path, flags: &AnalyzeFlags) -> Result<()> {
-    let drill = Drill::by_id(&flags.drill)?;
+    let drill = drill(&flags.drill)?;
     let model = LoadedModel::load(root, flags.model)?;
     let mut overlay = flags.overlay.as_deref().map(Overlay::new);
-    let session = analyze(drill, model, flags, overlay.as_mut())?;
+    let mut cues = flags.cues.as_deref().map(|path| CueTable::new(path, drill.clone()));
+    let session = analyze(drill, model, flags, overlay.as_mut(), cues.as_mut())?;
     if let Some(overlay) = overlay {
         overlay.finish()?;
+    }
+    if let Some(cues) = cues {
+        cues.finish()?;
     }
     match &flags.json {
         Some(path) => {
@@ -36,12 +41,32 @@ pub fn run(root: &Path, flags: &AnalyzeFlags) -> Result<()> {
     }
 }
 
-fn analyze(drill: Drill, mut model: LoadedModel, flags: &AnalyzeFlags, mut overlay: Option<&mut Overlay>) -> Result<SessionRecord> {
+/// A drill that ships with the app, or one in a file.
+fn drill(named: &str) -> Result<Drill> {
+    if !named.ends_with(".toml") {
+        return Ok(Drill::by_id(named)?);
+    }
+    let text = std::fs::read_to_string(named).with_context(|| format!("the drill file {named} can't be read"))?;
+    Ok(Drill::from_toml(named, &text)?)
+}
+
+fn analyze(
+    drill: Drill,
+    mut model: LoadedModel,
+    flags: &AnalyzeFlags,
+    mut overlay: Option<&mut Overlay>,
+    mut cues: Option<&mut CueTable>,
+) -> Result<SessionRecord> {
     let reference = flags.reference.as_deref().map(reference).transpose()?;
     let mut analyzers = [Analyzer::new(drill, model.options(flags.lean, flags.height, reference))];
-    let watched = watch(&flags.video, &mut model, &mut analyzers, |observed| match overlay.as_deref_mut() {
-        Some(overlay) => overlay.add(observed),
-        None => Ok(()),
+    let watched = watch(&flags.video, &mut model, &mut analyzers, |observed| {
+        if let Some(cues) = cues.as_deref_mut() {
+            cues.add(observed.snapshot)?;
+        }
+        match overlay.as_deref_mut() {
+            Some(overlay) => overlay.add(observed),
+            None => Ok(()),
+        }
     })?;
     if let Some(breaks_off_s) = watched.breaks_off_s {
         eprintln!("{} breaks off at {breaks_off_s:.1} s; only what comes before was analysed", flags.video.display());

@@ -84,7 +84,7 @@ pub enum Step {
 pub struct AnalyzeFlags {
     /// The video; anything that ffmpeg reads.
     pub video: PathBuf,
-    /// Drill id.
+    /// Drill id, or a drill file of one's own (a path that ends in .toml).
     #[arg(long, default_value = "hip-hinge")]
     pub drill: String,
     /// Landmark model.
@@ -105,6 +105,9 @@ pub struct AnalyzeFlags {
     /// Write a video with skeleton, angles and counts here.
     #[arg(long)]
     pub overlay: Option<PathBuf>,
+    /// Write a table of what the coach says when, and why not the rest, here.
+    #[arg(long)]
+    pub cues: Option<PathBuf>,
 }
 
 /// Flags of `accuracy`.

@@ -6,6 +6,7 @@ mod accuracy;
 mod analyze;
 mod build;
 mod command;
+mod cue_table;
 mod flags;
 mod models;
 mod overlay;

@@ -4,8 +4,8 @@ use crate::back::{Baseline, CantTell};
 use crate::body::Body;
 use crate::constants::back::SPARSE_MASK_FRAMES;
 use crate::constants::{
-    BACK_VIEW_HOLD_S, DEEP_SHARE, EDGE_TOLERANCE_SIDES, HIDDEN_OUTLINE_TILT_DEG, MASK_EVERY_S, MASK_FROM_DEG, RELAXED_SHARE,
-    SMALLEST_TRUNK_PX, STILL_FOR_S, TURNED_AWAY_S,
+    BACK_VIEW_HOLD_S, DEEP_SHARE, EDGE_TOLERANCE_SIDES, HIDDEN_OUTLINE_TILT_DEG, HIP_TO_BUTTOCK_HEIGHTS, MASK_EVERY_S, MASK_FROM_DEG,
+    RELAXED_SHARE, SMALLEST_TRUNK_PX, STILL_FOR_S, TURNED_AWAY_S,
 };
 use crate::contour::{BackReading, Contour};
 use crate::drill::Drill;
@@ -20,6 +20,7 @@ use crate::session::{
 };
 use crate::stance::{SeenBack, Stance};
 use crate::standing::{Standing, StandingWatch};
+use crate::wall;
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, LandmarkId, Point, Pose};
 use serde::{Deserialize, Serialize};
@@ -44,8 +45,10 @@ pub enum Phase {
 pub enum Hint {
     /// Nobody is in the picture.
     NobodySeen,
-    /// Head or feet are outside the picture.
-    NotWhole,
+    /// The feet or legs are outside the picture.
+    FeetOutside,
+    /// Something else of the person is outside the picture.
+    HeadOutside,
     /// The person fills too little of the picture.
     TooSmall,
     /// The person is not side-on: reps are counted, angles are not judged.
@@ -54,6 +57,8 @@ pub enum Hint {
     FacingCamera,
     /// Not upright.
     StandTall,
+    /// In another posture than the one from which the drill starts: lying, sitting or standing.
+    OtherRest,
     /// Upright, but moving.
     StandStill,
     /// Another person is in the picture.
@@ -115,6 +120,17 @@ pub struct Snapshot {
     pub finished_rep: Option<Rep>,
     /// The back as it is drawn, on frames with an outline.
     pub back: Option<BackView>,
+    /// The virtual wall, in a drill that has one.
+    pub wall: Option<WallView>,
+}
+
+/// The virtual wall behind the hips.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WallView {
+    /// How far behind the standing hips it is, m.
+    pub at_m: f64,
+    /// Its lower and upper end, pixels of the source picture.
+    pub line: (Point, Point),
 }
 
 /// A landmark as it is remembered: x px, y px, visibility.
@@ -202,7 +218,8 @@ impl Analyzer {
     pub fn observe(&mut self, observation: &Observation) -> Snapshot {
         let t_s = observation.t_s;
         self.size_px = (observation.width_px, observation.height_px);
-        let whole = observation.pose.is_some_and(|pose| is_whole(pose, observation.width_px, observation.height_px));
+        let outside = observation.pose.and_then(|pose| outside(pose, observation.width_px, observation.height_px));
+        let whole = observation.pose.is_some() && outside.is_none();
         let seen = observation.pose.filter(|_| whole).map(|pose| Body::upright(pose.points_in_image(), self.options.lean_deg));
         let back = SeenBack {
             had_silhouette: observation.pose.is_some_and(|pose| pose.mask.is_some()),
@@ -215,10 +232,9 @@ impl Analyzer {
         let body = if legs_exchanged { seen.map(Body::with_legs_exchanged) } else { seen };
         self.look_at_rest(t_s, back, posture_hint);
         let finished_rep = body.as_ref().and_then(|body| self.count(t_s, body, back));
-        let hint = match (observation.pose, &body) {
-            (None, _) => Some(Hint::NobodySeen),
-            (Some(_), None) => Some(Hint::NotWhole),
-            (Some(_), Some(body)) => self.set_hint(t_s, body, posture_hint, observation.others_seen),
+        let hint = match &body {
+            None => Some(outside.unwrap_or(Hint::NobodySeen)),
+            Some(body) => self.set_hint(t_s, body, posture_hint, observation.others_seen),
         };
         let angles = if self.has_turned_away(t_s) { Angles::default() } else { self.angles(body.as_ref(), self.stances.last()) };
         if let Some(outline) = observation.outline.filter(|_| whole) {
@@ -246,6 +262,7 @@ impl Analyzer {
             rep_count: self.reps.len() as u32,
             finished_rep,
             back: back_view,
+            wall: self.wall_view(),
         }
     }
 
@@ -457,8 +474,27 @@ impl Analyzer {
         let span = stance.see(t_s, number, body, &raw, back)?;
         stance.know_standing_back();
         let rep = self.judge(self.stances.last()?, &span)?;
-        self.reps.push(rep.clone());
-        Some(rep)
+        self.reps.push(rep);
+        self.judge_taps();
+        self.reps.last().cloned()
+    }
+
+    fn judge_taps(&mut self) {
+        if let Some(rule) = &self.drill.wall {
+            wall::judge_taps(rule, &mut self.reps);
+        }
+    }
+
+    fn wall_view(&self) -> Option<WallView> {
+        let rule = self.drill.wall.as_ref()?;
+        let stance = self.stances.last()?;
+        let (standing, height_m) = (&stance.standing, self.options.height_m);
+        let at_m = wall::distance_m(rule, &self.reps);
+        let behind_px = standing.pixels(at_m + HIP_TO_BUTTOCK_HEIGHTS * height_m, height_m);
+        let foot = Point::new(stance.hip_at_rest.x - standing.facing.sign() * behind_px, standing.ankle.y);
+        let head = Point::new(foot.x, foot.y - standing.ear_to_ankle_px);
+        let in_image = |point: Point| point.turned_about(Point::default(), -self.options.lean_deg);
+        Some(WallView { at_m, line: (in_image(foot), in_image(head)) })
     }
 
     /// Judges every movement by what is known now: the standing outline may have become clear only between reps.
@@ -470,6 +506,7 @@ impl Analyzer {
         let judged: Vec<Rep> = spans.filter_map(|(stance, span)| self.judge(stance, span)).collect();
         self.reps.truncate(self.options.earlier_reps.len());
         self.reps.extend(judged);
+        self.judge_taps();
     }
 
     fn baseline(&self, stance: &Stance) -> Result<Baseline, CantTell> {
@@ -567,29 +604,19 @@ impl Analyzer {
     }
 }
 
-/// Whether head, trunk and feet lie in the picture.
-fn is_whole(pose: &Pose, width_px: u32, height_px: u32) -> bool {
+/// What of the person is outside the picture, if anything.
+fn outside(pose: &Pose, width_px: u32, height_px: u32) -> Option<Hint> {
     let edge_px = EDGE_TOLERANCE_SIDES * pose.roi.side_px;
-    let inside = |id: &LandmarkId| {
+    let is_out = |id: &LandmarkId| {
         let p = pose.at(*id);
-        (-edge_px..=f64::from(width_px) + edge_px).contains(&p.x) && (-edge_px..=f64::from(height_px) + edge_px).contains(&p.y)
+        !(-edge_px..=f64::from(width_px) + edge_px).contains(&p.x) || !(-edge_px..=f64::from(height_px) + edge_px).contains(&p.y)
     };
     use LandmarkId::*;
-    [
-        Nose,
-        LeftShoulder,
-        RightShoulder,
-        LeftHip,
-        RightHip,
-        LeftKnee,
-        RightKnee,
-        LeftAnkle,
-        RightAnkle,
-        LeftHeel,
-        RightHeel,
-        LeftFootIndex,
-        RightFootIndex,
-    ]
-    .iter()
-    .all(inside)
+    let legs = [LeftKnee, RightKnee, LeftAnkle, RightAnkle, LeftHeel, RightHeel, LeftFootIndex, RightFootIndex];
+    let above = [Nose, LeftShoulder, RightShoulder, LeftHip, RightHip];
+    match (above.iter().any(is_out), legs.iter().any(is_out)) {
+        (true, _) => Some(Hint::HeadOutside),
+        (false, true) => Some(Hint::FeetOutside),
+        (false, false) => None,
+    }
 }

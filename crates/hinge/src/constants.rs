@@ -16,6 +16,9 @@ pub const LARGEST_TREND_DEG: f64 = 2.0;
 /// A person who stands otherwise than before, turned, nearer or more bent, is taken at their new word after holding it this long
 /// beyond [`STILL_FOR_S`], s. Source: own choice, longer than a pause on the way.
 pub const NEW_STANDING_HOLD_S: f64 = 1.0;
+/// Whose trunk is farther than this from what the drill's rest allows is in another posture altogether, as standing in a drill on
+/// the back, degrees. Source: own choice, farther than anybody leans who is about to stand up.
+pub const OTHER_REST_TRUNK_DEG: f64 = 35.0;
 /// Standing is otherwise when an angle differs by more than this, degrees. Source: own choice, sway and noise of a median.
 pub const SAME_STANDING_DEG: f64 = 2.0;
 /// … or when the trunk's length in the picture differs by more than this share: the person came closer. Source: own choice,
@@ -128,6 +131,8 @@ pub const LEG_SWAP_TRUNKS: f64 = 0.2;
 
 /// A person's height unless it is given, m. Source: the record's definition.
 pub const DEFAULT_HEIGHT_M: f64 = 1.70;
+/// From the hip's landmark to the outline behind it, shares of the height: where the wall is drawn. Source: study, 0.075 to 0.085.
+pub const HIP_TO_BUTTOCK_HEIGHTS: f64 = 0.08;
 /// From ear to ankle, shares of the height. Source: anthropometric tables, ear canal at 0.925, ankle at 0.04.
 pub const EAR_TO_ANKLE_HEIGHTS: f64 = 0.885;
 
@@ -246,4 +251,28 @@ pub mod rod {
     pub const PAST_UPPER_BACK: f64 = 0.85;
     /// Past the tailbone.
     pub const PAST_TAILBONE: f64 = 0.2;
+}
+
+/// The coach.
+pub mod coach {
+    /// A hint must have been there this long before it is said, s. Source: own choice, longer than a step or a flicker.
+    pub const STEADY_HINT_S: f64 = 1.0;
+    /// … and that another posture is held than the drill begins with, this long. Source: own choice, longer than lying down takes.
+    pub const OTHER_REST_S: f64 = 4.0;
+    /// It is said again after so long, s. Source: own choice.
+    pub const HINT_AGAIN_S: f64 = 8.0;
+    /// A contact is lost when it has been off the rod this long, s. Source: own choice, three frames at 15 a second.
+    pub const CONTACT_LOST_S: f64 = 0.15;
+    /// A cue is repeated only when the fault is worse than when it was said, by this much severity. Source: own choice.
+    pub const WORSE_SEVERITY: f64 = 0.15;
+    /// Praise needs this score. Source: own choice, the score at which a drill is done well.
+    pub const PRAISE_FROM_SCORE: f64 = 85.0;
+    /// A rep that is clean deeper than any that was praised by this is praised again, degrees. Source: own choice, beyond the model's noise.
+    pub const DEEPER_DEG: f64 = 5.0;
+    /// How long a number takes to say, s. Source: own choice, device voices say some 15 letters a second.
+    pub const SHORT_S: f64 = 0.6;
+    /// The same of a cue.
+    pub const CUE_S: f64 = 2.5;
+    /// The same of a hint.
+    pub const HINT_S: f64 = 3.0;
 }

@@ -1,5 +1,6 @@
 //! Drills as data: what makes a rep and what makes it good, each figure with its unit and source.
 
+use crate::drill_check::check;
 use crate::fault::{FaultId, Part};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -46,6 +47,7 @@ pub enum DrillError {
 pub enum Unit {
     Deg,
     S,
+    M,
     Share,
 }
 
@@ -86,6 +88,8 @@ impl Band {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FaultRule {
+    /// What the coach says of it: an id of [`crate::cue`].
+    pub cue: String,
     /// Up to here nothing is lost.
     pub clean: f64,
     /// From here it is a fault, severity 0.
@@ -198,6 +202,14 @@ pub enum Language {
 impl Language {
     /// Every language.
     pub const ALL: [Language; 2] = [Language::En, Language::De];
+
+    /// Its code, as in `lang="de"`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::En => "en",
+            Language::De => "de",
+        }
+    }
 }
 
 /// A drill in words of one language, each a sentence but the name.
@@ -222,6 +234,44 @@ pub struct Progression {
     pub rung: u32,
     /// What to do instead while it is too hard: another drill's id.
     pub easier: Option<String>,
+    /// What it takes before the drills that build on this one are suggested.
+    pub ready: Readiness,
+}
+
+/// When a drill is done well enough for the next one: each of these sets reaches the score with all contacts held.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Readiness {
+    /// How many sets.
+    pub sets: u32,
+    /// The least reps of such a set.
+    pub reps: u32,
+    /// The least score of such a set, 0…100.
+    pub score: f64,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// A virtual wall behind the hips, moved back after each clean tap.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WallRule {
+    /// How far behind the standing hips it is at first, m.
+    pub first: Figure,
+    /// How much farther after a clean tap, m.
+    pub step: Figure,
+    /// How near the hips must come, m.
+    pub reach: Figure,
+}
+
+/// How quick the movement has to be.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TempoRule {
+    /// What the coach says when it is not: an id of [`crate::cue`].
+    pub cue: String,
+    /// The longest way up, s.
+    pub longest_up: Figure,
 }
 
 /// One drill.
@@ -240,6 +290,10 @@ pub struct Drill {
     pub rest_posture: RestPosture,
     /// What makes a rep.
     pub rep: RepRule,
+    /// How quick it has to be; without this the tempo is told and not judged.
+    pub tempo: Option<TempoRule>,
+    /// The wall to be tapped, if there is one.
+    pub wall: Option<WallRule>,
     /// The faults that apply.
     pub faults: BTreeMap<FaultId, FaultRule>,
 }
@@ -271,6 +325,16 @@ impl Drill {
         self.faults.keys().any(|fault| fault.part() == part) && (part != Part::Dowel || self.has_rod())
     }
 
+    /// What the coach says of a fault: an id of [`crate::cue`]; `None` where the fault does not apply.
+    pub fn cue(&self, fault: FaultId) -> Option<&str> {
+        self.faults.get(&fault).map(|rule| rule.cue.as_str())
+    }
+
+    /// The hip angle, from the rest, that a good rep reaches, degrees; `None` where depth is not judged.
+    pub fn depth_deg(&self) -> Option<f64> {
+        self.faults.get(&FaultId::Shallow).map(|rule| rule.clean)
+    }
+
     /// Reads a drill file; `file` is its name, for messages.
     ///
     /// # Errors
@@ -279,91 +343,8 @@ impl Drill {
     pub fn from_toml(file: &str, text: &str) -> Result<Drill, DrillError> {
         let drill: Drill =
             toml::from_str(text).map_err(|error| DrillError::Malformed { file: file.to_owned(), reason: error.to_string() })?;
-        drill.check(file)?;
+        check(&drill, file)?;
         Ok(drill)
-    }
-
-    fn check(&self, file: &str) -> Result<(), DrillError> {
-        let impossible = |key: &str, reason: String, hint: &'static str| DrillError::Impossible {
-            file: file.to_owned(),
-            key: key.to_owned(),
-            reason,
-            hint,
-        };
-        for language in Language::ALL {
-            let words = self.words.get(&language);
-            let blank =
-                |words: &DrillWords| [&words.name, &words.stand, &words.rep, &words.unseen].iter().any(|text| text.trim().is_empty());
-            if words.is_none_or(blank) {
-                return Err(impossible(
-                    &format!("words.{language:?}").to_lowercase(),
-                    "is missing or has an empty text".into(),
-                    "write name, stand, rep and unseen in every language",
-                ));
-            }
-        }
-        if self.progression.rung == 0 {
-            return Err(impossible("progression.rung", "is 0".into(), "the first rung is 1"));
-        }
-        for (key, band) in [("trunk", &self.rest_posture.trunk), ("hip", &self.rest_posture.hip), ("knee", &self.rest_posture.knee)] {
-            if band.unit != Unit::Deg
-                || !(-180.0..=180.0).contains(&band.min)
-                || !(-180.0..=180.0).contains(&band.max)
-                || band.min >= band.max
-            {
-                return Err(impossible(
-                    &format!("rest_posture.{key}"),
-                    format!("spans {} to {} {:?}", band.min, band.max, band.unit),
-                    "min must be below max, both within -180 to 180 deg",
-                ));
-            }
-        }
-        let rep = &self.rep;
-        for (key, figure) in
-            [("leave", &rep.leave), ("return", &rep.r#return), ("least_depth", &rep.least_depth), ("least_trunk", &rep.least_trunk)]
-        {
-            if figure.unit != Unit::Deg || !(0.0..=150.0).contains(&figure.value) {
-                return Err(impossible(&format!("rep.{key}"), format!("is {} {:?}", figure.value, figure.unit), "write 0 to 150 deg"));
-            }
-        }
-        for (key, figure) in [("shortest", &rep.shortest), ("longest", &rep.longest)] {
-            if figure.unit != Unit::S || !(0.0..=120.0).contains(&figure.value) {
-                return Err(impossible(&format!("rep.{key}"), format!("is {} {:?}", figure.value, figure.unit), "write 0 to 120 s"));
-            }
-        }
-        if rep.r#return.value >= rep.leave.value || rep.leave.value >= rep.least_depth.value {
-            return Err(impossible(
-                "rep",
-                "has return, leave and least_depth out of order".into(),
-                "return must be below leave, and leave below least_depth",
-            ));
-        }
-        if rep.shortest.value >= rep.longest.value {
-            return Err(impossible("rep.shortest", "is not below longest".into(), "swap them"));
-        }
-        for (fault, rule) in &self.faults {
-            let key = || format!("faults.{fault:?}");
-            let rising = rule.clean <= rule.threshold && rule.threshold < rule.severe;
-            let falling = rule.clean >= rule.threshold && rule.threshold > rule.severe;
-            if !rising && !falling {
-                return Err(impossible(
-                    &key(),
-                    format!("goes {} → {} → {}", rule.clean, rule.threshold, rule.severe),
-                    "clean, threshold and severe must rise or fall together",
-                ));
-            }
-            if rule.unit != fault.unit(self.rep.direction) {
-                return Err(impossible(&key(), format!("is given in {:?}", rule.unit), "use the unit of the fault's measure"));
-            }
-            if rising != fault.worse_when_more() {
-                return Err(impossible(
-                    &key(),
-                    "gets worse in the wrong direction".into(),
-                    "check the order of clean, threshold and severe",
-                ));
-            }
-        }
-        Ok(())
     }
 }
 
@@ -391,19 +372,33 @@ mod tests {
         for (from, to, named) in [
             ("feet_planted", "feet_plantet", "feet_plantet"),
             ("leave = { value = 15", "leave = { value = 9", "rep"),
-            ("threshold = 0.66", "threshold = 0.86", "KneeDominant"),
-            ("unit = \"share\"", "unit = \"deg\"", "BackRounded"),
+            ("threshold = 0.66", "threshold = 0.86", "knee_dominant"),
+            ("unit = \"share\"", "unit = \"deg\"", "back_rounded"),
             ("shortest = { value = 0.6", "shortest = { value = 60.0", "rep.shortest"),
             ("trunk = { min = -20", "trunk = { min = 40", "rest_posture.trunk"),
             ("[faults.shallow]", "[faults.shalow]", "shalow"),
             ("[words.de]", "[words.fr]", "fr"),
             ("name = \"Hüftbeuge\"", "name = \" \"", "words.de"),
             ("rung = 4", "rung = 0", "progression.rung"),
+            ("sets = 2", "sets = 0", "progression.ready"),
+            ("cue = \"hips_back\"\n", "", "cue"),
+            ("cue = \"hips_back\"", "cue = \"hips_bakc\"", "hips_bakc"),
         ] {
-            assert!(HIP_HINGE.contains(from), "{from}");
-            let error = Drill::from_toml("x.toml", &HIP_HINGE.replacen(from, to, 1)).unwrap_err().to_string();
-            assert!(error.contains("x.toml") && error.contains(named), "{from}: {error}");
+            assert_refused(HIP_HINGE, from, to, named);
         }
+        assert_refused(include_str!("../drills/wall-touch.toml"), "step = { value = 0.025", "step = { value = 2.5", "wall.step");
+        assert_refused(
+            include_str!("../drills/kettlebell-swing.toml"),
+            "unit = \"s\", source = \"study: at",
+            "unit = \"m\", source = \"",
+            "tempo",
+        );
+    }
+
+    fn assert_refused(text: &str, from: &str, to: &str, named: &str) {
+        assert!(text.contains(from), "{from}");
+        let error = Drill::from_toml("x.toml", &text.replacen(from, to, 1)).unwrap_err().to_string();
+        assert!(error.contains("x.toml") && error.contains(named), "{from}: {error}");
     }
 
     #[test]

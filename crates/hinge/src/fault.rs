@@ -56,6 +56,26 @@ impl FaultId {
         FaultId::LineBroken,
     ];
 
+    /// Its name in drill files and records.
+    pub fn id(self) -> &'static str {
+        match self {
+            FaultId::KneeDominant => "knee_dominant",
+            FaultId::BackRounded => "back_rounded",
+            FaultId::BackOverArched => "back_over_arched",
+            FaultId::HeadLifted => "head_lifted",
+            FaultId::HeadDropped => "head_dropped",
+            FaultId::KneesLocked => "knees_locked",
+            FaultId::KneesForward => "knees_forward",
+            FaultId::Shallow => "shallow",
+            FaultId::IncompleteLockout => "incomplete_lockout",
+            FaultId::LeanedBack => "leaned_back",
+            FaultId::HipsRiseFirst => "hips_rise_first",
+            FaultId::WeightAway => "weight_away",
+            FaultId::HeelsLifted => "heels_lifted",
+            FaultId::LineBroken => "line_broken",
+        }
+    }
+
     /// The unit of the measure by which it is judged; over-arching is told by the rod where the hips bend, and by the angle at
     /// the hips where they open.
     pub fn unit(self, direction: Direction) -> Unit {
@@ -111,4 +131,16 @@ pub enum Part {
     Hips,
     /// Standing up all the way and no farther.
     Finish,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_is_written_as_it_is_called() {
+        for fault in FaultId::ALL {
+            assert_eq!(serde_json::to_value(fault).unwrap(), fault.id());
+        }
+    }
 }

@@ -5,9 +5,12 @@
 pub mod analyzer;
 pub mod back;
 pub mod body;
+pub mod coach;
 pub mod constants;
 pub mod contour;
+pub mod cue;
 pub mod drill;
+mod drill_check;
 pub mod fault;
 pub mod judge;
 pub mod reference;
@@ -20,8 +23,9 @@ mod stance;
 pub mod standing;
 pub mod statistics;
 pub mod text;
+pub mod wall;
 
-pub use analyzer::{Analyzer, AnalyzerOptions, Hint, Observation, Phase, Snapshot};
+pub use analyzer::{Analyzer, AnalyzerOptions, Hint, Observation, Phase, Snapshot, WallView};
 pub use back::CantTell;
 pub use drill::{Drill, DrillError};
 pub use fault::{FaultId, Part};

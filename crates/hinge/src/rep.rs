@@ -3,9 +3,9 @@
 use crate::back::{self, BackMeasures, Baseline, CantTell, head_gap, rep_back};
 use crate::body::{Joints, direction_deg};
 use crate::constants::{
-    BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, EAR_TO_ANKLE_HEIGHTS, HIDDEN_KNEE_DEG, HIDDEN_LEGS_OVER_S, LONGEST_LOSS_S,
-    MIN_TILT_DEG, PLANTED_TRUNKS, RISE_EDGE_SHARE, SAME_OBLIQUENESS, SEEN_KNEE_DEG, SEEN_KNEE_DEVIATION_DEG, START_VIEW_S,
-    STRAIGHT_HIP_DEG, SUSTAINED_FRAMES, SUSTAINED_GAP_S, SUSTAINED_S,
+    BOTTOM_PLATEAU_DEG, BOTTOM_REACH_S, BOTTOM_REACH_SHARE, DEEP_SHARE, HIDDEN_KNEE_DEG, HIDDEN_LEGS_OVER_S, LONGEST_LOSS_S, MIN_TILT_DEG,
+    PLANTED_TRUNKS, RISE_EDGE_SHARE, SAME_OBLIQUENESS, SEEN_KNEE_DEG, SEEN_KNEE_DEVIATION_DEG, START_VIEW_S, STRAIGHT_HIP_DEG,
+    SUSTAINED_FRAMES, SUSTAINED_GAP_S, SUSTAINED_S,
 };
 use crate::contour::BackReading;
 use crate::drill::{Counted, Direction, Drill, Rest};
@@ -13,8 +13,8 @@ use crate::fault::{FaultId, Part};
 use crate::judge::{Held, RepMeasures, judge};
 use crate::rep_counter::RepSpan;
 use crate::score::score;
-use crate::session::{Angles, Facing, Gaps, Rep, Unseen};
-use crate::stance::{SeenFrame, between};
+use crate::session::{Angles, Facing, Gaps, Rep, Tempo, Unseen};
+use crate::stance::{SeenFrame, away_deg, between};
 use crate::standing::{self, Standing, heel_rise};
 use crate::statistics::{mean, median, nearest, percentile, standard_deviation};
 use pose::geometry::wrapped_deg;
@@ -64,6 +64,9 @@ pub(crate) fn rep(input: &RepInput) -> Option<Rep> {
         angles: measures.angles,
         hip_share: measures.hip_share(),
         hip_travel_m: measures.angles.hip_deg.and_then(|_| hip_travel_m(input)),
+        hip_drop_m: measures.angles.hip_deg.and_then(|_| hip_drop_m(input)),
+        tempo: (!lost).then(|| tempo(input)),
+        wall: None,
         dowel: measures.back.and_then(|_| worst_gaps(input)),
         sag: measures.back.map(|back| back.sag),
         clean_range_deg: measures.back.and_then(|_| clean_range_deg(input)),
@@ -264,16 +267,37 @@ fn tilt_left(input: &RepInput) -> Option<f64> {
 
 /// How far the hips went back from the rep's start to its bottom, metres by the person's height; only from standing upright.
 fn hip_travel_m(input: &RepInput) -> Option<f64> {
+    moved_m(input, |joints| joints.hip.x).map(|forward_m| -forward_m * input.standing.facing.sign())
+}
+
+/// How far the hips went down, in the same way.
+fn hip_drop_m(input: &RepInput) -> Option<f64> {
+    moved_m(input, |joints| joints.hip.y)
+}
+
+/// How far a coordinate moved from the rep's start to its bottom, metres by the person's height; only from standing upright.
+fn moved_m(input: &RepInput, coordinate_px: impl Fn(&Joints) -> f64) -> Option<f64> {
     let standing = input.standing;
     if input.drill.rest != Rest::Standing || standing.ear_to_ankle_px < 1.0 {
         return None;
     }
-    let middle_x_px = |from_s: f64, to_s: f64| median(between(input.seen, from_s, to_s).iter().map(|frame| frame.joints.hip.x));
+    let middle_px = |from_s: f64, to_s: f64| median(between(input.seen, from_s, to_s).iter().map(|frame| coordinate_px(&frame.joints)));
     let (start_s, bottom_s) = (input.seen[input.span.start].t_s, input.seen[input.span.bottom].t_s);
     // At the start the hips may be on their way already.
-    let before_px = middle_x_px(start_s - 2.0 * BOTTOM_REACH_S, start_s);
-    let back_px = (before_px - middle_x_px(bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S)) * standing.facing.sign();
-    Some(back_px / standing.ear_to_ankle_px * EAR_TO_ANKLE_HEIGHTS * input.height_m)
+    let before_px = middle_px(start_s - 2.0 * BOTTOM_REACH_S, start_s);
+    let moved_px = middle_px(bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S) - before_px;
+    Some(standing.metres(moved_px, input.height_m))
+}
+
+/// How long the way down, the pause about the bottom and the way up lasted.
+fn tempo(input: &RepInput) -> Tempo {
+    let span = input.span;
+    let away_deg = |i: usize| away_deg(&input.drill.rep, input.standing, &input.seen[i]);
+    let deep = |i: &usize| away_deg(*i) >= away_deg(span.bottom) - BOTTOM_PLATEAU_DEG;
+    let first = (span.start..=span.bottom).rev().take_while(deep).last().unwrap_or(span.bottom);
+    let last = (span.bottom..=span.end).take_while(deep).last().unwrap_or(span.bottom);
+    let [start_s, first_s, last_s, end_s] = [span.start, first, last, span.end].map(|i| input.seen[i].t_s);
+    Tempo { down_s: first_s - start_s, pause_s: last_s - first_s, up_s: end_s - last_s }
 }
 
 /// How far the near wrist is ahead of the near leg at the bottom, at the wrist's height, trunk lengths; `None` when the wrist is

@@ -177,6 +177,15 @@ pub struct Rep {
     /// How far the hips went back by the bottom, metres, scaled by the person's height.
     #[serde(default)]
     pub hip_travel_m: Option<f64>,
+    /// How far the hips went down by the bottom, metres: a hinge takes them back farther than down.
+    #[serde(default)]
+    pub hip_drop_m: Option<f64>,
+    /// How long its phases lasted.
+    #[serde(default)]
+    pub tempo: Option<Tempo>,
+    /// The tap on the wall, in a drill that has one.
+    #[serde(default)]
+    pub wall: Option<WallTap>,
     /// The worst sustained gaps of its deep part.
     pub dowel: Option<Gaps>,
     /// Sag of the back's outline at the bottom minus standing, fraction of the standing trunk, before any reference.
@@ -199,6 +208,28 @@ pub struct Rep {
     pub faults: Vec<Fault>,
     /// What could not be judged.
     pub unseen: Vec<Unseen>,
+}
+
+/// How long the phases of a rep lasted, s. The pause is the time about as deep as the bottom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Tempo {
+    /// From the rest to the pause.
+    pub down_s: f64,
+    /// About as deep as the bottom.
+    pub pause_s: f64,
+    /// From the pause to the rest.
+    pub up_s: f64,
+}
+
+/// A rep before the virtual wall.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WallTap {
+    /// How far behind the standing hips the wall was, m.
+    pub at_m: f64,
+    /// Whether the hips came near enough.
+    pub tapped: bool,
+    /// Whether that was done without a fault and with the back seen on the rod; only then the wall moves back.
+    pub clean: bool,
 }
 
 /// The score's parts, 0…100 each; `None` = not measured, and then named in `unseen`.
@@ -244,11 +275,19 @@ pub struct SetRecord {
     pub reps: u32,
     /// Mean of the scores that there are, 0…100.
     pub score: Option<f64>,
+    /// The farthest clean tap, metres behind the standing hips, in a drill with a wall.
+    #[serde(default)]
+    pub farthest_tap_m: Option<f64>,
 }
 
 impl SetRecord {
     /// The summary of these reps; the score is the rounded mean of the scores that there are.
     pub fn of(reps: &[Rep]) -> SetRecord {
-        SetRecord { reps: reps.len() as u32, score: mean(reps.iter().filter_map(|rep| rep.score)).map(f64::round) }
+        let clean_taps_m = reps.iter().filter_map(|rep| rep.wall).filter(|tap| tap.clean).map(|tap| tap.at_m);
+        SetRecord {
+            reps: reps.len() as u32,
+            score: mean(reps.iter().filter_map(|rep| rep.score)).map(f64::round),
+            farthest_tap_m: clean_taps_m.reduce(f64::max),
+        }
     }
 }

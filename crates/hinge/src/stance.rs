@@ -65,6 +65,8 @@ pub(crate) struct Stance {
     rest_outlines: VecDeque<BackReading>,
     /// Where the near ankle was at the last rest, pixels.
     planted: Point,
+    /// Where the near hip was at the last rest, pixels.
+    pub hip_at_rest: Point,
     /// A still posture that is not the standing, since when it holds.
     otherwise: Option<Standing>,
 }
@@ -83,6 +85,7 @@ impl Stance {
             rest_silhouettes: 0,
             rest_outlines: outlines.collect(),
             planted: standing.ankle,
+            hip_at_rest: standing.ankle,
             otherwise: None,
         }
     }
@@ -140,7 +143,7 @@ impl Stance {
             frame.angles.knee_deg = moved(frame.angles.knee_deg, before.angles.knee_deg, now.angles.knee_deg);
             frame.angles.head_deg = moved(frame.angles.head_deg, before.angles.head_deg, now.angles.head_deg);
         }
-        let away: Vec<(f64, f64)> = self.seen.iter().map(|frame| (frame.t_s, self.away_deg(frame))).collect();
+        let away: Vec<(f64, f64)> = self.seen.iter().map(|frame| (frame.t_s, away_deg(&self.rule, &self.standing, frame))).collect();
         for (t_s, away_deg) in away {
             // What was seen at rest is no movement of the drill.
             self.counter.push(t_s, away_deg);
@@ -154,9 +157,12 @@ impl Stance {
         let obliqueness = body.obliqueness(facing, self.standing.trunk_px);
         let joints = body.joints(facing);
         self.seen.push(SeenFrame { t_s, number, angles, joints, obliqueness, back });
-        let away_deg = self.seen.last().map_or(0.0, |frame| self.away_deg(frame));
-        let span = self.counter.push(t_s, away_deg)?;
-        Some(self.count(span))
+        let away_deg = self.seen.last().map_or(0.0, |frame| away_deg(&self.rule, &self.standing, frame));
+        let span = self.counter.push(t_s, away_deg);
+        if self.is_at_rest() {
+            self.hip_at_rest = joints.hip;
+        }
+        span.map(|span| self.count(span))
     }
 
     fn count(&mut self, span: RepSpan) -> RepSpan {
@@ -213,14 +219,14 @@ impl Stance {
     pub fn is_back_hard_to_see(&self) -> bool {
         self.rest_silhouettes >= REST_OUTLINES_KEPT
     }
+}
 
-    /// How far from the rest a frame is by the measure that the drill counts, degrees.
-    fn away_deg(&self, frame: &SeenFrame) -> f64 {
-        let away_deg = match self.rule.counted_by {
-            Counted::Hip => frame.angles.hip_deg,
-            Counted::Trunk => frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - self.standing.angles.trunk_deg),
-            Counted::Drop => Some(self.standing.drop_deg(&frame.joints)),
-        };
-        away_deg.unwrap_or(0.0) * self.rule.direction.sign()
-    }
+/// How far from the rest a frame is by the measure that the drill counts, degrees.
+pub(crate) fn away_deg(rule: &RepRule, standing: &Standing, frame: &SeenFrame) -> f64 {
+    let away_deg = match rule.counted_by {
+        Counted::Hip => frame.angles.hip_deg,
+        Counted::Trunk => frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - standing.angles.trunk_deg),
+        Counted::Drop => Some(standing.drop_deg(&frame.joints)),
+    };
+    away_deg.unwrap_or(0.0) * rule.direction.sign()
 }

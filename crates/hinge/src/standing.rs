@@ -3,9 +3,9 @@
 use crate::analyzer::Hint;
 use crate::body::{Body, Joints, RawAngles};
 use crate::constants::{
-    DROP_DEG_PER_LEG, LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, LARGEST_TREND_DEG, LEAST_STILL_FRAMES, LEVEL_HEAD_DEG,
-    MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, SAME_OBLIQUENESS, SAME_SCALE_SHARE, SAME_STANDING_DEG, STILL_FOR_S,
-    STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
+    DROP_DEG_PER_LEG, EAR_TO_ANKLE_HEIGHTS, LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, LARGEST_TREND_DEG, LEAST_STILL_FRAMES,
+    LEVEL_HEAD_DEG, MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, OTHER_REST_TRUNK_DEG, SAME_OBLIQUENESS, SAME_SCALE_SHARE,
+    SAME_STANDING_DEG, STILL_FOR_S, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
 };
 use crate::drill::RestPosture;
 use crate::session::{Angles, Facing};
@@ -49,6 +49,16 @@ impl Standing {
     /// How far the hips are below standing, [`DROP_DEG_PER_LEG`].
     pub fn drop_deg(&self, joints: &Joints) -> f64 {
         DROP_DEG_PER_LEG * (joints.hips.y - self.hips_y_px) / (self.ankle.y - self.hips_y_px).max(1.0)
+    }
+
+    /// A length in the picture in metres, for a person of that height; only from standing upright.
+    pub fn metres(&self, length_px: f64, height_m: f64) -> f64 {
+        length_px / self.ear_to_ankle_px * EAR_TO_ANKLE_HEIGHTS * height_m
+    }
+
+    /// The other way round.
+    pub fn pixels(&self, length_m: f64, height_m: f64) -> f64 {
+        length_m / (EAR_TO_ANKLE_HEIGHTS * height_m) * self.ear_to_ankle_px
     }
 
     /// Whether the head was level, so that it can be compared.
@@ -158,7 +168,11 @@ impl StandingWatch {
     fn sample(&self, t_s: f64, body: &Body) -> Result<Sample, Hint> {
         let facing = body.facing().ok_or(Hint::FacingCamera)?;
         let angles = body.angles(facing).ok_or(Hint::FacingCamera)?;
-        if !self.posture.trunk.holds(angles.trunk_deg) || !(self.legs_hold(&angles) || self.posture.legs_may_be_hidden) {
+        let band = &self.posture.trunk;
+        if angles.trunk_deg < band.min - OTHER_REST_TRUNK_DEG || angles.trunk_deg > band.max + OTHER_REST_TRUNK_DEG {
+            return Err(Hint::OtherRest);
+        }
+        if !band.holds(angles.trunk_deg) || !(self.legs_hold(&angles) || self.posture.legs_may_be_hidden) {
             return Err(Hint::StandTall);
         }
         let near = facing.near_side();

@@ -211,7 +211,7 @@ fn without_a_usable_silhouette_the_back_is_declined_and_the_rest_judged() {
 fn a_person_cut_by_the_pictures_edge_is_not_seen() {
     let cut = View { ankle: Point::new(640.0, 985.0), ..RIGHT };
     let film = Film::hip_hinge().stay(cut, 1.5).rep(cut, HINGE);
-    assert!(film.hints.contains(&Hint::NotWhole));
+    assert!(film.hints.contains(&Hint::FeetOutside));
     let record = film.end();
     assert!(record.reps.is_empty() && record.frames.iter().all(|frame| !frame.seen));
 }

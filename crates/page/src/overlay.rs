@@ -175,6 +175,9 @@ mod tests {
             rep_count: 0,
             finished_rep: None,
             back: None,
+            wall: None,
+            says: Vec::new(),
+            tone: false,
         }
     }
 

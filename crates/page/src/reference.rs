@@ -181,6 +181,9 @@ mod tests {
             rep_count,
             finished_rep: finished.then(|| Box::new(rep)),
             back: None,
+            wall: None,
+            says: Vec::new(),
+            tone: false,
         }
     }
 

@@ -4,9 +4,10 @@
 //! transferred `ImageBitmap`. At most one frame is in flight: the page sends the next one when
 //! [`Event::FrameDone`] (or [`Event::Failed`]) for the last one has come back.
 
+use hinge::coach::Saying;
 use hinge::rod::BackView;
 use hinge::session::{Angles, ModelInfo, Rep, SessionRecord, SourceKind};
-use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError};
+use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError, WallView};
 use serde::{Deserialize, Serialize};
 
 /// Key of the request in the message object that the page posts.
@@ -76,6 +77,8 @@ pub struct SetOptions {
     pub source: SourceKind,
     /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
     pub lean_deg: f64,
+    /// The person's height, m.
+    pub height_m: f64,
     /// Reps that were finished before the worker was restarted; they stay in the set and in the record.
     pub earlier_reps: Vec<Rep>,
     /// The reference rep that is in force from the start.
@@ -227,6 +230,12 @@ pub struct FrameView {
     pub finished_rep: Option<Box<Rep>>,
     /// The back's outline, the rod on it and its contacts, where the silhouette was asked for.
     pub back: Option<Box<BackView>>,
+    /// The virtual wall, in a drill that has one.
+    pub wall: Option<WallView>,
+    /// What the coach says now, in one breath.
+    pub says: Vec<Saying>,
+    /// Whether the coach sounds the tone of a lost contact.
+    pub tone: bool,
 }
 
 /// Where a frame's time went, ms.

@@ -2,6 +2,7 @@
 
 use crate::picture::PictureReader;
 use crate::{models, post};
+use hinge::coach::Coach;
 use hinge::drill::Drill;
 use hinge::session::ModelInfo;
 use hinge::{Analyzer, AnalyzerOptions, Observation, Reference};
@@ -32,6 +33,7 @@ struct Model {
 
 struct Set {
     analyzer: Analyzer,
+    coach: Coach,
     smoother: PoseSmoother,
     silhouette: Silhouette,
 }
@@ -104,18 +106,19 @@ impl Desk {
         let model = self.model.as_mut().ok_or_else(|| out_of_order("no model is loaded"))?;
         let drill = Drill::by_id(&options.drill).map_err(|_| Failure::UnknownDrill { drill: options.drill.clone() })?;
         model.tracker.reset();
+        let coach = Coach::new(drill.clone());
         let analyzer = Analyzer::new(
             drill,
             AnalyzerOptions {
                 lean_deg: options.lean_deg,
-                height_m: hinge::constants::DEFAULT_HEIGHT_M,
+                height_m: options.height_m,
                 model: model.info.clone(),
                 source: options.source,
                 earlier_reps: options.earlier_reps,
                 reference: options.reference.map(Reference::Earlier),
             },
         );
-        self.set = Some(Set { analyzer, smoother: PoseSmoother::new(), silhouette: options.silhouette });
+        self.set = Some(Set { analyzer, coach, smoother: PoseSmoother::new(), silhouette: options.silhouette });
         Ok(Event::Begun)
     }
 
@@ -144,6 +147,7 @@ impl Desk {
             outline: outline.as_ref(),
             others_seen: look.others_seen,
         });
+        let advice = set.coach.look(&snapshot);
         let view = FrameView {
             t_s: snapshot.t_s,
             seen: snapshot.seen,
@@ -155,6 +159,9 @@ impl Desk {
             rep_count: snapshot.rep_count,
             finished_rep: snapshot.finished_rep.map(Box::new),
             back: snapshot.back.map(Box::new),
+            wall: snapshot.wall,
+            says: advice.says,
+            tone: advice.tone,
         };
         let stages = StageTimes {
             crop_ms: read_ms + look.times.crop_ms,

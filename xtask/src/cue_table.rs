@@ -1,0 +1,43 @@
+//! A table of what the coach says when, and why the rest stays unsaid.
+
+use anyhow::{Context, Result};
+use hinge::coach::Coach;
+use hinge::{Drill, Snapshot};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// The table of one set, tab-separated: time, what is said or sounded, what is withheld with the reason.
+pub struct CueTable {
+    path: PathBuf,
+    coach: Coach,
+    rows: String,
+}
+
+impl CueTable {
+    /// An empty table that will be written to `path`.
+    pub fn new(path: &Path, drill: Drill) -> CueTable {
+        CueTable { path: path.to_owned(), coach: Coach::new(drill), rows: "t_s\tsaid\twithheld\n".to_owned() }
+    }
+
+    /// Hears one frame.
+    ///
+    /// # Errors
+    /// None in practice: a row is text in memory.
+    pub fn add(&mut self, snapshot: &Snapshot) -> Result<()> {
+        let advice = self.coach.look(snapshot);
+        let said = advice.says.iter().map(ToString::to_string).chain(advice.tone.then(|| "tone".to_owned())).collect::<Vec<_>>().join(", ");
+        let withheld = advice.withheld.iter().map(|(saying, why)| format!("{saying} ({why})")).collect::<Vec<_>>().join(", ");
+        if !said.is_empty() || !withheld.is_empty() {
+            writeln!(self.rows, "{:.2}\t{said}\t{withheld}", snapshot.t_s)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the table.
+    ///
+    /// # Errors
+    /// One sentence when the file can't be written.
+    pub fn finish(self) -> Result<()> {
+        std::fs::write(&self.path, self.rows).with_context(|| format!("{} can't be written", self.path.display()))
+    }
+}
