@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
+import { stretches } from "./support/media.js";
 
 const ENGLISH = { code: "en", settings: "Settings", label: "Language", start: "Start camera", drill: "Hip hinge", stand: "Stand tall side-on" };
 const GERMAN = { code: "de", settings: "Einstellungen", label: "Sprache", start: "Kamera starten", drill: "Hüftbeuge", stand: "Seitlich zur Kamera" };
@@ -14,12 +15,13 @@ async function isIn(app, { code, settings, start, drill, stand }) {
   assert.equal(await page.getByTestId("settings").locator("summary").innerText(), settings);
   assert.equal(await page.getByTestId("drill").locator("option:checked").innerText(), drill);
   assert.equal(await page.evaluate(() => document.documentElement.lang), code);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), "all words find room on a phone");
 }
 
 /** Chooses another language in the settings, which are in the first one. */
 async function choose(app, { settings, label }, name) {
   const { page } = app;
-  const choice = page.getByLabel(label, { exact: true });
+  const choice = page.getByRole("combobox", { name: label, exact: true });
   if (!(await choice.isVisible())) await page.getByText(settings, { exact: true }).click();
   await choice.selectOption({ label: name });
 }
@@ -62,6 +64,18 @@ test("a browser in German begins in German, and a choice goes before it", async 
     await choose(app, GERMAN, "English");
     await app.page.reload();
     await isIn(app, ENGLISH);
+  });
+});
+
+test("a set is judged and told in German", async () => {
+  await withApp({ locale: "de-DE" }, async (app) => {
+    await app.chooseVideo(stretches("06_mixed_reps", [0, 8.8]));
+    await app.page.getByRole("heading", { name: "Dein Satz" }).waitFor({ timeout: 240_000 });
+    const rows = await app.rows();
+    assert.match(rows[0], /Saubere Wiederholung/);
+    assert.match(rows[1], /Kniebeuge statt Hüftbeuge/);
+    await app.page.getByRole("button", { name: "Als Referenz" }).nth(1).click();
+    await app.reference("Wiederholung 2 eignet sich nicht als Referenz, sie ist selbst nicht sauber: Kniebeuge statt Hüftbeuge. Nimm eine andere Wiederholung.");
   });
 });
 

@@ -43,7 +43,7 @@ pub static DE: Words = Words {
     compare_with_kept,
     drop_kept: "Verwerfen",
     use_this_rep: "Als Referenz nehmen",
-    use_as_reference: "Als Referenz nehmen",
+    use_as_reference: "Als Referenz",
     is_reference: IS_REFERENCE,
     makes_certain: "Eine Referenz schafft Klarheit",
     marked: "Mit Fragezeichen: Eine Referenz schafft Klarheit. Nimm deine sauberste Wiederholung.",
