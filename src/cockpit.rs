@@ -3,14 +3,17 @@
 use crate::analysis::Analysis;
 use crate::browser::camera::Wish;
 use crate::browser::today::today;
+use crate::browser::{kept_language, languages};
 use crate::run;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use hinge::Drill;
+use hinge::drill::Language;
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
 use page::live::Live;
 use page::problem::Problem;
 use page::reference::Comparison;
+use page::words::first_spoken;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement};
@@ -76,6 +79,8 @@ pub struct Finished {
 /// Signals for the screens.
 #[derive(Clone, Copy)]
 pub struct Cockpit {
+    /// The language of the screens.
+    pub language: RwSignal<Language>,
     /// Which screen is on.
     pub screen: RwSignal<Screen>,
     /// The drill that is chosen.
@@ -99,9 +104,10 @@ pub struct Cockpit {
 }
 
 impl Cockpit {
-    /// At the home screen, with this drill chosen.
+    /// At the home screen, with this drill chosen, in the language that was chosen last or else the browser's.
     pub fn new(drill: Drill) -> Self {
         Self {
+            language: RwSignal::new(first_spoken(kept_language::load().into_iter().chain(languages::wished()))),
             drill: RwSignal::new(drill),
             screen: RwSignal::new(Screen::Home),
             source: RwSignal::new(SourceKind::Camera),
@@ -138,6 +144,12 @@ impl Cockpit {
     pub fn choose(self, drill: Drill) {
         self.drill.set(drill);
         self.look_up_kept();
+    }
+
+    /// Speaks another language from now on, also next time.
+    pub fn speak(self, language: Language) {
+        self.language.set(language);
+        kept_language::keep(language);
     }
 
     /// Looks up which reference reps are kept.

@@ -1,8 +1,8 @@
 //! Reference reps kept for next time, in what the browser stores for this page: one for each drill, model and facing.
 
+use super::storage::storage;
 use hinge::session::Facing;
 use page::reference::{KeepingTrouble, Kept};
-use web_sys::Storage;
 
 /// The reps that are kept for a drill and a model. One that can't be read is dropped.
 pub fn load(drill: &str, model: &str) -> (Vec<Kept>, Option<KeepingTrouble>) {
@@ -44,11 +44,6 @@ pub fn forget(drill: &str, model: &str) {
         // Fails only where nothing can be kept either.
         storage.remove_item(&place(drill, model, facing)).ok();
     }
-}
-
-/// The browser's storage; `None` where it is turned off for this page.
-fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
 }
 
 fn place(drill: &str, model: &str, facing: Facing) -> String {

@@ -4,11 +4,12 @@ use super::home::Home;
 use super::live::LiveScreen;
 use super::loading::Loading;
 use super::summary::Summary;
-use crate::browser::test_hook;
+use crate::browser::{languages, test_hook};
 use crate::cockpit::{Cockpit, Command, Screen};
 use hinge::Drill;
 use leptos::prelude::*;
 use page::drills;
+use page::words::Words;
 
 /// The whole app.
 #[component]
@@ -18,10 +19,15 @@ pub fn App() -> impl IntoView {
     let cockpit = Cockpit::new(first);
     provide_context(cockpit);
     test_hook::install(move || cockpit.ask(Command::Crash));
-    move || match cockpit.screen.get() {
-        Screen::Home => view! { <Home/> }.into_any(),
-        Screen::Loading => view! { <Loading/> }.into_any(),
-        Screen::Live => view! { <LiveScreen/> }.into_any(),
-        Screen::Summary => view! { <Summary/> }.into_any(),
+    Effect::new(move |_| languages::declare(Words::of(cockpit.language.get()).code));
+    move || {
+        // A component takes its words once: another language is another screen.
+        cockpit.language.track();
+        match cockpit.screen.get() {
+            Screen::Home => view! { <Home/> }.into_any(),
+            Screen::Loading => view! { <Loading/> }.into_any(),
+            Screen::Live => view! { <LiveScreen/> }.into_any(),
+            Screen::Summary => view! { <Summary/> }.into_any(),
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! The hip angle over the set.
 
+use super::words::use_words;
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
 use page::chart::{SIZE, hip_chart};
-use page::text;
 use std::sync::Arc;
 
 /// Room round the drawing for the bottoms' numbers, the chart's units.
@@ -15,6 +15,7 @@ pub fn HipAngleChart(
     /// The set.
     record: Arc<SessionRecord>,
 ) -> impl IntoView {
+    let words = use_words();
     hip_chart(&record).map(|chart| {
         let view_box = format!("{:.0} {:.0} {:.0} {:.0}", -MARGIN, -MARGIN / 2.0, SIZE.0 + 2.0 * MARGIN, SIZE.1 + 1.7 * MARGIN);
         let bottoms = chart.bottoms.into_iter().map(|(number, x, y)| {
@@ -25,8 +26,8 @@ pub fn HipAngleChart(
         });
         view! {
             <figure class="chart">
-                <figcaption>{text::CHART_TITLE}</figcaption>
-                <svg viewBox=view_box role="img" aria-label=text::CHART_LABEL>
+                <figcaption>{words.chart_title}</figcaption>
+                <svg viewBox=view_box role="img" aria-label=words.chart_label>
                     <line class="chart-standing" x1="0" x2=SIZE.0 y1=chart.standing_y y2=chart.standing_y/>
                     {chart.lines.into_iter().map(|points| view! { <polyline class="chart-line" points=points/> }).collect_view()}
                     {bottoms.collect_view()}

@@ -1,18 +1,20 @@
 //! The choice of the drill.
 
+use super::words::use_words;
 use crate::cockpit::Cockpit;
 use leptos::prelude::*;
-use page::{drills, text};
+use page::drills;
 
 /// The drills from the easiest on.
 #[component]
 pub fn DrillChoice() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
     let all = drills::all();
     let options = all
         .iter()
         .filter_map(|drill| {
-            let (id, name) = (drill.id.clone(), drills::words(drill)?.name.clone());
+            let (id, name) = (drill.id.clone(), drills::words(drill, words.language)?.name.clone());
             let is_chosen = cockpit.drill.with_untracked(|chosen| chosen.id == id);
             Some(view! { <option value=id selected=is_chosen>{name}</option> })
         })
@@ -25,7 +27,7 @@ pub fn DrillChoice() -> impl IntoView {
     };
     view! {
         <label class="drill-name">
-            <span>{text::DRILL}</span>
+            <span>{words.drill}</span>
             <select data-testid="drill" on:change=choose>{options}</select>
         </label>
     }
@@ -35,14 +37,15 @@ pub fn DrillChoice() -> impl IntoView {
 #[component]
 pub fn DrillWords() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
-    let words = move || {
-        cockpit.drill.with(|drill| drills::words(drill).cloned()).map(|words| {
+    let words = use_words();
+    let told = move || {
+        cockpit.drill.with(|drill| drills::words(drill, words.language).cloned()).map(|of_drill| {
             view! {
-                <p>{words.stand}</p>
-                <p>{words.rep}</p>
-                <p class="fine">{text::UNSEEN_FROM_THE_SIDE} " " {words.unseen}</p>
+                <p>{of_drill.stand}</p>
+                <p>{of_drill.rep}</p>
+                <p class="fine">{words.unseen_from_the_side} " " {of_drill.unseen}</p>
             }
         })
     };
-    view! { <div class="drill-words" data-testid="drill-words">{words}</div> }
+    view! { <div class="drill-words" data-testid="drill-words">{told}</div> }
 }

@@ -5,16 +5,18 @@ use super::drill_choice::{DrillChoice, DrillWords};
 use super::film_picture::{FilmPicture, PlanPicture};
 use super::notice::Notice;
 use super::reference_choice::ReferenceChoice;
+use super::settings::Settings;
+use super::words::use_words;
 use crate::cockpit::Cockpit;
 use leptos::html::Input;
 use leptos::prelude::*;
-use page::text;
 
 /// The home screen.
 #[component]
 pub fn Home() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
-    let problem = move || cockpit.problem.get().map(|problem| view! { <Notice text=text::problem(&problem)/> });
+    let words = use_words();
+    let problem = move || cockpit.problem.get().map(|problem| view! { <Notice text=words.problem(&problem)/> });
     let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
     view! {
         <Brand/>
@@ -22,24 +24,25 @@ pub fn Home() -> impl IntoView {
             <section class="hero">
                 <div class="hero-picture"><FilmPicture/></div>
                 <div class="hero-words">
-                    <h1>{text::TAGLINE}</h1>
-                    <p class="lead">{text::WHAT}</p>
+                    <h1>{words.tagline}</h1>
+                    <p class="lead">{words.what}</p>
                     {problem}
                     <DrillChoice/>
                     <div class="actions">
-                        <button class="button primary" on:click=move |_| cockpit.start_camera()>{text::START_CAMERA}</button>
-                        <VideoChoice/>
+                        <button class="button primary" on:click=move |_| cockpit.start_camera()>{words.start_camera}</button>
+                        <VideoChoice label=words.choose_video/>
                     </div>
                     <DrillWords/>
                     <Show when=has_rod><ReferenceChoice/></Show>
-                    <p class="privacy">{text::PRIVACY}</p>
+                    <p class="privacy">{words.privacy}</p>
+                    <Settings/>
                 </div>
             </section>
             <section class="how" aria-labelledby="how">
-                <h2 id="how">{text::HOW_TITLE}</h2>
+                <h2 id="how">{words.how_title}</h2>
                 <PlanPicture/>
                 <ol>
-                    {text::HOW.map(|(step, detail)| view! { <li><strong>{step}</strong><span>{detail}</span></li> }).collect_view()}
+                    {words.how.map(|(step, detail)| view! { <li><strong>{step}</strong><span>{detail}</span></li> }).collect_view()}
                 </ol>
             </section>
         </main>
@@ -50,7 +53,6 @@ pub fn Home() -> impl IntoView {
 #[component]
 pub fn VideoChoice(
     /// What the button says.
-    #[prop(default = text::CHOOSE_VIDEO)]
     label: &'static str,
 ) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();

@@ -1,10 +1,11 @@
 //! The last rep: its score, the one thing to fix, how far it was clean, and the way to make it the reference.
 
+use super::words::use_words;
 use crate::cockpit::{Cockpit, Command};
 use hinge::session::Rep;
 use leptos::prelude::*;
+use page::figures;
 use page::table::{Card, card};
-use page::text;
 
 /// The last rep in words.
 #[component]
@@ -16,13 +17,14 @@ pub fn LastRep(
     #[prop(into)]
     number: Signal<u32>,
 ) -> impl IntoView {
+    let words = use_words();
     move || {
         rep.get().map(|rep| {
-            let Card { score, is_clean, is_question, title, cue, back } = card(&rep);
+            let Card { score, is_clean, is_question, title, cue, back } = card(&rep, words);
             view! {
                 <div class="last-rep" class:clean=is_clean class:question=is_question class:not-judged=score.is_none()
                     data-testid="last-rep" aria-live="polite">
-                    <span class="last-score">{text::score(score)}</span>
+                    <span class="last-score">{figures::score(score)}</span>
                     <span class="last-words"><strong>{title}</strong><span>{cue}</span></span>
                     <div class="last-back"><span>{back}</span><UseThisRep number=number/></div>
                 </div>
@@ -34,13 +36,14 @@ pub fn LastRep(
 #[component]
 fn UseThisRep(number: Signal<u32>) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
     let is_reference = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.is_rep(number.get())));
     let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
     view! {
         <Show when=has_rod>
-            <Show when=move || !is_reference.get() fallback=|| view! { <span class="is-reference">{text::IS_REFERENCE}</span> }>
+            <Show when=move || !is_reference.get() fallback=|| view! { <span class="is-reference">{words.is_reference}</span> }>
                 <button class="button small" on:click=move |_| cockpit.ask(Command::UseReference(number.get_untracked()))>
-                    {text::USE_THIS_REP}
+                    {words.use_this_rep}
                 </button>
             </Show>
         </Show>

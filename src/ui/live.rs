@@ -6,15 +6,16 @@ use super::readout::Readout;
 use super::reference_line::ReferenceLine;
 use super::rod_meter::RodMeter;
 use super::stage::Stage;
+use super::words::use_words;
 use crate::cockpit::{Cockpit, Command};
 use hinge::session::SourceKind;
 use leptos::prelude::*;
-use page::text;
 
 /// The live screen.
 #[component]
 pub fn LiveScreen() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
     let live = cockpit.live;
     let rep_count = Memo::new(move |_| live.with(|live| live.rep_count));
     let hip_deg = Memo::new(move |_| live.with(|live| live.angles.hip_deg));
@@ -31,16 +32,16 @@ pub fn LiveScreen() -> impl IntoView {
             </section>
             <section class="panel">
                 <Show when=from_file>
-                    <RodMeter share=done_share label=text::PROGRESS_LABEL/>
+                    <RodMeter share=done_share label=words.progress_label/>
                 </Show>
                 <div class="numbers">
                     <p class="count" aria-live="polite">
                         <span class="count-number" data-testid="rep-count">{rep_count}</span>
-                        <span class="count-word">{move || text::reps(rep_count.get())}</span>
+                        <span class="count-word">{move || (words.reps)(rep_count.get())}</span>
                     </p>
                     <dl class="readouts">
-                        <Readout label=text::HIP angle_deg=hip_deg/>
-                        <Readout label=text::KNEE angle_deg=knee_deg/>
+                        <Readout label=words.hip angle_deg=hip_deg/>
+                        <Readout label=words.knee angle_deg=knee_deg/>
                     </dl>
                 </div>
                 <ReferenceLine/>
@@ -55,32 +56,34 @@ pub fn LiveScreen() -> impl IntoView {
 #[component]
 fn Instruction() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
-    let words = Memo::new(move |_| {
+    let words = use_words();
+    let said = Memo::new(move |_| {
         let rest = cockpit.drill.with(|drill| drill.rest);
-        cockpit.live.with(|live| live.started.then(|| text::instruction(live.hint, live.phase, live.rep_count, rest)).flatten())
+        cockpit.live.with(|live| live.started.then(|| words.instruction(live.hint, live.phase, live.rep_count, rest)).flatten())
     });
-    move || words.get().map(|words| view! { <p class="instruction" role="status" data-testid="instruction">{words}</p> })
+    move || said.get().map(|said| view! { <p class="instruction" role="status" data-testid="instruction">{said}</p> })
 }
 
 /// What is wrong at the moment, with the way on.
 #[component]
 fn Trouble() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
     let trouble = Memo::new(move |_| {
         cockpit.live.with(|live| match (&live.interrupted, live.restarting, &live.skipped) {
-            (Some(problem), ..) => Some((text::camera(problem), true)),
-            (None, true, _) => Some((text::RESTARTING.to_owned(), false)),
-            (None, false, Some(failure)) => Some((failure.to_string(), false)),
+            (Some(problem), ..) => Some(((words.camera)(problem), true)),
+            (None, true, _) => Some((words.restarting.to_owned(), false)),
+            (None, false, Some(failure)) => Some(((words.failure)(failure), false)),
             (None, false, None) => None,
         })
     });
     move || {
-        trouble.get().map(|(words, can_reconnect)| {
+        trouble.get().map(|(said, can_reconnect)| {
             view! {
                 <div class="trouble">
-                    <Notice text=words/>
+                    <Notice text=said/>
                     <Show when=move || can_reconnect>
-                        <button class="button" on:click=move |_| cockpit.ask(Command::Reconnect)>{text::RECONNECT}</button>
+                        <button class="button" on:click=move |_| cockpit.ask(Command::Reconnect)>{words.reconnect}</button>
                     </Show>
                 </div>
             }
@@ -92,17 +95,18 @@ fn Trouble() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
     let from_camera = move || cockpit.source.get() == SourceKind::Camera;
     let other = move || {
         if from_camera() {
-            view! { <button class="button" on:click=move |_| cockpit.ask(Command::Flip)>{text::FLIP}</button> }.into_any()
+            view! { <button class="button" on:click=move |_| cockpit.ask(Command::Flip)>{words.flip}</button> }.into_any()
         } else {
-            view! { <button class="button" on:click=move |_| cockpit.ask(Command::Leave)>{text::LEAVE}</button> }.into_any()
+            view! { <button class="button" on:click=move |_| cockpit.ask(Command::Leave)>{words.leave}</button> }.into_any()
         }
     };
     view! {
         <div class="controls">
-            <button class="button primary" on:click=move |_| cockpit.ask(Command::Finish)>{text::FINISH}</button>
+            <button class="button primary" on:click=move |_| cockpit.ask(Command::Finish)>{words.finish}</button>
             {other}
         </div>
     }

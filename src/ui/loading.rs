@@ -2,24 +2,25 @@
 
 use super::brand::Brand;
 use super::rod_meter::RodMeter;
+use super::words::use_words;
 use crate::cockpit::Cockpit;
 use hinge::session::SourceKind;
 use leptos::prelude::*;
-use page::text;
 
 /// The loading screen.
 #[component]
 pub fn Loading() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
     let detail = move || match cockpit.source.get() {
-        SourceKind::Camera => text::LOADING_CAMERA,
-        SourceKind::Video => text::LOADING_VIDEO,
+        SourceKind::Camera => words.loading_camera,
+        SourceKind::Video => words.loading_video,
     };
     view! {
         <Brand/>
         <main class="loading">
-            <h1>{text::LOADING}</h1>
-            <RodMeter share=cockpit.loaded_share label=text::LOADING/>
+            <h1>{words.loading}</h1>
+            <RodMeter share=cockpit.loaded_share label=words.loading/>
             <p class="lead">{detail}</p>
         </main>
     }

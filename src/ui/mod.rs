@@ -15,5 +15,7 @@ mod reference_choice;
 mod reference_line;
 mod rod_meter;
 mod set_table;
+mod settings;
 mod stage;
 mod summary;
+mod words;

@@ -1,7 +1,7 @@
 //! An angle with its name.
 
 use leptos::prelude::*;
-use page::text;
+use page::figures;
 
 /// The angle, in large digits.
 #[component]
@@ -15,7 +15,7 @@ pub fn Readout(
     view! {
         <div class="readout">
             <dt>{label}</dt>
-            <dd>{move || text::degrees(angle_deg.get())}</dd>
+            <dd>{move || figures::degrees(angle_deg.get())}</dd>
         </div>
     }
 }

@@ -1,22 +1,23 @@
 //! What is said of the reference rep during a set and after it.
 
+use super::words::use_words;
 use crate::cockpit::Cockpit;
 use leptos::prelude::*;
-use page::text;
 
 /// The line, when there is something to say.
 #[component]
 pub fn ReferenceLine() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
-    let words = Memo::new(move |_| cockpit.comparison.with(text::comparison));
+    let words = use_words();
+    let said = Memo::new(move |_| cockpit.comparison.with(|comparison| words.comparison(comparison)));
     let is_refused = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.refused.is_some()));
-    let trouble = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.trouble.map(text::keeping_trouble)));
+    let trouble = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.trouble.map(words.keeping_trouble)));
     view! {
         <div role="status" class="reference-status">
-            {move || words.get().map(|words| view! {
-                <p class="reference-line" class:refused=is_refused data-testid="reference">{words}</p>
+            {move || said.get().map(|said| view! {
+                <p class="reference-line" class:refused=is_refused data-testid="reference">{said}</p>
             })}
-            {move || trouble.get().map(|words| view! { <p class="fine" data-testid="keeping-trouble">{words}</p> })}
+            {move || trouble.get().map(|said| view! { <p class="fine" data-testid="keeping-trouble">{said}</p> })}
         </div>
     }
 }

@@ -1,11 +1,12 @@
 //! The set's table, one row a rep; each rep can be made the reference.
 
+use super::words::use_words;
 use crate::cockpit::{Cockpit, Command};
 use hinge::Drill;
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
+use page::figures;
 use page::table::{Row, notes, row};
-use page::text;
 use std::sync::Arc;
 
 /// The table.
@@ -16,37 +17,39 @@ pub fn SetTable(
     /// Whether the set can be judged again.
     can_be_judged: bool,
 ) -> impl IntoView {
+    let words = use_words();
     let drill = Drill::by_id(&record.drill).ok();
-    let rows: Vec<Row> = (1..).zip(&record.reps).map(|(number, rep)| row(number, rep, drill.as_ref())).collect();
+    let rows: Vec<Row> = (1..).zip(&record.reps).map(|(number, rep)| row(number, rep, drill.as_ref(), words)).collect();
     let can_be_judged = can_be_judged && drill.is_some_and(|drill| drill.has_rod());
-    let columns = text::COLUMNS.map(|name| view! { <th role="columnheader" scope="col">{name}</th> });
+    let columns = words.columns.map(|name| view! { <th role="columnheader" scope="col">{name}</th> });
     view! {
-        <div class="notes">{notes(&record.reps).into_iter().map(|note| view! { <p data-testid="note">{note}</p> }).collect_view()}</div>
+        <div class="notes">{notes(&record.reps, words).into_iter().map(|note| view! { <p data-testid="note">{note}</p> }).collect_view()}</div>
         <table class="set" role="table">
             <thead role="rowgroup">
-                <tr role="row">{columns.collect_view()}<th role="columnheader" scope="col">{text::REFERENCE}</th></tr>
+                <tr role="row">{columns.collect_view()}<th role="columnheader" scope="col">{words.reference}</th></tr>
             </thead>
             <tbody role="rowgroup">
                 {rows.into_iter().map(|row| view! { <RepRow row=row can_be_judged=can_be_judged/> }).collect_view()}
             </tbody>
         </table>
-        <p class="fine">{text::COLUMNS_NOTE}</p>
+        <p class="fine">{words.columns_note}</p>
     }
 }
 
 #[component]
 fn RepRow(row: Row, can_be_judged: bool) -> impl IntoView {
+    let words = use_words();
     let clean = row.findings.is_empty() && row.score.is_some();
     view! {
         <tr role="row" data-testid="rep">
             <th role="rowheader" scope="row">{row.number}</th>
-            <td role="cell" class="score">{text::score(row.score)}</td>
+            <td role="cell" class="score">{figures::score(row.score)}</td>
             <td role="cell">{row.hip}</td>
             <td role="cell">{row.clean_to}</td>
             <td role="cell">{row.knee}</td>
             <td role="cell">{row.hip_share}</td>
             <td role="cell" class="findings">
-                {clean.then(|| view! { <span class="finding clean">{text::CLEAN}</span> })}
+                {clean.then(|| view! { <span class="finding clean">{words.clean}</span> })}
                 {row.findings.into_iter().map(|finding| view! {
                     <span class="finding" class:question=!finding.is_sure>{finding.words}</span>
                 }).collect_view()}
@@ -60,17 +63,18 @@ fn RepRow(row: Row, can_be_judged: bool) -> impl IntoView {
 #[component]
 fn AsReference(number: u32, can_be_judged: bool) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
     let is_reference = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.is_rep(number)));
     let use_it = move || {
         can_be_judged.then(|| {
             view! {
-                <button class="button small" on:click=move |_| cockpit.ask(Command::UseReference(number))>{text::USE_AS_REFERENCE}</button>
+                <button class="button small" on:click=move |_| cockpit.ask(Command::UseReference(number))>{words.use_as_reference}</button>
             }
         })
     };
     view! {
         <Show when=move || is_reference.get() fallback=use_it>
-            <span class="is-reference">{text::IS_REFERENCE}</span>
+            <span class="is-reference">{words.is_reference}</span>
         </Show>
     }
 }

@@ -1,14 +1,15 @@
 //! The place where the picture and the strokes over it are put.
 
+use super::words::use_words;
 use crate::cockpit::Cockpit;
 use leptos::html::Div;
 use leptos::prelude::*;
-use page::text;
 
 /// The picture.
 #[component]
 pub fn Stage() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
     let place = NodeRef::<Div>::new();
     // The elements belong to the running set; here they are only hung up.
     Effect::new(move |_| {
@@ -21,5 +22,5 @@ pub fn Stage() -> impl IntoView {
         }
     });
     let mirrored = move || cockpit.stage.get().is_some_and(|stage| stage.mirrored);
-    view! { <div class="stage-picture" class:mirrored=mirrored node_ref=place role="img" aria-label=text::PICTURE_LABEL></div> }
+    view! { <div class="stage-picture" class:mirrored=mirrored node_ref=place role="img" aria-label=words.picture_label></div> }
 }

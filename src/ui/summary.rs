@@ -7,13 +7,14 @@ use super::notice::Notice;
 use super::reference_line::ReferenceLine;
 use super::rod_meter::RodMeter;
 use super::set_table::SetTable;
+use super::words::use_words;
 use crate::browser::download;
 use crate::cockpit::{Cockpit, Outcome};
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
+use page::figures;
 use page::problem::Problem;
 use page::table;
-use page::text;
 use std::sync::Arc;
 
 /// The summary.
@@ -26,15 +27,16 @@ pub fn Summary() -> impl IntoView {
 #[component]
 fn SetSummary(outcome: Outcome) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
     let Outcome { record, problem } = outcome;
     let again = match record.source.kind {
         SourceKind::Camera => {
-            view! { <button class="button primary" on:click=move |_| cockpit.start_camera()>{text::AGAIN}</button> }.into_any()
+            view! { <button class="button primary" on:click=move |_| cockpit.start_camera()>{words.again}</button> }.into_any()
         }
-        SourceKind::Video => view! { <VideoChoice label=text::ANOTHER_VIDEO/> }.into_any(),
+        SourceKind::Video => view! { <VideoChoice label=words.another_video/> }.into_any(),
     };
     let result = if record.reps.is_empty() {
-        view! { <Notice text=text::no_reps(&record).to_owned()/> }.into_any()
+        view! { <Notice text=words.no_reps(&record).to_owned()/> }.into_any()
     } else {
         view! {
             <Score record=Arc::clone(&record)/>
@@ -46,8 +48,8 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
     view! {
         <Brand/>
         <main class="summary">
-            <h1>{text::SUMMARY}</h1>
-            {problem.map(|problem| view! { <Notice text=text::problem(&problem)/> })}
+            <h1>{words.summary}</h1>
+            {problem.map(|problem| view! { <Notice text=words.problem(&problem)/> })}
             {result}
             <HipAngleChart record=Arc::clone(&record)/>
             <div class="actions">
@@ -60,16 +62,17 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
 
 #[component]
 fn Score(record: Arc<SessionRecord>) -> impl IntoView {
+    let words = use_words();
     let set_score = record.set.score;
     let deepest_clean = table::deepest_clean_deg(&record.reps).map(|hip_deg| {
-        view! { <p class="deepest-clean" data-testid="deepest-clean">{text::DEEPEST_CLEAN}" "<strong>{text::degrees(Some(hip_deg))}</strong></p> }
+        view! { <p class="deepest-clean" data-testid="deepest-clean">{words.deepest_clean}" "<strong>{figures::degrees(Some(hip_deg))}</strong></p> }
     });
     view! {
         <div class="set-score">
-            <p class="set-score-number" data-testid="set-score">{text::score(set_score.map(table::rounded))}</p>
+            <p class="set-score-number" data-testid="set-score">{figures::score(set_score.map(table::rounded))}</p>
             <div>
-                <p class="set-score-name">{text::SET_SCORE} " · " {record.set.reps} " " {text::reps(record.set.reps)}</p>
-                <RodMeter share=Signal::derive(move || Some(set_score.unwrap_or(0.0) / 100.0)) label=text::SET_SCORE/>
+                <p class="set-score-name">{words.set_score} " · " {record.set.reps} " " {(words.reps)(record.set.reps)}</p>
+                <RodMeter share=Signal::derive(move || Some(set_score.unwrap_or(0.0) / 100.0)) label=words.set_score/>
                 {deepest_clean}
             </div>
         </div>
@@ -79,6 +82,7 @@ fn Score(record: Arc<SessionRecord>) -> impl IntoView {
 /// Saves the record as the file that the analysis command would write.
 #[component]
 fn Save(record: Arc<SessionRecord>) -> impl IntoView {
+    let words = use_words();
     let failed = RwSignal::new(false);
     let save = move |_| {
         let saved = serde_json::to_string(&*record)
@@ -90,7 +94,7 @@ fn Save(record: Arc<SessionRecord>) -> impl IntoView {
         failed.set(saved.is_err());
     };
     view! {
-        <button class="button" on:click=save>{text::SAVE}</button>
-        <Show when=move || failed.get()><Notice text=text::SAVE_FAILED.to_owned()/></Show>
+        <button class="button" on:click=save>{words.save}</button>
+        <Show when=move || failed.get()><Notice text=words.save_failed.to_owned()/></Show>
     }
 }

@@ -1,9 +1,7 @@
-//! A calendar day: how it is kept, and how it is said.
+//! A calendar day: how it is kept, and what of it is said.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
-
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A day. It is written as in ISO 8601: `2026-11-21`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,11 +22,10 @@ impl Day {
         possible.then_some(Self { year, month, day })
     }
 
-    /// In words as short as `today` allows: "21 Nov", or with the year when that is another one.
-    pub fn words(self, today: Day) -> String {
-        let month = MONTHS.get(self.month as usize - 1).unwrap_or(&"");
-        let year = if self.year == today.year { String::new() } else { format!(" {}", self.year) };
-        format!("{} {month}{year}", self.day)
+    /// What is said of it, as short as `today` allows: the day, its month by name, and the year when that is another one.
+    pub fn spoken(self, today: Day, months: &[&'static str; 12]) -> (u32, &'static str, Option<u32>) {
+        let month = months.get(self.month as usize - 1).copied().unwrap_or_default();
+        (self.day, month, (self.year != today.year).then_some(self.year))
     }
 }
 
@@ -75,7 +72,8 @@ mod tests {
 
     #[test]
     fn the_year_is_said_only_when_it_is_another() {
-        let said = |today: &str| day("2026-11-21").unwrap().words(day(today).unwrap());
-        assert_eq!((said("2026-12-01"), said("2027-01-02")), ("21 Nov".to_owned(), "21 Nov 2026".to_owned()));
+        let months = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+        let said = |today: &str| day("2026-11-21").unwrap().spoken(day(today).unwrap(), &months);
+        assert_eq!((said("2026-12-01"), said("2027-01-02")), ((21, "XI", None), (21, "XI", Some(2026))));
     }
 }

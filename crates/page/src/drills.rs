@@ -14,9 +14,9 @@ pub fn all() -> Vec<Drill> {
     drills
 }
 
-/// A drill in the language of the screens.
-pub fn words(drill: &Drill) -> Option<&DrillWords> {
-    drill.words.get(&Language::En)
+/// A drill in the words of a language.
+pub fn words(drill: &Drill, language: Language) -> Option<&DrillWords> {
+    drill.words.get(&language)
 }
 
 #[cfg(test)]
@@ -29,6 +29,6 @@ mod tests {
         assert_eq!(drills.len(), Drill::ids().count());
         assert!(drills.iter().any(|drill| drill.id == FIRST));
         assert!(drills.windows(2).all(|pair| pair[0].progression.rung <= pair[1].progression.rung));
-        assert!(drills.iter().all(|drill| words(drill).is_some()));
+        assert!(drills.iter().all(|drill| Language::ALL.iter().all(|language| words(drill, *language).is_some())));
     }
 }

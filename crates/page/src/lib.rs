@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod day;
 pub mod drills;
+pub mod figures;
 pub mod finder;
 pub mod frame_clock;
 pub mod live;
@@ -11,4 +12,4 @@ pub mod overlay;
 pub mod problem;
 pub mod reference;
 pub mod table;
-pub mod text;
+pub mod words;

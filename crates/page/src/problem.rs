@@ -1,4 +1,4 @@
-//! What can keep a set from being filmed or judged, as kinds; the words are in `text`.
+//! What can keep a set from being filmed or judged, as kinds; the words are in `words`.
 
 use protocol::Failure;
 

@@ -1,6 +1,7 @@
 //! The set's table: each rep's cells as words and numbers.
 
-use crate::text;
+use crate::figures;
+use crate::words::Words;
 use hinge::back::CantTell;
 use hinge::session::{Rep, Unseen};
 use hinge::{Drill, FaultId, Part};
@@ -36,45 +37,45 @@ pub struct Finding {
 }
 
 /// The row of the rep with this number. `drill`: `None` where it is not known; then all parts are taken to be judged in it.
-pub fn row(number: u32, rep: &Rep, drill: Option<&Drill>) -> Row {
-    let finding = |fault| Finding { words: text::fault(fault), is_sure: fault.sure };
+pub fn row(number: u32, rep: &Rep, drill: Option<&Drill>, words: &Words) -> Row {
+    let finding = |fault| Finding { words: (words.fault)(fault), is_sure: fault.sure };
     Row {
         number,
         score: rep.score.map(rounded),
-        hip: text::degrees(rep.angles.hip_deg),
-        clean_to: text::degrees(rep.clean_range_deg),
-        knee: text::degrees(rep.angles.knee_deg),
-        hip_share: text::percent(rep.hip_share),
+        hip: figures::degrees(rep.angles.hip_deg),
+        clean_to: figures::degrees(rep.clean_range_deg),
+        knee: figures::degrees(rep.angles.knee_deg),
+        hip_share: figures::percent(rep.hip_share),
         findings: rep.faults.iter().map(finding).collect(),
-        unseen: unseen(rep, drill),
+        unseen: unseen(rep, drill, words),
     }
 }
 
 /// What could not be judged of what the drill asks for: parts, and single faults of the parts that could. A rep of which nothing
 /// could is said so once; the head has a note of its own.
-fn unseen(rep: &Rep, drill: Option<&Drill>) -> Vec<String> {
+fn unseen(rep: &Rep, drill: Option<&Drill>, words: &Words) -> Vec<String> {
     let is_asked = |part: &Part| drill.is_none_or(|drill| drill.judges(*part));
     let part_is_unseen = |part| rep.unseen.contains(&Unseen::Part(part));
     if [Part::Dowel, Part::Hips, Part::Finish].into_iter().filter(is_asked).all(part_is_unseen) {
-        return vec![text::NOT_JUDGED.to_owned()];
+        return vec![words.not_judged.to_owned()];
     }
     let is_told = |unseen: &&Unseen| match unseen {
         Unseen::Part(part) => is_asked(part),
         Unseen::Fault(FaultId::HeadLifted | FaultId::HeadDropped) if rep.head_cant_tell.is_some() => false,
         Unseen::Fault(fault) => !part_is_unseen(fault.part()),
     };
-    rep.unseen.iter().filter(is_told).map(|unseen| text::unseen(*unseen)).collect()
+    rep.unseen.iter().filter(is_told).map(|unseen| (words.unseen)(*unseen)).collect()
 }
 
 /// What is said once of the whole set: why backs and heads were not judged, and what a question mark means. That a drill has no rod
 /// is no news.
-pub fn notes(reps: &[Rep]) -> Vec<String> {
+pub fn notes(reps: &[Rep], words: &Words) -> Vec<String> {
     let backs = reasons(reps, |rep| rep.cant_tell.filter(|reason| *reason != CantTell::NotInThisDrill));
     let heads = reasons(reps, |rep| rep.head_cant_tell);
     let has_question = reps.iter().any(|rep| rep.faults.iter().any(|fault| !fault.sure));
-    let backs = backs.iter().map(|(reason, numbers)| text::back_not_judged(*reason, numbers.as_deref()));
-    let heads = heads.iter().map(|(reason, numbers)| text::head_not_judged(*reason, numbers.as_deref()));
-    backs.chain(heads).chain(has_question.then(|| text::MARKED.to_owned())).collect()
+    let backs = backs.iter().map(|(reason, numbers)| (words.back_not_judged)(*reason, numbers.as_deref()));
+    let heads = heads.iter().map(|(reason, numbers)| (words.head_not_judged)(*reason, numbers.as_deref()));
+    backs.chain(heads).chain(has_question.then(|| words.marked.to_owned())).collect()
 }
 
 /// Each reason with the numbers of its reps, 1 = first; `None` when it is that of all.
@@ -114,21 +115,21 @@ pub struct Card {
 }
 
 /// The card of a rep.
-pub fn card(rep: &Rep) -> Card {
+pub fn card(rep: &Rep, words: &Words) -> Card {
     let score = rep.score.map(rounded);
     let (title, cue) = match (rep.faults.first(), score) {
-        (Some(fault), _) => (text::fault(fault), text::cue(fault)),
-        (None, Some(_)) => (text::CLEAN.to_owned(), ""),
-        (None, None) => (text::NOT_JUDGED.to_owned(), text::NOT_JUDGED_CUE),
+        (Some(fault), _) => ((words.fault)(fault), words.cue(fault)),
+        (None, Some(_)) => (words.clean.to_owned(), ""),
+        (None, None) => (words.not_judged.to_owned(), words.not_judged_cue),
     };
-    let why = rep.cant_tell.filter(|reason| *reason != CantTell::NotInThisDrill).map(|reason| text::back_not_judged(reason, None));
+    let why = rep.cant_tell.filter(|reason| *reason != CantTell::NotInThisDrill).map(|reason| (words.back_not_judged)(reason, None));
     Card {
         score,
         is_clean: rep.faults.is_empty() && score.is_some(),
         is_question: rep.faults.first().is_some_and(|fault| !fault.sure),
         title,
         cue,
-        back: rep.clean_range_deg.map(text::clean_to).or(why),
+        back: rep.clean_range_deg.map(words.clean_to).or(why),
     }
 }
 
@@ -142,6 +143,7 @@ pub fn rounded(score: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::EN;
     use hinge::session::Fault;
 
     /// A rep as a record tells it, with this list of what could not be judged.
@@ -154,26 +156,26 @@ mod tests {
 
     #[test]
     fn numbers_are_rounded_and_unknown_ones_are_dashes() {
-        let row = row(1, &rep_with(""), None);
+        let row = row(1, &rep_with(""), None, &EN);
         assert_eq!((row.score, row.hip.as_str(), row.knee.as_str(), row.hip_share.as_str()), (Some(96), "85°", "–", "84 %"));
     }
 
     #[test]
     fn a_back_that_was_not_judged_says_why() {
         let rep = Rep { cant_tell: Some(CantTell::Oblique), ..rep_with(r#""dowel""#) };
-        assert_eq!(row(1, &rep, None).unseen, ["Back not judged"]);
+        assert_eq!(row(1, &rep, None, &EN).unseen, ["Back not judged"]);
         let sure = Rep { cant_tell: None, ..rep_with("") };
-        assert_eq!(notes(&[rep.clone(), sure]), [format!("Back not judged in rep 1: {}.", CantTell::Oblique)]);
-        assert_eq!(card(&rep).back, Some(format!("Back not judged: {}.", CantTell::Oblique)));
+        assert_eq!(notes(&[rep.clone(), sure], &EN), [format!("Back not judged in rep 1: {}.", CantTell::Oblique)]);
+        assert_eq!(card(&rep, &EN).back, Some(format!("Back not judged: {}.", CantTell::Oblique)));
     }
 
     #[test]
     fn a_question_is_explained_once_and_on_its_card() {
         let question = Fault { id: FaultId::BackRounded, severity: 0.3, at_s: 1.0, sure: false, left_at_hip_deg: Some(47.2) };
         let rep = Rep { faults: vec![question], clean_range_deg: Some(47.2), ..rep_with("") };
-        assert_eq!(notes(&[rep.clone(), rep.clone()]), [text::MARKED]);
-        let card = card(&rep);
-        assert_eq!((card.title.as_str(), card.cue), ("Tailbone off the rod at 47°?", text::MAKES_CERTAIN));
+        assert_eq!(notes(&[rep.clone(), rep.clone()], &EN), [EN.marked]);
+        let card = card(&rep, &EN);
+        assert_eq!((card.title.as_str(), card.cue), ("Tailbone off the rod at 47°?", EN.makes_certain));
         assert_eq!((card.back.as_deref(), card.is_clean, card.is_question), (Some("Clean to 47°"), false, true));
     }
 
@@ -191,16 +193,20 @@ mod tests {
     fn what_a_drill_does_not_judge_is_not_missed() {
         let bridge = Drill::by_id("glute-bridge").unwrap();
         let rep = Rep { cant_tell: Some(CantTell::NotInThisDrill), ..rep_with(r#""dowel", "hips""#) };
-        assert!(row(1, &rep, Some(&bridge)).unseen.is_empty() && notes(std::slice::from_ref(&rep)).is_empty() && card(&rep).back.is_none());
+        assert!(
+            row(1, &rep, Some(&bridge), &EN).unseen.is_empty()
+                && notes(std::slice::from_ref(&rep), &EN).is_empty()
+                && card(&rep, &EN).back.is_none()
+        );
         let unseen = rep_with(r#""dowel", "hips", "finish""#);
-        assert_eq!(row(1, &unseen, Some(&bridge)).unseen, ["Not judged"]);
+        assert_eq!(row(1, &unseen, Some(&bridge), &EN).unseen, ["Not judged"]);
     }
 
     #[test]
     fn a_head_that_was_not_level_is_said_once() {
         let rep = Rep { head_cant_tell: Some(CantTell::HeadNotLevel), ..rep_with(r#""head_lifted", "head_dropped""#) };
-        assert!(row(1, &rep, None).unseen.is_empty());
-        assert_eq!(notes(&[rep]), [format!("Head not judged: {}.", CantTell::HeadNotLevel)]);
+        assert!(row(1, &rep, None, &EN).unseen.is_empty());
+        assert_eq!(notes(&[rep], &EN), [format!("Head not judged: {}.", CantTell::HeadNotLevel)]);
     }
 
     #[test]
@@ -211,7 +217,7 @@ mod tests {
             (r#""dowel", "hips", "finish", "shallow""#, &["Not judged"]),
         ];
         for (unseen, want) in cases {
-            assert_eq!(row(1, &rep_with(unseen), None).unseen, want);
+            assert_eq!(row(1, &rep_with(unseen), None, &EN).unseen, want);
         }
     }
 }

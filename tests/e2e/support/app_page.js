@@ -9,9 +9,9 @@ const SET_MS = 240_000;
 
 /**
  * Opens the app in a new browser and gives its page to `use`; closes all afterwards.
- * `camera` is a file for the fake camera or "none"; `prepare` gets the page before the app is opened.
+ * `camera` is a file for the fake camera or "none"; `locale` is the browser's language; `prepare` gets the page before the app is opened.
  */
-export async function withApp({ camera = "none", search = "", viewport = { width: 390, height: 844 }, prepare = async () => {} }, use) {
+export async function withApp({ camera = "none", search = "", viewport = { width: 390, height: 844 }, locale = "en-US", prepare = async () => {} }, use) {
   const server = await serve(DIST);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
@@ -23,7 +23,7 @@ export async function withApp({ camera = "none", search = "", viewport = { width
     ],
   });
   try {
-    const context = await browser.newContext({ viewport, acceptDownloads: true });
+    const context = await browser.newContext({ viewport, locale, acceptDownloads: true });
     const page = await context.newPage();
     const outside = [];
     page.on("request", (request) => {

@@ -1,0 +1,398 @@
+//! German.
+
+use super::Words;
+use crate::day::Day;
+use crate::figures::degrees;
+use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, VideoProblem};
+use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
+use hinge::back::CantTell;
+use hinge::drill::{Language, Rest};
+use hinge::session::{Facing, Fault, Unseen};
+use hinge::{FaultId, Hint, Part, ReferenceError};
+use protocol::Failure;
+
+/// The words. The person is addressed with "du".
+pub static DE: Words = Words {
+    language: Language::De,
+    code: "de",
+    name: "Deutsch",
+
+    app: "Dowel",
+    tagline: "Beug dich aus der Hüfte. Der Stab bleibt am Rücken.",
+    what: "Lehn dein Handy an die Wand, stell dich seitlich davor und beug dich aus der Hüfte. Dowel legt dir einen virtuellen Stab an den Rücken, zählt jede Wiederholung und sagt dir, woran du als Nächstes arbeiten kannst.",
+    start_camera: "Kamera starten",
+    choose_video: "Video auswählen",
+    privacy: "Was auf deinem Handy bleibt: alles. Kein Konto, kein Upload.",
+    how_title: "So filmst du dich",
+    how: [
+        ("Stell das Handy aufrecht hin", "An eine Wand oder einen Stuhl gelehnt, etwa auf Hüfthöhe."),
+        ("Stell dich seitlich davor, etwa 2,5 m entfernt", "Kopf und Füße müssen im Bild sein."),
+        ("Steh kurz aufrecht, dann leg los", "Dowel vergleicht dich mit deiner eigenen Haltung im Stand."),
+    ],
+    picture: "Ein Handy lehnt auf Hüfthöhe; seitlich davor beugt sich eine Person aus der Hüfte, mit einem Stab am Rücken.",
+    distance: "2,5 m",
+
+    settings: "Einstellungen",
+    language_choice: "Sprache",
+
+    drill: "Übung",
+    unseen_from_the_side: "Von der Seite nicht zu sehen:",
+    reference: "Referenz",
+    reference_what: "Deine sauberste langsame Wiederholung, die Hände weg vom Rücken. Hast du einen Stab, dann spür die Bewegung vorher einmal mit ihm.",
+    first_rep: "Meine erste Wiederholung als Referenz nehmen",
+    compare_with_kept,
+    drop_kept: "Verwerfen",
+    use_this_rep: "Als Referenz nehmen",
+    use_as_reference: "Als Referenz",
+    is_reference: IS_REFERENCE,
+    makes_certain: "Eine Referenz schafft Klarheit",
+    marked: "Mit Fragezeichen: Eine Referenz schafft Klarheit. Nimm deine sauberste Wiederholung.",
+
+    loading: "Gleich geht’s los",
+    loading_camera: "Erlaube die Kamera, wenn dein Browser fragt. Das Modell, das deine Haltung erkennt, lädt gerade; beim nächsten Mal geht es schneller.",
+    loading_video: "Das Modell, das deine Haltung erkennt, lädt gerade; beim nächsten Mal geht es schneller.",
+
+    reps,
+    hip: "Hüfte",
+    knee: "Knie",
+    flip: "Kamera wechseln",
+    finish: "Fertig",
+    leave: "Abbrechen",
+    reconnect: "Kamera noch einmal versuchen",
+    restarting: "Die Analyse ist abgebrochen und startet neu. Deine Wiederholungen bleiben erhalten.",
+    go: "Leg los, wenn du bereit bist",
+    hint,
+    at_rest,
+    picture_label: "Das Bild mit deinem Skelett und dem Stab",
+    progress_label: "Wie viel vom Video geschafft ist",
+
+    fault_name,
+    fault,
+    clean: "Saubere Wiederholung",
+    clean_to: |hip_deg| format!("Sauber bis {}", degrees(Some(hip_deg))),
+    not_judged: "Nicht beurteilt",
+    not_judged_cue: "Es war nicht gut genug zu sehen.",
+    unseen,
+    back_not_judged: |reason, reps| not_judged("Rücken", reason, reps),
+    head_not_judged: |reason, reps| not_judged("Kopf", reason, reps),
+
+    in_force,
+    refused,
+    next_rep_is_tried: "Die nächste Wiederholung wird probiert.",
+    choose_another_rep: "Nimm eine andere Wiederholung.",
+    waits_for_first_rep: "Deine erste Wiederholung wird die Referenz: langsam und sauber, die Hände weg vom Rücken.",
+    faces_other_way: "Deine gespeicherte Referenz schaut in die andere Richtung. Dreh dich um oder nimm eine Wiederholung aus diesem Satz.",
+    keeping_trouble,
+
+    summary: "Dein Satz",
+    set_score: "Punkte für den Satz",
+    deepest_clean: "Tiefste saubere Beuge:",
+    // The soft hyphen lets the word break in a phone's narrow column.
+    columns: ["Nr.", "Punkte", "Hüfte", "Sauber bis", "Knie", "Hüft\u{ad}anteil", "Daran arbeiten"],
+    columns_note: "Sauber bis: der tiefste Hüftwinkel auf dem Weg nach unten, bei dem oberer Rücken und Steißbein am Stab waren. \
+        Hüftanteil: wie viel der Beugung aus der Hüfte kam; 100 % heißt alles aus der Hüfte.",
+    chart_title: "Hüftwinkel",
+    chart_label: "Hüftwinkel im Verlauf; jede Senke ist eine Wiederholung",
+    again: "Noch einmal",
+    another_video: "Anderes Video",
+    save: "JSON speichern",
+    save_failed: "Die Datei konnte nicht gespeichert werden. Erlaube dieser Seite Downloads und versuch es noch einmal.",
+    nobody_in_video: "In diesem Video war niemand zu sehen. Filme eine Person von der Seite, von Kopf bis Fuß und bei gutem Licht.",
+    nobody_before_camera: "Es war niemand zu sehen. Stell dich seitlich zur Kamera, von Kopf bis Fuß im Bild und bei gutem Licht.",
+    never_at_rest: "Keine Wiederholung gezählt: Dowel hat dich nie aufrecht, still und seitlich stehen sehen. Steh vor der ersten Wiederholung eine Sekunde still.",
+    no_movement: "Keine Wiederholung gezählt. Beug dich, bis dein Oberkörper weit vorn ist, und richte dich dann ganz auf.",
+
+    camera,
+    video,
+    unsupported,
+    failure,
+    worker_lost: |reason| format!("Die Analyse ist abgebrochen und ließ sich nicht neu starten ({reason}). Lade die Seite neu."),
+    not_judged_again: "Die Analyse ist abgebrochen, darum kann dieser Satz nicht neu beurteilt werden. Die Tabelle ist wie zuvor; speichere sie, bevor du gehst.",
+};
+
+const REPS: &str = "Wiederholungen";
+const REP: &str = "Wiederholung";
+const IS_REFERENCE: &str = "Deine Referenz";
+const MONTHS: [&str; 12] = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.", "Okt.", "Nov.", "Dez."];
+
+fn day(day: Day, today: Day) -> String {
+    let (day, month, year) = day.spoken(today, &MONTHS);
+    format!("{day}. {month}{}", year.map(|year| format!(" {year}")).unwrap_or_default())
+}
+
+/// A figure to the tenth, with a comma.
+fn tenths(figure: f64) -> String {
+    format!("{figure:.1}").replace('.', ",")
+}
+
+fn reps(count: u32) -> &'static str {
+    if count == 1 { REP } else { REPS }
+}
+
+fn hint(hint: Hint) -> &'static str {
+    match hint {
+        Hint::NobodySeen => "Komm ins Bild",
+        Hint::NotWhole => "Tritt zurück: Kopf und Füße müssen im Bild sein",
+        Hint::TooSmall => "Komm näher",
+        Hint::Oblique => "Dreh dich seitlich: Gezählt wird, aber die Winkel sind so nicht zu sehen",
+        Hint::FacingCamera => "Dreh dich seitlich zur Kamera",
+        Hint::StandTall => "Steh aufrecht",
+        Hint::StandStill => "Steh kurz still",
+        Hint::AnotherPerson => "Da ist noch jemand im Bild: Allein klappt es am besten",
+    }
+}
+
+fn at_rest(rest: Rest) -> &'static str {
+    match rest {
+        Rest::Standing => "Steh aufrecht und still",
+        Rest::Kneeling => "Knie dich aufrecht hin und halt still",
+        Rest::Lying => "Lieg still, Füße auf dem Boden",
+        Rest::Bench => "Sitz still an der Bank",
+        Rest::Box => "Steh aufrecht und still auf der Kiste",
+    }
+}
+
+fn fault_name(fault: FaultId) -> &'static str {
+    match fault {
+        FaultId::KneeDominant => "Kniebeuge statt Hüftbeuge",
+        FaultId::BackRounded => "Steißbein weg vom Stab",
+        FaultId::BackOverArched => "Oberer Rücken weg vom Stab",
+        FaultId::HeadLifted => "Blick nach oben",
+        FaultId::HeadDropped => "Kinn gesenkt",
+        FaultId::KneesLocked => "Knie durchgedrückt",
+        FaultId::KneesForward => "Knie nach vorn geschoben",
+        FaultId::Shallow => "Nicht tief genug",
+        FaultId::IncompleteLockout => "Nicht ganz aufgerichtet",
+        FaultId::LeanedBack => "Oben nach hinten gelehnt",
+        FaultId::HipsRiseFirst => "Hüfte kam zuerst hoch",
+        FaultId::WeightAway => "Gewicht zu weit weg",
+        FaultId::HeelsLifted => "Fersen abgehoben",
+        FaultId::LineBroken => "Kopf bis Ferse nicht in einer Linie",
+    }
+}
+
+fn fault(fault: &Fault) -> String {
+    let from = fault.left_at_hip_deg.map(|hip_deg| format!(" ab {}", degrees(Some(hip_deg)))).unwrap_or_default();
+    format!("{}{from}{}", fault_name(fault.id), if fault.sure { "" } else { "?" })
+}
+
+fn unseen(unseen: Unseen) -> String {
+    match unseen {
+        Unseen::Part(Part::Dowel) => "Rücken nicht beurteilt".to_owned(),
+        Unseen::Part(Part::Hips) => "Hüfte nicht beurteilt".to_owned(),
+        Unseen::Part(Part::Finish) => "Aufrichten nicht beurteilt".to_owned(),
+        Unseen::Fault(fault) => format!("{}: nicht beurteilt", fault_name(fault)),
+    }
+}
+
+/// Why a back or a head can't be told, to follow a colon and to end a sentence.
+fn cant_tell(reason: CantTell) -> &'static str {
+    match reason {
+        CantTell::NoOutline => "kein Umriss des Rückens zu sehen",
+        CantTell::BrokenOutline => "der Umriss des Rückens ist unterbrochen, vielleicht steht etwas davor",
+        CantTell::BlurredOutline => "der Umriss des Rückens ist unscharf; ein ruhigerer Hintergrund oder mehr Licht hilft",
+        CantTell::RoughOutline => "etwas verdeckt den Umriss des Rückens; lass die Hände weg vom Rücken",
+        CantTell::Oblique => "du stehst für den Rücken nicht seitlich genug; dreh dich ganz zur Seite",
+        CantTell::NoStanding => "der Rücken war im Stand nicht klar zu sehen; steh aufrecht und still, die Hände weg vom Rücken",
+        CantTell::NotInThisDrill => "den Stab gibt es nur im Stehen und im Knien; hier ist an seiner Stelle der Boden oder die Bank",
+        CantTell::ReferenceOfOtherDrill => "die Referenz ist aus einer anderen Übung; nimm eine aus dieser",
+        CantTell::ReferenceOfOtherModel => "die Referenz stammt von einem anderen Modell; nimm eine von diesem",
+        CantTell::ReferenceFacesOtherWay => "bei der Referenz hast du in die andere Richtung geschaut; dreh dich um oder nimm eine andere",
+        CantTell::HeadNotLevel => "dein Kopf war im Stand nicht gerade; schau geradeaus, während du stehst",
+        CantTell::Lost => "du warst während der Wiederholung nicht zu sehen",
+    }
+}
+
+fn not_judged(what: &str, reason: CantTell, reps: Option<&[usize]>) -> String {
+    let place = reps.map(|reps| format!(" in {}", listed(reps))).unwrap_or_default();
+    format!("{what} nicht beurteilt{place}: {}.", cant_tell(reason))
+}
+
+/// "Wiederholung 2", "den Wiederholungen 1 und 3", "den Wiederholungen 1, 2 und 4".
+fn listed(reps: &[usize]) -> String {
+    match reps {
+        [] => format!("den {REPS}"),
+        [one] => format!("{REP} {one}"),
+        [most @ .., last] => format!("den {REPS} {} und {last}", most.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// How the back of a reference rep reads against standing; `sag` in trunk lengths.
+fn reading(sag: f64) -> String {
+    let percent = 100.0 * sag;
+    match tenths(percent.abs()).as_str() {
+        "0,0" => "Rücken wie im Stand".to_owned(),
+        figure => format!("Rücken {figure} % {} als im Stand", if percent > 0.0 { "runder" } else { "hohler" }),
+    }
+}
+
+fn in_force(in_force: &InForce, today: Day) -> String {
+    let which = match &in_force.choice {
+        Choice::Rep(rep) => format!("{IS_REFERENCE}, {REP} {rep}"),
+        Choice::Kept(kept) => format!("{IS_REFERENCE} vom {}", day(kept.day, today)),
+    };
+    format!("{which}: {}", reading(in_force.sag))
+}
+
+fn refused(reason: &ReferenceError) -> String {
+    let beyond = |percent: &f64, how: &str, limit_percent: &f64| {
+        let percent = tenths(*percent);
+        format!(
+            "Das eignet sich nicht als Referenz: Der Rücken ist um {percent} % der Rumpflänge {how} als im Stand, die Grenze liegt bei {limit_percent:.0} %."
+        )
+    };
+    match reason {
+        ReferenceError::NoSuchRep { rep, count } => {
+            format!("Als Referenz gibt es {REP} {rep} nicht; der Satz hat {count}.")
+        }
+        ReferenceError::NotSeen { rep, reason } => format!("{REP} {rep} eignet sich nicht als Referenz: {}.", cant_tell(*reason)),
+        ReferenceError::NoneSeen => {
+            "Der frühere Satz eignet sich nicht als Referenz: In keiner Wiederholung war der Rücken zu sehen.".to_owned()
+        }
+        ReferenceError::Faulty { rep, fault } => {
+            format!("{REP} {rep} eignet sich nicht als Referenz, sie ist selbst nicht sauber: {}.", fault_name(*fault))
+        }
+        ReferenceError::TooRound { percent, limit_percent } => beyond(percent, "runder", limit_percent),
+        ReferenceError::TooHollow { percent, limit_percent } => beyond(percent, "hohler", limit_percent),
+    }
+}
+
+fn compare_with_kept(kept: &[Kept], today: Day) -> String {
+    let facing = |facing| match facing {
+        Facing::Left => "links",
+        Facing::Right => "rechts",
+    };
+    match kept {
+        [one] => format!("Mit meiner Referenz vom {} vergleichen", day(one.day, today)),
+        several => {
+            let each = several.iter().map(|kept| format!("vom {} (Blick nach {})", day(kept.day, today), facing(kept.reference.facing)));
+            format!("Mit meinen Referenzen {} vergleichen", each.collect::<Vec<_>>().join(" und "))
+        }
+    }
+}
+
+fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
+    match trouble {
+        KeepingTrouble::Unavailable => "Dieser Browser speichert nichts für diese Seite: Die Referenz gilt nur für diesen Satz.",
+        KeepingTrouble::Damaged => {
+            "Eine gespeicherte Referenz war nicht lesbar und wurde verworfen. Nimm in deinem nächsten Satz eine neue."
+        }
+    }
+}
+
+fn camera(problem: &CameraProblem) -> String {
+    match problem {
+        CameraProblem::Insecure => "Die Kamera geht nur über HTTPS. Öffne diese Seite mit einer Adresse, die mit https beginnt.".into(),
+        CameraProblem::Missing => "Keine Kamera gefunden. Schließ eine an oder wähle ein Video aus.".into(),
+        CameraProblem::Denied => {
+            "Die Kamera ist nicht erlaubt. Erlaube sie für diese Seite in den Einstellungen deines Browsers und starte noch einmal, oder wähle ein Video aus.".into()
+        }
+        CameraProblem::InUse => "Eine andere App benutzt gerade die Kamera. Schließ sie und versuch es noch einmal.".into(),
+        CameraProblem::Unplugged => {
+            "Die Kamera ist weg. Schließ sie wieder an und versuch es noch einmal, oder beende den Satz mit den bisherigen Wiederholungen.".into()
+        }
+        CameraProblem::Other(reason) => {
+            format!("Die Kamera ließ sich nicht starten ({reason}). Schließ andere Apps, die sie benutzen, und versuch es noch einmal.")
+        }
+    }
+}
+
+fn video(problem: &VideoProblem) -> String {
+    match problem {
+        VideoProblem::Empty => "Diese Datei ist leer. Wähle ein anderes Video aus.".into(),
+        VideoProblem::Unreadable => "Diese Datei lässt sich hier nicht abspielen. Wähle ein Video in MP4 oder WebM aus.".into(),
+        VideoProblem::NoPicture => "Diese Datei hat Ton, aber kein Bild. Wähle ein Video aus.".into(),
+        VideoProblem::NoLength => "Dieses Video hat keine Länge. Wähle ein anderes aus oder exportiere es noch einmal.".into(),
+        VideoProblem::TooLong => {
+            format!(
+                "Dieses Video ist länger als {:.0} Minuten. Kürze es auf deinen Satz und wähle es noch einmal aus.",
+                LONGEST_VIDEO_S / 60.0
+            )
+        }
+        VideoProblem::TooLarge => {
+            format!("Das Bild dieses Videos ist größer als {LONGEST_SIDE_PX} Pixel. Exportiere es in 1080p und wähle es noch einmal aus.")
+        }
+        VideoProblem::BrokeOff => {
+            "Das Video ließ sich nicht bis zum Ende lesen; nur der Teil davor ist gezählt. Exportiere es für den Rest noch einmal.".into()
+        }
+    }
+}
+
+fn unsupported(lacking: Lacking) -> &'static str {
+    match lacking {
+        Lacking::Worker => {
+            "Dieser Browser kann die Analyse nicht neben der Seite ausführen. Öffne Dowel in einem aktuellen Chrome, Safari, Firefox oder Edge."
+        }
+        Lacking::OffscreenCanvas => {
+            "Dieser Browser kann Bilder nicht neben der Seite lesen. Öffne Dowel in einem aktuellen Chrome, Safari, Firefox oder Edge."
+        }
+        Lacking::FrameTimes => {
+            "Dieser Browser kann nicht sagen, wann ein Bild aufgenommen wurde. Öffne Dowel in einem aktuellen Chrome, Safari, Firefox oder Edge."
+        }
+    }
+}
+
+fn failure(failure: &Failure) -> String {
+    match failure {
+        Failure::ModelMissing { file, reason } => {
+            format!("Die Modelldatei {file} konnte nicht geladen werden ({reason}). Prüf deine Verbindung und versuch es noch einmal.")
+        }
+        Failure::ModelChecksum { file } => format!(
+            "Die Modelldatei {file} ist beschädigt oder aus einer anderen Version. Lade die Seite neu; hilft das nicht, lösche die Daten dieser Website und öffne sie noch einmal."
+        ),
+        Failure::ModelBroken { reason } => format!("Das Modell ließ sich nicht starten: {reason}. Lade die Seite neu."),
+        Failure::UnknownDrill { drill } => format!("Es gibt keine Übung namens „{drill}“. Wähle eine aus der Liste."),
+        Failure::Frame { reason } => {
+            format!("Ein Bild konnte nicht analysiert werden ({reason}). Deine Wiederholungen bleiben erhalten.")
+        }
+        Failure::Reference { reason } => {
+            format!("Der Rücken konnte nicht verglichen werden. {} Nimm eine andere Referenz.", refused(reason))
+        }
+        Failure::OutOfOrder { reason } => {
+            format!("Von der Analyse wurde etwas verlangt, bevor sie bereit war ({reason}). Starte den Satz noch einmal.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hinge::EarlierReference;
+
+    #[test]
+    fn a_finding_is_said_from_its_angle_on_and_an_unsure_one_is_a_question() {
+        let finding = |id, sure, left_at_hip_deg| Fault { id, severity: 0.5, at_s: 1.0, sure, left_at_hip_deg };
+        assert_eq!(fault(&finding(FaultId::BackRounded, true, Some(51.6))), "Steißbein weg vom Stab ab 52°");
+        assert_eq!(fault(&finding(FaultId::BackOverArched, false, None)), "Oberer Rücken weg vom Stab?");
+    }
+
+    #[test]
+    fn a_reason_is_said_with_the_reps_that_it_concerns() {
+        let said = |reps| not_judged("Rücken", CantTell::NoOutline, reps);
+        assert_eq!(said(None), "Rücken nicht beurteilt: kein Umriss des Rückens zu sehen.");
+        assert_eq!(said(Some(&[2])), "Rücken nicht beurteilt in Wiederholung 2: kein Umriss des Rückens zu sehen.");
+        assert_eq!(said(Some(&[1, 2, 4])), "Rücken nicht beurteilt in den Wiederholungen 1, 2 und 4: kein Umriss des Rückens zu sehen.");
+    }
+
+    #[test]
+    fn figures_have_a_comma_and_days_a_point() {
+        let (today, then) = (Day::new(2026, 12, 1).unwrap(), Day::new(2026, 11, 21).unwrap());
+        let reference = |facing| EarlierReference { drill: String::new(), model: String::new(), facing, sag: -0.012 };
+        let kept = [Facing::Left, Facing::Right].map(|facing| Kept { day: then, reference: reference(facing) });
+        assert_eq!(
+            in_force(&InForce { choice: Choice::Rep(1), sag: 0.017 }, today),
+            "Deine Referenz, Wiederholung 1: Rücken 1,7 % runder als im Stand"
+        );
+        assert_eq!(
+            in_force(&InForce { choice: Choice::Kept(kept[0].clone()), sag: -0.012 }, today),
+            "Deine Referenz vom 21. Nov.: Rücken 1,2 % hohler als im Stand"
+        );
+        assert_eq!(reading(0.0002), "Rücken wie im Stand");
+        assert_eq!(
+            compare_with_kept(&kept, today),
+            "Mit meinen Referenzen vom 21. Nov. (Blick nach links) und vom 21. Nov. (Blick nach rechts) vergleichen"
+        );
+        assert_eq!(day(then, Day::new(2027, 1, 2).unwrap()), "21. Nov. 2026");
+        assert!(refused(&ReferenceError::TooRound { percent: 4.26, limit_percent: 3.0 }).contains("4,3 % der Rumpflänge runder"));
+    }
+}

@@ -1,0 +1,299 @@
+//! English.
+
+use super::Words;
+use crate::day::Day;
+use crate::figures::degrees;
+use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, VideoProblem};
+use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
+use hinge::back::CantTell;
+use hinge::drill::{Language, Rest};
+use hinge::session::{Facing, Fault, Unseen};
+use hinge::{FaultId, ReferenceError};
+
+/// The words; names of faults, hints and reasons are those of `hinge` and `protocol`.
+pub static EN: Words = Words {
+    language: Language::En,
+    code: "en",
+    name: "English",
+
+    app: "Dowel",
+    tagline: "Hinge at the hips. Keep the stick on your back.",
+    what: "Lean your phone on a wall, stand side-on, and hinge. Dowel lays a virtual rod along your back, counts each rep and tells you one thing to fix.",
+    start_camera: "Start camera",
+    choose_video: "Choose a video",
+    privacy: "What stays on your phone: everything. No account, no upload.",
+    how_title: "How to film",
+    how: [
+        ("Lean the phone upright", "On a wall or a chair, about hip height."),
+        ("Stand side-on, about 2.5 m away", "Head and feet must be in the picture."),
+        ("Stand tall for a moment, then hinge", "Dowel measures you against your own standing."),
+    ],
+    picture: "A phone leans on a stand at hip height; a person side-on to it hinges with a rod along the back.",
+    distance: "2.5 m",
+
+    settings: "Settings",
+    language_choice: "Language",
+
+    drill: "Drill",
+    unseen_from_the_side: "Not seen from the side:",
+    reference: "Reference rep",
+    reference_what: "Your cleanest slow hinge, hands free of your back; feel it with a stick first if you have one.",
+    first_rep: "Make my first rep the reference",
+    compare_with_kept,
+    drop_kept: "Drop it",
+    use_this_rep: "Use this rep",
+    use_as_reference: "Use as reference",
+    is_reference: IS_REFERENCE,
+    makes_certain: "A reference rep makes it certain",
+    marked: "With a question mark: a reference rep makes it certain. Choose your cleanest rep.",
+
+    loading: "Getting ready",
+    loading_camera: "Allow the camera when your browser asks. The pose model is loading; next time it is quicker.",
+    loading_video: "The pose model is loading; next time it is quicker.",
+
+    reps,
+    hip: "Hip",
+    knee: "Knee",
+    flip: "Flip camera",
+    finish: "Finish",
+    leave: "Cancel",
+    reconnect: "Try the camera again",
+    restarting: "The analysis stopped and is starting again. Your reps are kept.",
+    go: "Begin when you are ready",
+    hint: hinge::text::hint,
+    at_rest,
+    picture_label: "The picture with your skeleton and the rod",
+    progress_label: "How much of the video is done",
+
+    fault_name: hinge::text::fault_name,
+    fault,
+    clean: "Clean rep",
+    clean_to: |hip_deg| format!("Clean to {}", degrees(Some(hip_deg))),
+    not_judged: "Not judged",
+    not_judged_cue: "It could not be seen well enough.",
+    unseen,
+    back_not_judged: |reason, reps| not_judged("Back", reason, reps),
+    head_not_judged: |reason, reps| not_judged("Head", reason, reps),
+
+    in_force,
+    refused,
+    next_rep_is_tried: "The next rep is tried.",
+    choose_another_rep: "Choose another rep.",
+    waits_for_first_rep: "Your first rep becomes the reference: slow and clean, hands free of your back.",
+    faces_other_way: "Your kept reference faces the other way. Turn round, or use a rep of this set.",
+    keeping_trouble,
+
+    summary: "Your set",
+    set_score: "Set score",
+    deepest_clean: "Deepest clean:",
+    columns: ["Rep", "Score", "Hip", "Clean to", "Knee", "Hip share", "What to fix"],
+    columns_note: "Clean to: the deepest hip angle on the way down with upper back and tailbone on the rod. \
+        Hip share: how much of the bend came from the hips; 100 % is all hip.",
+    chart_title: "Hip angle",
+    chart_label: "Hip angle over time; each dip is a rep",
+    again: "Again",
+    another_video: "Another video",
+    save: "Save JSON",
+    save_failed: "The file could not be saved. Allow downloads for this page and try again.",
+    nobody_in_video: "Nobody was seen in this video. Film one person side-on, from head to feet, in good light.",
+    nobody_before_camera: "Nobody was seen. Stand side-on to the camera, from head to feet in the picture, in good light.",
+    never_at_rest: "No reps were counted: Dowel never saw you standing tall, still and side-on. Stand for a second before the first rep.",
+    no_movement: "No reps were counted. Hinge until your trunk is well forward, then stand all the way up.",
+
+    camera,
+    video,
+    unsupported,
+    failure: |failure| failure.to_string(),
+    worker_lost: |reason| format!("The analysis stopped and could not be started again ({reason}). Reload the page."),
+    not_judged_again: "The analysis stopped, so this set can't be judged again. Its table is as before; save it before you leave.",
+};
+
+const REPS: &str = "reps";
+const REP: &str = "rep";
+const IS_REFERENCE: &str = "Your reference";
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+fn day(day: Day, today: Day) -> String {
+    let (day, month, year) = day.spoken(today, &MONTHS);
+    format!("{day} {month}{}", year.map(|year| format!(" {year}")).unwrap_or_default())
+}
+
+fn reps(count: u32) -> &'static str {
+    if count == 1 { REP } else { REPS }
+}
+
+fn at_rest(rest: Rest) -> &'static str {
+    match rest {
+        Rest::Standing => "Stand tall and still",
+        Rest::Kneeling => "Kneel tall and still",
+        Rest::Lying => "Lie still, feet on the floor",
+        Rest::Bench => "Sit still against the bench",
+        Rest::Box => "Stand tall on the box, still",
+    }
+}
+
+fn fault(fault: &Fault) -> String {
+    let name = match (fault.id, fault.sure) {
+        (FaultId::BackRounded, false) => "Tailbone off the rod",
+        (FaultId::BackOverArched, false) => "Upper back off the rod",
+        (id, _) => hinge::text::fault_name(id),
+    };
+    let left_at = fault.left_at_hip_deg.map(|hip_deg| format!(" at {}", degrees(Some(hip_deg)))).unwrap_or_default();
+    format!("{name}{left_at}{}", if fault.sure { "" } else { "?" })
+}
+
+fn unseen(unseen: Unseen) -> String {
+    match unseen {
+        Unseen::Part(part) => format!("{} not judged", hinge::text::part_name(part)),
+        Unseen::Fault(fault) => format!("{}: not judged", hinge::text::fault_name(fault)),
+    }
+}
+
+fn not_judged(what: &str, reason: CantTell, reps: Option<&[usize]>) -> String {
+    let place = reps.map(|reps| format!(" in {}", listed(reps))).unwrap_or_default();
+    format!("{what} not judged{place}: {reason}.")
+}
+
+/// "rep 2", "reps 1 and 3", "reps 1, 2 and 4".
+fn listed(reps: &[usize]) -> String {
+    match reps {
+        [] => REPS.to_owned(),
+        [one] => format!("{REP} {one}"),
+        [most @ .., last] => format!("{REPS} {} and {last}", most.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// How the back of a reference rep reads against standing; `sag` in trunk lengths.
+fn reading(sag: f64) -> String {
+    let percent = 100.0 * sag;
+    match format!("{:.1}", percent.abs()).as_str() {
+        "0.0" => "back as in standing".to_owned(),
+        figure => format!("back {figure} % {} than standing", if percent > 0.0 { "rounder" } else { "hollower" }),
+    }
+}
+
+fn in_force(in_force: &InForce, today: Day) -> String {
+    let which = match &in_force.choice {
+        Choice::Rep(rep) => format!("{IS_REFERENCE}, {REP} {rep}"),
+        Choice::Kept(kept) => format!("{IS_REFERENCE} of {}", day(kept.day, today)),
+    };
+    format!("{which}: {}", reading(in_force.sag))
+}
+
+fn refused(reason: &ReferenceError) -> String {
+    let reason = reason.to_string();
+    let mut letters = reason.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
+
+fn compare_with_kept(kept: &[Kept], today: Day) -> String {
+    let facing = |facing| match facing {
+        Facing::Left => "left",
+        Facing::Right => "right",
+    };
+    match kept {
+        [one] => format!("Compare with my reference of {}", day(one.day, today)),
+        several => {
+            let each = several.iter().map(|kept| format!("{} (facing {})", day(kept.day, today), facing(kept.reference.facing)));
+            format!("Compare with my references of {}", each.collect::<Vec<_>>().join(" and "))
+        }
+    }
+}
+
+fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
+    match trouble {
+        KeepingTrouble::Unavailable => "This browser keeps nothing for this page: the reference serves this set only.",
+        KeepingTrouble::Damaged => "A reference that was kept could not be read and was dropped. Choose a new one in your next set.",
+    }
+}
+
+fn camera(problem: &CameraProblem) -> String {
+    match problem {
+        CameraProblem::Insecure => "The camera works only over HTTPS. Open this page with an address that begins with https.".into(),
+        CameraProblem::Missing => "No camera was found. Connect one, or choose a video.".into(),
+        CameraProblem::Denied => {
+            "The camera is not allowed. Allow it for this page in your browser's settings and start again, or choose a video.".into()
+        }
+        CameraProblem::InUse => "Another app is using the camera. Close it and try again.".into(),
+        CameraProblem::Unplugged => "The camera is gone. Reconnect it and try again, or finish with the reps so far.".into(),
+        CameraProblem::Other(reason) => format!("The camera could not be started ({reason}). Close other apps that use it and try again."),
+    }
+}
+
+fn video(problem: &VideoProblem) -> String {
+    match problem {
+        VideoProblem::Empty => "This file is empty. Choose another video.".into(),
+        VideoProblem::Unreadable => "This file can't be played here. Choose an MP4 or WebM video.".into(),
+        VideoProblem::NoPicture => "This file has sound but no picture. Choose a video.".into(),
+        VideoProblem::NoLength => "This video has no length. Choose another one, or export it again.".into(),
+        VideoProblem::TooLong => {
+            format!("This video is longer than {:.0} minutes. Cut it to your set and choose it again.", LONGEST_VIDEO_S / 60.0)
+        }
+        VideoProblem::TooLarge => {
+            format!("This video's picture is larger than {LONGEST_SIDE_PX} pixels. Export it in 1080p and choose it again.")
+        }
+        VideoProblem::BrokeOff => {
+            "The video could not be read to its end; only the part before is counted. Export it again for the rest.".into()
+        }
+    }
+}
+
+fn unsupported(lacking: Lacking) -> &'static str {
+    match lacking {
+        Lacking::Worker => "This browser can't run the analysis beside the page. Open Dowel in a current Chrome, Safari, Firefox or Edge.",
+        Lacking::OffscreenCanvas => {
+            "This browser can't read pictures beside the page. Open Dowel in a current Chrome, Safari, Firefox or Edge."
+        }
+        Lacking::FrameTimes => "This browser can't tell when a frame was taken. Open Dowel in a current Chrome, Safari, Firefox or Edge.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hinge::EarlierReference;
+
+    #[test]
+    fn a_contact_left_the_rod_at_an_angle_and_an_unsure_finding_is_a_question() {
+        let finding = |id, sure, left_at_hip_deg| Fault { id, severity: 0.5, at_s: 1.0, sure, left_at_hip_deg };
+        assert_eq!(fault(&finding(FaultId::BackRounded, true, Some(51.6))), "Tailbone left the rod at 52°");
+        assert_eq!(fault(&finding(FaultId::BackRounded, false, Some(51.6))), "Tailbone off the rod at 52°?");
+        assert_eq!(fault(&finding(FaultId::BackOverArched, false, None)), "Upper back off the rod?");
+        assert_eq!(fault(&finding(FaultId::HeadLifted, true, Some(30.2))), "Looked up at 30°");
+        assert_eq!(fault(&finding(FaultId::KneeDominant, true, None)), "Squatted");
+    }
+
+    #[test]
+    fn a_reason_is_said_with_the_reps_that_it_concerns() {
+        let said = |reps| not_judged("Back", CantTell::NoOutline, reps);
+        assert_eq!(said(None), "Back not judged: no outline of the back was seen.");
+        assert_eq!(said(Some(&[2])), "Back not judged in rep 2: no outline of the back was seen.");
+        assert_eq!(said(Some(&[1, 2, 4])), "Back not judged in reps 1, 2 and 4: no outline of the back was seen.");
+    }
+
+    #[test]
+    fn a_reference_is_said_in_words_and_figures() {
+        let (today, then) = (Day::new(2026, 12, 1).unwrap(), Day::new(2026, 11, 21).unwrap());
+        let reference = |facing| EarlierReference { drill: String::new(), model: String::new(), facing, sag: -0.012 };
+        let kept = [Facing::Left, Facing::Right].map(|facing| Kept { day: then, reference: reference(facing) });
+        assert_eq!(
+            in_force(&InForce { choice: Choice::Rep(1), sag: 0.017 }, today),
+            "Your reference, rep 1: back 1.7 % rounder than standing"
+        );
+        assert_eq!(
+            in_force(&InForce { choice: Choice::Kept(kept[0].clone()), sag: -0.012 }, today),
+            "Your reference of 21 Nov: back 1.2 % hollower than standing"
+        );
+        assert_eq!(reading(0.0002), "back as in standing");
+        assert_eq!(compare_with_kept(&kept[..1], today), "Compare with my reference of 21 Nov");
+        assert_eq!(compare_with_kept(&kept, today), "Compare with my references of 21 Nov (facing left) and 21 Nov (facing right)");
+        assert_eq!(day(then, Day::new(2027, 1, 2).unwrap()), "21 Nov 2026");
+    }
+
+    #[test]
+    fn a_video_beyond_the_limits_is_told_the_limit() {
+        assert!(video(&VideoProblem::TooLong).contains("longer than 15 minutes"));
+        assert!(video(&VideoProblem::TooLarge).contains("larger than 4096 pixels"));
+    }
+}

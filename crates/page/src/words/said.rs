@@ -1,0 +1,107 @@
+//! What is said when: the same in every language.
+
+use super::Words;
+use crate::problem::Problem;
+use crate::reference::Comparison;
+use hinge::drill::Rest;
+use hinge::session::{Fault, SessionRecord, SourceKind};
+use hinge::{Hint, Phase};
+
+impl Words {
+    /// What to do about a finding; an unsure one wants a reference rep first.
+    pub fn cue(&self, fault: &Fault) -> &'static str {
+        if fault.sure { hinge::text::fault_cue(fault.id) } else { self.makes_certain }
+    }
+
+    /// What is to be said of the reference during and after a set, if anything.
+    pub fn comparison(&self, comparison: &Comparison) -> Option<String> {
+        let waits = comparison.waits_for_rep();
+        match (&comparison.refused, &comparison.in_force) {
+            (Some(reason), _) => {
+                let then = if waits { self.next_rep_is_tried } else { self.choose_another_rep };
+                Some(format!("{} {then}", (self.refused)(reason)))
+            }
+            (None, Some(reference)) => Some((self.in_force)(reference, comparison.today)),
+            (None, None) if waits => Some(self.waits_for_first_rep.to_owned()),
+            (None, None) if comparison.lacks_facing() => Some(self.faces_other_way.to_owned()),
+            (None, None) => None,
+        }
+    }
+
+    /// What the person should do now.
+    pub fn instruction(&self, hint: Option<Hint>, phase: Phase, rep_count: u32, rest: Rest) -> Option<&'static str> {
+        match (hint, phase) {
+            (Some(Hint::StandTall | Hint::StandStill), _) | (None, Phase::Calibrating) if rest != Rest::Standing => {
+                Some((self.at_rest)(rest))
+            }
+            (Some(hint), _) => Some((self.hint)(hint)),
+            (None, Phase::Calibrating) => Some((self.at_rest)(rest)),
+            (None, Phase::Standing) if rep_count == 0 => Some(self.go),
+            (None, Phase::Standing | Phase::Descending | Phase::Ascending) => None,
+        }
+    }
+
+    /// What a set without reps means.
+    pub fn no_reps(&self, record: &SessionRecord) -> &'static str {
+        let seen = record.frames.iter().any(|frame| frame.seen);
+        match (record.source.kind, seen, record.calibration.is_some()) {
+            (SourceKind::Video, false, _) => self.nobody_in_video,
+            (SourceKind::Camera, false, _) => self.nobody_before_camera,
+            (_, true, false) => self.never_at_rest,
+            (_, true, true) => self.no_movement,
+        }
+    }
+
+    /// One sentence or two: what is wrong, and what to do.
+    pub fn problem(&self, problem: &Problem) -> String {
+        match problem {
+            Problem::Camera(camera) => (self.camera)(camera),
+            Problem::Video(video) => (self.video)(video),
+            Problem::Unsupported(lacking) => (self.unsupported)(*lacking).to_owned(),
+            Problem::Analysis(failure) => (self.failure)(failure),
+            Problem::WorkerLost(reason) => (self.worker_lost)(reason),
+            Problem::NotJudgedAgain => self.not_judged_again.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::day::Day;
+    use crate::reference::Comparison;
+    use crate::words::EN;
+    use hinge::drill::Rest;
+    use hinge::session::Fault;
+    use hinge::{FaultId, Hint, Phase, ReferenceError};
+
+    #[test]
+    fn an_unsure_finding_wants_a_reference_rep_first() {
+        let finding = |sure| Fault { id: FaultId::BackRounded, severity: 0.5, at_s: 1.0, sure, left_at_hip_deg: None };
+        assert_eq!(EN.cue(&finding(false)), EN.makes_certain);
+        assert_eq!(EN.cue(&finding(true)), hinge::text::fault_cue(FaultId::BackRounded));
+    }
+
+    #[test]
+    fn the_rest_is_asked_for_by_the_drills_posture() {
+        let said = |hint, phase, rest| EN.instruction(hint, phase, 0, rest);
+        assert_eq!(said(Some(Hint::StandTall), Phase::Calibrating, Rest::Lying), Some("Lie still, feet on the floor"));
+        assert_eq!(said(None, Phase::Calibrating, Rest::Standing), Some("Stand tall and still"));
+        assert_eq!(said(Some(Hint::StandStill), Phase::Calibrating, Rest::Standing), Some("Stand still for a moment"));
+        assert_eq!(said(None, Phase::Standing, Rest::Box), Some(EN.go));
+        assert_eq!(said(None, Phase::Descending, Rest::Standing), None);
+    }
+
+    #[test]
+    fn a_refused_rep_says_why_and_what_comes_next() {
+        let reason = ReferenceError::Faulty { rep: 2, fault: FaultId::KneeDominant };
+        let mut set = Comparison::new(Day::new(2026, 11, 21).unwrap());
+        set.is_wished = true;
+        set.refuse(reason);
+        assert_eq!(
+            EN.comparison(&set).unwrap(),
+            "Rep 2 can't serve as reference, it is not clean itself: squatted. The next rep is tried."
+        );
+        set.is_wished = false;
+        assert!(EN.comparison(&set).unwrap().ends_with("Choose another rep."));
+    }
+}
