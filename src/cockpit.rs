@@ -3,20 +3,26 @@
 use crate::analysis::Analysis;
 use crate::browser::camera::Wish;
 use crate::browser::today::today;
-use crate::browser::{kept_language, languages};
+use crate::browser::{kept_language, kept_settings, languages};
 use crate::run;
+use crate::voice::Voice;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use hinge::Drill;
+use hinge::coach::Saying;
 use hinge::drill::Language;
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
 use page::live::Live;
 use page::problem::Problem;
 use page::reference::Comparison;
-use page::words::first_spoken;
+use page::settings::Settings;
+use page::words::{Words, first_spoken};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement};
+
+/// The clean range that is praised when the sound is tried, degrees.
+const SAMPLE_DEG: f64 = 74.0;
 
 /// Which screen is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +105,10 @@ pub struct Cockpit {
     pub comparison: RwSignal<Comparison>,
     /// The last set.
     pub outcome: RwSignal<Option<Outcome>>,
+    /// What the person chose once.
+    pub settings: RwSignal<Settings>,
     wish: RwSignal<Wish, LocalStorage>,
+    voice: StoredValue<Option<Voice>, LocalStorage>,
     commands: StoredValue<Option<UnboundedSender<Command>>, LocalStorage>,
 }
 
@@ -117,13 +126,16 @@ impl Cockpit {
             stage: RwSignal::new_local(None),
             comparison: RwSignal::new(Comparison::new(today())),
             outcome: RwSignal::new(None),
+            settings: RwSignal::new(kept_settings::load()),
             wish: RwSignal::new_local(Wish::default()),
+            voice: StoredValue::new_local(None),
             commands: StoredValue::new_local(None),
         }
     }
 
-    /// Starts a set with the camera.
+    /// Starts a set with the camera. To be called inside a tap, so that the coach may be heard.
     pub fn start_camera(self) {
+        self.voice.set_value(Some(Voice::unlocked()));
         let mut commands = self.prepare(SourceKind::Camera);
         spawn_local(async move {
             let ended = run::camera::film(self, &mut commands).await;
@@ -133,6 +145,8 @@ impl Cockpit {
 
     /// Starts a set with a video file.
     pub fn start_video(self, file: File) {
+        // A file is gone through at its own pace: nobody moves to what is said.
+        self.voice.set_value(None);
         let mut commands = self.prepare(SourceKind::Video);
         spawn_local(async move {
             let ended = run::video::look_through(self, file, &mut commands).await;
@@ -150,6 +164,28 @@ impl Cockpit {
     pub fn speak(self, language: Language) {
         self.language.set(language);
         kept_language::keep(language);
+    }
+
+    /// Changes the settings, also for next time.
+    pub fn set_up(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        self.settings.with_untracked(kept_settings::keep);
+    }
+
+    /// Lets the coach be heard as in a set. To be called inside a tap.
+    pub fn try_sound(self) {
+        self.voice.set_value(Some(Voice::unlocked()));
+        self.hear(&[Saying::Count(1), Saying::Praise(Some(SAMPLE_DEG))], true);
+    }
+
+    /// Lets the coach be heard.
+    pub fn hear(self, says: &[Saying], tone: bool) {
+        let words = Words::of(self.language.get_untracked());
+        self.voice.with_value(|voice| {
+            if let Some(voice) = voice {
+                self.settings.with_untracked(|settings| voice.hear(says, tone, settings, words));
+            }
+        });
     }
 
     /// Looks up which reference reps are kept.
@@ -204,6 +240,7 @@ impl Cockpit {
 
     async fn end(self, ended: Result<Option<Finished>, Problem>, commands: UnboundedReceiver<Command>) {
         self.stage.set(None);
+        self.voice.set_value(None);
         match ended {
             Ok(Some(Finished { outcome, analysis })) => {
                 self.outcome.set(Some(outcome));

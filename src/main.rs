@@ -5,6 +5,7 @@ mod browser;
 mod cockpit;
 mod run;
 mod ui;
+mod voice;
 
 fn main() {
     console_error_panic_hook::set_once();

@@ -96,7 +96,7 @@ impl Painter {
                     self.line(stroke, &self.colours.rod, ROD_CORE);
                 }
                 Role::Outline => self.line(stroke, &self.colours.outline, 1.0),
-                Role::Gap => self.line(stroke, &self.colours.lost, 1.0),
+                Role::Gap | Role::Wall => self.line(stroke, &self.colours.lost, 1.0),
                 Role::Held => self.line(stroke, &self.colours.held, 1.0),
                 Role::Leaving => {
                     self.line(stroke, &self.colours.leaving, 1.0);

@@ -14,6 +14,7 @@ use leptos::prelude::{Set, Update, WithUntracked};
 use page::overlay;
 use page::problem::Problem;
 use page::reference::Choice;
+use page::settings::Settings;
 use protocol::{ModelChoice, SetOptions, Silhouette};
 use std::sync::Arc;
 
@@ -38,6 +39,7 @@ fn options(cockpit: Cockpit, source: SourceKind) -> SetOptions {
         drill: cockpit.drill.with_untracked(|drill| drill.id.clone()),
         source,
         lean_deg: 0.0,
+        height_m: cockpit.settings.with_untracked(Settings::height_m),
         earlier_reps: Vec::new(),
         reference: None,
         silhouette: Silhouette::AsNeeded,
@@ -54,6 +56,9 @@ async fn show(cockpit: Cockpit, painter: &Painter, analysis: &mut Analysis, look
             let (width_px, height_px) = size_px;
             painter.draw(&overlay::strokes(&view, f64::from(width_px.max(height_px))), width_px, height_px);
             cockpit.live.update(|live| live.take(&view));
+            if !view.says.is_empty() || view.tone {
+                cockpit.hear(&view.says, view.tone);
+            }
             match cockpit.comparison.try_update(|comparison| comparison.next(&view)).flatten() {
                 Some(choice) => compare(cockpit, analysis, choice).await,
                 None => Ok(()),

@@ -17,10 +17,11 @@ pub fn LastRep(
     #[prop(into)]
     number: Signal<u32>,
 ) -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
     let words = use_words();
     move || {
         rep.get().map(|rep| {
-            let Card { score, is_clean, is_question, title, cue, back } = card(&rep, words);
+            let Card { score, is_clean, is_question, title, cue, back } = cockpit.drill.with(|drill| card(&rep, drill, words));
             view! {
                 <div class="last-rep" class:clean=is_clean class:question=is_question class:not-judged=score.is_none()
                     data-testid="last-rep" aria-live="polite">

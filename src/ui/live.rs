@@ -52,16 +52,23 @@ pub fn LiveScreen() -> impl IntoView {
     }
 }
 
-/// What to do now, in words that can be read from two metres.
+/// What to do now, or what the coach said last, in words that can be read from two metres.
 #[component]
 fn Instruction() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    let said = Memo::new(move |_| {
+    let instruction = Memo::new(move |_| {
         let rest = cockpit.drill.with(|drill| drill.rest);
         cockpit.live.with(|live| live.started.then(|| words.instruction(live.hint, live.phase, live.rep_count, rest)).flatten())
     });
-    move || said.get().map(|said| view! { <p class="instruction" role="status" data-testid="instruction">{said}</p> })
+    let caption = Memo::new(move |_| cockpit.live.with(|live| live.said.as_ref().map(|(_, says)| words.breath(says))));
+    move || match (instruction.get(), caption.get()) {
+        (Some(instruction), _) => {
+            Some(view! { <p class="instruction" role="status" data-testid="instruction">{instruction}</p> }.into_any())
+        }
+        (None, Some(caption)) => Some(view! { <p class="instruction caption" data-testid="caption">{caption}</p> }.into_any()),
+        (None, None) => None,
+    }
 }
 
 /// What is wrong at the moment, with the way on.

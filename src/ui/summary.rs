@@ -67,6 +67,12 @@ fn Score(record: Arc<SessionRecord>) -> impl IntoView {
     let deepest_clean = table::deepest_clean_deg(&record.reps).map(|hip_deg| {
         view! { <p class="deepest-clean" data-testid="deepest-clean">{words.deepest_clean}" "<strong>{figures::degrees(Some(hip_deg))}</strong></p> }
     });
+    let farthest_tap = record.set.farthest_tap_m.map(|at_m| {
+        view! { <p class="deepest-clean" data-testid="farthest-tap">{words.farthest_tap}" "<strong>{(words.centimetres)(at_m)}</strong></p> }
+    });
+    let tempo = table::usual_tempo(&record.reps).map(|tempo| {
+        view! { <p class="deepest-clean" data-testid="tempo">{words.tempo_title}" "{(words.tempo)(&tempo)}</p> }
+    });
     view! {
         <div class="set-score">
             <p class="set-score-number" data-testid="set-score">{figures::score(set_score.map(table::rounded))}</p>
@@ -74,6 +80,8 @@ fn Score(record: Arc<SessionRecord>) -> impl IntoView {
                 <p class="set-score-name">{words.set_score} " · " {record.set.reps} " " {(words.reps)(record.set.reps)}</p>
                 <RodMeter share=Signal::derive(move || Some(set_score.unwrap_or(0.0) / 100.0)) label=words.set_score/>
                 {deepest_clean}
+                {farthest_tap}
+                {tempo}
             </div>
         </div>
     }

@@ -11,5 +11,7 @@ pub mod newest;
 pub mod overlay;
 pub mod problem;
 pub mod reference;
+pub mod settings;
+pub mod sound;
 pub mod table;
 pub mod words;

@@ -1,9 +1,13 @@
 //! What the live screen shows, as one plain value that each frame moves on.
 
 use crate::problem::CameraProblem;
+use hinge::coach::Saying;
 use hinge::session::{Angles, Rep};
 use hinge::{Hint, Phase};
 use protocol::{Failure, FrameView};
+
+/// How long the coach's words stay on the screen, s.
+const CAPTION_S: f64 = 6.0;
 
 /// The live screen's state.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +22,8 @@ pub struct Live {
     pub phase: Phase,
     /// What the person should do.
     pub hint: Option<Hint>,
+    /// What the coach said last, and when, s; gone after [`CAPTION_S`].
+    pub said: Option<(f64, Vec<Saying>)>,
     /// The rep finished last.
     pub last_rep: Option<Rep>,
     /// How much of a video file is done, 0…1; `None` for the camera.
@@ -40,6 +46,13 @@ impl Live {
         self.angles = if view.seen { view.angles } else { Angles::default() };
         self.phase = view.phase;
         self.hint = view.hint;
+        // Numbers stand beside the picture, hints over it as long as they hold.
+        let caption: Vec<Saying> =
+            view.says.iter().filter(|saying| !matches!(saying, Saying::Count(_) | Saying::Hint(_))).cloned().collect();
+        if !view.says.is_empty() {
+            self.said = (!caption.is_empty()).then_some((view.t_s, caption));
+        }
+        self.said.take_if(|(said_s, _)| view.t_s - *said_s > CAPTION_S);
         if let Some(rep) = &view.finished_rep {
             self.last_rep = Some((**rep).clone());
         }

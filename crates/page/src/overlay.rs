@@ -17,6 +17,7 @@ const JOINT_RADIUS: f64 = 0.0075;
 const OUTLINE_WIDTH: f64 = 0.0045;
 const CONTACT_WIDTH: f64 = 0.026;
 const GAP_WIDTH: f64 = 0.006;
+const WALL_WIDTH: f64 = 0.006;
 /// How far the rod goes on past the shoulder and past the hip, in trunks: over the head, and below the tailbone.
 const ROD_PAST_SHOULDER: f64 = 0.78;
 const ROD_PAST_HIP: f64 = 0.3;
@@ -44,6 +45,8 @@ pub enum Role {
     Lost,
     /// A contact of which nothing can be told: a small mark.
     CantTell,
+    /// The virtual wall behind the hips.
+    Wall,
 }
 
 /// One line with round ends; with `from` = `to` it is a dot.
@@ -65,7 +68,8 @@ pub fn strokes(view: &FrameView, longer_side_px: f64) -> Vec<Stroke> {
         return Vec::new();
     };
     let near = if view.near_is_left == Some(true) { BodySide::Left } else { BodySide::Right };
-    let mut strokes = body.side(near.opposite(), Role::Far);
+    let wall = view.wall.map(|wall| Stroke { from: wall.line.0, to: wall.line.1, width_px: WALL_WIDTH * longer_side_px, role: Role::Wall });
+    let mut strokes: Vec<Stroke> = wall.into_iter().chain(body.side(near.opposite(), Role::Far)).collect();
     let near_strokes = body.side(near, Role::Near);
     let rim = near_strokes.iter().map(|stroke| Stroke { width_px: stroke.width_px * NEAR_EDGE, role: Role::NearEdge, ..*stroke });
     match view.back.as_deref() {

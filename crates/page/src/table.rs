@@ -3,7 +3,7 @@
 use crate::figures;
 use crate::words::Words;
 use hinge::back::CantTell;
-use hinge::session::{Rep, Unseen};
+use hinge::session::{Rep, Tempo, Unseen};
 use hinge::{Drill, FaultId, Part};
 
 /// One row.
@@ -97,6 +97,16 @@ pub fn deepest_clean_deg(reps: &[Rep]) -> Option<f64> {
     reps.iter().filter(|rep| !is_squat(rep)).filter_map(|rep| rep.clean_range_deg).reduce(f64::max)
 }
 
+/// The median lengths of a set's phases; `None` without a rep whose tempo is known.
+pub fn usual_tempo(reps: &[Rep]) -> Option<Tempo> {
+    let median = |phase: fn(&Tempo) -> f64| {
+        let mut lengths_s: Vec<f64> = reps.iter().filter_map(|rep| rep.tempo.as_ref().map(phase)).collect();
+        lengths_s.sort_by(f64::total_cmp);
+        lengths_s.get(lengths_s.len() / 2).copied()
+    };
+    Some(Tempo { down_s: median(|tempo| tempo.down_s)?, pause_s: median(|tempo| tempo.pause_s)?, up_s: median(|tempo| tempo.up_s)? })
+}
+
 /// A rep as it is told right after it, large enough to be read from afar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
@@ -114,11 +124,11 @@ pub struct Card {
     pub back: Option<String>,
 }
 
-/// The card of a rep.
-pub fn card(rep: &Rep, words: &Words) -> Card {
+/// The card of a rep of a drill.
+pub fn card(rep: &Rep, drill: &Drill, words: &Words) -> Card {
     let score = rep.score.map(rounded);
     let (title, cue) = match (rep.faults.first(), score) {
-        (Some(fault), _) => ((words.fault)(fault), words.cue(fault)),
+        (Some(fault), _) => ((words.fault)(fault), words.cue(fault, drill)),
         (None, Some(_)) => (words.clean.to_owned(), ""),
         (None, None) => (words.not_judged.to_owned(), words.not_judged_cue),
     };
@@ -166,7 +176,7 @@ mod tests {
         assert_eq!(row(1, &rep, None, &EN).unseen, ["Back not judged"]);
         let sure = Rep { cant_tell: None, ..rep_with("") };
         assert_eq!(notes(&[rep.clone(), sure], &EN), [format!("Back not judged in rep 1: {}.", CantTell::Oblique)]);
-        assert_eq!(card(&rep, &EN).back, Some(format!("Back not judged: {}.", CantTell::Oblique)));
+        assert_eq!(card(&rep, &Drill::by_id("hip-hinge").unwrap(), &EN).back, Some(format!("Back not judged: {}.", CantTell::Oblique)));
     }
 
     #[test]
@@ -174,7 +184,7 @@ mod tests {
         let question = Fault { id: FaultId::BackRounded, severity: 0.3, at_s: 1.0, sure: false, left_at_hip_deg: Some(47.2) };
         let rep = Rep { faults: vec![question], clean_range_deg: Some(47.2), ..rep_with("") };
         assert_eq!(notes(&[rep.clone(), rep.clone()], &EN), [EN.marked]);
-        let card = card(&rep, &EN);
+        let card = card(&rep, &Drill::by_id("hip-hinge").unwrap(), &EN);
         assert_eq!((card.title.as_str(), card.cue), ("Tailbone off the rod at 47°?", EN.makes_certain));
         assert_eq!((card.back.as_deref(), card.is_clean, card.is_question), (Some("Clean to 47°"), false, true));
     }
@@ -190,13 +200,21 @@ mod tests {
     }
 
     #[test]
+    fn the_usual_tempo_is_the_median_of_each_phase() {
+        let rep = |down_s, up_s| Rep { tempo: Some(Tempo { down_s, pause_s: 0.5, up_s }), ..rep_with("") };
+        let reps = [rep(1.0, 3.0), rep(2.0, 1.0), rep(9.0, 2.0), rep_with("")];
+        assert_eq!(usual_tempo(&reps), Some(Tempo { down_s: 2.0, pause_s: 0.5, up_s: 2.0 }));
+        assert_eq!(usual_tempo(&[rep_with("")]), None);
+    }
+
+    #[test]
     fn what_a_drill_does_not_judge_is_not_missed() {
         let bridge = Drill::by_id("glute-bridge").unwrap();
         let rep = Rep { cant_tell: Some(CantTell::NotInThisDrill), ..rep_with(r#""dowel", "hips""#) };
         assert!(
             row(1, &rep, Some(&bridge), &EN).unseen.is_empty()
                 && notes(std::slice::from_ref(&rep), &EN).is_empty()
-                && card(&rep, &EN).back.is_none()
+                && card(&rep, &Drill::by_id("hip-hinge").unwrap(), &EN).back.is_none()
         );
         let unseen = rep_with(r#""dowel", "hips", "finish""#);
         assert_eq!(row(1, &unseen, Some(&bridge), &EN).unseen, ["Not judged"]);

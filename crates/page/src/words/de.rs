@@ -34,6 +34,15 @@ pub static DE: Words = Words {
 
     settings: "Einstellungen",
     language_choice: "Sprache",
+    sound: "Coach",
+    sounds: ["Spricht", "Nur Töne", "Stumm"],
+    volume: "Lautstärke",
+    voice: "Stimme",
+    first_voice: "Die des Geräts",
+    no_voice: "Dieses Gerät hat keine eigene deutsche Stimme, darum nutzt der Coach Töne. Eine Stimme aus dem Netz wird nie genutzt: Sie würde die Worte wegschicken.",
+    try_sound: "Probehören",
+    silent_switch: "Am iPhone schaltet der Schalter an der Seite oder der Stumm-Modus den Coach stumm.",
+    height: "Deine Größe, cm",
 
     drill: "Übung",
     unseen_from_the_side: "Von der Seite nicht zu sehen:",
@@ -65,6 +74,21 @@ pub static DE: Words = Words {
     at_rest,
     picture_label: "Das Bild mit deinem Skelett und dem Stab",
     progress_label: "Wie viel vom Video geschafft ist",
+
+    go_now: "Los",
+    stop_at: |hip_deg| format!("Geh vorerst nur bis {hip_deg:.0} Grad und werde von dort tiefer"),
+    question: |fault| match fault {
+        FaultId::BackRounded => "Hat das Steißbein den Stab verlassen? Eine Referenz macht es sicher".to_owned(),
+        FaultId::BackOverArched => "Hat der obere Rücken den Stab verlassen? Eine Referenz macht es sicher".to_owned(),
+        other => format!("{}? Eine Referenz macht es sicher", fault_name(other)),
+    },
+    praise: |clean_deg| clean_deg.map_or("Sauber".to_owned(), |deg| format!("Sauber, {deg:.0} Grad")),
+    cant_tell: |reason| format!("Deinen Rücken kann ich nicht beurteilen: {}", cant_tell(reason)),
+    wall_at: |at_m| format!("Sauber. Die Wand ist jetzt {} Zentimeter entfernt", tenths(100.0 * at_m)),
+    tempo: |tempo| format!("{} s runter, {} s Pause, {} s hoch", tenths(tempo.down_s), tenths(tempo.pause_s), tenths(tempo.up_s)),
+    tempo_title: "Tempo:",
+    farthest_tap: "Weitestes sauberes Tippen:",
+    centimetres: |length_m| format!("{} cm", tenths(100.0 * length_m)),
 
     fault_name,
     fault,
@@ -132,7 +156,9 @@ fn reps(count: u32) -> &'static str {
 fn hint(hint: Hint) -> &'static str {
     match hint {
         Hint::NobodySeen => "Komm ins Bild",
-        Hint::NotWhole => "Tritt zurück: Kopf und Füße müssen im Bild sein",
+        Hint::FeetOutside => "Tritt zurück: Deine Füße sind nicht zu sehen",
+        Hint::HeadOutside => "Tritt zurück: Du musst ganz im Bild sein",
+        Hint::OtherRest => "Diese Übung beginnt in einer anderen Haltung: Nimm sie ein, oder wähl eine andere Übung",
         Hint::TooSmall => "Komm näher",
         Hint::Oblique => "Dreh dich seitlich: Gezählt wird, aber die Winkel sind so nicht zu sehen",
         Hint::FacingCamera => "Dreh dich seitlich zur Kamera",

@@ -33,6 +33,15 @@ pub static EN: Words = Words {
 
     settings: "Settings",
     language_choice: "Language",
+    sound: "Coach",
+    sounds: ["Speaks", "Tones only", "Silent"],
+    volume: "Volume",
+    voice: "Voice",
+    first_voice: "The device's own",
+    no_voice: "This device has no voice of its own for English, so the coach uses tones. A voice from the network is never used: it would send the words away.",
+    try_sound: "Try it",
+    silent_switch: "On an iPhone the switch on its side, or silent mode, mutes the coach.",
+    height: "Your height, cm",
 
     drill: "Drill",
     unseen_from_the_side: "Not seen from the side:",
@@ -64,6 +73,21 @@ pub static EN: Words = Words {
     at_rest,
     picture_label: "The picture with your skeleton and the rod",
     progress_label: "How much of the video is done",
+
+    go_now: "Go",
+    stop_at: |hip_deg| format!("Stop at {hip_deg:.0} degrees for now, and grow from there"),
+    question: |fault| match fault {
+        FaultId::BackRounded => "Did the tailbone leave the rod? A reference rep makes it certain".to_owned(),
+        FaultId::BackOverArched => "Did the upper back leave the rod? A reference rep makes it certain".to_owned(),
+        other => format!("{}? A reference rep makes it certain", hinge::text::fault_name(other)),
+    },
+    praise: |clean_deg| clean_deg.map_or("Clean".to_owned(), |deg| format!("Clean, {deg:.0} degrees")),
+    cant_tell: |reason| format!("I can't judge your back: {reason}"),
+    wall_at: |at_m| format!("Clean. The wall is {:.1} centimetres away now", 100.0 * at_m),
+    tempo: |tempo| format!("{:.1} s down, {:.1} s pause, {:.1} s up", tempo.down_s, tempo.pause_s, tempo.up_s),
+    tempo_title: "Tempo:",
+    farthest_tap: "Farthest clean tap:",
+    centimetres: |length_m| format!("{:.1} cm", 100.0 * length_m),
 
     fault_name: hinge::text::fault_name,
     fault,

@@ -11,7 +11,7 @@ use crate::problem::{CameraProblem, Lacking, VideoProblem};
 use crate::reference::{InForce, KeepingTrouble, Kept};
 use hinge::back::CantTell;
 use hinge::drill::{Language, Rest};
-use hinge::session::{Fault, Unseen};
+use hinge::session::{Fault, Tempo, Unseen};
 use hinge::{FaultId, Hint, ReferenceError};
 use protocol::Failure;
 
@@ -42,6 +42,16 @@ pub struct Words {
 
     pub settings: &'static str,
     pub language_choice: &'static str,
+    pub sound: &'static str,
+    /// By voice, by tones, not at all.
+    pub sounds: [&'static str; 3],
+    pub volume: &'static str,
+    pub voice: &'static str,
+    pub first_voice: &'static str,
+    pub no_voice: &'static str,
+    pub try_sound: &'static str,
+    pub silent_switch: &'static str,
+    pub height: &'static str,
 
     pub drill: &'static str,
     pub unseen_from_the_side: &'static str,
@@ -77,6 +87,25 @@ pub struct Words {
     pub at_rest: fn(Rest) -> &'static str,
     pub picture_label: &'static str,
     pub progress_label: &'static str,
+
+    /// Spoken when standing is known.
+    pub go_now: &'static str,
+    /// How deep to go for now, degrees of the hip.
+    pub stop_at: fn(f64) -> String,
+    /// A finding that only a reference rep makes certain.
+    pub question: fn(FaultId) -> String,
+    /// Praise, with the clean range in degrees of the hip where there is one.
+    pub praise: fn(Option<f64>) -> String,
+    /// Why the back can't be told, as the coach says it.
+    pub cant_tell: fn(CantTell) -> String,
+    /// Where the wall is now, m behind the hips.
+    pub wall_at: fn(f64) -> String,
+    /// The last phases' lengths, s: down, pause, up.
+    pub tempo: fn(&Tempo) -> String,
+    pub tempo_title: &'static str,
+    pub farthest_tap: &'static str,
+    /// A distance in centimetres, from m.
+    pub centimetres: fn(f64) -> String,
 
     pub fault_name: fn(FaultId) -> &'static str,
     /// A finding: of a contact, at which hip angle it left the rod; an unsure one is a question.
@@ -176,9 +205,11 @@ mod tests {
         CantTell::HeadNotLevel,
         CantTell::Lost,
     ];
-    const HINTS: [Hint; 8] = [
+    const HINTS: [Hint; 10] = [
         Hint::NobodySeen,
-        Hint::NotWhole,
+        Hint::FeetOutside,
+        Hint::HeadOutside,
+        Hint::OtherRest,
         Hint::TooSmall,
         Hint::Oblique,
         Hint::FacingCamera,
@@ -241,6 +272,15 @@ mod tests {
             distance,
             settings,
             language_choice,
+            sound,
+            sounds,
+            volume,
+            voice,
+            first_voice,
+            no_voice,
+            try_sound,
+            silent_switch,
+            height,
             drill,
             unseen_from_the_side,
             reference,
@@ -269,6 +309,16 @@ mod tests {
             at_rest,
             picture_label,
             progress_label,
+            go_now,
+            stop_at,
+            question,
+            praise,
+            cant_tell,
+            wall_at,
+            tempo,
+            tempo_title,
+            farthest_tap,
+            centimetres,
             fault_name,
             fault,
             clean,
@@ -322,6 +372,14 @@ mod tests {
         plain!(picture_label progress_label clean not_judged not_judged_cue next_rep_is_tried choose_another_rep waits_for_first_rep);
         plain!(faces_other_way summary set_score deepest_clean columns_note chart_title chart_label again another_video save);
         plain!(save_failed nobody_in_video nobody_before_camera never_at_rest no_movement not_judged_again);
+        plain!(sound volume voice first_voice no_voice try_sound silent_switch height go_now tempo_title farthest_tap);
+        each!(sounds, *sounds);
+        each!(stop_at, [stop_at(50.0)]);
+        each!(question, FaultId::ALL.map(question));
+        each!(praise, [praise(None), praise(Some(74.0))]);
+        each!(cant_tell, CANT_TELL.map(cant_tell));
+        each!(wall_at, [wall_at(0.105), centimetres(0.105)]);
+        each!(tempo, [tempo(&Tempo { down_s: 1.6, pause_s: 0.4, up_s: 1.2 })]);
         each!(how, how.iter().flat_map(|(step, detail)| [*step, *detail]));
         each!(columns, *columns);
         each!(reps, [reps(1), reps(2)]);

@@ -3,14 +3,37 @@
 use super::Words;
 use crate::problem::Problem;
 use crate::reference::Comparison;
+use hinge::coach::Saying;
 use hinge::drill::Rest;
 use hinge::session::{Fault, SessionRecord, SourceKind};
-use hinge::{Hint, Phase};
+use hinge::{Drill, Hint, Phase};
 
 impl Words {
-    /// What to do about a finding; an unsure one wants a reference rep first.
-    pub fn cue(&self, fault: &Fault) -> &'static str {
-        if fault.sure { hinge::text::fault_cue(fault.id) } else { self.makes_certain }
+    /// What to do about a finding in a drill; an unsure one wants a reference rep first.
+    pub fn cue(&self, fault: &Fault, drill: &Drill) -> &'static str {
+        if !fault.sure {
+            return self.makes_certain;
+        }
+        drill.cue(fault.id).and_then(|id| hinge::cue::text(id, self.language)).unwrap_or_default()
+    }
+
+    /// What the coach says in one breath.
+    pub fn breath(&self, says: &[Saying]) -> String {
+        says.iter().map(|saying| self.saying(saying)).collect::<Vec<_>>().join(". ")
+    }
+
+    fn saying(&self, saying: &Saying) -> String {
+        match saying {
+            Saying::Hint(hint) => (self.hint)(*hint).to_owned(),
+            Saying::Go => self.go_now.to_owned(),
+            Saying::Count(number) => number.to_string(),
+            Saying::Cue(id) => hinge::cue::text(id, self.language).unwrap_or_default().to_owned(),
+            Saying::StopAt(hip_deg) => (self.stop_at)(*hip_deg),
+            Saying::Question(fault) => (self.question)(*fault),
+            Saying::Praise(clean_deg) => (self.praise)(*clean_deg),
+            Saying::CantTell(reason) => (self.cant_tell)(*reason),
+            Saying::WallAt(at_m) => (self.wall_at)(*at_m),
+        }
     }
 
     /// What is to be said of the reference during and after a set, if anything.
@@ -69,16 +92,28 @@ impl Words {
 mod tests {
     use crate::day::Day;
     use crate::reference::Comparison;
-    use crate::words::EN;
+    use crate::words::{DE, EN};
+    use hinge::coach::Saying;
     use hinge::drill::Rest;
     use hinge::session::Fault;
-    use hinge::{FaultId, Hint, Phase, ReferenceError};
+    use hinge::{Drill, FaultId, Hint, Phase, ReferenceError};
 
     #[test]
     fn an_unsure_finding_wants_a_reference_rep_first() {
         let finding = |sure| Fault { id: FaultId::BackRounded, severity: 0.5, at_s: 1.0, sure, left_at_hip_deg: None };
-        assert_eq!(EN.cue(&finding(false)), EN.makes_certain);
-        assert_eq!(EN.cue(&finding(true)), hinge::text::fault_cue(FaultId::BackRounded));
+        let drill = Drill::by_id("hip-hinge").unwrap();
+        assert_eq!(EN.cue(&finding(false), &drill), EN.makes_certain);
+        assert_eq!(EN.cue(&finding(true), &drill), "Long spine: keep the tailbone on the rod");
+        assert_eq!(DE.cue(&finding(true), &drill), "Langer Rücken: das Steißbein bleibt am Stab");
+    }
+
+    #[test]
+    fn the_coach_speaks_in_one_breath_in_every_language() {
+        let says = [Saying::Count(3), Saying::Cue("hips_back".into())];
+        assert_eq!(EN.breath(&says), "3. Push the hips back, not down");
+        assert_eq!(DE.breath(&says), "3. Schieb die Hüfte nach hinten, nicht nach unten");
+        assert_eq!(EN.breath(&[Saying::Praise(Some(74.4))]), "Clean, 74 degrees");
+        assert_eq!(DE.breath(&[Saying::WallAt(0.105)]), "Sauber. Die Wand ist jetzt 10,5 Zentimeter entfernt");
     }
 
     #[test]

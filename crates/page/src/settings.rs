@@ -1,0 +1,83 @@
+//! What a person chooses once and keeps: how the coach is heard, and their height.
+
+use hinge::constants::DEFAULT_HEIGHT_M;
+use serde::{Deserialize, Serialize};
+
+/// Least and greatest height that is taken, cm.
+pub const HEIGHT_CM: (u32, u32) = (100, 230);
+
+/// How the coach is heard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Sound {
+    #[default]
+    Voice,
+    Tones,
+    Silent,
+}
+
+impl Sound {
+    /// Each way, in the order in which they are offered.
+    pub const ALL: [Sound; 3] = [Sound::Voice, Sound::Tones, Sound::Silent];
+}
+
+/// The settings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// How the coach is heard.
+    pub sound: Sound,
+    /// How loud, 0…1.
+    pub volume: f64,
+    /// The name of the voice; `None`: the device's first in the language.
+    pub voice: Option<String>,
+    /// The person's height, cm.
+    pub height_cm: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height in cm")]
+        let height_cm = (100.0 * DEFAULT_HEIGHT_M).round() as u32;
+        Self { sound: Sound::default(), volume: 1.0, voice: None, height_cm }
+    }
+}
+
+impl Settings {
+    /// Reads what was kept; what can't be meant is taken as it is at first.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let mut kept: Self = serde_json::from_str(text).map_err(|cause| cause.to_string())?;
+        let first = Self::default();
+        kept.volume = if (0.0..=1.0).contains(&kept.volume) { kept.volume } else { first.volume };
+        kept.height_cm = height_cm(kept.height_cm).unwrap_or(first.height_cm);
+        Ok(kept)
+    }
+
+    /// The person's height, m.
+    pub fn height_m(&self) -> f64 {
+        f64::from(self.height_cm) / 100.0
+    }
+}
+
+/// A height that can be meant, cm.
+pub fn height_cm(entered: u32) -> Option<u32> {
+    (HEIGHT_CM.0..=HEIGHT_CM.1).contains(&entered).then_some(entered)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_kept_is_read_and_what_can_not_be_meant_is_left_out() {
+        let chosen = Settings { sound: Sound::Tones, volume: 0.4, voice: Some("Anna".into()), height_cm: 182 };
+        assert_eq!(Settings::read(&serde_json::to_string(&chosen).unwrap()), Ok(chosen));
+        assert_eq!(Settings::read("{}"), Ok(Settings::default()));
+        assert_eq!(Settings::read(r#"{"volume": 7, "height_cm": 3}"#), Ok(Settings::default()));
+        assert!(Settings::read("loud").is_err() && Settings::read(r#"{"sound": "shout"}"#).is_err());
+    }
+}

@@ -1,0 +1,44 @@
+//! The coach's voice on this device: unlocked in a tap, heard by the settings.
+
+use crate::browser::speech;
+use crate::browser::tones::Tones;
+use hinge::coach::Saying;
+use page::settings::Settings;
+use page::sound::{Heard, heard};
+use page::words::Words;
+
+/// Speech and tones. Its first one is made inside a tap.
+pub struct Voice {
+    tones: Option<Tones>,
+}
+
+impl Voice {
+    /// To be made inside a tap: later, browsers let nothing be heard.
+    pub fn unlocked() -> Self {
+        speech::unlock();
+        Self { tones: Tones::new() }
+    }
+
+    /// Lets the coach be heard.
+    pub fn hear(&self, says: &[Saying], tone: bool, settings: &Settings, words: &Words) {
+        let has_voice = !speech::voices(words.code).is_empty();
+        self.play(&heard(says, tone, settings.sound, has_voice, words), settings, words);
+    }
+
+    fn play(&self, heard: &Heard, settings: &Settings, words: &Words) {
+        if let Some(said) = &heard.words {
+            speech::say(said, words.code, settings.voice.as_deref(), settings.volume);
+        }
+        if let (Some(tones), false) = (&self.tones, heard.notes.is_empty())
+            && let Err(cause) = tones.sound(&heard.notes, settings.volume)
+        {
+            leptos::logging::warn!("a tone could not be sounded: {cause:?}");
+        }
+    }
+}
+
+impl Drop for Voice {
+    fn drop(&mut self) {
+        speech::stop();
+    }
+}
