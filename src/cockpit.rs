@@ -181,9 +181,10 @@ impl Cockpit {
     /// Lets the coach be heard.
     pub fn hear(self, says: &[Saying], tone: bool) {
         let words = Words::of(self.language.get_untracked());
+        let rest = self.drill.with_untracked(|drill| drill.rest);
         self.voice.with_value(|voice| {
             if let Some(voice) = voice {
-                self.settings.with_untracked(|settings| voice.hear(says, tone, settings, words));
+                self.settings.with_untracked(|settings| voice.hear(says, rest, tone, settings, words));
             }
         });
     }

@@ -3,6 +3,7 @@
 use crate::browser::speech;
 use crate::browser::tones::Tones;
 use hinge::coach::Saying;
+use hinge::drill::Rest;
 use page::settings::Settings;
 use page::sound::{Heard, heard};
 use page::words::Words;
@@ -20,9 +21,9 @@ impl Voice {
     }
 
     /// Lets the coach be heard.
-    pub fn hear(&self, says: &[Saying], tone: bool, settings: &Settings, words: &Words) {
+    pub fn hear(&self, says: &[Saying], rest: Rest, tone: bool, settings: &Settings, words: &Words) {
         let has_voice = !speech::voices(words.code).is_empty();
-        self.play(&heard(says, tone, settings.sound, has_voice, words), settings, words);
+        self.play(&heard(says, rest, tone, settings.sound, has_voice, words), settings, words);
     }
 
     fn play(&self, heard: &Heard, settings: &Settings, words: &Words) {

@@ -61,7 +61,10 @@ fn Instruction() -> impl IntoView {
         let rest = cockpit.drill.with(|drill| drill.rest);
         cockpit.live.with(|live| live.started.then(|| words.instruction(live.hint, live.phase, live.rep_count, rest)).flatten())
     });
-    let caption = Memo::new(move |_| cockpit.live.with(|live| live.said.as_ref().map(|(_, says)| words.breath(says))));
+    let caption = Memo::new(move |_| {
+        let rest = cockpit.drill.with(|drill| drill.rest);
+        cockpit.live.with(|live| live.said.as_ref().map(|(_, says)| words.breath(says, rest)))
+    });
     move || match (instruction.get(), caption.get()) {
         (Some(instruction), _) => {
             Some(view! { <p class="instruction" role="status" data-testid="instruction">{instruction}</p> }.into_any())

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 const NEAR: [u8; 3] = [255, 176, 84];
 const FAR: [u8; 3] = [120, 132, 150];
+const WALL: [u8; 3] = [255, 255, 255];
 const ROD: [u8; 3] = [255, 244, 224];
 const INK: [u8; 3] = [255, 255, 255];
 const SHADE: [u8; 3] = [16, 20, 26];
@@ -55,6 +56,9 @@ impl Overlay {
             self.last_words = format!("{} {worst}", rep.score.map_or("-".to_owned(), |score| format!("{score:.0}")));
         }
         let mut canvas = Canvas { frame };
+        if let Some(wall) = snapshot.wall {
+            canvas.line(wall.line.0, wall.line.1, 2.0, WALL);
+        }
         if let Some(pose) = pose {
             let near = snapshot.near_side.unwrap_or(BodySide::Right);
             canvas.skeleton(pose, near);

@@ -10,6 +10,8 @@ use std::process::Command;
 
 /// A bottom this near to the truth's is the same rep's, s. Bottoms are held for 0.5 s.
 const BOTTOM_TOLERANCE_S: f64 = 0.35;
+/// What the coach says may come this much earlier or later, s: two frames.
+const CUE_TOLERANCE_S: f64 = 0.14;
 /// Root mean square error of hip and knee at the bottoms over all clips, degrees.
 const HIP_AND_KNEE_RMSE_DEG: f64 = 5.0;
 /// The same of the shin, degrees.
@@ -41,19 +43,45 @@ fn json(path: &Path) -> Value {
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
 }
 
-/// Runs `analyze` and reads what it wrote.
-fn analysis(clip: &str) -> Value {
+/// Runs `analyze` and reads the record and the table of cues that it wrote.
+fn analysis_and_cues(clip: &str) -> (Value, String) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let out = folder.join(format!("{clip}.json"));
+    let [out, cues] = ["json", "tsv"].map(|ending| folder.join(format!("{clip}.{ending}")));
     let status = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .arg("analyze")
         .arg(clips().join(format!("{clip}.mp4")))
         .arg("--json")
         .arg(&out)
+        .arg("--cues")
+        .arg(&cues)
         .status()
         .unwrap();
     assert!(status.success(), "{clip}");
-    json(&out)
+    (json(&out), std::fs::read_to_string(cues).unwrap())
+}
+
+fn analysis(clip: &str) -> Value {
+    analysis_and_cues(clip).0
+}
+
+/// Compares a table of cues with the one that is kept: the same is said and withheld, at the same times but for a frame or two, with
+/// the same figures but for the model's noise. With `DOWEL_RENEW` set it is kept instead.
+fn assert_cues(clip: &str, found: &str) {
+    let kept = clips().join(format!("../cues/{clip}.tsv"));
+    if std::env::var_os("DOWEL_RENEW").is_some() {
+        std::fs::create_dir_all(kept.parent().unwrap()).unwrap();
+        std::fs::write(&kept, found).unwrap();
+    }
+    let wanted = std::fs::read_to_string(&kept).unwrap();
+    let is_like = |a: &str, b: &str| match (a.parse::<f64>(), b.parse::<f64>()) {
+        // Degrees are whole, times and places on the wall are not.
+        (Ok(a), Ok(b)) => (a - b).abs() <= if a.fract() == 0.0 { 2.0 } else { CUE_TOLERANCE_S },
+        _ => a == b,
+    };
+    let words = |text: &str| text.split([' ', '\t', ',', '(', ')', '\n']).map(str::to_owned).collect::<Vec<_>>();
+    let (found_words, wanted_words) = (words(found), words(&wanted));
+    let same = found_words.len() == wanted_words.len() && found_words.iter().zip(&wanted_words).all(|(a, b)| is_like(a, b));
+    assert!(same, "{clip}: {found}is not {wanted}");
 }
 
 fn fault_ids(rep: &Value) -> Vec<&str> {
@@ -81,7 +109,9 @@ fn clips_are_counted_measured_and_judged() {
     let mut squares = [0.0; 3];
     let mut count = 0.0;
     for (clip, expected) in EXPECTED {
-        let (truth, found) = (json(&clips().join(format!("{clip}.json"))), analysis(clip));
+        let (found, cues) = analysis_and_cues(clip);
+        assert_cues(clip, &cues);
+        let truth = json(&clips().join(format!("{clip}.json")));
         let (true_reps, reps) = (truth["reps"].as_array().unwrap(), found["reps"].as_array().unwrap());
         assert_eq!(reps.len(), true_reps.len(), "{clip}: reps");
         for (index, (rep, true_rep)) in reps.iter().zip(true_reps).enumerate() {
@@ -169,6 +199,31 @@ fn a_reference_rep_that_cannot_serve_is_one_line_and_the_record_is_kept() {
         assert!(found["calibration"]["reference"].is_null() && !found["calibration"]["reference_refused"].is_null());
         assert_eq!(found["reps"].as_array().unwrap().len(), 5);
     }
+}
+
+#[test]
+fn a_drill_file_of_ones_own_is_a_drill_and_a_wrong_one_is_one_clear_line() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/hinge/drills/hip-hinge.toml");
+    let text = std::fs::read_to_string(shipped).unwrap().replacen("id = \"hip-hinge\"", "id = \"half-hinge\"", 1);
+    // What is a good depth in the drill that ships is not deep enough in this one.
+    let deeper = text.replacen("clean = 62\nthreshold = 52", "clean = 140\nthreshold = 130", 1);
+    assert_ne!(deeper, text);
+    let (own, wrong, out) = (folder.join("half-hinge.toml"), folder.join("wrong.toml"), folder.join("half-hinge.json"));
+    std::fs::write(&own, &deeper).unwrap();
+    std::fs::write(&wrong, text.replacen("cue = \"hips_back\"", "cue = \"hips_bakc\"", 1)).unwrap();
+    let run = |drill: &Path| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.arg("analyze").arg(clips().join("01_good_hinge.mp4")).arg("--drill").arg(drill).arg("--json").arg(&out).output().unwrap()
+    };
+    assert!(run(&own).status.success());
+    let found = json(&out);
+    let reps = found["reps"].as_array().unwrap();
+    assert_eq!((found["drill"].as_str(), reps.len()), (Some("half-hinge"), 4));
+    assert!(reps.iter().all(|rep| fault_ids(rep) == ["shallow"]));
+    let error = run(&wrong);
+    let said = String::from_utf8_lossy(&error.stderr).into_owned();
+    assert!(!error.status.success() && said.contains("faults.knee_dominant.cue") && said.contains("hips_bakc"), "{said}");
 }
 
 #[test]

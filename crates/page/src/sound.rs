@@ -3,6 +3,7 @@
 use crate::settings::Sound;
 use crate::words::Words;
 use hinge::coach::Saying;
+use hinge::drill::Rest;
 
 /// A note of a tone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,13 +36,13 @@ pub struct Heard {
     pub notes: Vec<Note>,
 }
 
-/// What is to be heard of what the coach says. `tone`: a contact was lost; `has_voice`: whether the device has a voice of its own
+/// What is to be heard of what the coach says in a drill that starts from `rest`. `tone`: a contact was lost; `has_voice`: whether the device has a voice of its own
 /// for the language; without one there are tones.
-pub fn heard(says: &[Saying], tone: bool, sound: Sound, has_voice: bool, words: &Words) -> Heard {
+pub fn heard(says: &[Saying], rest: Rest, tone: bool, sound: Sound, has_voice: bool, words: &Words) -> Heard {
     let lost = if tone { LOST.to_vec() } else { Vec::new() };
     match sound {
         Sound::Silent => Heard::default(),
-        Sound::Voice if has_voice => Heard { words: (!says.is_empty()).then(|| words.breath(says)), notes: lost },
+        Sound::Voice if has_voice => Heard { words: (!says.is_empty()).then(|| words.breath(says, rest)), notes: lost },
         Sound::Voice | Sound::Tones => Heard { words: None, notes: lost.into_iter().chain(says.iter().flat_map(notes_of)).collect() },
     }
 }
@@ -66,20 +67,20 @@ mod tests {
 
     #[test]
     fn a_voice_speaks_and_a_lost_contact_is_always_a_tone() {
-        let spoken = heard(&says(), true, Sound::Voice, true, &EN);
+        let spoken = heard(&says(), Rest::Standing, true, Sound::Voice, true, &EN);
         assert_eq!((spoken.words.as_deref(), spoken.notes.as_slice()), (Some("3. Clean, 74 degrees"), LOST.as_slice()));
-        assert_eq!(heard(&[], false, Sound::Voice, true, &EN), Heard::default());
+        assert_eq!(heard(&[], Rest::Standing, false, Sound::Voice, true, &EN), Heard::default());
     }
 
     #[test]
     fn without_a_voice_of_the_device_there_are_tones() {
-        let tones = heard(&says(), false, Sound::Voice, false, &EN);
-        assert_eq!(tones, heard(&says(), false, Sound::Tones, true, &EN));
+        let tones = heard(&says(), Rest::Standing, false, Sound::Voice, false, &EN);
+        assert_eq!(tones, heard(&says(), Rest::Standing, false, Sound::Tones, true, &EN));
         assert_eq!((tones.words, tones.notes), (None, [TICK.as_slice(), &GOOD].concat()));
     }
 
     #[test]
     fn silence_is_silent() {
-        assert_eq!(heard(&says(), true, Sound::Silent, true, &EN), Heard::default());
+        assert_eq!(heard(&says(), Rest::Standing, true, Sound::Silent, true, &EN), Heard::default());
     }
 }

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { FFMPEG, MADE, clip } from "./places.js";
+import { FFMPEG, MADE, clip, clipIfThere } from "./places.js";
 
 /** Runs ffmpeg for a file `name`, unless it is there; gives its path. */
 function make(name, args) {
@@ -26,7 +26,7 @@ const HOLD_LAST_S = 3;
 export function cameraClip(name, length_s) {
   const hold = `tpad=start_duration=${HOLD_FIRST_S}:start_mode=clone:stop_duration=${HOLD_LAST_S}:stop_mode=clone`;
   const filter = `trim=end=${length_s},${hold},fps=${CAMERA_HZ},scale=-2:${CAMERA_HEIGHT_PX}`;
-  return make(`${name}-${length_s}.y4m`, ["-i", clip(name), "-vf", filter, "-pix_fmt", "yuv420p"]);
+  return make(`${name}-${length_s}.y4m`, ["-i", clipIfThere(name), "-vf", filter, "-pix_fmt", "yuv420p"]);
 }
 
 /** How a video is written so that every browser plays it. */

@@ -14,6 +14,9 @@ export const FFMPEG = process.env.DOWEL_FFMPEG ?? "ffmpeg";
 
 mkdirSync(MADE, { recursive: true });
 
+/** Folder of the tables of what the coach says. */
+export const cues = join(root, "tests/cues");
+
 /** A clip of the project. */
 export const clip = (name) => join(root, "tests/clips", `${name}.mp4`);
 

@@ -17,14 +17,14 @@ impl Words {
         drill.cue(fault.id).and_then(|id| hinge::cue::text(id, self.language)).unwrap_or_default()
     }
 
-    /// What the coach says in one breath.
-    pub fn breath(&self, says: &[Saying]) -> String {
-        says.iter().map(|saying| self.saying(saying)).collect::<Vec<_>>().join(". ")
+    /// What the coach says in one breath, in a drill that starts from this rest.
+    pub fn breath(&self, says: &[Saying], rest: Rest) -> String {
+        says.iter().map(|saying| self.saying(saying, rest)).collect::<Vec<_>>().join(". ")
     }
 
-    fn saying(&self, saying: &Saying) -> String {
+    fn saying(&self, saying: &Saying, rest: Rest) -> String {
         match saying {
-            Saying::Hint(hint) => (self.hint)(*hint).to_owned(),
+            Saying::Hint(hint) => self.hint_at(*hint, rest).to_owned(),
             Saying::Go => self.go_now.to_owned(),
             Saying::Count(number) => number.to_string(),
             Saying::Cue(id) => hinge::cue::text(id, self.language).unwrap_or_default().to_owned(),
@@ -54,13 +54,18 @@ impl Words {
     /// What the person should do now.
     pub fn instruction(&self, hint: Option<Hint>, phase: Phase, rep_count: u32, rest: Rest) -> Option<&'static str> {
         match (hint, phase) {
-            (Some(Hint::StandTall | Hint::StandStill), _) | (None, Phase::Calibrating) if rest != Rest::Standing => {
-                Some((self.at_rest)(rest))
-            }
-            (Some(hint), _) => Some((self.hint)(hint)),
+            (Some(hint), _) => Some(self.hint_at(hint, rest)),
             (None, Phase::Calibrating) => Some((self.at_rest)(rest)),
             (None, Phase::Standing) if rep_count == 0 => Some(self.go),
             (None, Phase::Standing | Phase::Descending | Phase::Ascending) => None,
+        }
+    }
+
+    /// A hint, where it is about the rest in the words of that rest.
+    fn hint_at(&self, hint: Hint, rest: Rest) -> &'static str {
+        match hint {
+            Hint::StandTall | Hint::StandStill if rest != Rest::Standing => (self.at_rest)(rest),
+            hint => (self.hint)(hint),
         }
     }
 
@@ -110,10 +115,11 @@ mod tests {
     #[test]
     fn the_coach_speaks_in_one_breath_in_every_language() {
         let says = [Saying::Count(3), Saying::Cue("hips_back".into())];
-        assert_eq!(EN.breath(&says), "3. Push the hips back, not down");
-        assert_eq!(DE.breath(&says), "3. Schieb die Hüfte nach hinten, nicht nach unten");
-        assert_eq!(EN.breath(&[Saying::Praise(Some(74.4))]), "Clean, 74 degrees");
-        assert_eq!(DE.breath(&[Saying::WallAt(0.105)]), "Sauber. Die Wand ist jetzt 10,5 Zentimeter entfernt");
+        assert_eq!(EN.breath(&says, Rest::Standing), "3. Push the hips back, not down");
+        assert_eq!(DE.breath(&says, Rest::Standing), "3. Schieb die Hüfte nach hinten, nicht nach unten");
+        assert_eq!(EN.breath(&[Saying::Praise(Some(74.4))], Rest::Standing), "Clean, 74 degrees");
+        assert_eq!(DE.breath(&[Saying::WallAt(0.105)], Rest::Standing), "Sauber. Die Wand ist jetzt 10,5 Zentimeter entfernt");
+        assert_eq!(EN.breath(&[Saying::Hint(Hint::StandTall)], Rest::Lying), "Lie still, feet on the floor");
     }
 
     #[test]
