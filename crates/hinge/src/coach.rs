@@ -7,7 +7,8 @@
 use crate::analyzer::{Hint, Phase, Snapshot};
 use crate::back::CantTell;
 use crate::constants::coach::{
-    CONTACT_LOST_S, CUE_S, DEEPER_DEG, HINT_AGAIN_S, HINT_S, OTHER_REST_S, PRAISE_FROM_SCORE, SHORT_S, STEADY_HINT_S, WORSE_SEVERITY,
+    CONTACT_LOST_S, CUE_S, DEEPER_DEG, HINT_AGAIN_S, HINT_S, OTHER_REST_S, PRAISE_FROM_SCORE, PRAISE_S, SHORT_S, STEADY_HINT_S,
+    WORSE_SEVERITY,
 };
 use crate::drill::Drill;
 use crate::fault::FaultId;
@@ -61,8 +62,9 @@ impl Saying {
     /// How long it takes to say, s.
     fn lasts_s(&self) -> f64 {
         match self {
-            Saying::Count(_) => SHORT_S,
-            Saying::Go | Saying::Cue(_) | Saying::StopAt(_) | Saying::Praise(_) | Saying::WallAt(_) => CUE_S,
+            Saying::Count(_) | Saying::Go => SHORT_S,
+            Saying::Praise(_) => PRAISE_S,
+            Saying::Cue(_) | Saying::StopAt(_) | Saying::WallAt(_) => CUE_S,
             Saying::Hint(_) | Saying::Question(_) | Saying::CantTell(_) => HINT_S,
         }
     }
@@ -329,7 +331,7 @@ impl Coach {
         }
         let deeper = rep.clean_range_deg.is_some_and(|clean_deg| clean_deg >= self.praised_deg + DEEPER_DEG);
         let praise = (!was_clean || deeper).then_some(Saying::Praise(rep.clean_range_deg))?;
-        if rep.end_s - rep.start_s < SHORT_S + CUE_S {
+        if rep.end_s - rep.start_s < SHORT_S + PRAISE_S {
             withheld.push((praise, Silence::TooQuick));
             return None;
         }

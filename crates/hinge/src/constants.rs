@@ -269,8 +269,10 @@ pub mod coach {
     pub const PRAISE_FROM_SCORE: f64 = 85.0;
     /// A rep that is clean deeper than any that was praised by this is praised again, degrees. Source: own choice, beyond the model's noise.
     pub const DEEPER_DEG: f64 = 5.0;
-    /// How long a number takes to say, s. Source: own choice, device voices say some 15 letters a second.
+    /// How long a number or "go" takes to say, s. Source: own choice, device voices say some 15 letters a second.
     pub const SHORT_S: f64 = 0.6;
+    /// The same of praise.
+    pub const PRAISE_S: f64 = 1.6;
     /// The same of a cue.
     pub const CUE_S: f64 = 2.5;
     /// The same of a hint.

@@ -389,7 +389,7 @@ mod tests {
         assert_refused(include_str!("../drills/wall-touch.toml"), "step = { value = 0.025", "step = { value = 2.5", "wall.step");
         assert_refused(
             include_str!("../drills/kettlebell-swing.toml"),
-            "unit = \"s\", source = \"study: at",
+            "unit = \"s\", source = \"study: swings",
             "unit = \"m\", source = \"",
             "tempo",
         );
