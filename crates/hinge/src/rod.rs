@@ -1,6 +1,7 @@
 //! The rod on the picture: a rigid line at the measured gaps from the back's outline, and the state of its contacts.
 
 use crate::back::Baseline;
+use crate::constants::back::{SURE_ARCHED, SURE_ROUNDED};
 use crate::constants::contour::{HEAD, TAILBONE, UPPER_BACK};
 use crate::constants::rod::{PAST_TAILBONE, PAST_UPPER_BACK};
 use crate::contour::{Contour, OutlinePoint};
@@ -16,9 +17,9 @@ pub enum Contact {
     Unjudged,
     /// On the rod.
     Held,
-    /// Between clean and lost.
+    /// Between clean and lost, or off the rod as far as can be told without a reference rep.
     Leaving,
-    /// Off the rod.
+    /// Off the rod for certain.
     Lost,
     /// The outline is not clear enough.
     CantTell,
@@ -51,10 +52,16 @@ pub struct BackView {
 pub fn back_view(contour: &Contour, baseline: Option<&Baseline>, head_deg: Option<f64>, drill: &Drill, deep: bool) -> BackView {
     let points: Vec<OutlinePoint> = contour.points().collect();
     let beyond = baseline.and_then(|baseline| baseline.beyond_in(contour.read().as_ref()).ok());
+    let has_reference = baseline.is_some_and(|baseline| baseline.reference_sag.is_some());
+    let certain_from = |fault: FaultId| match fault {
+        FaultId::BackRounded if !has_reference => SURE_ROUNDED,
+        FaultId::BackOverArched if !has_reference => SURE_ARCHED,
+        _ => 0.0,
+    };
     let state = |fault: FaultId, value: Option<f64>| match (value, drill.faults.get(&fault)) {
         _ if !deep || baseline.is_none() => Contact::Unjudged,
         (None, _) => Contact::CantTell,
-        (Some(value), Some(rule)) if value >= rule.threshold => Contact::Lost,
+        (Some(value), Some(rule)) if value >= rule.threshold.max(certain_from(fault)) => Contact::Lost,
         (Some(value), Some(rule)) if value >= rule.clean => Contact::Leaving,
         (Some(_), _) => Contact::Held,
     };
