@@ -42,17 +42,22 @@ pub enum DrillError {
 
 /// A unit that a figure in a drill file is given in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "the names say it")]
 pub enum Unit {
+    /// Degrees.
     Deg,
+    /// Seconds.
     S,
+    /// Metres.
     M,
+    /// A share, 1 = all; of a length, 1 = the trunk's in standing.
     Share,
 }
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// The figure, in `unit`.
@@ -65,6 +70,7 @@ pub struct Figure {
 
 /// A range of one measure.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Band {
     /// Least value, in `unit`.
@@ -86,9 +92,10 @@ impl Band {
 
 /// When a measure becomes a fault, and how bad it is.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FaultRule {
-    /// What the coach says of it: an id of [`crate::cue`].
+    /// What the coach says of it: the id of a cue, as it stands in every file of `crates/hinge/cues`.
     pub cue: String,
     /// Up to here nothing is lost.
     pub clean: f64,
@@ -104,31 +111,38 @@ pub struct FaultRule {
 
 /// The posture from which reps start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "the names say it")]
 pub enum Rest {
+    /// Upright on the floor.
     Standing,
+    /// Upright on the knees.
     Kneeling,
+    /// On the back, feet on the floor.
     Lying,
+    /// Sitting, the upper back against a bench.
     Bench,
+    /// Upright on a box.
     Box,
 }
 
 /// The measure by which reps are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Counted {
     /// Between trunk and thigh.
     Hip,
     /// The trunk's direction: where a bar's discs hide the legs.
     Trunk,
-    /// How far the hips are below standing, [`crate::constants::DROP_DEG_PER_LEG`]: where one leg passes the other, and the model
-    /// takes one for the other.
+    /// How far the hips are below standing, in the degrees of [`crate::constants::DROP_DEG_PER_LEG`]: where one leg passes the
+    /// other, and the model takes one for the other.
     Drop,
 }
 
 /// Which way the hip angle goes from the rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// The hips bend, as in a hinge.
@@ -150,48 +164,51 @@ impl Direction {
 
 /// The rest in angles as the model sees them, before anything is compared with it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RestPosture {
     /// Whether a bar's discs may hide the legs at rest: then straight legs are taken, and only the trunk is asked for.
     #[serde(default)]
     pub legs_may_be_hidden: bool,
-    /// Direction hip → shoulder from vertical, + = forward.
+    /// Direction hip → shoulder from vertical, + = forward, degrees.
     pub trunk: Band,
-    /// Trunk − thigh.
+    /// Trunk − thigh, degrees: 0 = in one line.
     pub hip: Band,
-    /// Shin − thigh.
+    /// Shin − thigh, degrees: 0 = in one line.
     pub knee: Band,
 }
 
 /// What makes a rep.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RepRule {
     /// Which way the angle goes.
     pub direction: Direction,
     /// The angle that is counted.
     pub counted_by: Counted,
-    /// Whether the feet stay where they are.
+    /// Whether the near foot has to stay where it is: a movement during which it goes elsewhere is no rep.
     pub feet_planted: bool,
     /// Whether, on the feet, one leg works otherwise than the other.
     #[serde(default)]
     pub one_legged: bool,
-    /// The hip angle, from the rest, at which a rep may have begun.
+    /// How far from the rest, by the angle that is counted, a rep may have begun, degrees.
     pub leave: Figure,
-    /// The hip angle, from the rest, below which the person is back.
+    /// Nearer to the rest than this the person is back, degrees.
     pub r#return: Figure,
-    /// Less hip angle at the bottom is no rep.
+    /// Less of the angle that is counted, at the bottom, is no rep, degrees.
     pub least_depth: Figure,
-    /// Less change of the trunk's direction at the bottom is no rep.
+    /// Less change of the trunk's direction at the bottom is no rep, degrees.
     pub least_trunk: Figure,
-    /// A shorter movement is no rep.
+    /// A shorter movement is no rep, s.
     pub shortest: Figure,
-    /// A longer movement is no rep.
+    /// A longer movement is no rep, s.
     pub longest: Figure,
 }
 
 /// A language that the app speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Language {
@@ -214,6 +231,7 @@ impl Language {
 
 /// A drill in words of one language, each a sentence but the name.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DrillWords {
     /// Its name.
@@ -228,6 +246,7 @@ pub struct DrillWords {
 
 /// Its place among the drills.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Progression {
     /// 1 = first; drills of one rung are equally hard.
@@ -240,6 +259,7 @@ pub struct Progression {
 
 /// When a drill is done well enough for the next one: each of these sets reaches the score with all contacts held.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Readiness {
     /// How many sets.
@@ -254,6 +274,7 @@ pub struct Readiness {
 
 /// A virtual wall behind the hips, moved back after each clean tap.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WallRule {
     /// How far behind the standing hips it is at first, m.
@@ -266,9 +287,10 @@ pub struct WallRule {
 
 /// How quick the movement has to be.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TempoRule {
-    /// What the coach says when it is not: an id of [`crate::cue`].
+    /// What the coach says when it is not: the id of a cue, as it stands in every file of `crates/hinge/cues`.
     pub cue: String,
     /// The longest way up, s.
     pub longest_up: Figure,
@@ -276,13 +298,14 @@ pub struct TempoRule {
 
 /// One drill.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Drill {
     /// Its id, as `hip-hinge`; also the file's name.
     pub id: String,
     /// Its place among the drills.
     pub progression: Progression,
-    /// It in words, in every language.
+    /// The drill in words, in every language.
     pub words: BTreeMap<Language, DrillWords>,
     /// The posture from which reps start.
     pub rest: Rest,

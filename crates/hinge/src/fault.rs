@@ -3,37 +3,74 @@
 use crate::drill::{Direction, Unit};
 use serde::{Deserialize, Serialize};
 
-/// A fault, in the field's terms. A drill says which apply.
+/// A fault, in the field's terms. A drill says which apply. Each is described by what it is and, in a second paragraph, by how it
+/// is measured ([`crate::judge::RepMeasures::of`]); docs/FAULTS.md shows both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FaultId {
     /// Squatted: the knees did what the hips should.
+    ///
+    /// The share of the bending that the hips did, at the bottom: hip ÷ (hip + knee), both against standing. 1 = the hips alone.
     KneeDominant,
     /// The tailbone leaves the rod.
+    ///
+    /// How much rounder the outline of the low back is at the bottom than in standing, beyond the same of the reference rep; without one,
+    /// beyond [`crate::constants::back::NEUTRAL_SAG`]. In lengths of the trunk.
     BackRounded,
     /// The upper back leaves the rod.
+    ///
+    /// The same the other way: how much hollower. In bridges, how far trunk and thigh are bent past one line
+    /// ([`crate::constants::STRAIGHT_HIP_DEG`]) at the top.
     BackOverArched,
     /// Looking up.
+    ///
+    /// The head against the trunk, compared with standing, upwards: the most that is held ([`crate::constants::SUSTAINED_S`]) in the deep
+    /// part of the rep ([`crate::constants::DEEP_SHARE`]). Only where the head was level in standing.
     HeadLifted,
     /// Chin dropped.
+    ///
+    /// The same downwards.
     HeadDropped,
     /// No soft bend in the knees.
+    ///
+    /// The bend of the near knee at the bottom, against standing. Only where the hips are bent far enough
+    /// ([`crate::constants::KNEES_FROM_HIP_DEG`]).
     KneesLocked,
     /// The shin tips forward.
+    ///
+    /// The direction ankle → knee from vertical at the bottom, + = forward.
     KneesForward,
     /// Not deep enough.
+    ///
+    /// The hip angle at the bottom, from the rest, in the direction of the drill.
     Shallow,
     /// Did not stand up all the way.
+    ///
+    /// The hip angle where the rest after the rep is nearest to standing, against standing; in drills counted by the trunk, the tilt of
+    /// the trunk instead. In bridges, how far trunk and thigh are short of one line ([`crate::constants::STRAIGHT_HIP_DEG`]) at the top.
     IncompleteLockout,
     /// Past tall at the top.
+    ///
+    /// The measure of the unfinished lockout the other way: how far past standing.
     LeanedBack,
     /// The hips rise before the shoulders.
+    ///
+    /// The share of the trunk's tilt at the bottom that is left half way through the time in which the shoulder rises. Only where the
+    /// tilt is large enough ([`crate::constants::MIN_TILT_DEG`]).
     HipsRiseFirst,
     /// The hands drift from the legs.
+    ///
+    /// How far the near wrist is ahead of the near leg at the bottom, at the height of the wrist, in lengths of the trunk. Only where the
+    /// wrist is beside the leg, between hip and ankle.
     WeightAway,
     /// The heels leave the floor.
+    ///
+    /// How far the near heel is above the tip of its foot at the bottom, less the same in standing, in lengths of the trunk.
     HeelsLifted,
     /// Head to heel is not one line.
+    ///
+    /// The angle at the bottom between the trunk and the line from the far ankle to the hips, either way. 0 = one line.
     LineBroken,
 }
 

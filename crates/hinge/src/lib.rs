@@ -9,6 +9,8 @@ pub mod coach;
 pub mod constants;
 pub mod contour;
 pub mod cue;
+#[cfg(test)]
+mod documents;
 pub mod drill;
 mod drill_check;
 pub mod fault;
