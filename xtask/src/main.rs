@@ -18,6 +18,7 @@ mod test;
 mod tflite_to_onnx;
 mod tools;
 mod video;
+mod yuv;
 
 use std::{io::Write, path::Path, process::ExitCode};
 

@@ -1,5 +1,6 @@
 //! Reading a video's frames with their own timestamps, and writing one, through ffmpeg.
 
+use crate::yuv::{Matrix, Planes, planes_len};
 use anyhow::{Context, Result, bail, ensure};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -13,6 +14,8 @@ const TRUNCATED: [&str; 2] = ["partial file", "ended prematurely"];
 pub struct VideoReader {
     child: Child,
     pictures: BufReader<ChildStdout>,
+    size_px: (usize, usize),
+    matrix: Matrix,
     /// One entry per picture that the file holds, s from the first; `None` where the picture is left out.
     times_s: std::vec::IntoIter<Option<f64>>,
     last_t_s: f64,
@@ -51,17 +54,21 @@ impl VideoReader {
         let mut child = Command::new("ffmpeg")
             .args(["-v", "error", "-nostdin", "-i"])
             .arg(path)
-            .args(["-map", "0:v:0", "-fps_mode", "passthrough", "-vf", &colours(path)?, "-f", "image2pipe", "-c:v", "ppm"])
-            .args(["-pix_fmt", "rgb24", "-"])
+            .args(["-map", "0:v:0", "-fps_mode", "passthrough", "-vf", "scale=out_range=tv,format=yuv420p"])
+            .args(["-f", "yuv4mpegpipe", "-"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .context("ffmpeg can't be started; is it installed?")?;
-        let pictures = BufReader::with_capacity(1 << 20, child.stdout.take().context("ffmpeg gives no output")?);
+        let mut pictures = BufReader::with_capacity(1 << 20, child.stdout.take().context("ffmpeg gives no output")?);
+        // ffmpeg says nothing where it can decode no picture.
+        let size_px = read_size(&mut pictures).unwrap_or_default();
         let times_s: Vec<Option<f64>> = listing.times_s.iter().map(|t_s| t_s.map(|t_s| t_s - first)).collect();
         Ok(VideoReader {
             child,
             pictures,
+            size_px,
+            matrix: matrix(path)?,
             frame_count: times_s.len(),
             duration_s: last - first + median_spacing_s(&known_s),
             times_s: times_s.into_iter(),
@@ -73,12 +80,14 @@ impl VideoReader {
     /// The next frame; `None` at the end, also where ffmpeg breaks off before it.
     pub fn next_frame(&mut self) -> Option<DecodedFrame> {
         for t_s in self.times_s.by_ref() {
-            let Some((width, height, rgb)) = read_ppm(&mut self.pictures) else {
+            let (width, height) = self.size_px;
+            let Some(bytes) = read_planes(&mut self.pictures, width, height) else {
                 self.is_truncated = true;
                 return None;
             };
             if let Some(t_s) = t_s {
                 self.last_t_s = t_s;
+                let rgb = Planes { width, height, bytes: &bytes }.rgb(self.matrix);
                 return Some(DecodedFrame { t_s, width, height, rgb });
             }
         }
@@ -99,16 +108,14 @@ impl Drop for VideoReader {
     }
 }
 
-/// The filter that gives the colours of a browser: exact rounding, and BT.709 where the file does not name its own matrix.
-fn colours(path: &Path) -> Result<String> {
+/// Which colours a file's pictures have, as it says itself.
+fn matrix(path: &Path) -> Result<Matrix> {
     let output = Command::new("ffprobe")
         .args(["-v", "error", "-select_streams", "v:0", "-show_entries", "stream=color_space", "-of", "default=nw=1:nk=1"])
         .arg(path)
         .output()
         .context("ffprobe can't be started; is ffmpeg installed?")?;
-    let named = String::from_utf8_lossy(&output.stdout);
-    let matrix = if named.trim().is_empty() || named.contains("unknown") { "in_color_matrix=bt709:" } else { "" };
-    Ok(format!("scale={matrix}flags=accurate_rnd+full_chroma_int+neighbor"))
+    Ok(Matrix::named(String::from_utf8_lossy(&output.stdout).trim()))
 }
 
 /// The pictures of a file's first video stream, as ffprobe lists them.
@@ -153,21 +160,23 @@ fn median_spacing_s(times_s: &[f64]) -> f64 {
     spacings.get(spacings.len() / 2).copied().unwrap_or(0.0)
 }
 
-/// Width, height and RGB bytes of the next binary PPM; `None` at the end of the stream and where it breaks off within a picture.
-fn read_ppm(pictures: &mut impl BufRead) -> Option<(usize, usize, Vec<u8>)> {
-    let mut fields = Vec::new();
-    while fields.len() < 4 {
-        let mut line = String::new();
-        if pictures.read_line(&mut line).ok()? == 0 {
-            return None;
-        }
-        fields.extend(line.split_whitespace().map(str::to_owned));
-    }
-    let [magic, width, height, _] = fields.as_slice() else { return None };
-    let (width, height) = (width.parse().ok().filter(|_| magic == "P6")?, height.parse().ok()?);
-    let mut rgb = vec![0; width * height * 3];
-    pictures.read_exact(&mut rgb).ok()?;
-    Some((width, height, rgb))
+/// Width and height, pixels, from the first line of a YUV4MPEG stream; `None` where there is none.
+fn read_size(pictures: &mut impl BufRead) -> Option<(usize, usize)> {
+    let mut line = String::new();
+    pictures.read_line(&mut line).ok()?;
+    let mut fields = line.split_whitespace();
+    fields.next().filter(|magic| *magic == "YUV4MPEG2")?;
+    let mut sides = fields.filter_map(|field| field.strip_prefix(['W', 'H'])?.parse().ok());
+    sides.next().zip(sides.next()).filter(|(width, height)| width * height > 0)
+}
+
+/// The planes of the stream's next picture; `None` at its end and where it breaks off within a picture.
+fn read_planes(pictures: &mut impl BufRead, width: usize, height: usize) -> Option<Vec<u8>> {
+    let mut line = String::new();
+    pictures.read_line(&mut line).ok().filter(|_| line.starts_with("FRAME"))?;
+    let mut planes = vec![0; planes_len(width, height)];
+    pictures.read_exact(&mut planes).ok()?;
+    Some(planes)
 }
 
 /// Writes RGB frames as an H.264 video.
@@ -231,14 +240,16 @@ mod tests {
 
     #[test]
     fn pictures_are_read_whole_or_not_at_all() {
-        let two = b"P6\n2 1\n255\nabcdefP6\n1 1\n255\nxyz";
-        let mut stream = two.as_slice();
-        assert_eq!(read_ppm(&mut stream), Some((2, 1, b"abcdef".to_vec())));
-        assert_eq!(read_ppm(&mut stream), Some((1, 1, b"xyz".to_vec())));
-        assert_eq!(read_ppm(&mut stream), None);
-        for broken in ["P6\n480", "P6\n2 1\n255\nabcde", "P5\n1 1\n255\nxyz"] {
-            assert_eq!(read_ppm(&mut broken.as_bytes()), None, "{broken}");
+        let stream = b"YUV4MPEG2 W2 H1 F15:1 Ip A0:0 C420mpeg2 XYSCSS=420MPEG2\nFRAME\nyYuvFRAME\nzZUV";
+        let mut two = stream.as_slice();
+        assert_eq!(read_size(&mut two), Some((2, 1)));
+        assert_eq!(read_planes(&mut two, 2, 1), Some(b"yYuv".to_vec()));
+        assert_eq!(read_planes(&mut two, 2, 1), Some(b"zZUV".to_vec()));
+        assert_eq!(read_planes(&mut two, 2, 1), None);
+        for broken in ["FRAME\nyYu", "FRA", "yYuv", ""] {
+            assert_eq!(read_planes(&mut broken.as_bytes(), 2, 1), None, "{broken}");
         }
+        assert!(["", "P6\n2 1\n", "YUV4MPEG2 W2\n", "YUV4MPEG2 W0 H3\n"].iter().all(|broken| read_size(&mut broken.as_bytes()).is_none()));
     }
 
     #[test]
