@@ -118,6 +118,10 @@ fn clips_are_counted_measured_and_judged() {
             let name = format!("{clip} rep {}", index + 1);
             let off_s = rep["bottom_s"].as_f64().unwrap() - true_rep["bottom"].as_f64().unwrap() / truth["fps"].as_f64().unwrap();
             assert!(off_s.abs() <= BOTTOM_TOLERANCE_S, "{name}: bottom off by {off_s} s");
+            // The second witness: hips of a hinge go back farther than down, those of a squat down farther than back.
+            let [back_m, down_m] = ["hip_travel_m", "hip_drop_m"].map(|key| rep[key].as_f64().unwrap());
+            let is_squat = expected[index] == SQUAT;
+            assert_eq!(down_m > back_m, is_squat, "{name}: back {back_m} m, down {down_m} m");
             let score = rep["score"].as_f64().unwrap();
             match expected[index] {
                 None => {}

@@ -131,8 +131,9 @@ pub const LEG_SWAP_TRUNKS: f64 = 0.2;
 
 /// A person's height unless it is given, m. Source: the record's definition.
 pub const DEFAULT_HEIGHT_M: f64 = 1.70;
-/// From the hip's landmark to the outline behind it, shares of the height: where the wall is drawn. Source: study, 0.075 to 0.085.
-pub const HIP_TO_BUTTOCK_HEIGHTS: f64 = 0.08;
+/// From the hip's landmark in standing to the wall at no distance, shares of the height: where the wall is drawn. Source: study, with
+/// this the outline meets the wall in the picture when the hips have gone back as far as it stands.
+pub const HIP_TO_BUTTOCK_HEIGHTS: f64 = 0.062;
 /// From ear to ankle, shares of the height. Source: anthropometric tables, ear canal at 0.925, ankle at 0.04.
 pub const EAR_TO_ANKLE_HEIGHTS: f64 = 0.885;
 
