@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::browser::camera::Wish;
 use crate::browser::today::today;
-use crate::browser::{kept_language, kept_settings, languages};
+use crate::browser::{kept_language, kept_settings, languages, scroll};
 use crate::run;
 use crate::voice::Voice;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
@@ -14,7 +14,7 @@ use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
 use page::live::Live;
 use page::problem::Problem;
-use page::reference::Comparison;
+use page::reference::{Comparison, KeepingTrouble};
 use page::settings::Settings;
 use page::words::{Words, first_spoken};
 use std::sync::Arc;
@@ -35,6 +35,8 @@ pub enum Screen {
     Live,
     /// The set's table.
     Summary,
+    /// All drills from the easiest on, and which of them are suggested.
+    Progression,
 }
 
 /// What the person asks of a running set.
@@ -105,6 +107,8 @@ pub struct Cockpit {
     pub comparison: RwSignal<Comparison>,
     /// The last set.
     pub outcome: RwSignal<Option<Outcome>>,
+    /// What went wrong with keeping the last set of a drill.
+    pub sets_trouble: RwSignal<Option<(Drill, KeepingTrouble)>>,
     /// What the person chose once.
     pub settings: RwSignal<Settings>,
     wish: RwSignal<Wish, LocalStorage>,
@@ -126,6 +130,7 @@ impl Cockpit {
             stage: RwSignal::new_local(None),
             comparison: RwSignal::new(Comparison::new(today())),
             outcome: RwSignal::new(None),
+            sets_trouble: RwSignal::new(None),
             settings: RwSignal::new(kept_settings::load()),
             wish: RwSignal::new_local(Wish::default()),
             voice: StoredValue::new_local(None),
@@ -211,9 +216,19 @@ impl Cockpit {
 
     /// Goes to the home screen; a set that is still held is let go.
     pub fn go_home(self) {
+        self.go_to(Screen::Home);
+    }
+
+    /// Goes to the progression; a set that is still held is let go.
+    pub fn show_progression(self) {
+        self.go_to(Screen::Progression);
+    }
+
+    fn go_to(self, screen: Screen) {
         self.ask(Command::Leave);
         self.problem.set(None);
-        self.screen.set(Screen::Home);
+        self.screen.set(screen);
+        scroll::to_top();
     }
 
     /// Which camera was asked for last.
@@ -234,6 +249,7 @@ impl Cockpit {
         self.loaded_share.set(None);
         self.live.set(Live::default());
         self.outcome.set(None);
+        self.sets_trouble.set(None);
         self.comparison.update(|comparison| comparison.begin(today()));
         self.screen.set(Screen::Loading);
         receiver
@@ -244,6 +260,7 @@ impl Cockpit {
         self.voice.set_value(None);
         match ended {
             Ok(Some(Finished { outcome, analysis })) => {
+                run::log::log(self, &outcome.record);
                 self.outcome.set(Some(outcome));
                 self.screen.set(Screen::Summary);
                 run::review::review(self, analysis, commands).await;

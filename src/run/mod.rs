@@ -1,6 +1,7 @@
 //! One set from its start to its record: frames from the camera or a file to the worker, answers to the screen.
 
 pub mod camera;
+pub mod log;
 pub mod reference;
 pub mod review;
 pub mod video;

@@ -1,5 +1,6 @@
 //! After a set: it can be judged again by one of its reps until the person leaves its table.
 
+use super::log::log_again;
 use super::reference::compare;
 use crate::analysis::Analysis;
 use crate::cockpit::{Cockpit, Command};
@@ -38,6 +39,7 @@ async fn judge_again(cockpit: Cockpit, analysis: &mut Analysis, rep: u32) -> Res
     let Some(outcome) = cockpit.outcome.get_untracked() else { return Ok(()) };
     let source = &outcome.record.source;
     let record = analysis.record(Some(source.frames), Some(source.duration_s)).await.ok_or(Problem::NotJudgedAgain)?;
+    log_again(cockpit, &outcome.record, &record);
     cockpit.outcome.update(|outcome| {
         if let Some(outcome) = outcome {
             outcome.record = Arc::new(record);

@@ -3,6 +3,7 @@
 use super::home::Home;
 use super::live::LiveScreen;
 use super::loading::Loading;
+use super::progression::Progression;
 use super::summary::Summary;
 use crate::browser::{languages, test_hook};
 use crate::cockpit::{Cockpit, Command, Screen};
@@ -28,6 +29,7 @@ pub fn App() -> impl IntoView {
             Screen::Loading => view! { <Loading/> }.into_any(),
             Screen::Live => view! { <LiveScreen/> }.into_any(),
             Screen::Summary => view! { <Summary/> }.into_any(),
+            Screen::Progression => view! { <Progression/> }.into_any(),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::brand::Brand;
 use super::drill_choice::{DrillChoice, DrillWords};
 use super::film_picture::{FilmPicture, PlanPicture};
 use super::notice::Notice;
+use super::progression::ProgressionButton;
 use super::reference_choice::ReferenceChoice;
 use super::settings::Settings;
 use super::words::use_words;
@@ -33,6 +34,7 @@ pub fn Home() -> impl IntoView {
                         <VideoChoice label=words.choose_video/>
                     </div>
                     <DrillWords/>
+                    <div class="actions"><ProgressionButton/></div>
                     <Show when=has_rod><ReferenceChoice/></Show>
                     <p class="privacy">{words.privacy}</p>
                     <Settings/>

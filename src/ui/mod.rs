@@ -10,6 +10,7 @@ mod last_rep;
 mod live;
 mod loading;
 mod notice;
+mod progression;
 mod readout;
 mod reference_choice;
 mod reference_line;

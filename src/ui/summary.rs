@@ -4,6 +4,7 @@ use super::brand::Brand;
 use super::chart::HipAngleChart;
 use super::home::VideoChoice;
 use super::notice::Notice;
+use super::progression::ProgressionButton;
 use super::reference_line::ReferenceLine;
 use super::rod_meter::RodMeter;
 use super::set_table::SetTable;
@@ -29,6 +30,10 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
     let Outcome { record, problem } = outcome;
+    let not_kept = move || {
+        let trouble = cockpit.sets_trouble.get();
+        trouble.map(|(drill, trouble)| view! { <Notice text=words.sets_trouble(trouble, &drill)/> })
+    };
     let again = match record.source.kind {
         SourceKind::Camera => {
             view! { <button class="button primary" on:click=move |_| cockpit.start_camera()>{words.again}</button> }.into_any()
@@ -50,11 +55,13 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
         <main class="summary">
             <h1>{words.summary}</h1>
             {problem.map(|problem| view! { <Notice text=words.problem(&problem)/> })}
+            {not_kept}
             {result}
             <HipAngleChart record=Arc::clone(&record)/>
             <div class="actions">
                 {again}
                 <Save record=record/>
+                <ProgressionButton/>
             </div>
         </main>
     }

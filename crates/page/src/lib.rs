@@ -10,6 +10,7 @@ pub mod live;
 pub mod newest;
 pub mod overlay;
 pub mod problem;
+pub mod progression;
 pub mod reference;
 pub mod settings;
 pub mod sound;

@@ -4,6 +4,7 @@ use super::Words;
 use crate::day::Day;
 use crate::figures::degrees;
 use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, VideoProblem};
+use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
 use hinge::back::CantTell;
 use hinge::drill::{Language, Rest};
@@ -56,6 +57,22 @@ pub static DE: Words = Words {
     is_reference: IS_REFERENCE,
     makes_certain: "Eine Referenz schafft Klarheit",
     marked: "Mit Fragezeichen: Eine Referenz schafft Klarheit. Nimm deine sauberste Wiederholung.",
+
+    progression: "Übungen von leicht bis schwer",
+    progression_what: "„Bereit“ ist ein Vorschlag aus deinen bisherigen Sätzen. Du kannst jederzeit jede Übung wählen.",
+    ready: "Bereit",
+    not_yet: "Noch nicht",
+    missing,
+    easier: "Leichter:",
+    best_clean: "Bisher tiefste saubere Beuge:",
+    trend,
+    choose: "Wählen",
+    choose_drill: |name| format!("Wählen: {name}"),
+    to_start: "Zurück zum Start",
+    sets_not_kept: "Dieser Browser speichert nichts für diese Seite: Deine Sätze sind vergessen, sobald du gehst.",
+    sets_dropped: |name| {
+        format!("Die gespeicherten Sätze der Übung „{name}“ waren nicht lesbar und wurden verworfen. Mit deinem nächsten geht es neu los.")
+    },
 
     loading: "Gleich geht’s los",
     loading_camera: "Erlaube die Kamera, wenn dein Browser fragt. Das Modell, das deine Haltung erkennt, lädt gerade; beim nächsten Mal geht es schneller.",
@@ -297,6 +314,27 @@ fn compare_with_kept(kept: &[Kept], today: Day) -> String {
     }
 }
 
+fn missing(missing: &Missing, easier: &str) -> String {
+    let Missing { done, sets, reps, score, has_rod, untold } = missing;
+    let how = if *has_rod { "bei denen der Stab überall am Rücken bleibt" } else { "ohne Fehler am Rücken" };
+    let untold = match untold {
+        0 => String::new(),
+        1 => " In 1 weiteren war dein Rücken nicht zu beurteilen.".to_owned(),
+        more => format!(" In {more} weiteren war dein Rücken nicht zu beurteilen."),
+    };
+    format!(
+        "Erst die leichtere Übung, {easier}: {done} von {sets} Sätzen mit je {reps} {REPS} und {score:.0} Punkten oder mehr, {how}.{untold}"
+    )
+}
+
+fn trend(trend: &Trend) -> String {
+    let Trend { change_deg, sets } = trend;
+    match degrees(Some(change_deg.abs())).as_str() {
+        "0°" => format!("unverändert über {sets} Sätze"),
+        figure => format!("{figure} {} über {sets} Sätze", if *change_deg > 0.0 { "tiefer" } else { "weniger tief" }),
+    }
+}
+
 fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
     match trouble {
         KeepingTrouble::Unavailable => "Dieser Browser speichert nichts für diese Seite: Die Referenz gilt nur für diesen Satz.",
@@ -398,6 +436,17 @@ mod tests {
         assert_eq!(said(None), "Rücken nicht beurteilt: kein Umriss des Rückens zu sehen.");
         assert_eq!(said(Some(&[2])), "Rücken nicht beurteilt in Wiederholung 2: kein Umriss des Rückens zu sehen.");
         assert_eq!(said(Some(&[1, 2, 4])), "Rücken nicht beurteilt in den Wiederholungen 1, 2 und 4: kein Umriss des Rückens zu sehen.");
+    }
+
+    #[test]
+    fn what_is_missing_and_how_it_goes_is_said_in_plain_words() {
+        let with = |has_rod, untold| missing(&Missing { done: 1, sets: 2, reps: 8, score: 85.0, has_rod, untold }, "Brücke");
+        assert_eq!(
+            with(false, 0),
+            "Erst die leichtere Übung, Brücke: 1 von 2 Sätzen mit je 8 Wiederholungen und 85 Punkten oder mehr, ohne Fehler am Rücken."
+        );
+        assert!(with(true, 1).ends_with("am Rücken bleibt. In 1 weiteren war dein Rücken nicht zu beurteilen."));
+        assert_eq!(trend(&Trend { change_deg: 6.4, sets: 5 }), "6° tiefer über 5 Sätze");
     }
 
     #[test]

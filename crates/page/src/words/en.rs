@@ -4,6 +4,7 @@ use super::Words;
 use crate::day::Day;
 use crate::figures::degrees;
 use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, VideoProblem};
+use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
 use hinge::back::CantTell;
 use hinge::drill::{Language, Rest};
@@ -55,6 +56,22 @@ pub static EN: Words = Words {
     is_reference: IS_REFERENCE,
     makes_certain: "A reference rep makes it certain",
     marked: "With a question mark: a reference rep makes it certain. Choose your cleanest rep.",
+
+    progression: "Drills from easy to hard",
+    progression_what: "Ready is a suggestion, from the sets that you have done so far. You can choose every drill at any time.",
+    ready: "Ready",
+    not_yet: "Not yet",
+    missing,
+    easier: "Easier:",
+    best_clean: "Best clean range:",
+    trend,
+    choose: "Choose",
+    choose_drill: |name| format!("Choose {name}"),
+    to_start: "Back to the start",
+    sets_not_kept: "This browser keeps nothing for this page: your sets are forgotten when you leave.",
+    sets_dropped: |name| {
+        format!("The sets that were kept of {name} could not be read and were dropped. They begin anew with your next one.")
+    },
 
     loading: "Getting ready",
     loading_camera: "Allow the camera when your browser asks. The pose model is loading; next time it is quicker.",
@@ -225,6 +242,25 @@ fn compare_with_kept(kept: &[Kept], today: Day) -> String {
     }
 }
 
+fn missing(missing: &Missing, easier: &str) -> String {
+    let Missing { done, sets, reps, score, has_rod, untold } = missing;
+    let how = if *has_rod { "with all contacts held" } else { "without a fault of the back" };
+    let untold = match untold {
+        0 => String::new(),
+        1 => " In 1 more, your back could not be judged.".to_owned(),
+        more => format!(" In {more} more, your back could not be judged."),
+    };
+    format!("First the easier one, {easier}: {done} of {sets} sets of {reps} at {score:.0} or more {how}.{untold}")
+}
+
+fn trend(trend: &Trend) -> String {
+    let Trend { change_deg, sets } = trend;
+    match degrees(Some(change_deg.abs())).as_str() {
+        "0°" => format!("the same over {sets} sets"),
+        figure => format!("{figure} {} over {sets} sets", if *change_deg > 0.0 { "deeper" } else { "less deep" }),
+    }
+}
+
 fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
     match trouble {
         KeepingTrouble::Unavailable => "This browser keeps nothing for this page: the reference serves this set only.",
@@ -313,6 +349,16 @@ mod tests {
         assert_eq!(compare_with_kept(&kept[..1], today), "Compare with my reference of 21 Nov");
         assert_eq!(compare_with_kept(&kept, today), "Compare with my references of 21 Nov (facing left) and 21 Nov (facing right)");
         assert_eq!(day(then, Day::new(2027, 1, 2).unwrap()), "21 Nov 2026");
+    }
+
+    #[test]
+    fn what_is_missing_and_how_it_goes_is_said_in_plain_words() {
+        let with = |has_rod, untold| missing(&Missing { done: 1, sets: 2, reps: 8, score: 85.0, has_rod, untold }, "Hip hinge");
+        assert_eq!(with(true, 0), "First the easier one, Hip hinge: 1 of 2 sets of 8 at 85 or more with all contacts held.");
+        assert!(with(true, 1).ends_with("held. In 1 more, your back could not be judged."));
+        assert!(with(false, 0).ends_with("85 or more without a fault of the back."));
+        let said = |change_deg| trend(&Trend { change_deg, sets: 5 });
+        assert_eq!([said(6.4), said(-0.4), said(-3.0)], ["6° deeper over 5 sets", "the same over 5 sets", "3° less deep over 5 sets"]);
     }
 
     #[test]

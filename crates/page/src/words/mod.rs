@@ -8,6 +8,7 @@ mod said;
 
 use crate::day::Day;
 use crate::problem::{CameraProblem, Lacking, VideoProblem};
+use crate::progression::{Missing, Trend};
 use crate::reference::{InForce, KeepingTrouble, Kept};
 use hinge::back::CantTell;
 use hinge::drill::{Language, Rest};
@@ -66,6 +67,24 @@ pub struct Words {
     pub is_reference: &'static str,
     pub makes_certain: &'static str,
     pub marked: &'static str,
+
+    pub progression: &'static str,
+    pub progression_what: &'static str,
+    pub ready: &'static str,
+    pub not_yet: &'static str,
+    /// What is missing of the easier drill, by its name.
+    pub missing: fn(&Missing, &str) -> String,
+    pub easier: &'static str,
+    pub best_clean: &'static str,
+    /// How the clean range has changed.
+    pub trend: fn(&Trend) -> String,
+    pub choose: &'static str,
+    /// To choose the drill of this name, for those who hear the button alone.
+    pub choose_drill: fn(&str) -> String,
+    pub to_start: &'static str,
+    pub sets_not_kept: &'static str,
+    /// The sets that were kept of the drill of this name are dropped.
+    pub sets_dropped: fn(&str) -> String,
 
     pub loading: &'static str,
     pub loading_camera: &'static str,
@@ -241,6 +260,18 @@ mod tests {
         ]
     }
 
+    /// What can be missing: of a drill with a rod and of one without, with sets that can't be told and without.
+    fn gaps() -> [Missing; 4] {
+        [(true, 0), (true, 3), (false, 0), (false, 1)].map(|(has_rod, untold)| Missing {
+            done: 1,
+            sets: 2,
+            reps: 8,
+            score: 85.0,
+            has_rod,
+            untold,
+        })
+    }
+
     fn failures() -> Vec<Failure> {
         let named = || "m.onnx".to_owned();
         vec![
@@ -293,6 +324,19 @@ mod tests {
             is_reference,
             makes_certain,
             marked,
+            progression,
+            progression_what,
+            ready,
+            not_yet,
+            missing,
+            easier,
+            best_clean,
+            trend,
+            choose,
+            choose_drill,
+            to_start,
+            sets_not_kept,
+            sets_dropped,
             loading,
             loading_camera,
             loading_video,
@@ -373,6 +417,10 @@ mod tests {
         plain!(faces_other_way summary set_score deepest_clean columns_note chart_title chart_label again another_video save);
         plain!(save_failed nobody_in_video nobody_before_camera never_at_rest no_movement not_judged_again);
         plain!(sound volume voice first_voice no_voice try_sound silent_switch height go_now tempo_title farthest_tap);
+        plain!(progression progression_what ready not_yet easier best_clean choose to_start sets_not_kept);
+        each!(missing, gaps().map(|gap| missing(&gap, "Plank")));
+        each!(trend, [6.4, 0.2, -3.0].map(|change_deg| trend(&Trend { change_deg, sets: 5 })));
+        each!(choose_drill, [choose_drill("Plank"), sets_dropped("Plank")]);
         each!(sounds, *sounds);
         each!(stop_at, [stop_at(50.0)]);
         each!(question, FaultId::ALL.map(question));
@@ -459,6 +507,10 @@ mod tests {
                 has((words.fault)(&finding(id, false)), &["52°", "?"]);
             }
             has((words.clean_to)(51.6), &["52°"]);
+            has((words.missing)(&gaps()[1], "Plank"), &["1", "2", "8", "85", "3", "Plank"]);
+            has((words.trend)(&Trend { change_deg: -3.2, sets: 5 }), &["3°", "5"]);
+            has((words.choose_drill)("Plank"), &[words.choose, "Plank"]);
+            has((words.sets_dropped)("Plank"), &["Plank"]);
             has((words.back_not_judged)(CantTell::Lost, Some(&[7, 8, 9])), &["7", "8", "9"]);
             has((words.compare_with_kept)(&[kept(Facing::Left)], day()), &["21"]);
             has((words.in_force)(&InForce { choice: Choice::Rep(7), sag: 0.05 }, day()), &["7", "5", "0 %"]);

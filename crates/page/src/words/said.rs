@@ -1,8 +1,9 @@
 //! What is said when: the same in every language.
 
 use super::Words;
+use crate::drills;
 use crate::problem::Problem;
-use crate::reference::Comparison;
+use crate::reference::{Comparison, KeepingTrouble};
 use hinge::coach::Saying;
 use hinge::drill::Rest;
 use hinge::session::{Fault, SessionRecord, SourceKind};
@@ -51,6 +52,14 @@ impl Words {
         }
     }
 
+    /// What went wrong with keeping the sets of a drill.
+    pub fn sets_trouble(&self, trouble: KeepingTrouble, drill: &Drill) -> String {
+        match trouble {
+            KeepingTrouble::Unavailable => self.sets_not_kept.to_owned(),
+            KeepingTrouble::Damaged => (self.sets_dropped)(drills::words(drill, self.language).map_or(&drill.id, |words| &words.name)),
+        }
+    }
+
     /// What the person should do now.
     pub fn instruction(&self, hint: Option<Hint>, phase: Phase, rep_count: u32, rest: Rest) -> Option<&'static str> {
         match (hint, phase) {
@@ -96,7 +105,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use crate::day::Day;
-    use crate::reference::Comparison;
+    use crate::reference::{Comparison, KeepingTrouble};
     use crate::words::{DE, EN};
     use hinge::coach::Saying;
     use hinge::drill::Rest;
@@ -130,6 +139,15 @@ mod tests {
         assert_eq!(said(Some(Hint::StandStill), Phase::Calibrating, Rest::Standing), Some("Stand still for a moment"));
         assert_eq!(said(None, Phase::Standing, Rest::Box), Some(EN.go));
         assert_eq!(said(None, Phase::Descending, Rest::Standing), None);
+    }
+
+    #[test]
+    fn sets_that_are_not_kept_are_said_once_and_dropped_ones_by_the_drills_name() {
+        let [hinge, bridge] = ["hip-hinge", "glute-bridge"].map(|id| Drill::by_id(id).unwrap());
+        let said = |trouble, drill| EN.sets_trouble(trouble, drill);
+        assert_eq!(said(KeepingTrouble::Unavailable, &hinge), said(KeepingTrouble::Unavailable, &bridge));
+        assert!(said(KeepingTrouble::Damaged, &bridge).contains("kept of Glute bridge could not be read"));
+        assert!(DE.sets_trouble(KeepingTrouble::Damaged, &bridge).contains("„Brücke“"));
     }
 
     #[test]
