@@ -1,6 +1,6 @@
 //! Frames in, reps out: the one state machine that browser and command line share.
 
-use crate::back::{Baseline, CantTell};
+use crate::back::{self, Baseline, CantTell};
 use crate::body::Body;
 use crate::constants::back::SPARSE_MASK_FRAMES;
 use crate::constants::{
@@ -63,6 +63,13 @@ pub enum Hint {
     StandStill,
     /// Another person is in the picture.
     AnotherPerson,
+}
+
+impl Hint {
+    /// Whether it only says what is not judged: the set goes on all the same.
+    pub fn is_note(self) -> bool {
+        matches!(self, Hint::Oblique | Hint::AnotherPerson)
+    }
 }
 
 /// What is fixed for a set.
@@ -491,7 +498,7 @@ impl Analyzer {
         let (standing, height_m) = (&stance.standing, self.options.height_m);
         let at_m = wall::distance_m(rule, &self.reps);
         let behind_px = standing.pixels(at_m + HIP_TO_BUTTOCK_HEIGHTS * height_m, height_m);
-        let foot = Point::new(stance.hip_at_rest.x - standing.facing.sign() * behind_px, standing.ankle.y);
+        let foot = Point::new(stance.hip_at_rest?.x - standing.facing.sign() * behind_px, standing.ankle.y);
         let head = Point::new(foot.x, foot.y - standing.ear_to_ankle_px);
         let in_image = |point: Point| point.turned_about(Point::default(), -self.options.lean_deg);
         Some(WallView { at_m, line: (in_image(foot), in_image(head)) })
@@ -592,7 +599,8 @@ impl Analyzer {
     }
 
     fn back_view(&self, outline: &Contour, angles: &Angles) -> BackView {
-        let baseline = self.stances.last().and_then(|stance| self.baseline(stance).ok());
+        let clear = self.stances.last().filter(|stance| !back::is_oblique(stance.standing.obliqueness));
+        let baseline = clear.and_then(|stance| self.baseline(stance).ok());
         let head_deg = angles.head_deg.filter(|_| self.standing().is_some_and(|standing| standing.is_head_level()));
         back_view(outline, baseline.as_ref(), head_deg, &self.drill, self.is_deep(angles))
     }

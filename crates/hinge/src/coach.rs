@@ -1,4 +1,4 @@
-//! The coach: what is said, when, and why the rest is not. It speaks of moments ([`Moment`]) by their own times and knows nothing of
+//! The coach: what is said, when, and why the rest is not. It goes by the frames' own times and knows nothing of
 //! voices: its sayings are ids and figures, put into words elsewhere.
 //!
 //! Nothing waits to be said. A saying is taken to last as long as [`crate::constants::coach`] says; what comes up meanwhile is
@@ -7,13 +7,13 @@
 use crate::analyzer::{Hint, Phase, Snapshot};
 use crate::back::CantTell;
 use crate::constants::coach::{
-    CONTACT_LOST_S, CUE_S, DEEPER_DEG, HINT_AGAIN_S, HINT_S, OTHER_REST_S, PRAISE_FROM_SCORE, PRAISE_S, SHORT_S, STEADY_HINT_S,
-    WORSE_SEVERITY,
+    CONTACT_LOST_S, CUE_S, DEEPER_DEG, HINT_AGAIN_S, HINT_S, LASTING_HINT_S, MOST_REMINDERS, PRAISE_FROM_SCORE, PRAISE_S, SHORT_S,
+    STEADY_HINT_S, STOP_MARGIN_DEG, WORSE_SEVERITY,
 };
 use crate::drill::Drill;
 use crate::fault::FaultId;
 use crate::rod::Contact;
-use crate::session::{Fault, Rep};
+use crate::session::Rep;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -38,6 +38,8 @@ pub enum Saying {
     CantTell(CantTell),
     /// A clean tap: the wall stands so far behind the hips now, m.
     WallAt(f64),
+    /// Nothing was found, but the hips ended so far before the wall, m.
+    ShortOfWall(f64),
 }
 
 impl fmt::Display for Saying {
@@ -54,6 +56,7 @@ impl fmt::Display for Saying {
             Saying::Praise(Some(hip_deg)) => write!(f, "praise {hip_deg:.0}"),
             Saying::CantTell(reason) => write!(f, "can't tell {reason:?}"),
             Saying::WallAt(at_m) => write!(f, "wall at {at_m:.3}"),
+            Saying::ShortOfWall(short_m) => write!(f, "short of the wall by {short_m:.3}"),
         }
     }
 }
@@ -64,8 +67,9 @@ impl Saying {
         match self {
             Saying::Count(_) | Saying::Go => SHORT_S,
             Saying::Praise(_) => PRAISE_S,
-            Saying::Cue(_) | Saying::StopAt(_) | Saying::WallAt(_) => CUE_S,
-            Saying::Hint(_) | Saying::Question(_) | Saying::CantTell(_) => HINT_S,
+            Saying::Hint(_) => HINT_S,
+            Saying::Cue(_) | Saying::StopAt(_) | Saying::Question(_) | Saying::CantTell(_) => CUE_S,
+            Saying::WallAt(_) | Saying::ShortOfWall(_) => CUE_S,
         }
     }
 
@@ -81,6 +85,8 @@ pub enum Silence {
     OneAtATime,
     /// It was said last, and has not become worse.
     SaidLast,
+    /// The person did what they were asked to: they stopped where the contact leaves the rod.
+    AsAsked,
     /// It is said once a set.
     SaidBefore,
     /// Something else is still being said.
@@ -94,6 +100,7 @@ impl fmt::Display for Silence {
         f.write_str(match self {
             Silence::OneAtATime => "one at a time",
             Silence::SaidLast => "said last",
+            Silence::AsAsked => "as asked",
             Silence::SaidBefore => "said before",
             Silence::StillSpeaking => "still speaking",
             Silence::TooQuick => "too quick",
@@ -112,6 +119,13 @@ pub struct Advice {
     pub withheld: Vec<(Saying, Silence)>,
 }
 
+/// Something to cue, with how bad it is.
+struct Finding {
+    fault: Option<FaultId>,
+    cue: String,
+    severity: f64,
+}
+
 /// What the coach hears of one frame.
 #[derive(Clone, Copy, Debug)]
 struct Moment {
@@ -128,17 +142,19 @@ pub struct Coach {
     drill: Drill,
     /// The hint that is there, and since when, s.
     hint: Option<(Hint, f64)>,
-    /// Each hint that was said, and when last, s.
-    hints_said: Vec<(Hint, f64)>,
+    /// Each hint that was said: when last, s, and how often.
+    hints_said: Vec<(Hint, f64, u32)>,
     has_said_go: bool,
     off_the_rod_since_s: Option<f64>,
     has_sounded: bool,
     /// The cue said last, with its severity; gone with the first rep without that fault.
     last_cue: Option<(String, f64)>,
-    has_said_stop: bool,
+    /// Where the person was told to stop, degrees of the hip.
+    stop_at_deg: Option<f64>,
     reasons_said: Vec<CantTell>,
     has_asked: bool,
-    was_clean: bool,
+    /// Whether the next clean rep is the first, or the first after a fault.
+    owes_praise: bool,
     /// The deepest clean range that was praised, degrees.
     praised_deg: f64,
     /// Until when something is being said, s, and whether that is a cue.
@@ -157,10 +173,10 @@ impl Coach {
             off_the_rod_since_s: None,
             has_sounded: false,
             last_cue: None,
-            has_said_stop: false,
+            stop_at_deg: None,
             reasons_said: Vec::new(),
             has_asked: false,
-            was_clean: false,
+            owes_praise: true,
             praised_deg: 0.0,
             speaks_until_s: f64::NEG_INFINITY,
             speaks_cue: false,
@@ -181,38 +197,161 @@ impl Coach {
     }
 
     fn hear(&mut self, moment: Moment, finished: Option<&Rep>) -> Advice {
-        let mut advice = Advice { tone: self.tone(moment), ..Advice::default() };
-        let t_s = moment.t_s;
+        let mut advice = Advice { tone: self.tone(moment, finished.is_some()), ..Advice::default() };
         let hint = self.steady_hint(moment);
         if let Some(rep) = finished {
-            self.forget_mended(rep);
-            if t_s < self.speaks_until_s && (self.speaks_cue || !self.has_news(rep)) {
-                let cues = rep.faults.iter().filter_map(|fault| self.cue_of(fault));
-                advice.withheld =
-                    [Saying::Count(moment.rep_count)].into_iter().chain(cues).map(|saying| (saying, Silence::StillSpeaking)).collect();
-                self.was_clean = rep.faults.is_empty();
-            } else {
-                advice.says.push(Saying::Count(moment.rep_count));
-                advice.says.extend(self.remark(rep, &mut advice.withheld));
-            }
+            self.speak_of(rep, moment, &mut advice);
         } else if let Some(hint) = hint {
-            self.hints_said.retain(|(said, _)| *said != hint);
-            self.hints_said.push((hint, t_s));
+            let times = self.hints_said.iter().find(|(said, ..)| *said == hint).map_or(0, |(.., times)| *times);
+            self.hints_said.retain(|(said, ..)| *said != hint);
+            self.hints_said.push((hint, moment.t_s, times + 1));
             advice.says.push(Saying::Hint(hint));
-        } else if moment.hint.is_none() && moment.phase == Phase::Standing && !self.has_said_go {
+        } else if moment.phase == Phase::Standing && moment.hint.is_none_or(Hint::is_note) && !self.has_said_go {
             self.has_said_go = true;
-            advice.says.extend((moment.rep_count == 0).then_some(Saying::Go));
+            advice.says.push(Saying::Go);
         }
         if !advice.says.is_empty() {
-            self.speaks_until_s = t_s + advice.says.iter().map(Saying::lasts_s).sum::<f64>();
+            self.speaks_until_s = moment.t_s + advice.says.iter().map(Saying::lasts_s).sum::<f64>();
             self.speaks_cue = advice.says.iter().any(Saying::is_cue);
         }
         advice
     }
 
+    /// A rep's number and the one thing to say about it, unless something else is being said: only a cue overtakes that, and no cue.
+    fn speak_of(&mut self, rep: &Rep, moment: Moment, advice: &mut Advice) {
+        let findings = self.findings(rep);
+        if self.last_cue.as_ref().is_some_and(|(last, _)| findings.iter().all(|finding| finding.cue != *last)) {
+            self.last_cue = None;
+        }
+        let wanted = self.remark(rep, &findings, &mut advice.withheld);
+        let number = Saying::Count(moment.rep_count);
+        let is_busy = moment.t_s < self.speaks_until_s;
+        if is_busy && (self.speaks_cue || !wanted.as_ref().is_some_and(Saying::is_cue)) {
+            advice.withheld.extend([number].into_iter().chain(wanted).map(|saying| (saying, Silence::StillSpeaking)));
+        } else {
+            advice.says.push(number);
+            if let Some(saying) = wanted {
+                self.remember(&saying, &findings);
+                advice.says.push(saying);
+            }
+        }
+        self.owes_praise |= !rep.faults.is_empty();
+    }
+
+    /// What is to be cued in a rep, worst first: its certain faults, and a way up that is too slow.
+    fn findings(&self, rep: &Rep) -> Vec<Finding> {
+        let faults = rep.faults.iter().filter(|fault| fault.sure).filter_map(|fault| {
+            Some(Finding { fault: Some(fault.id), cue: self.drill.cue(fault.id)?.to_owned(), severity: fault.severity })
+        });
+        let slow = self.drill.tempo.as_ref().zip(rep.tempo).and_then(|(rule, tempo)| {
+            let late = tempo.up_s / rule.longest_up.value - 1.0;
+            (late > 0.0).then(|| Finding { fault: None, cue: rule.cue.clone(), severity: late })
+        });
+        faults.chain(slow).collect()
+    }
+
+    /// The one thing to say about a rep besides its number.
+    fn remark(&self, rep: &Rep, findings: &[Finding], withheld: &mut Vec<(Saying, Silence)>) -> Option<Saying> {
+        let is_asked_for = |finding: &Finding| finding.fault == Some(FaultId::Shallow) && self.stops_where_asked(rep);
+        let as_asked =
+            findings.iter().filter(|finding| is_asked_for(finding)).map(|finding| (Saying::Cue(finding.cue.clone()), Silence::AsAsked));
+        withheld.extend(as_asked);
+        let mut rest = findings.iter().filter(|finding| !is_asked_for(finding));
+        if let Some(worst) = rest.next() {
+            withheld.extend(rest.map(|finding| (Saying::Cue(finding.cue.clone()), Silence::OneAtATime)));
+            return self.cue(rep, worst, withheld);
+        }
+        if let Some(unsure) = rep.faults.iter().find(|fault| !fault.sure) {
+            let question = Saying::Question(unsure.id);
+            if self.has_asked {
+                withheld.push((question, Silence::SaidBefore));
+                return None;
+            }
+            return Some(question);
+        }
+        self.reason(rep).or_else(|| self.wall(rep)).or_else(|| self.praise(rep, withheld))
+    }
+
+    fn cue(&self, rep: &Rep, finding: &Finding, withheld: &mut Vec<(Saying, Silence)>) -> Option<Saying> {
+        let said = self.last_cue.as_ref().filter(|(last, _)| *last == finding.cue);
+        let cue = Saying::Cue(finding.cue.clone());
+        if said.is_none_or(|(_, severity)| finding.severity >= severity + WORSE_SEVERITY) {
+            return Some(cue);
+        }
+        let is_back = matches!(finding.fault, Some(FaultId::BackRounded | FaultId::BackOverArched));
+        let least_deg = self.drill.rep.least_depth.value + STOP_MARGIN_DEG;
+        let stop_at_deg = rep.clean_range_deg.filter(|clean_deg| {
+            is_back
+                && self.stop_at_deg.is_none()
+                && *clean_deg >= least_deg
+                && self.drill.depth_deg().is_some_and(|depth_deg| *clean_deg < depth_deg)
+        });
+        if stop_at_deg.is_none() {
+            withheld.push((cue, Silence::SaidLast));
+        }
+        stop_at_deg.map(Saying::StopAt)
+    }
+
+    /// Whether the person was told to stop above the drill's depth, and went about as far.
+    fn stops_where_asked(&self, rep: &Rep) -> bool {
+        self.stop_at_deg.zip(rep.angles.hip_deg).is_some_and(|(stop_at_deg, hip_deg)| hip_deg >= stop_at_deg - STOP_MARGIN_DEG)
+    }
+
+    /// Why the back could not be judged, once a set and reason.
+    fn reason(&self, rep: &Rep) -> Option<Saying> {
+        let reason = rep.cant_tell.filter(|reason| *reason != CantTell::NotInThisDrill && !self.reasons_said.contains(reason))?;
+        Some(Saying::CantTell(reason))
+    }
+
+    /// Where the wall is now, or how far it was.
+    fn wall(&self, rep: &Rep) -> Option<Saying> {
+        let (tap, rule, travel_m) = (rep.wall?, self.drill.wall.as_ref()?, rep.hip_travel_m?);
+        match (tap.tapped, tap.clean) {
+            (_, true) => Some(Saying::WallAt(tap.at_m + rule.step.value)),
+            (false, false) => Some(Saying::ShortOfWall(tap.at_m - travel_m)),
+            (true, false) => None,
+        }
+    }
+
+    /// Praise where it is earned: for the first clean rep, the first after a fault, and each that was clean deeper than before.
+    fn praise(&self, rep: &Rep, withheld: &mut Vec<(Saying, Silence)>) -> Option<Saying> {
+        let is_seen = rep.cant_tell.is_none_or(|reason| reason == CantTell::NotInThisDrill);
+        let is_good = self.stops_where_asked(rep) || rep.score.is_some_and(|score| score >= PRAISE_FROM_SCORE);
+        let deeper = rep.clean_range_deg.is_some_and(|clean_deg| clean_deg >= self.praised_deg + DEEPER_DEG);
+        if !is_seen || !is_good || !(self.owes_praise || deeper) {
+            return None;
+        }
+        let praise = Saying::Praise(rep.clean_range_deg);
+        if rep.end_s - rep.start_s < SHORT_S + PRAISE_S {
+            withheld.push((praise, Silence::TooQuick));
+            return None;
+        }
+        Some(praise)
+    }
+
+    fn remember(&mut self, saying: &Saying, findings: &[Finding]) {
+        match saying {
+            Saying::Cue(id) => {
+                let severity = findings.iter().find(|finding| finding.cue == *id).map_or(0.0, |finding| finding.severity);
+                self.last_cue = Some((id.clone(), severity));
+            }
+            Saying::StopAt(hip_deg) => self.stop_at_deg = Some(*hip_deg),
+            Saying::Question(_) => self.has_asked = true,
+            Saying::CantTell(reason) => self.reasons_said.push(*reason),
+            Saying::Praise(clean_deg) => {
+                self.owes_praise = false;
+                self.praised_deg = self.praised_deg.max(clean_deg.unwrap_or(0.0));
+                let depth_deg = self.drill.depth_deg().unwrap_or(0.0);
+                self.stop_at_deg = self.stop_at_deg.filter(|_| clean_deg.is_none_or(|clean_deg| clean_deg < depth_deg));
+            }
+            Saying::WallAt(_) => self.owes_praise = false,
+            Saying::Hint(_) | Saying::Go | Saying::Count(_) | Saying::ShortOfWall(_) => {}
+        }
+    }
+
     /// Whether the tone sounds: once a movement, when a contact has been off the rod for long enough to be sure of it.
-    fn tone(&mut self, moment: Moment) -> bool {
-        if moment.phase == Phase::Standing || moment.phase == Phase::Calibrating {
+    fn tone(&mut self, moment: Moment, has_finished: bool) -> bool {
+        if has_finished || matches!(moment.phase, Phase::Standing | Phase::Calibrating) {
             (self.off_the_rod_since_s, self.has_sounded) = (None, false);
             return false;
         }
@@ -237,106 +376,19 @@ impl Coach {
             _ => moment.t_s,
         };
         self.hint = Some((hint, since_s));
-        let steady_s = if hint == Hint::OtherRest { OTHER_REST_S } else { STEADY_HINT_S };
-        let said_s = self.hints_said.iter().find(|(said, _)| *said == hint).map(|(_, t_s)| *t_s);
-        let is_due = match hint {
+        let is_amid_set = moment.rep_count > 0 && moment.phase != Phase::Calibrating;
+        let (steady_s, most) = match hint {
             // Who has done reps and walks out has finished.
-            Hint::NobodySeen | Hint::HeadOutside | Hint::FeetOutside if moment.rep_count > 0 => false,
-            Hint::Oblique | Hint::AnotherPerson => said_s.is_none(),
-            _ => said_s.is_none_or(|said_s| moment.t_s - said_s >= HINT_AGAIN_S),
+            Hint::NobodySeen | Hint::HeadOutside if is_amid_set => return None,
+            Hint::Oblique | Hint::AnotherPerson => (STEADY_HINT_S, 1),
+            Hint::OtherRest => (LASTING_HINT_S, MOST_REMINDERS),
+            // Between reps people move about.
+            _ if is_amid_set => (LASTING_HINT_S, 1),
+            _ => (STEADY_HINT_S, MOST_REMINDERS),
         };
-        let is_free = moment.t_s >= self.speaks_until_s;
-        (is_due && is_free && moment.t_s - since_s >= steady_s).then_some(hint)
-    }
-
-    /// Whether there is a cue to say that was not said last.
-    fn has_news(&self, rep: &Rep) -> bool {
-        rep.faults.first().is_some_and(|fault| fault.sure && !self.was_said_last(fault))
-    }
-
-    /// Whether a fault's cue was said last, and the fault has not become worse.
-    fn was_said_last(&self, fault: &Fault) -> bool {
-        let said = self.last_cue.as_ref().filter(|(last, _)| self.drill.cue(fault.id) == Some(last.as_str()));
-        said.is_some_and(|(_, severity)| fault.severity < severity + WORSE_SEVERITY)
-    }
-
-    /// A rep without the fault that was cued last: when it comes back the cue is said anew.
-    fn forget_mended(&mut self, rep: &Rep) {
-        let Some((last, _)) = &self.last_cue else { return };
-        if !rep.faults.iter().any(|fault| self.drill.cue(fault.id) == Some(last.as_str())) {
-            (self.last_cue, self.has_said_stop) = (None, false);
-        }
-    }
-
-    /// The one thing to say about a rep besides its number.
-    fn remark(&mut self, rep: &Rep, withheld: &mut Vec<(Saying, Silence)>) -> Option<Saying> {
-        let was_clean = std::mem::replace(&mut self.was_clean, rep.faults.is_empty());
-        let Some((worst, others)) = rep.faults.split_first() else {
-            return self.reason_to_say(rep).or_else(|| self.praise(rep, was_clean, withheld));
-        };
-        withheld.extend(others.iter().filter_map(|fault| Some((self.cue_of(fault)?, Silence::OneAtATime))));
-        if worst.sure {
-            return self.cue(rep, worst, withheld);
-        }
-        let question = Saying::Question(worst.id);
-        if std::mem::replace(&mut self.has_asked, true) {
-            withheld.push((question, Silence::SaidBefore));
-            return None;
-        }
-        Some(question)
-    }
-
-    fn cue_of(&self, fault: &Fault) -> Option<Saying> {
-        self.drill.cue(fault.id).map(|id| Saying::Cue(id.to_owned()))
-    }
-
-    fn cue(&mut self, rep: &Rep, fault: &Fault, withheld: &mut Vec<(Saying, Silence)>) -> Option<Saying> {
-        let id = self.drill.cue(fault.id)?.to_owned();
-        if !self.was_said_last(fault) {
-            self.last_cue = Some((id.clone(), fault.severity));
-            return Some(Saying::Cue(id));
-        }
-        let clean_deg = rep.clean_range_deg.filter(|_| matches!(fault.id, FaultId::BackRounded | FaultId::BackOverArched));
-        let short_of_depth = clean_deg.filter(|clean_deg| self.drill.depth_deg().is_some_and(|depth_deg| *clean_deg < depth_deg));
-        match short_of_depth.filter(|_| !std::mem::replace(&mut self.has_said_stop, true)) {
-            Some(clean_deg) => Some(Saying::StopAt(clean_deg)),
-            None => {
-                withheld.push((Saying::Cue(id), Silence::SaidLast));
-                None
-            }
-        }
-    }
-
-    /// Why the back could not be judged, once a set and reason.
-    fn reason_to_say(&mut self, rep: &Rep) -> Option<Saying> {
-        let reason = rep.cant_tell.filter(|reason| *reason != CantTell::NotInThisDrill && !self.reasons_said.contains(reason))?;
-        self.reasons_said.push(reason);
-        Some(Saying::CantTell(reason))
-    }
-
-    /// What is good about a clean rep: the wall's next place, a pace that is right but too slow, or praise where it is earned: for the
-    /// first clean rep, the first after a fault, and each that was clean deeper than before.
-    fn praise(&mut self, rep: &Rep, was_clean: bool, withheld: &mut Vec<(Saying, Silence)>) -> Option<Saying> {
-        if let (Some(tap), Some(rule)) = (rep.wall.filter(|tap| tap.clean), &self.drill.wall) {
-            return Some(Saying::WallAt(tap.at_m + rule.step.value));
-        }
-        if let (Some(rule), Some(tempo)) = (&self.drill.tempo, rep.tempo)
-            && tempo.up_s > rule.longest_up.value
-        {
-            return Some(Saying::Cue(rule.cue.clone()));
-        }
-        let is_seen = rep.cant_tell.is_none_or(|reason| reason == CantTell::NotInThisDrill);
-        if !is_seen || rep.score.is_none_or(|score| score < PRAISE_FROM_SCORE) {
-            return None;
-        }
-        let deeper = rep.clean_range_deg.is_some_and(|clean_deg| clean_deg >= self.praised_deg + DEEPER_DEG);
-        let praise = (!was_clean || deeper).then_some(Saying::Praise(rep.clean_range_deg))?;
-        if rep.end_s - rep.start_s < SHORT_S + PRAISE_S {
-            withheld.push((praise, Silence::TooQuick));
-            return None;
-        }
-        self.praised_deg = self.praised_deg.max(rep.clean_range_deg.unwrap_or(0.0));
-        Some(praise)
+        let said = self.hints_said.iter().find(|(said, ..)| *said == hint);
+        let is_due = said.is_none_or(|(_, said_s, times)| moment.t_s - said_s >= HINT_AGAIN_S && *times < most);
+        (is_due && moment.t_s >= self.speaks_until_s && moment.t_s - since_s >= steady_s).then_some(hint)
     }
 }
 
@@ -426,8 +478,19 @@ mod tests {
         let lost = |clean_deg| Rep { clean_range_deg: Some(clean_deg), ..rep(&[(FaultId::BackRounded, 0.4)]) };
         let told = said(&mut coach("hip-hinge"), 5.0, &[lost(50.0), lost(48.0), lost(47.0)]);
         assert_eq!(told, ["count 1, cue long_spine", "count 2, stop at 48", "count 3"]);
-        let told = said(&mut coach("hip-hinge"), 5.0, &[lost(70.0), lost(70.0)]);
-        assert_eq!(told, ["count 1, cue long_spine", "count 2"], "beyond the drill's depth");
+        for beyond in [70.0, 25.0] {
+            let told = said(&mut coach("hip-hinge"), 5.0, &[lost(beyond), lost(beyond)]);
+            assert_eq!(told, ["count 1, cue long_spine", "count 2"], "{beyond}: past the drill's depth, or hardly a rep");
+        }
+    }
+
+    #[test]
+    fn who_stops_where_they_were_told_to_is_praised() {
+        let lost = Rep { clean_range_deg: Some(48.0), ..rep(&[(FaultId::BackRounded, 0.4)]) };
+        let angles = crate::session::Angles { hip_deg: Some(47.0), ..Default::default() };
+        let stopped = Rep { angles, clean_range_deg: Some(47.0), score: Some(60.0), ..rep(&[(FaultId::Shallow, 0.2)]) };
+        let told = set(&mut coach("hip-hinge"), 5.0, &[lost.clone(), lost, stopped]);
+        assert_eq!(told[2], ("count 3, praise 47".to_owned(), "cue hips_farther: as asked".to_owned()));
     }
 
     #[test]
@@ -443,6 +506,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_certain_hides_nothing_that_is() {
+        let mut both = rep(&[(FaultId::BackRounded, 0.4), (FaultId::Shallow, 0.2)]);
+        both.faults[0].sure = false;
+        assert_eq!(said(&mut coach("hip-hinge"), 5.0, &[both.clone(), both]), ["count 1, cue hips_farther", "count 2"]);
+    }
+
+    #[test]
+    fn praise_that_was_owed_and_not_said_is_said_later() {
+        let quick = |i: usize| if i < 2 { 1.4 } else { 5.0 };
+        let mut coach = coach("hip-hinge");
+        let told: Vec<usize> = (0..4)
+            .map(|i| {
+                let rep = Rep { end_s: quick(i), ..rep(&[]) };
+                coach.hear(Moment { rep_count: 1, ..at(10.0 + 5.0 * i as f64, Phase::Standing, None) }, Some(&rep)).says.len()
+            })
+            .collect();
+        assert_eq!(told, [1, 1, 2, 1]);
+    }
+
+    #[test]
     fn a_quick_set_is_coached_without_falling_behind() {
         use FaultId::{KneeDominant, Shallow};
         let mut coach = coach("kettlebell-swing");
@@ -452,19 +535,23 @@ mod tests {
         assert_eq!(said, ["count 1", "count 2, cue hips_back", "", "", "count 5, cue hips_farther", ""]);
         assert_eq!(told[0].1, "praise 74: too quick");
         assert_eq!(told[2].1, "count 3: still speaking, cue hips_farther: still speaking");
+        assert_eq!(told[3].1, "praise 74: too quick, count 4: still speaking");
     }
 
     #[test]
     fn a_slow_swing_is_asked_to_snap() {
         let slow = Rep { tempo: Some(crate::session::Tempo { down_s: 0.6, pause_s: 0.2, up_s: 1.6 }), ..rep(&[]) };
-        assert_eq!(said(&mut coach("kettlebell-swing"), 5.0, std::slice::from_ref(&slow)), ["count 1, cue snap_hips"]);
+        let twice = [slow.clone(), slow.clone()];
+        assert_eq!(said(&mut coach("kettlebell-swing"), 5.0, &twice), ["count 1, cue snap_hips", "count 2"]);
         assert_eq!(said(&mut coach("hip-hinge"), 5.0, &[slow]), ["count 1, praise 74"]);
     }
 
     #[test]
-    fn a_clean_tap_moves_the_wall() {
-        let tap = Rep { wall: Some(WallTap { at_m: 0.08, tapped: true, clean: true }), ..rep(&[]) };
-        assert_eq!(said(&mut coach("wall-touch"), 5.0, &[tap]), ["count 1, wall at 0.105"]);
+    fn a_clean_tap_moves_the_wall_and_a_miss_is_told_how_far() {
+        let tap =
+            |travel_m, tapped| Rep { wall: Some(WallTap { at_m: 0.08, tapped, clean: tapped }), hip_travel_m: Some(travel_m), ..rep(&[]) };
+        let told = said(&mut coach("wall-touch"), 5.0, &[tap(0.03, false), tap(0.08, true)]);
+        assert_eq!(told, ["count 1, short of the wall by 0.050", "count 2, wall at 0.105"]);
     }
 
     #[test]
@@ -488,10 +575,21 @@ mod tests {
     }
 
     #[test]
-    fn who_has_finished_is_not_called_back() {
-        let mut coach = coach("hip-hinge");
-        let gone = |t_s| Moment { rep_count: 3, ..at(t_s, Phase::Standing, Some(Hint::NobodySeen)) };
-        assert!((0..60).all(|i| coach.hear(gone(f64::from(i) / 15.0), None).says.is_empty()));
+    fn who_has_finished_is_not_called_back_and_who_begins_anew_is_led_again() {
+        let hear = |phase, hint| {
+            let mut coach = Coach { has_said_go: true, ..coach("hip-hinge") };
+            let moment = |t_s| Moment { rep_count: 3, ..at(t_s, phase, Some(hint)) };
+            (0..600).map(|i| coach.hear(moment(f64::from(i) / 15.0), None).says.len()).sum::<usize>()
+        };
+        assert_eq!(hear(Phase::Standing, Hint::NobodySeen), 0);
+        assert_eq!(hear(Phase::Standing, Hint::FacingCamera), 1);
+        assert_eq!(hear(Phase::Calibrating, Hint::NobodySeen), 3);
+    }
+
+    #[test]
+    fn a_note_does_not_keep_the_coach_from_saying_go() {
+        let says = coach("hip-hinge").hear(at(1.0, Phase::Standing, Some(Hint::AnotherPerson)), None).says;
+        assert_eq!(says, [Saying::Go]);
     }
 
     #[test]
@@ -500,12 +598,12 @@ mod tests {
         let mut sounded_s = Vec::new();
         for i in 0..90 {
             let t_s = f64::from(i) / 15.0;
-            let phase = if (1.0..5.0).contains(&t_s) { Phase::Descending } else { Phase::Standing };
-            // A flicker of one frame, then lost from 2 s on.
+            let phase = if t_s >= 1.0 { Phase::Descending } else { Phase::Standing };
+            // A flicker of one frame, then lost from 2 s on; at 4 s the next rep begins without a pause.
             let moment = Moment { is_off_the_rod: i == 20 || t_s >= 2.0, ..at(t_s, phase, None) };
-            sounded_s.extend(coach.hear(moment, None).tone.then_some(t_s));
+            sounded_s.extend(coach.hear(moment, (i == 60).then(|| rep(&[])).as_ref()).tone.then_some(t_s));
         }
-        assert_eq!(sounded_s.len(), 1);
-        assert!((2.0..2.5).contains(&sounded_s[0]), "{sounded_s:?}");
+        assert_eq!(sounded_s.len(), 2);
+        assert!((2.0..2.5).contains(&sounded_s[0]) && (4.0..4.5).contains(&sounded_s[1]), "{sounded_s:?}");
     }
 }

@@ -131,6 +131,8 @@ pub const LEG_SWAP_TRUNKS: f64 = 0.2;
 
 /// A person's height unless it is given, m. Source: the record's definition.
 pub const DEFAULT_HEIGHT_M: f64 = 1.70;
+/// The place of the hips at rest follows each frame by this share. Source: own choice, the model's noise of 1 px is halved twice.
+pub const REST_FOLLOW_SHARE: f64 = 0.2;
 /// From the hip's landmark in standing to the wall at no distance, shares of the height: where the wall is drawn. Source: study, with
 /// this the outline meets the wall in the picture when the hips have gone back as far as it stands.
 pub const HIP_TO_BUTTOCK_HEIGHTS: f64 = 0.062;
@@ -258,10 +260,16 @@ pub mod rod {
 pub mod coach {
     /// A hint must have been there this long before it is said, s. Source: own choice, longer than a step or a flicker.
     pub const STEADY_HINT_S: f64 = 1.0;
-    /// … and that another posture is held than the drill begins with, this long. Source: own choice, longer than lying down takes.
-    pub const OTHER_REST_S: f64 = 4.0;
+    /// … and this long where it is about another posture than the drill begins with, or comes between reps, s. Source: own choice,
+    /// longer than lying down or a breath between reps takes.
+    pub const LASTING_HINT_S: f64 = 4.0;
     /// It is said again after so long, s. Source: own choice.
     pub const HINT_AGAIN_S: f64 = 8.0;
+    /// … but no more often than this. Source: own choice.
+    pub const MOST_REMINDERS: u32 = 3;
+    /// Who is told to stop above the drill's depth is told so only this far beyond the least depth of a rep, and has done so from this far
+    /// short of it, degrees. Source: own choice, beyond the model's noise.
+    pub const STOP_MARGIN_DEG: f64 = 6.0;
     /// A contact is lost when it has been off the rod this long, s. Source: own choice, three frames at 15 a second.
     pub const CONTACT_LOST_S: f64 = 0.15;
     /// A cue is repeated only when the fault is worse than when it was said, by this much severity. Source: own choice.
@@ -274,8 +282,8 @@ pub mod coach {
     pub const SHORT_S: f64 = 0.6;
     /// The same of praise.
     pub const PRAISE_S: f64 = 1.6;
-    /// The same of a cue.
-    pub const CUE_S: f64 = 2.5;
-    /// The same of a hint.
-    pub const HINT_S: f64 = 3.0;
+    /// The same of a cue: at most 48 letters.
+    pub const CUE_S: f64 = 3.2;
+    /// The same of a hint: at most 90 letters.
+    pub const HINT_S: f64 = 6.0;
 }

@@ -5,7 +5,7 @@ use crate::analyzer::Phase;
 use crate::back::{StandingBack, standing_back};
 use crate::body::{Body, Joints, RawAngles};
 use crate::constants::back::{REST_OUTLINES_KEPT, STANDING_FRAMES_USED};
-use crate::constants::{LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S, REST_MEMORY_S};
+use crate::constants::{LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S, REST_FOLLOW_SHARE, REST_MEMORY_S, START_DEG};
 use crate::contour::BackReading;
 use crate::drill::{Counted, Drill, RepRule};
 use crate::rep_counter::{RepCounter, RepSpan};
@@ -66,7 +66,7 @@ pub(crate) struct Stance {
     /// Where the near ankle was at the last rest, pixels.
     planted: Point,
     /// Where the near hip was at the last rest, pixels.
-    pub hip_at_rest: Point,
+    pub hip_at_rest: Option<Point>,
     /// A still posture that is not the standing, since when it holds.
     otherwise: Option<Standing>,
 }
@@ -85,7 +85,7 @@ impl Stance {
             rest_silhouettes: 0,
             rest_outlines: outlines.collect(),
             planted: standing.ankle,
-            hip_at_rest: standing.ankle,
+            hip_at_rest: None,
             otherwise: None,
         }
     }
@@ -159,8 +159,10 @@ impl Stance {
         self.seen.push(SeenFrame { t_s, number, angles, joints, obliqueness, back });
         let away_deg = self.seen.last().map_or(0.0, |frame| away_deg(&self.rule, &self.standing, frame));
         let span = self.counter.push(t_s, away_deg);
-        if self.is_at_rest() {
-            self.hip_at_rest = joints.hip;
+        if self.is_at_rest() && away_deg.abs() <= START_DEG {
+            let towards = |from: f64, to: f64| from + REST_FOLLOW_SHARE * (to - from);
+            let (before, now) = (self.hip_at_rest.unwrap_or(joints.hip), joints.hip);
+            self.hip_at_rest = Some(Point::new(towards(before.x, now.x), towards(before.y, now.y)));
         }
         span.map(|span| self.count(span))
     }
