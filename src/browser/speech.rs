@@ -1,7 +1,19 @@
 //! The device's own voices. A voice from the network is never used: it would send the words away.
 
+use super::events::Listener;
+use super::timer;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+
+/// Some engines lose what is spoken right after something was broken off, ms.
+const AFTER_BREAKING_OFF_MS: i32 = 50;
+
+thread_local! {
+    /// Number of the newest words: older ones that still wait are not said.
+    static NEWEST: Cell<u32> = const { Cell::new(0) };
+}
 
 /// Lets the page speak later: browsers want the first word inside a tap.
 pub fn unlock() {
@@ -15,27 +27,53 @@ pub fn voices(language: &str) -> Vec<String> {
     local_voices(language).iter().map(SpeechSynthesisVoice::name).collect()
 }
 
+/// Calls `changed` when other voices become known, until dropped.
+pub fn listen(changed: impl FnMut(web_sys::Event) + 'static) -> Option<Listener> {
+    engine().map(|engine| Listener::new(&engine, "voiceschanged", changed))
+}
+
 /// Says it now; what is being said is broken off. Nothing is waited for, so that an engine that never reports an end delays nothing.
 pub fn say(words: &str, language: &str, voice: Option<&str>, volume: f64) {
     let Some(engine) = engine() else { return };
     let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(words) else { return };
     let voices = local_voices(language);
-    let chosen = voices.iter().find(|known| Some(known.name().as_str()) == voice).or(voices.first());
+    let chosen =
+        voices.iter().find(|known| Some(known.name().as_str()) == voice).or(voices.iter().find(|known| known.default())).or(voices.first());
     // Without a voice the engine would choose one itself, perhaps from the network.
     let Some(chosen) = chosen else { return };
     utterance.set_voice(Some(chosen));
     utterance.set_lang(&chosen.lang());
     #[allow(clippy::cast_possible_truncation, reason = "0…1")]
     utterance.set_volume(volume as f32);
-    stop();
-    engine.speak(&utterance);
+    let number = NEWEST.get().wrapping_add(1);
+    NEWEST.set(number);
+    if !break_off(&engine) {
+        engine.speak(&utterance);
+        return;
+    }
+    spawn_local(async move {
+        timer::sleep(AFTER_BREAKING_OFF_MS).await;
+        if NEWEST.get() == number {
+            engine.speak(&utterance);
+        }
+    });
 }
 
-/// Breaks off what is being said.
+/// Breaks off what is being said, and what waits to be.
 pub fn stop() {
-    if let Some(engine) = engine().filter(|engine| engine.speaking() || engine.pending()) {
+    NEWEST.set(NEWEST.get().wrapping_add(1));
+    if let Some(engine) = engine() {
+        break_off(&engine);
+    }
+}
+
+/// Whether there was something to break off.
+fn break_off(engine: &SpeechSynthesis) -> bool {
+    let speaks = engine.speaking() || engine.pending();
+    if speaks {
         engine.cancel();
     }
+    speaks
 }
 
 /// `None` where the browser has no speech.

@@ -2,7 +2,7 @@
 
 use page::sound::Note;
 use wasm_bindgen::JsValue;
-use web_sys::{AudioContext, OscillatorType};
+use web_sys::{AudioContext, AudioContextState, OscillatorType};
 
 /// How long a note takes to swell and to fade, s: without, it clicks.
 const EDGE_S: f64 = 0.01;
@@ -18,7 +18,7 @@ impl Tones {
     /// To be made inside a tap; `None` where the browser has no sound.
     pub fn new() -> Option<Self> {
         let context = AudioContext::new().ok()?;
-        // It is told again by each note whether the sound runs.
+        // Where it can't be resumed, each sound tries again.
         context.resume().ok();
         Some(Self { context })
     }
@@ -29,6 +29,13 @@ impl Tones {
     /// What the browser said.
     pub fn sound(&self, notes: &[Note], volume: f64) -> Result<(), JsValue> {
         let now_s = self.context.current_time();
+        if self.context.state() != AudioContextState::Running {
+            self.context.resume()?;
+            // After a call or a locked screen notes would pile up and sound together; only before it ever ran they are kept.
+            if now_s > 0.0 {
+                return Ok(());
+            }
+        }
         for note in notes {
             let (from_s, to_s) = (now_s + note.from_s, now_s + note.from_s + note.lasts_s);
             let voice = self.context.create_oscillator()?;

@@ -9,6 +9,7 @@ use super::stage::Stage;
 use super::words::use_words;
 use crate::cockpit::{Cockpit, Command};
 use hinge::session::SourceKind;
+use hinge::{Hint, Phase};
 use leptos::prelude::*;
 
 /// The live screen.
@@ -65,7 +66,10 @@ fn Instruction() -> impl IntoView {
         let rest = cockpit.drill.with(|drill| drill.rest);
         cockpit.live.with(|live| live.said.as_ref().map(|(_, says)| words.breath(says, rest)))
     });
-    move || match (instruction.get(), caption.get()) {
+    // What the coach said goes before what only says what is not judged.
+    let is_note = Memo::new(move |_| cockpit.live.with(|live| live.phase != Phase::Calibrating && live.hint.is_some_and(Hint::is_note)));
+    let shown = move || instruction.get().filter(|_| !is_note.get() || caption.get().is_none());
+    move || match (shown(), caption.get()) {
         (Some(instruction), _) => {
             Some(view! { <p class="instruction" role="status" data-testid="instruction">{instruction}</p> }.into_any())
         }

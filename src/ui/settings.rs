@@ -87,12 +87,24 @@ fn SoundChoice() -> impl IntoView {
 /// The device's own voices of the language.
 #[component]
 fn VoiceChoice() -> impl IntoView {
+    let words = use_words();
+    // Browsers may come to know the voices only some time after the page was opened.
+    let voices = RwSignal::new(speech::voices(words.code));
+    let listener = StoredValue::new_local(speech::listen(move |_| voices.set(speech::voices(words.code))));
+    on_cleanup(move || listener.dispose());
+    move || match voices.get() {
+        none if none.is_empty() => view! { <p class="fine" data-testid="no-voice">{words.no_voice}</p> }.into_any(),
+        voices => view! { <VoiceOf voices=voices/> }.into_any(),
+    }
+}
+
+#[component]
+fn VoiceOf(
+    /// The names of the voices.
+    voices: Vec<String>,
+) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    let voices = speech::voices(words.code);
-    if voices.is_empty() {
-        return view! { <p class="fine" data-testid="no-voice">{words.no_voice}</p> }.into_any();
-    }
     let kept = cockpit.settings.with_untracked(|settings| settings.voice.clone());
     let options = voices.into_iter().map(|name| {
         let is_chosen = kept.as_ref() == Some(&name);
@@ -111,7 +123,6 @@ fn VoiceChoice() -> impl IntoView {
             </select>
         </label>
     }
-    .into_any()
 }
 
 /// The person's height: it scales how far the hips went back.

@@ -2,6 +2,7 @@
 
 use crate::yuv::{Matrix, Planes, planes_len};
 use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -51,10 +52,13 @@ impl VideoReader {
         let (Some(first), Some(last)) = (known_s.first().copied(), known_s.last().copied()) else {
             bail!("{} does not say when its pictures are shown", path.display());
         };
+        let matrix = matrix(path)?;
+        // Full-range pictures and other colours are brought to these.
+        let filter = format!("scale=in_color_matrix={0}:out_color_matrix={0}:out_range=tv,format=yuv420p", matrix.name());
         let mut child = Command::new("ffmpeg")
             .args(["-v", "error", "-nostdin", "-i"])
             .arg(path)
-            .args(["-map", "0:v:0", "-fps_mode", "passthrough", "-vf", "scale=out_range=tv,format=yuv420p"])
+            .args(["-map", "0:v:0", "-fps_mode", "passthrough", "-vf", &filter])
             .args(["-f", "yuv4mpegpipe", "-"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -68,7 +72,7 @@ impl VideoReader {
             child,
             pictures,
             size_px,
-            matrix: matrix(path)?,
+            matrix,
             frame_count: times_s.len(),
             duration_s: last - first + median_spacing_s(&known_s),
             times_s: times_s.into_iter(),
@@ -108,14 +112,17 @@ impl Drop for VideoReader {
     }
 }
 
-/// Which colours a file's pictures have, as it says itself.
+/// Which colours a file's pictures have.
 fn matrix(path: &Path) -> Result<Matrix> {
     let output = Command::new("ffprobe")
-        .args(["-v", "error", "-select_streams", "v:0", "-show_entries", "stream=color_space", "-of", "default=nw=1:nk=1"])
+        .args(["-v", "error", "-select_streams", "v:0", "-show_entries", "stream=codec_name,height,color_space", "-of", "json"])
         .arg(path)
         .output()
         .context("ffprobe can't be started; is ffmpeg installed?")?;
-    Ok(Matrix::named(String::from_utf8_lossy(&output.stdout).trim()))
+    let streams: Value = serde_json::from_slice(&output.stdout).context("ffprobe does not answer as expected")?;
+    let stream = &streams["streams"][0];
+    let text = |key: &str| stream[key].as_str().unwrap_or_default();
+    Ok(Matrix::of(text("color_space"), text("codec_name"), stream["height"].as_u64().unwrap_or_default() as usize))
 }
 
 /// The pictures of a file's first video stream, as ffprobe lists them.

@@ -1,19 +1,36 @@
-//! From a video's own colours to RGB as Chromium does it without a graphics card, bit for bit: the colours of libyuv, whose figures are
-//! fixed-point shares of 64. ffmpeg rounds otherwise, by up to three steps of 255, and then single frames read otherwise than in the page.
+//! From a video's own colours to RGB as Chromium does it without a graphics card, for videos of BT.601 and BT.709 bit for bit: the colours
+//! of libyuv, whose figures are fixed-point shares of 64. ffmpeg rounds otherwise, by up to three steps of 255, and then single frames read
+//! otherwise than in the page.
 
 /// Which definition of colours a video follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Matrix {
     /// ITU-R BT.601, of older and smaller videos.
     Bt601,
-    /// ITU-R BT.709; also of videos that do not say.
+    /// ITU-R BT.709.
     Bt709,
 }
 
+/// A picture of fewer rows than this that does not name its colours is taken for an old one.
+const LEAST_HD_HEIGHT_PX: usize = 720;
+
 impl Matrix {
-    /// By the name that ffprobe gives it.
-    pub fn named(name: &str) -> Matrix {
-        if matches!(name, "smpte170m" | "bt470bg" | "fcc") { Matrix::Bt601 } else { Matrix::Bt709 }
+    /// By the name that ffprobe gives it; a video that does not say is told by its codec and its height as it is coded, pixels.
+    pub fn of(name: &str, codec: &str, height_px: usize) -> Matrix {
+        let is_old = height_px < LEAST_HD_HEIGHT_PX && !matches!(codec, "vp9" | "av1");
+        match name {
+            "smpte170m" | "bt470bg" | "fcc" => Matrix::Bt601,
+            "" | "unknown" if is_old => Matrix::Bt601,
+            _ => Matrix::Bt709,
+        }
+    }
+
+    /// As ffmpeg calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Matrix::Bt601 => "smpte170m",
+            Matrix::Bt709 => "bt709",
+        }
     }
 
     /// What U adds to blue and takes from green, what V takes from green and adds to red, 64ths.
@@ -102,7 +119,13 @@ mod tests {
     }
 
     #[test]
-    fn the_names_of_ffprobe_are_known() {
-        assert_eq!(["bt709", "unknown", "", "smpte170m"].map(Matrix::named), [Matrix::Bt709, Matrix::Bt709, Matrix::Bt709, Matrix::Bt601]);
+    fn a_video_that_does_not_say_is_told_by_its_height() {
+        // Chromium 156 takes an H.264 file of 480 × 854 for BT.709, and one of 854 × 480 for BT.601.
+        let of = |name, height_px| Matrix::of(name, "h264", height_px);
+        assert_eq!([of("unknown", 854), of("unknown", 480), of("", 480)], [Matrix::Bt709, Matrix::Bt601, Matrix::Bt601]);
+        assert_eq!(
+            [of("bt709", 480), of("smpte170m", 1080), Matrix::of("unknown", "vp9", 480)],
+            [Matrix::Bt709, Matrix::Bt601, Matrix::Bt709]
+        );
     }
 }

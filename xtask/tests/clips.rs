@@ -12,6 +12,8 @@ use std::process::Command;
 const BOTTOM_TOLERANCE_S: f64 = 0.35;
 /// What the coach says may come this much earlier or later, s: two frames.
 const CUE_TOLERANCE_S: f64 = 0.14;
+/// The degrees that it says may differ by this.
+const CUE_TOLERANCE_DEG: f64 = 2.0;
 /// Root mean square error of hip and knee at the bottoms over all clips, degrees.
 const HIP_AND_KNEE_RMSE_DEG: f64 = 5.0;
 /// The same of the shin, degrees.
@@ -64,8 +66,8 @@ fn analysis(clip: &str) -> Value {
     analysis_and_cues(clip).0
 }
 
-/// Compares a table of cues with the one that is kept: the same is said and withheld, at the same times but for a frame or two, with
-/// the same figures but for the model's noise. With `DOWEL_RENEW` set it is kept instead.
+/// Compares a table of cues with the one that is kept: the same is said and withheld, at the same times but for two frames, with the same
+/// degrees but for the model's noise. With `DOWEL_RENEW` set it is kept instead.
 fn assert_cues(clip: &str, found: &str) {
     let kept = clips().join(format!("../cues/{clip}.tsv"));
     if std::env::var_os("DOWEL_RENEW").is_some() {
@@ -73,15 +75,23 @@ fn assert_cues(clip: &str, found: &str) {
         std::fs::write(&kept, found).unwrap();
     }
     let wanted = std::fs::read_to_string(&kept).unwrap();
-    let is_like = |a: &str, b: &str| match (a.parse::<f64>(), b.parse::<f64>()) {
-        // Degrees are whole, times and places on the wall are not.
-        (Ok(a), Ok(b)) => (a - b).abs() <= if a.fract() == 0.0 { 2.0 } else { CUE_TOLERANCE_S },
-        _ => a == b,
-    };
-    let words = |text: &str| text.split([' ', '\t', ',', '(', ')', '\n']).map(str::to_owned).collect::<Vec<_>>();
-    let (found_words, wanted_words) = (words(found), words(&wanted));
-    let same = found_words.len() == wanted_words.len() && found_words.iter().zip(&wanted_words).all(|(a, b)| is_like(a, b));
-    assert!(same, "{clip}: {found}is not {wanted}");
+    assert_eq!(found.lines().count(), wanted.lines().count(), "{clip}: {found}is not {wanted}");
+    for (found, wanted) in found.lines().zip(wanted.lines()).skip(1) {
+        let [(found_s, found_words), (wanted_s, wanted_words)] = [found, wanted].map(|row| row.split_once('\t').unwrap());
+        let off_s = found_s.parse::<f64>().unwrap() - wanted_s.parse::<f64>().unwrap();
+        assert!(off_s.abs() <= CUE_TOLERANCE_S, "{clip}: {found} is not {wanted}");
+        let ((found_words, found_deg), (wanted_words, wanted_deg)) = (degrees_apart(found_words), degrees_apart(wanted_words));
+        assert_eq!(found_words, wanted_words, "{clip}");
+        assert!(found_deg.iter().zip(&wanted_deg).all(|(a, b)| (a - b).abs() <= CUE_TOLERANCE_DEG), "{clip}: {found} is not {wanted}");
+    }
+}
+
+/// A row's words without the degrees that are said, and these.
+fn degrees_apart(row: &str) -> (Vec<&str>, Vec<f64>) {
+    let words: Vec<&str> = row.split([' ', '\t', ',']).collect();
+    let degrees_at = |i: usize| matches!(words[i.checked_sub(1)?], "praise" | "at").then(|| words[i].parse::<u32>().ok())?;
+    let degrees = (0..words.len()).filter_map(degrees_at).map(f64::from).collect();
+    (words.iter().enumerate().filter(|(i, _)| degrees_at(*i).is_none()).map(|(_, word)| *word).collect(), degrees)
 }
 
 fn fault_ids(rep: &Value) -> Vec<&str> {

@@ -62,8 +62,8 @@ impl fmt::Display for Saying {
 }
 
 impl Saying {
-    /// How long it takes to say, s.
-    fn lasts_s(&self) -> f64 {
+    /// How long it is taken to last, s.
+    pub fn lasts_s(&self) -> f64 {
         match self {
             Saying::Count(_) | Saying::Go => SHORT_S,
             Saying::Praise(_) => PRAISE_S,

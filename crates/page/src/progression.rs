@@ -52,14 +52,15 @@ impl DoneSet {
     }
 }
 
-/// Whether the back kept its contacts in all reps. One that surely did not settles it; otherwise, where there is a rod, at least one
-/// back must have been judged.
+/// Whether all contacts were held in all reps: one that surely was not settles it; one that is a question, or a back that was not seen
+/// where there is a rod, leaves it open.
 fn contacts_held(reps: &[Rep], has_rod: bool) -> Option<bool> {
-    let left = |rep: &Rep| rep.faults.iter().any(|fault| fault.sure && matches!(fault.id, FaultId::BackRounded | FaultId::BackOverArched));
-    if reps.iter().any(left) {
-        return Some(false);
+    let is_contact = |id| matches!(id, FaultId::BackRounded | FaultId::BackOverArched | FaultId::HeadLifted | FaultId::HeadDropped);
+    let mut left = reps.iter().flat_map(|rep| &rep.faults).filter(|fault| is_contact(fault.id)).peekable();
+    if left.peek().is_some() {
+        return if left.any(|fault| fault.sure) { Some(false) } else { None };
     }
-    (!has_rod || reps.iter().any(|rep| rep.cant_tell.is_none())).then_some(true)
+    (!has_rod || reps.iter().all(|rep| rep.cant_tell.is_none())).then_some(true)
 }
 
 /// The sets of one drill, the newest last, at most [`MOST_SETS`].
@@ -258,14 +259,16 @@ mod tests {
     }
 
     #[test]
-    fn contacts_are_held_unless_one_surely_left_or_no_back_was_seen() {
+    fn contacts_are_held_unless_one_left_or_a_back_was_not_seen() {
         let held = |id, reps| done(id, reps).unwrap().contacts_held;
         let unseen = || rep(&[], Some(CantTell::Oblique), None);
         let faulty = |id, sure| rep(&[(id, sure)], None, Some(40.0));
-        assert_eq!(held("hip-hinge", vec![unseen(), rep(&[], None, Some(70.0))]), Some(true));
+        assert_eq!(held("hip-hinge", vec![rep(&[], None, Some(70.0))]), Some(true));
+        assert_eq!(held("hip-hinge", vec![unseen(), rep(&[], None, Some(70.0))]), None);
         assert_eq!(held("hip-hinge", vec![faulty(FaultId::BackRounded, true), unseen()]), Some(false));
         assert_eq!(held("hip-hinge", vec![faulty(FaultId::BackOverArched, true)]), Some(false));
-        assert_eq!(held("hip-hinge", vec![faulty(FaultId::BackRounded, false), faulty(FaultId::HeadLifted, true)]), Some(true));
+        assert_eq!(held("hip-hinge", vec![faulty(FaultId::BackRounded, false)]), None);
+        assert_eq!(held("hip-hinge", vec![faulty(FaultId::BackRounded, false), faulty(FaultId::HeadLifted, true)]), Some(false));
         assert_eq!(held("hip-hinge", vec![unseen()]), None);
         let lying = || rep(&[], Some(CantTell::NotInThisDrill), None);
         assert_eq!(held("glute-bridge", vec![lying()]), Some(true));

@@ -20,7 +20,8 @@ const fn note(pitch_hz: f64, from_s: f64, lasts_s: f64) -> Note {
     Note { pitch_hz, from_s, lasts_s }
 }
 
-/// What stands for what: low and long is a lost contact, one tick a rep, rising is good, falling is something to mend.
+/// What stands for what: low and long is a lost contact, one tick a rep, rising is good, falling is something to mend, twice the
+/// same is something to look at.
 const LOST: [Note; 1] = [note(220.0, 0.0, 0.25)];
 const TICK: [Note; 1] = [note(880.0, 0.0, 0.08)];
 const GOOD: [Note; 2] = [note(660.0, 0.15, 0.12), note(990.0, 0.3, 0.18)];
@@ -51,8 +52,8 @@ fn notes_of(saying: &Saying) -> Vec<Note> {
     match saying {
         Saying::Count(_) => TICK.to_vec(),
         Saying::Go | Saying::Praise(_) | Saying::WallAt(_) => GOOD.to_vec(),
-        Saying::Cue(_) | Saying::StopAt(_) | Saying::Question(_) => MEND.to_vec(),
-        Saying::Hint(_) | Saying::CantTell(_) => ATTEND.to_vec(),
+        Saying::Cue(_) | Saying::StopAt(_) | Saying::ShortOfWall(_) => MEND.to_vec(),
+        Saying::Hint(_) | Saying::Question(_) | Saying::CantTell(_) => ATTEND.to_vec(),
     }
 }
 
@@ -68,7 +69,7 @@ mod tests {
     #[test]
     fn a_voice_speaks_and_a_lost_contact_is_always_a_tone() {
         let spoken = heard(&says(), Rest::Standing, true, Sound::Voice, true, &EN);
-        assert_eq!((spoken.words.as_deref(), spoken.notes.as_slice()), (Some("3. Clean, 74 degrees"), LOST.as_slice()));
+        assert_eq!((spoken.words.as_deref(), spoken.notes.as_slice()), (Some("3, Clean, 74 degrees"), LOST.as_slice()));
         assert_eq!(heard(&[], Rest::Standing, false, Sound::Voice, true, &EN), Heard::default());
     }
 

@@ -40,7 +40,7 @@ pub static DE: Words = Words {
     volume: "Lautstärke",
     voice: "Stimme",
     first_voice: "Die des Geräts",
-    no_voice: "Dieses Gerät hat keine eigene deutsche Stimme, darum nutzt der Coach Töne. Eine Stimme aus dem Netz wird nie genutzt: Sie würde die Worte wegschicken.",
+    no_voice: "Dieses Gerät hat keine eigene deutsche Stimme, darum nutzt der Coach Töne. Eine Stimme aus dem Netz wird nie genutzt: Dabei gingen die Worte ins Netz.",
     try_sound: "Probehören",
     silent_switch: "Am iPhone schaltet der Schalter an der Seite oder der Stumm-Modus den Coach stumm.",
     height: "Deine Größe, cm",
@@ -88,23 +88,25 @@ pub static DE: Words = Words {
     restarting: "Die Analyse ist abgebrochen und startet neu. Deine Wiederholungen bleiben erhalten.",
     go: "Leg los, wenn du bereit bist",
     hint,
+    other_rest,
     at_rest,
     picture_label: "Das Bild mit deinem Skelett und dem Stab",
     progress_label: "Wie viel vom Video geschafft ist",
 
     go_now: "Los",
-    stop_at: |hip_deg| format!("Geh vorerst nur bis {hip_deg:.0} Grad und werde von dort tiefer"),
+    stop_at: |hip_deg| format!("Erst nur bis {hip_deg:.0} Grad, dann langsam tiefer"),
     question: |fault| match fault {
-        FaultId::BackRounded => "Hat das Steißbein den Stab verlassen? Eine Referenz macht es sicher".to_owned(),
-        FaultId::BackOverArched => "Hat der obere Rücken den Stab verlassen? Eine Referenz macht es sicher".to_owned(),
-        other => format!("{}? Eine Referenz macht es sicher", fault_name(other)),
+        FaultId::BackRounded => "Steißbein vom Stab? Eine Referenz klärt es".to_owned(),
+        FaultId::BackOverArched => "Oberer Rücken vom Stab? Eine Referenz klärt es".to_owned(),
+        other => format!("{}?", fault_name(other)),
     },
     praise: |clean_deg| clean_deg.map_or("Sauber".to_owned(), |deg| format!("Sauber, {deg:.0} Grad")),
-    cant_tell: |reason| format!("Deinen Rücken kann ich nicht beurteilen: {}", cant_tell(reason)),
-    wall_at: |at_m| format!("Sauber. Die Wand ist jetzt {} Zentimeter entfernt", tenths(100.0 * at_m)),
+    cant_tell: |reason| spoken_cant_tell(reason).to_owned(),
+    wall_at: |at_m| format!("Sauber. Die Wand steht bei {} Zentimetern", tenths(100.0 * at_m)),
+    short_of_wall: |short_m| format!("Noch {:.0} Zentimeter bis zur Wand", (100.0 * short_m).max(1.0)),
     tempo: |tempo| format!("{} s runter, {} s Pause, {} s hoch", tenths(tempo.down_s), tenths(tempo.pause_s), tenths(tempo.up_s)),
     tempo_title: "Tempo:",
-    farthest_tap: "Weitestes sauberes Tippen:",
+    farthest_tap: "Weitester sauberer Wandkontakt:",
     centimetres: |length_m| format!("{} cm", tenths(100.0 * length_m)),
 
     fault_name,
@@ -140,8 +142,8 @@ pub static DE: Words = Words {
     save_failed: "Die Datei konnte nicht gespeichert werden. Erlaube dieser Seite Downloads und versuch es noch einmal.",
     nobody_in_video: "In diesem Video war niemand zu sehen. Filme eine Person von der Seite, von Kopf bis Fuß und bei gutem Licht.",
     nobody_before_camera: "Es war niemand zu sehen. Stell dich seitlich zur Kamera, von Kopf bis Fuß im Bild und bei gutem Licht.",
-    never_at_rest: "Keine Wiederholung gezählt: Dowel hat dich nie aufrecht, still und seitlich stehen sehen. Steh vor der ersten Wiederholung eine Sekunde still.",
-    no_movement: "Keine Wiederholung gezählt. Beug dich, bis dein Oberkörper weit vorn ist, und richte dich dann ganz auf.",
+    never_at_rest: "Keine Wiederholung gezählt: Dowel hat dich nie seitlich und still in der Haltung gesehen, in der die Übung beginnt. Halte sie vor der ersten Wiederholung eine Sekunde.",
+    no_movement: "Keine Wiederholung gezählt. Geh ganz durch die Bewegung und zurück zum Anfang.",
 
     camera,
     video,
@@ -173,8 +175,8 @@ fn reps(count: u32) -> &'static str {
 fn hint(hint: Hint) -> &'static str {
     match hint {
         Hint::NobodySeen => "Komm ins Bild",
-        Hint::FeetOutside => "Tritt zurück: Deine Füße sind nicht zu sehen",
-        Hint::HeadOutside => "Tritt zurück: Du musst ganz im Bild sein",
+        Hint::FeetOutside => "Geh ein Stück zurück: Ich sehe deine Füße nicht",
+        Hint::HeadOutside => "Geh ein Stück zurück: Du musst ganz im Bild sein",
         Hint::OtherRest => "Diese Übung beginnt in einer anderen Haltung: Nimm sie ein, oder wähl eine andere Übung",
         Hint::TooSmall => "Komm näher",
         Hint::Oblique => "Dreh dich seitlich: Gezählt wird, aber die Winkel sind so nicht zu sehen",
@@ -229,6 +231,33 @@ fn unseen(unseen: Unseen) -> String {
 }
 
 /// Why a back or a head can't be told, to follow a colon and to end a sentence.
+fn other_rest(rest: Rest) -> &'static str {
+    match rest {
+        Rest::Standing => "Diese Übung beginnt im Stand: Steh auf, oder wähl eine andere Übung",
+        Rest::Kneeling => "Diese Übung beginnt im hohen Kniestand: Knie dich hin, oder wähl eine andere Übung",
+        Rest::Lying => "Diese Übung beginnt auf dem Rücken: Leg dich hin, oder wähl eine andere Übung",
+        Rest::Bench => "Diese Übung beginnt an der Bank: Setz dich davor, oder wähl eine andere Übung",
+        Rest::Box => "Diese Übung beginnt auf der Box: Steig hinauf, oder wähl eine andere Übung",
+    }
+}
+
+fn spoken_cant_tell(reason: CantTell) -> &'static str {
+    match reason {
+        CantTell::NoOutline => "Ich sehe den Umriss deines Rückens nicht",
+        CantTell::BrokenOutline => "Mach die Sicht auf deinen Rücken frei",
+        CantTell::BlurredOutline => "Mehr Licht bitte: Ich sehe den Rücken nicht",
+        CantTell::RoughOutline => "Hände weg vom Rücken: Ich sehe ihn nicht",
+        CantTell::Oblique => "Dreh dich seitlich: Ich sehe den Rücken nicht",
+        CantTell::NoStanding => "Hände weg vom Rücken: Im Stand war er verdeckt",
+        CantTell::NotInThisDrill => "In dieser Übung gibt es keinen Stab",
+        CantTell::ReferenceOfOtherDrill => "Deine Referenz ist aus einer anderen Übung",
+        CantTell::ReferenceOfOtherModel => "Deine Referenz ist von einem anderen Modell",
+        CantTell::ReferenceFacesOtherWay => "Dreh dich um: Die Referenz schaut andersherum",
+        CantTell::HeadNotLevel => "Schau geradeaus, während du stehst",
+        CantTell::Lost => "Ich habe dich kurz nicht gesehen",
+    }
+}
+
 fn cant_tell(reason: CantTell) -> &'static str {
     match reason {
         CantTell::NoOutline => "kein Umriss des Rückens zu sehen",

@@ -87,20 +87,22 @@ pub static EN: Words = Words {
     restarting: "The analysis stopped and is starting again. Your reps are kept.",
     go: "Begin when you are ready",
     hint: hinge::text::hint,
+    other_rest,
     at_rest,
     picture_label: "The picture with your skeleton and the rod",
     progress_label: "How much of the video is done",
 
     go_now: "Go",
-    stop_at: |hip_deg| format!("Stop at {hip_deg:.0} degrees for now, and grow from there"),
+    stop_at: |hip_deg| format!("Stop at {hip_deg:.0} degrees for now, grow from there"),
     question: |fault| match fault {
-        FaultId::BackRounded => "Did the tailbone leave the rod? A reference rep makes it certain".to_owned(),
-        FaultId::BackOverArched => "Did the upper back leave the rod? A reference rep makes it certain".to_owned(),
-        other => format!("{}? A reference rep makes it certain", hinge::text::fault_name(other)),
+        FaultId::BackRounded => "Tailbone off the rod? A reference rep can tell".to_owned(),
+        FaultId::BackOverArched => "Upper back off the rod? A reference rep can tell".to_owned(),
+        other => format!("{}?", hinge::text::fault_name(other)),
     },
     praise: |clean_deg| clean_deg.map_or("Clean".to_owned(), |deg| format!("Clean, {deg:.0} degrees")),
-    cant_tell: |reason| format!("I can't judge your back: {reason}"),
-    wall_at: |at_m| format!("Clean. The wall is {:.1} centimetres away now", 100.0 * at_m),
+    cant_tell,
+    wall_at: |at_m| format!("Clean. The wall is at {:.1} centimetres now", 100.0 * at_m),
+    short_of_wall: |short_m| format!("{:.0} centimetres short of the wall", (100.0 * short_m).max(1.0)),
     tempo: |tempo| format!("{:.1} s down, {:.1} s pause, {:.1} s up", tempo.down_s, tempo.pause_s, tempo.up_s),
     tempo_title: "Tempo:",
     farthest_tap: "Farthest clean tap:",
@@ -138,8 +140,8 @@ pub static EN: Words = Words {
     save_failed: "The file could not be saved. Allow downloads for this page and try again.",
     nobody_in_video: "Nobody was seen in this video. Film one person side-on, from head to feet, in good light.",
     nobody_before_camera: "Nobody was seen. Stand side-on to the camera, from head to feet in the picture, in good light.",
-    never_at_rest: "No reps were counted: Dowel never saw you standing tall, still and side-on. Stand for a second before the first rep.",
-    no_movement: "No reps were counted. Hinge until your trunk is well forward, then stand all the way up.",
+    never_at_rest: "No reps were counted: Dowel never saw you still and side-on in the posture that the drill starts from. Hold it for a second before the first rep.",
+    no_movement: "No reps were counted. Go all the way through the movement, and back to where you started.",
 
     camera,
     video,
@@ -171,6 +173,34 @@ fn at_rest(rest: Rest) -> &'static str {
         Rest::Bench => "Sit still against the bench",
         Rest::Box => "Stand tall on the box, still",
     }
+}
+
+fn other_rest(rest: Rest) -> &'static str {
+    match rest {
+        Rest::Standing => "This drill starts standing: get up, or choose another drill",
+        Rest::Kneeling => "This drill starts kneeling tall: kneel, or choose another drill",
+        Rest::Lying => "This drill starts lying on your back: lie down, or choose another drill",
+        Rest::Bench => "This drill starts against a bench: sit down, or choose another drill",
+        Rest::Box => "This drill starts standing on a box: step up, or choose another drill",
+    }
+}
+
+fn cant_tell(reason: CantTell) -> String {
+    match reason {
+        CantTell::NoOutline => "I can't see your back's outline",
+        CantTell::BrokenOutline => "Clear the view of your back",
+        CantTell::BlurredOutline => "More light, please: I can't see your back",
+        CantTell::RoughOutline => "Hands off your back: I can't see it",
+        CantTell::Oblique => "Turn side-on: I can't judge your back",
+        CantTell::NoStanding => "Hands off your back: it was hidden in standing",
+        CantTell::NotInThisDrill => "There is no rod in this drill",
+        CantTell::ReferenceOfOtherDrill => "Your reference is from another drill",
+        CantTell::ReferenceOfOtherModel => "Your reference is from another model",
+        CantTell::ReferenceFacesOtherWay => "Turn round: your reference faces the other way",
+        CantTell::HeadNotLevel => "Look straight ahead while you stand",
+        CantTell::Lost => "I lost sight of you in that rep",
+    }
+    .to_owned()
 }
 
 fn fault(fault: &Fault) -> String {

@@ -102,6 +102,8 @@ pub struct Words {
     pub go: &'static str,
     /// What the person should do.
     pub hint: fn(Hint) -> &'static str,
+    /// The drill starts from this rest, and the person is in another posture.
+    pub other_rest: fn(Rest) -> &'static str,
     /// What to do for the person's own rest to be taken.
     pub at_rest: fn(Rest) -> &'static str,
     pub picture_label: &'static str,
@@ -119,6 +121,8 @@ pub struct Words {
     pub cant_tell: fn(CantTell) -> String,
     /// Where the wall is now, m behind the hips.
     pub wall_at: fn(f64) -> String,
+    /// How far the hips were from the wall, m.
+    pub short_of_wall: fn(f64) -> String,
     /// The last phases' lengths, s: down, pause, up.
     pub tempo: fn(&Tempo) -> String,
     pub tempo_title: &'static str,
@@ -203,14 +207,14 @@ pub fn first_spoken(tags: impl IntoIterator<Item = String>) -> Language {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::reference::Choice;
     use hinge::session::Facing;
     use hinge::{EarlierReference, Part};
     use std::collections::BTreeSet;
 
-    const CANT_TELL: [CantTell; 12] = [
+    pub(crate) const CANT_TELL: [CantTell; 12] = [
         CantTell::NoOutline,
         CantTell::BrokenOutline,
         CantTell::BlurredOutline,
@@ -224,7 +228,7 @@ mod tests {
         CantTell::HeadNotLevel,
         CantTell::Lost,
     ];
-    const HINTS: [Hint; 10] = [
+    pub(crate) const HINTS: [Hint; 10] = [
         Hint::NobodySeen,
         Hint::FeetOutside,
         Hint::HeadOutside,
@@ -350,6 +354,7 @@ mod tests {
             restarting,
             go,
             hint,
+            other_rest,
             at_rest,
             picture_label,
             progress_label,
@@ -359,6 +364,7 @@ mod tests {
             praise,
             cant_tell,
             wall_at,
+            short_of_wall,
             tempo,
             tempo_title,
             farthest_tap,
@@ -426,7 +432,8 @@ mod tests {
         each!(question, FaultId::ALL.map(question));
         each!(praise, [praise(None), praise(Some(74.0))]);
         each!(cant_tell, CANT_TELL.map(cant_tell));
-        each!(wall_at, [wall_at(0.105), centimetres(0.105)]);
+        each!(wall_at, [wall_at(0.105), short_of_wall(0.04), centimetres(0.105)]);
+        each!(other_rest, [Rest::Standing, Rest::Kneeling, Rest::Lying, Rest::Bench, Rest::Box].map(other_rest));
         each!(tempo, [tempo(&Tempo { down_s: 1.6, pause_s: 0.4, up_s: 1.2 })]);
         each!(how, how.iter().flat_map(|(step, detail)| [*step, *detail]));
         each!(columns, *columns);

@@ -20,7 +20,14 @@ impl Words {
 
     /// What the coach says in one breath, in a drill that starts from this rest.
     pub fn breath(&self, says: &[Saying], rest: Rest) -> String {
-        says.iter().map(|saying| self.saying(saying, rest)).collect::<Vec<_>>().join(". ")
+        let mut breath = String::new();
+        for (i, saying) in says.iter().enumerate() {
+            // With a point after it a number is read as an ordinal in German.
+            let after = if i.checked_sub(1).is_some_and(|last| matches!(says[last], Saying::Count(_))) { ", " } else { ". " };
+            breath.push_str(if i > 0 { after } else { "" });
+            breath.push_str(&self.saying(saying, rest));
+        }
+        breath
     }
 
     fn saying(&self, saying: &Saying, rest: Rest) -> String {
@@ -34,6 +41,7 @@ impl Words {
             Saying::Praise(clean_deg) => (self.praise)(*clean_deg),
             Saying::CantTell(reason) => (self.cant_tell)(*reason),
             Saying::WallAt(at_m) => (self.wall_at)(*at_m),
+            Saying::ShortOfWall(short_m) => (self.short_of_wall)(*short_m),
         }
     }
 
@@ -74,6 +82,7 @@ impl Words {
     fn hint_at(&self, hint: Hint, rest: Rest) -> &'static str {
         match hint {
             Hint::StandTall | Hint::StandStill if rest != Rest::Standing => (self.at_rest)(rest),
+            Hint::OtherRest => (self.other_rest)(rest),
             hint => (self.hint)(hint),
         }
     }
@@ -124,11 +133,28 @@ mod tests {
     #[test]
     fn the_coach_speaks_in_one_breath_in_every_language() {
         let says = [Saying::Count(3), Saying::Cue("hips_back".into())];
-        assert_eq!(EN.breath(&says, Rest::Standing), "3. Push the hips back, not down");
-        assert_eq!(DE.breath(&says, Rest::Standing), "3. Schieb die Hüfte nach hinten, nicht nach unten");
+        assert_eq!(EN.breath(&says, Rest::Standing), "3, Push the hips back, not down");
+        assert_eq!(DE.breath(&says, Rest::Standing), "3, Schieb die Hüfte nach hinten, nicht nach unten");
         assert_eq!(EN.breath(&[Saying::Praise(Some(74.4))], Rest::Standing), "Clean, 74 degrees");
-        assert_eq!(DE.breath(&[Saying::WallAt(0.105)], Rest::Standing), "Sauber. Die Wand ist jetzt 10,5 Zentimeter entfernt");
+        assert_eq!(DE.breath(&[Saying::WallAt(0.105)], Rest::Standing), "Sauber. Die Wand steht bei 10,5 Zentimetern");
         assert_eq!(EN.breath(&[Saying::Hint(Hint::StandTall)], Rest::Lying), "Lie still, feet on the floor");
+    }
+
+    /// Letters that a voice says in a second.
+    const LETTERS_PER_S: f64 = 15.0;
+
+    #[test]
+    fn what_is_spoken_takes_no_longer_than_the_coach_thinks() {
+        let reasons = crate::words::tests::CANT_TELL.map(Saying::CantTell);
+        let faults = FaultId::ALL.map(Saying::Question);
+        let figures = [Saying::Go, Saying::StopAt(48.0), Saying::Praise(Some(100.0)), Saying::WallAt(0.305), Saying::ShortOfWall(0.12)];
+        let hints = crate::words::tests::HINTS.map(Saying::Hint);
+        for words in [&EN, &DE] {
+            for saying in reasons.iter().chain(&faults).chain(&figures).chain(&hints) {
+                let spoken = words.breath(std::slice::from_ref(saying), Rest::Lying);
+                assert!(spoken.chars().count() as f64 / LETTERS_PER_S <= saying.lasts_s() + 1e-9, "{saying} takes longer: {spoken}");
+            }
+        }
     }
 
     #[test]
