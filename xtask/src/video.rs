@@ -52,13 +52,11 @@ impl VideoReader {
         let (Some(first), Some(last)) = (known_s.first().copied(), known_s.last().copied()) else {
             bail!("{} does not say when its pictures are shown", path.display());
         };
-        let matrix = matrix(path)?;
-        // Full-range pictures and other colours are brought to these.
-        let filter = format!("scale=in_color_matrix={0}:out_color_matrix={0}:out_range=tv,format=yuv420p", matrix.name());
+        let (matrix, filter) = colours(path)?;
         let mut child = Command::new("ffmpeg")
             .args(["-v", "error", "-nostdin", "-i"])
             .arg(path)
-            .args(["-map", "0:v:0", "-fps_mode", "passthrough", "-vf", &filter])
+            .args(["-map", "0:v:0", "-fps_mode", "passthrough", "-vf", filter])
             .args(["-f", "yuv4mpegpipe", "-"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -112,8 +110,8 @@ impl Drop for VideoReader {
     }
 }
 
-/// Which colours a file's pictures have.
-fn matrix(path: &Path) -> Result<Matrix> {
+/// Which colours a file's pictures have, and the filter that gives their planes: full-range ones and other colours are brought to these.
+fn colours(path: &Path) -> Result<(Matrix, &'static str)> {
     let output = Command::new("ffprobe")
         .args(["-v", "error", "-select_streams", "v:0", "-show_entries", "stream=codec_name,height,color_space", "-of", "json"])
         .arg(path)
@@ -122,7 +120,11 @@ fn matrix(path: &Path) -> Result<Matrix> {
     let streams: Value = serde_json::from_slice(&output.stdout).context("ffprobe does not answer as expected")?;
     let stream = &streams["streams"][0];
     let text = |key: &str| stream[key].as_str().unwrap_or_default();
-    Ok(Matrix::of(text("color_space"), text("codec_name"), stream["height"].as_u64().unwrap_or_default() as usize))
+    let height_px = stream["height"].as_u64().unwrap_or_default() as usize;
+    Ok(match Matrix::of(text("color_space"), text("codec_name"), height_px) {
+        Some(matrix) => (matrix, "scale=out_range=tv,format=yuv420p"),
+        None => (Matrix::Bt709, "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"),
+    })
 }
 
 /// The pictures of a file's first video stream, as ffprobe lists them.

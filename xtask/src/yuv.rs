@@ -15,21 +15,15 @@ pub enum Matrix {
 const LEAST_HD_HEIGHT_PX: usize = 720;
 
 impl Matrix {
-    /// By the name that ffprobe gives it; a video that does not say is told by its codec and its height as it is coded, pixels.
-    pub fn of(name: &str, codec: &str, height_px: usize) -> Matrix {
+    /// By the name that ffprobe gives it, `None` for any other; a video that does not say is told by its codec and its height as it is
+    /// coded, pixels.
+    pub fn of(name: &str, codec: &str, height_px: usize) -> Option<Matrix> {
         let is_old = height_px < LEAST_HD_HEIGHT_PX && !matches!(codec, "vp9" | "av1");
         match name {
-            "smpte170m" | "bt470bg" | "fcc" => Matrix::Bt601,
-            "" | "unknown" if is_old => Matrix::Bt601,
-            _ => Matrix::Bt709,
-        }
-    }
-
-    /// As ffmpeg calls it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Matrix::Bt601 => "smpte170m",
-            Matrix::Bt709 => "bt709",
+            "smpte170m" | "bt470bg" | "fcc" => Some(Matrix::Bt601),
+            "bt709" => Some(Matrix::Bt709),
+            "" | "unknown" => Some(if is_old { Matrix::Bt601 } else { Matrix::Bt709 }),
+            _ => None,
         }
     }
 
@@ -122,10 +116,8 @@ mod tests {
     fn a_video_that_does_not_say_is_told_by_its_height() {
         // Chromium 156 takes an H.264 file of 480 × 854 for BT.709, and one of 854 × 480 for BT.601.
         let of = |name, height_px| Matrix::of(name, "h264", height_px);
-        assert_eq!([of("unknown", 854), of("unknown", 480), of("", 480)], [Matrix::Bt709, Matrix::Bt601, Matrix::Bt601]);
-        assert_eq!(
-            [of("bt709", 480), of("smpte170m", 1080), Matrix::of("unknown", "vp9", 480)],
-            [Matrix::Bt709, Matrix::Bt601, Matrix::Bt709]
-        );
+        assert_eq!([of("unknown", 854), of("bt709", 480)], [Some(Matrix::Bt709); 2]);
+        assert_eq!([of("unknown", 480), of("", 480), of("smpte170m", 1080)], [Some(Matrix::Bt601); 3]);
+        assert_eq!((Matrix::of("unknown", "vp9", 480), of("bt2020nc", 1080)), (Some(Matrix::Bt709), None));
     }
 }
