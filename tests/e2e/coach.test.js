@@ -20,7 +20,7 @@ function expected(name, reps) {
   const last = rows.findIndex((said) => said.startsWith(`count ${reps}`));
   const words = { "go": "Go", "cue hips_back": "Push the hips back, not down" };
   const inWords = (saying) => words[saying] ?? saying.replace(/^count /, "").replace(/^praise (\d+)$/, "Clean, $1 degrees");
-  return rows.slice(0, last + 1).map((said) => said.split(", ").filter((saying) => saying !== "tone").map(inWords).join(". ")).filter((said) => said !== "");
+  return rows.slice(0, last + 1).map((said) => said.split(", ").filter((saying) => saying !== "tone").map(inWords).join(", ")).filter((said) => said !== "");
 }
 
 /** The same words; figures but for the tolerance. */
@@ -38,7 +38,8 @@ test("a set is spoken as the table of cues says, by the device's own voice, each
     await app.page.getByTestId("caption").filter({ hasText: "Push the hips back, not down" }).waitFor();
     const entries = await heard(app);
     assert.deepEqual(entries[0], { unlocked: true }, "speech is unlocked inside the tap");
-    assertSaid(await spoken(app), expected("06_mixed_reps", 2));
+    // How long the first stand takes depends on how quick this computer is.
+    assertSaid((await spoken(app)).filter((said) => said !== "Stand still for a moment"), expected("06_mixed_reps", 2));
     const said = entries.filter((entry) => entry.says);
     assert.ok(said.every((entry) => entry.voice === "Own" && entry.lang === "en-GB" && entry.volume === 1));
     for (const entry of said.slice(1)) assert.ok(entries[entries.indexOf(entry) - 1].cancels, `${entry.says} breaks off what the engine never ended`);
@@ -70,7 +71,7 @@ test("what is chosen in the settings is heard and kept", async () => {
     await app.page.getByTestId("voice").selectOption("Other");
     await settings.locator("input[type=range]").fill("0.5");
     await app.page.getByTestId("try-sound").click();
-    assert.deepEqual((await heard(app)).find((entry) => entry.says), { says: "1. Clean, 74 degrees", voice: "Other", lang: "en-GB", volume: 0.5 });
+    assert.deepEqual((await heard(app)).find((entry) => entry.says), { says: "1, Clean, 74 degrees", voice: "Other", lang: "en-GB", volume: 0.5 });
 
     await app.page.getByTestId("sound").selectOption({ label: "Tones only" });
     await app.page.getByTestId("height").fill("182");
@@ -88,7 +89,7 @@ test("what is chosen in the settings is heard and kept", async () => {
     await app.page.getByTestId("language").selectOption("de");
     await app.page.getByTestId("sound").selectOption({ label: "Spricht" });
     await app.page.getByTestId("try-sound").click();
-    assert.equal((await heard(app)).filter((entry) => entry.says).at(-1).says, "1. Sauber, 74 Grad");
+    assert.equal((await heard(app)).filter((entry) => entry.says).at(-1).says, "1, Sauber, 74 Grad");
     assert.equal((await heard(app)).filter((entry) => entry.says).at(-1).voice, "Eigene");
   });
 });

@@ -135,7 +135,7 @@ pub const DEFAULT_HEIGHT_M: f64 = 1.70;
 pub const REST_FOLLOW_SHARE: f64 = 0.2;
 /// From the hip's landmark in standing to the wall at no distance, shares of the height: where the wall is drawn. Source: study, with
 /// this the outline meets the wall in the picture when the hips have gone back as far as it stands.
-pub const HIP_TO_BUTTOCK_HEIGHTS: f64 = 0.062;
+pub const HIP_TO_BUTTOCK_HEIGHTS: f64 = 0.075;
 /// From ear to ankle, shares of the height. Source: anthropometric tables, ear canal at 0.925, ankle at 0.04.
 pub const EAR_TO_ANKLE_HEIGHTS: f64 = 0.885;
 

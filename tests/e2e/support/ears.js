@@ -1,11 +1,14 @@
 // A browser's speech and sound as the tests hear them: what the page asks for is written down, nothing is sounded.
 
+/** Browsers know their voices only some time after a page is opened, ms. */
+const VOICES_AFTER_MS = 200;
+
 /**
  * Puts ears into a page before the app opens. `voices`: what the device has, as { name, lang, localService }. The engine never
  * reports that it has finished: the app must not wait for it.
  */
 export const ears = (voices) => (page) =>
-  page.addInitScript((voices) => {
+  page.addInitScript(({ voices, VOICES_AFTER_MS }) => {
     const heard = [];
     window.heard = heard;
     window.SpeechSynthesisUtterance = class {
@@ -13,10 +16,11 @@ export const ears = (voices) => (page) =>
         this.text = text;
       }
     };
-    const engine = {
+    let known = [];
+    const engine = Object.assign(new EventTarget(), {
       speaking: false,
       pending: false,
-      getVoices: () => voices,
+      getVoices: () => known,
       speak(utterance) {
         if (utterance.text === "") return heard.push({ unlocked: navigator.userActivation.isActive });
         heard.push({ says: utterance.text, voice: utterance.voice.name, lang: utterance.lang, volume: utterance.volume });
@@ -26,10 +30,15 @@ export const ears = (voices) => (page) =>
         heard.push({ cancels: true });
         engine.speaking = false;
       },
-    };
+    });
+    setTimeout(() => {
+      known = voices;
+      engine.dispatchEvent(new Event("voiceschanged"));
+    }, VOICES_AFTER_MS);
     Object.defineProperty(window, "speechSynthesis", { value: engine });
     const parameter = () => ({ value: 0, setValueAtTime() {}, linearRampToValueAtTime() {} });
     window.AudioContext = class {
+      state = "running";
       currentTime = 0;
       destination = {};
       resume = () => Promise.resolve();
@@ -40,7 +49,7 @@ export const ears = (voices) => (page) =>
         return note;
       }
     };
-  }, voices);
+  }, { voices, VOICES_AFTER_MS });
 
 /** All that was heard so far. */
 export const heard = (app) => app.page.evaluate(() => window.heard);
