@@ -44,7 +44,7 @@ async function client(model, silhouette) {
   await fresh.next("Ready");
   fresh.post({ Load: { model: model === "full" ? "Full" : "Lite" } });
   await fresh.next("Loaded");
-  fresh.post({ Begin: { drill: "hip-hinge", source: "video", lean_deg: 0, height_m: 1.7, earlier_reps: [], silhouette: silhouette ? "Always" : "Never" } });
+  fresh.post({ Begin: { drill: "hip-hinge", source: "video", lean_deg: 0, language: "en", height_m: 1.7, earlier_reps: [], silhouette: silhouette ? "Always" : "Never" } });
   await fresh.next("Begun");
   return { client: fresh, load_ms: performance.now() - began };
 }

@@ -30,7 +30,8 @@ impl Tones {
     pub fn sound(&self, notes: &[Note], volume: f64) -> Result<(), JsValue> {
         let now_s = self.context.current_time();
         if self.context.state() != AudioContextState::Running {
-            self.context.resume()?;
+            // Its promise waits as long as the browser forbids sound.
+            drop(self.context.resume()?);
             // After a call or a locked screen notes would pile up and sound together; only before it ever ran they are kept.
             if now_s > 0.0 {
                 return Ok(());

@@ -11,7 +11,7 @@ use crate::browser::painter::Painter;
 use crate::browser::support;
 use crate::cockpit::{Cockpit, Finished, Outcome};
 use hinge::session::{SessionRecord, SourceKind};
-use leptos::prelude::{Set, Update, WithUntracked};
+use leptos::prelude::{GetUntracked, Set, Update, WithUntracked};
 use page::overlay;
 use page::problem::Problem;
 use page::reference::Choice;
@@ -40,6 +40,7 @@ fn options(cockpit: Cockpit, source: SourceKind) -> SetOptions {
         drill: cockpit.drill.with_untracked(|drill| drill.id.clone()),
         source,
         lean_deg: 0.0,
+        language: cockpit.language.get_untracked(),
         height_m: cockpit.settings.with_untracked(Settings::height_m),
         earlier_reps: Vec::new(),
         reference: None,

@@ -2,11 +2,12 @@
 
 use anyhow::{Context, Result};
 use hinge::coach::Coach;
+use hinge::drill::Language;
 use hinge::{Drill, Snapshot};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// The table of one set, tab-separated: time, what is said or sounded, what is withheld with the reason.
+/// The table of one set as it is heard in English, tab-separated: time, what is said or sounded, what is withheld with the reason.
 pub struct CueTable {
     path: PathBuf,
     coach: Coach,
@@ -16,7 +17,7 @@ pub struct CueTable {
 impl CueTable {
     /// An empty table that will be written to `path`.
     pub fn new(path: &Path, drill: Drill) -> CueTable {
-        CueTable { path: path.to_owned(), coach: Coach::new(drill), rows: "t_s\tsaid\twithheld\n".to_owned() }
+        CueTable { path: path.to_owned(), coach: Coach::new(drill, Language::En), rows: "t_s\tsaid\twithheld\n".to_owned() }
     }
 
     /// Hears one frame.

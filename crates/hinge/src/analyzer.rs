@@ -4,12 +4,13 @@ use crate::back::{self, Baseline, CantTell};
 use crate::body::Body;
 use crate::constants::back::SPARSE_MASK_FRAMES;
 use crate::constants::{
-    BACK_VIEW_HOLD_S, DEEP_SHARE, EDGE_TOLERANCE_SIDES, HIDDEN_OUTLINE_TILT_DEG, HIP_TO_BUTTOCK_HEIGHTS, MASK_EVERY_S, MASK_FROM_DEG,
-    RELAXED_SHARE, SMALLEST_TRUNK_PX, STILL_FOR_S, TURNED_AWAY_S,
+    BACK_VIEW_HOLD_S, DEEP_SHARE, HIDDEN_OUTLINE_TILT_DEG, HIP_TO_BUTTOCK_HEIGHTS, MASK_EVERY_S, MASK_FROM_DEG, RELAXED_SHARE,
+    SMALLEST_TRUNK_PX, STILL_FOR_S, TURNED_AWAY_S,
 };
 use crate::contour::{BackReading, Contour};
 use crate::drill::Drill;
 use crate::fault::FaultId;
+use crate::hint::{Hint, outside};
 use crate::reference::{self, EarlierReference, Reference, ReferenceError};
 use crate::rep::{self, RepInput, rep};
 use crate::rep_counter::RepSpan;
@@ -22,7 +23,7 @@ use crate::stance::{SeenBack, Stance};
 use crate::standing::{Standing, StandingWatch};
 use crate::wall;
 use pose::landmark::LANDMARK_COUNT;
-use pose::{BodySide, LandmarkId, Point, Pose};
+use pose::{BodySide, Point, Pose};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
@@ -38,38 +39,6 @@ pub enum Phase {
     Descending,
     /// On the way up.
     Ascending,
-}
-
-/// What the person should do so that the set can be judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Hint {
-    /// Nobody is in the picture.
-    NobodySeen,
-    /// The feet or legs are outside the picture.
-    FeetOutside,
-    /// Something else of the person is outside the picture.
-    HeadOutside,
-    /// The person fills too little of the picture.
-    TooSmall,
-    /// The person is not side-on: reps are counted, angles are not judged.
-    Oblique,
-    /// The person faces the camera.
-    FacingCamera,
-    /// Not upright.
-    StandTall,
-    /// In another posture than the one from which the drill starts: lying, sitting or standing.
-    OtherRest,
-    /// Upright, but moving.
-    StandStill,
-    /// Another person is in the picture.
-    AnotherPerson,
-}
-
-impl Hint {
-    /// Whether it only says what is not judged: the set goes on all the same.
-    pub fn is_note(self) -> bool {
-        matches!(self, Hint::Oblique | Hint::AnotherPerson)
-    }
 }
 
 /// What is fixed for a set.
@@ -609,22 +578,5 @@ impl Analyzer {
     fn frame_gaps(&self, row: &Row, angles: &Angles, stance: &Stance) -> Option<Gaps> {
         let baseline = self.baseline(stance).ok().filter(|_| self.is_deep(angles))?;
         rep::frame_gaps(row.back.reading.as_ref(), angles, &baseline, &stance.standing)
-    }
-}
-
-/// What of the person is outside the picture, if anything.
-fn outside(pose: &Pose, width_px: u32, height_px: u32) -> Option<Hint> {
-    let edge_px = EDGE_TOLERANCE_SIDES * pose.roi.side_px;
-    let is_out = |id: &LandmarkId| {
-        let p = pose.at(*id);
-        !(-edge_px..=f64::from(width_px) + edge_px).contains(&p.x) || !(-edge_px..=f64::from(height_px) + edge_px).contains(&p.y)
-    };
-    use LandmarkId::*;
-    let legs = [LeftKnee, RightKnee, LeftAnkle, RightAnkle, LeftHeel, RightHeel, LeftFootIndex, RightFootIndex];
-    let above = [Nose, LeftShoulder, RightShoulder, LeftHip, RightHip];
-    match (above.iter().any(is_out), legs.iter().any(is_out)) {
-        (true, _) => Some(Hint::HeadOutside),
-        (false, true) => Some(Hint::FeetOutside),
-        (false, false) => None,
     }
 }

@@ -4,109 +4,19 @@
 //! Nothing waits to be said. A saying is taken to last as long as [`crate::constants::coach`] says; what comes up meanwhile is
 //! withheld, but for a new cue, which overtakes all but another cue. So a quick set is coached without falling behind.
 
-use crate::analyzer::{Hint, Phase, Snapshot};
+use crate::analyzer::{Phase, Snapshot};
 use crate::back::CantTell;
 use crate::constants::coach::{
-    CONTACT_LOST_S, CUE_S, DEEPER_DEG, HINT_AGAIN_S, HINT_S, LASTING_HINT_S, MOST_REMINDERS, PRAISE_FROM_SCORE, PRAISE_S, SHORT_S,
-    STEADY_HINT_S, STOP_MARGIN_DEG, WORSE_SEVERITY,
+    CONTACT_LOST_S, DEEPER_DEG, HINT_AGAIN_S, LASTING_HINT_S, MOST_REMINDERS, PRAISE_FROM_SCORE, PRAISE_S, SHORT_S, STEADY_HINT_S,
+    STOP_MARGIN_DEG, WORSE_SEVERITY,
 };
-use crate::drill::Drill;
+use crate::drill::{Drill, Language};
 use crate::fault::FaultId;
+use crate::hint::Hint;
 use crate::rod::Contact;
 use crate::session::Rep;
-use serde::{Deserialize, Serialize};
-use std::fmt;
 
-/// Something to be said.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Saying {
-    /// What to do so that the set can be judged.
-    Hint(Hint),
-    /// Standing is known: begin.
-    Go,
-    /// The number of the rep.
-    Count(u32),
-    /// What to do better: an id of [`crate::cue`].
-    Cue(String),
-    /// The contact leaves the rod before the drill's depth, and was cued already: go no deeper than this for now, degrees.
-    StopAt(f64),
-    /// It looks so, but a reference rep is needed to be certain.
-    Question(FaultId),
-    /// Nothing was found; the deepest hip angle with all contacts held, degrees, where there is a rod.
-    Praise(Option<f64>),
-    /// Why the back can't be judged.
-    CantTell(CantTell),
-    /// A clean tap: the wall stands so far behind the hips now, m.
-    WallAt(f64),
-    /// Nothing was found, but the hips ended so far before the wall, m.
-    ShortOfWall(f64),
-}
-
-impl fmt::Display for Saying {
-    /// Its name and figure, for tables; the words for people are elsewhere.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Saying::Hint(hint) => write!(f, "hint {hint:?}"),
-            Saying::Go => write!(f, "go"),
-            Saying::Count(number) => write!(f, "count {number}"),
-            Saying::Cue(id) => write!(f, "cue {id}"),
-            Saying::StopAt(hip_deg) => write!(f, "stop at {hip_deg:.0}"),
-            Saying::Question(fault) => write!(f, "question {}", fault.id()),
-            Saying::Praise(None) => write!(f, "praise"),
-            Saying::Praise(Some(hip_deg)) => write!(f, "praise {hip_deg:.0}"),
-            Saying::CantTell(reason) => write!(f, "can't tell {reason:?}"),
-            Saying::WallAt(at_m) => write!(f, "wall at {at_m:.3}"),
-            Saying::ShortOfWall(short_m) => write!(f, "short of the wall by {short_m:.3}"),
-        }
-    }
-}
-
-impl Saying {
-    /// How long it is taken to last, s.
-    pub fn lasts_s(&self) -> f64 {
-        match self {
-            Saying::Count(_) | Saying::Go => SHORT_S,
-            Saying::Praise(_) => PRAISE_S,
-            Saying::Hint(_) => HINT_S,
-            Saying::Cue(_) | Saying::StopAt(_) | Saying::Question(_) | Saying::CantTell(_) => CUE_S,
-            Saying::WallAt(_) | Saying::ShortOfWall(_) => CUE_S,
-        }
-    }
-
-    fn is_cue(&self) -> bool {
-        matches!(self, Saying::Cue(_) | Saying::StopAt(_))
-    }
-}
-
-/// Why something was not said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Silence {
-    /// Something worse was found in the same rep.
-    OneAtATime,
-    /// It was said last, and has not become worse.
-    SaidLast,
-    /// The person did what they were asked to: they stopped where the contact leaves the rod.
-    AsAsked,
-    /// It is said once a set.
-    SaidBefore,
-    /// Something else is still being said.
-    StillSpeaking,
-    /// The reps follow too quickly for more than cues.
-    TooQuick,
-}
-
-impl fmt::Display for Silence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Silence::OneAtATime => "one at a time",
-            Silence::SaidLast => "said last",
-            Silence::AsAsked => "as asked",
-            Silence::SaidBefore => "said before",
-            Silence::StillSpeaking => "still speaking",
-            Silence::TooQuick => "too quick",
-        })
-    }
-}
+pub use crate::saying::{Saying, Silence};
 
 /// What the coach does at one moment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -140,6 +50,7 @@ struct Moment {
 #[derive(Clone, Debug)]
 pub struct Coach {
     drill: Drill,
+    language: Language,
     /// The hint that is there, and since when, s.
     hint: Option<(Hint, f64)>,
     /// Each hint that was said: when last, s, and how often.
@@ -163,10 +74,11 @@ pub struct Coach {
 }
 
 impl Coach {
-    /// A coach for one set of a drill.
-    pub fn new(drill: Drill) -> Self {
+    /// A coach for one set of a drill, heard in a language: its words last longer or shorter.
+    pub fn new(drill: Drill, language: Language) -> Self {
         Self {
             drill,
+            language,
             hint: None,
             hints_said: Vec::new(),
             has_said_go: false,
@@ -211,7 +123,7 @@ impl Coach {
             advice.says.push(Saying::Go);
         }
         if !advice.says.is_empty() {
-            self.speaks_until_s = moment.t_s + advice.says.iter().map(Saying::lasts_s).sum::<f64>();
+            self.speaks_until_s = moment.t_s + advice.says.iter().map(|saying| saying.lasts_s(self.language)).sum::<f64>();
             self.speaks_cue = advice.says.iter().any(Saying::is_cue);
         }
         advice
@@ -405,7 +317,7 @@ mod tests {
     }
 
     fn coach(drill: &str) -> Coach {
-        Coach::new(Drill::by_id(drill).unwrap())
+        Coach::new(Drill::by_id(drill).unwrap(), Language::En)
     }
 
     fn at(t_s: f64, phase: Phase, hint: Option<Hint>) -> Moment {
@@ -532,10 +444,10 @@ mod tests {
         let reps = [rep(&[]), rep(&[(KneeDominant, 0.4)]), rep(&[(Shallow, 0.4)]), rep(&[]), rep(&[(Shallow, 0.4)]), rep(&[])];
         let told = set(&mut coach, 1.4, &reps);
         let said: Vec<&str> = told.iter().map(|(said, _)| said.as_str()).collect();
-        assert_eq!(said, ["count 1", "count 2, cue hips_back", "", "", "count 5, cue hips_farther", ""]);
+        assert_eq!(said, ["count 1", "count 2, cue hips_back", "", "count 4", "count 5, cue hips_farther", ""]);
         assert_eq!(told[0].1, "praise 74: too quick");
         assert_eq!(told[2].1, "count 3: still speaking, cue hips_farther: still speaking");
-        assert_eq!(told[3].1, "praise 74: too quick, count 4: still speaking");
+        assert_eq!(told[3].1, "praise 74: too quick");
     }
 
     #[test]

@@ -278,12 +278,14 @@ pub mod coach {
     pub const PRAISE_FROM_SCORE: f64 = 85.0;
     /// A rep that is clean deeper than any that was praised by this is praised again, degrees. Source: own choice, beyond the model's noise.
     pub const DEEPER_DEG: f64 = 5.0;
-    /// How long a number or "go" takes to say, s. Source: own choice, device voices say some 15 letters a second.
+    /// Letters that a voice says in a second. Source: own choice, device voices say some 15.
+    pub const LETTERS_PER_S: f64 = 15.0;
+    /// How long a number or "go" takes to say, s.
     pub const SHORT_S: f64 = 0.6;
     /// The same of praise.
     pub const PRAISE_S: f64 = 1.6;
-    /// The same of a cue: at most 48 letters.
-    pub const CUE_S: f64 = 3.2;
+    /// The same of what is said besides cues: at most 48 letters.
+    pub const REMARK_S: f64 = 3.2;
     /// The same of a hint: at most 90 letters.
     pub const HINT_S: f64 = 6.0;
 }

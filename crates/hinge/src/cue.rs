@@ -24,8 +24,8 @@ mod tests {
     use crate::drill::Drill;
     use std::collections::BTreeSet;
 
-    /// Seconds of speech in which a cue must be said, at some 15 letters a second.
-    const LONGEST_LETTERS: usize = 48;
+    /// A cue is heard within a rep: 3 s at 15 letters a second.
+    const LONGEST_LETTERS: usize = 45;
 
     #[test]
     fn every_language_has_a_table_and_every_table_a_language() {

@@ -2,7 +2,7 @@
 
 use crate::drill_check::check;
 use crate::fault::{FaultId, Part};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 include!(concat!(env!("OUT_DIR"), "/drill_files.rs"));
@@ -207,7 +207,7 @@ pub struct RepRule {
 }
 
 /// A language that the app speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names say it")]

@@ -1,6 +1,5 @@
 //! The person's own rest posture, with which everything else is compared.
 
-use crate::analyzer::Hint;
 use crate::body::{Body, Joints, RawAngles};
 use crate::constants::{
     DROP_DEG_PER_LEG, EAR_TO_ANKLE_HEIGHTS, LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, LARGEST_TREND_DEG, LEAST_STILL_FRAMES,
@@ -8,6 +7,7 @@ use crate::constants::{
     SAME_STANDING_DEG, STILL_FOR_S, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
 };
 use crate::drill::RestPosture;
+use crate::hint::Hint;
 use crate::session::{Angles, Facing};
 use crate::statistics::{median, spread};
 use pose::Point;

@@ -1,7 +1,7 @@
 //! The words for faults and hints, English.
 
-use crate::analyzer::Hint;
 use crate::fault::{FaultId, Part};
+use crate::hint::Hint;
 
 /// A fault's name, short.
 pub fn fault_name(fault: FaultId) -> &'static str {

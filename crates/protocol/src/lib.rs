@@ -5,6 +5,7 @@
 //! [`Event::FrameDone`] (or [`Event::Failed`]) for the last one has come back.
 
 use hinge::coach::Saying;
+use hinge::drill::Language;
 use hinge::rod::BackView;
 use hinge::session::{Angles, ModelInfo, Rep, SessionRecord, SourceKind};
 use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError, WallView};
@@ -77,6 +78,8 @@ pub struct SetOptions {
     pub source: SourceKind,
     /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
     pub lean_deg: f64,
+    /// The language in which the coach is heard.
+    pub language: Language,
     /// The person's height, m.
     pub height_m: f64,
     /// Reps that were finished before the worker was restarted; they stay in the set and in the record.

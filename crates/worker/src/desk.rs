@@ -106,7 +106,7 @@ impl Desk {
         let model = self.model.as_mut().ok_or_else(|| out_of_order("no model is loaded"))?;
         let drill = Drill::by_id(&options.drill).map_err(|_| Failure::UnknownDrill { drill: options.drill.clone() })?;
         model.tracker.reset();
-        let coach = Coach::new(drill.clone());
+        let coach = Coach::new(drill.clone(), options.language);
         let analyzer = Analyzer::new(
             drill,
             AnalyzerOptions {
