@@ -36,6 +36,7 @@ test("a set is spoken as the table of cues says, by the device's own voice, each
     await app.startCamera();
     await app.repCount(2);
     await app.page.getByTestId("caption").filter({ hasText: "Push the hips back, not down" }).waitFor();
+    await app.page.waitForFunction(() => window.heard.some((entry) => entry.says?.startsWith("2")));
     const entries = await heard(app);
     assert.deepEqual(entries[0], { unlocked: true }, "speech is unlocked inside the tap");
     // How long the first stand takes depends on how quick this computer is.
