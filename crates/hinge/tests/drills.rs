@@ -5,7 +5,7 @@
 mod support;
 
 use hinge::session::SessionRecord;
-use hinge::{Drill, FaultId};
+use hinge::{Drill, FaultId, Hint};
 use std::collections::BTreeSet;
 use support::{BRIDGE, Film, HINGE, KNEELING, LEFT, LYING, ON_BENCH, Posture, RIGHT, ROUNDED, SQUAT, TALL, THRUST, View};
 
@@ -101,5 +101,14 @@ fn another_exercise_than_the_drill_is_not_praised() {
         let record = set(drill, RIGHT, rest, bottom);
         let praised = record.reps.iter().filter(|rep| rep.faults.is_empty()).count();
         assert!(praised == 0 || matches!(drill, "deadlift" | "step-up" | "tap-down"), "{other} in {drill}: {:?}", found(&record));
+    }
+}
+
+#[test]
+fn who_does_another_exercise_than_the_drill_is_told_so() {
+    for (drill, posture) in [("glute-bridge", TALL), ("hip-thrust", TALL), ("hip-hinge", LYING), ("kettlebell-swing", ON_BENCH)] {
+        let film = Film::of(drill, None).from(posture).stay(RIGHT, 2.0).rep(RIGHT, if posture.trunk_deg == 0.0 { SQUAT } else { BRIDGE });
+        assert!(film.hints.contains(&Hint::OtherRest), "{drill}: {:?}", film.hints);
+        assert!(film.end().reps.is_empty(), "{drill}");
     }
 }
