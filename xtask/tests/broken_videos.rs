@@ -116,8 +116,9 @@ fn path_with_failing_ffmpeg(bytes: usize) -> String {
 fn an_ffmpeg_that_breaks_off_leaves_what_it_decoded() {
     let video = two_seconds("broken_decoder.mkv", &[]);
     let json = scratch("broken_decoder.json");
-    let picture = "P6\n64 48\n255\n".len() + 64 * 48 * 3;
-    let output = analyze(&video, &json, Some(&path_with_failing_ffmpeg(7 * picture + 100)));
+    let picture = "FRAME\n".len() + 64 * 48 * 3 / 2;
+    // The stream's own first line is shorter than the rest that is cut.
+    let output = analyze(&video, &json, Some(&path_with_failing_ffmpeg(7 * picture + 400)));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(times_s(&json).len(), 7);
     assert!(said(&output).contains("breaks off at 0.6 s"), "{}", said(&output));
