@@ -1,6 +1,6 @@
 //! The language that was chosen, kept for next time in what the browser stores for this page.
 
-use super::storage::storage;
+use super::storage;
 use hinge::drill::Language;
 use page::words::Words;
 
@@ -8,14 +8,13 @@ const PLACE: &str = "dowel.language";
 
 /// The tag of the language that was chosen, if one was.
 pub fn load() -> Option<String> {
-    storage()?.get_item(PLACE).ok().flatten()
+    storage::read(PLACE).ok().flatten()
 }
 
 /// Keeps the choice.
 pub fn keep(language: Language) {
-    let kept = storage().map(|storage| storage.set_item(PLACE, Words::of(language).code));
     // The choice holds until the page is closed.
-    if !matches!(kept, Some(Ok(()))) {
+    if storage::write(PLACE, Words::of(language).code).is_err() {
         leptos::logging::warn!("the language could not be kept");
     }
 }

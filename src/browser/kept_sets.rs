@@ -1,6 +1,6 @@
 //! The sets that were done, in what the browser stores for this page: one log for each drill.
 
-use super::storage::storage;
+use super::storage;
 use hinge::Drill;
 use page::drills;
 use page::progression::{DoneSet, Log};
@@ -30,30 +30,16 @@ pub fn replace(drill: &str, before: &DoneSet, after: DoneSet) -> Option<KeepingT
 
 /// The log of a drill. One that can't be read is dropped.
 fn load(drill: &str) -> (Log, Option<KeepingTrouble>) {
-    let Some(storage) = storage() else { return (Log::default(), Some(KeepingTrouble::Unavailable)) };
-    let place = place(drill);
-    let Some(written) = storage.get_item(&place).ok().flatten() else { return (Log::default(), None) };
-    match Log::read(&written) {
-        Ok(log) => (log, None),
-        Err(cause) => {
-            leptos::logging::warn!("{place} is dropped: {cause}");
-            // Removing what was just read does not fail.
-            storage.remove_item(&place).ok();
-            (Log::default(), Some(KeepingTrouble::Damaged))
-        }
+    match storage::read_or_drop(&place(drill), Log::read) {
+        Ok(log) => (log.unwrap_or_default(), None),
+        Err(trouble) => (Log::default(), Some(trouble)),
     }
 }
 
 fn change(drill: &str, change: impl FnOnce(&mut Log)) -> Option<KeepingTrouble> {
     let (mut log, trouble) = load(drill);
     change(&mut log);
-    keep(drill, &log).err().or(trouble)
-}
-
-fn keep(drill: &str, log: &Log) -> Result<(), KeepingTrouble> {
-    let written = serde_json::to_string(log).map_err(|_| KeepingTrouble::Unavailable)?;
-    let storage = storage().ok_or(KeepingTrouble::Unavailable)?;
-    storage.set_item(&place(drill), &written).map_err(|_| KeepingTrouble::Unavailable)
+    storage::keep(&place(drill), &log).err().or(trouble)
 }
 
 fn place(drill: &str) -> String {

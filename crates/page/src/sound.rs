@@ -37,8 +37,8 @@ pub struct Heard {
     pub notes: Vec<Note>,
 }
 
-/// What is to be heard of what the coach says in a drill that starts from `rest`. `tone`: a contact was lost; `has_voice`: whether the device has a voice of its own
-/// for the language; without one there are tones.
+/// What is to be heard of what the coach says in a drill that starts from `rest`. `tone`: a contact was lost; `has_voice`: whether
+/// the device has a voice of its own for the language; without one there are tones.
 pub fn heard(says: &[Saying], rest: Rest, tone: bool, sound: Sound, has_voice: bool, words: &Words) -> Heard {
     let lost = if tone { LOST.to_vec() } else { Vec::new() };
     match sound {
