@@ -5,6 +5,7 @@ use crate::browser::worker::WorkerClient;
 use hinge::session::{ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo};
 use hinge::{EarlierReference, Reference, ReferenceError};
 use page::problem::Problem;
+use page::replay::{Recorder, Replay};
 use protocol::{Event, Failure, FrameView, ModelChoice, Request, SetOptions};
 use web_sys::ImageBitmap;
 
@@ -42,6 +43,7 @@ pub struct Analysis {
     on_progress: OnProgress,
     options: Option<SetOptions>,
     reps: Vec<Rep>,
+    recorder: Recorder,
     next_id: u32,
     crashes: u32,
 }
@@ -53,7 +55,17 @@ impl Analysis {
     /// [`Problem::Analysis`] and [`Problem::WorkerLost`].
     pub async fn load(choice: ModelChoice, on_progress: OnProgress) -> Result<Self, Problem> {
         let (worker, model) = start(choice, &on_progress).await?;
-        Ok(Self { worker, choice, model, on_progress, options: None, reps: Vec::new(), next_id: 0, crashes: 0 })
+        Ok(Self {
+            worker,
+            choice,
+            model,
+            on_progress,
+            options: None,
+            reps: Vec::new(),
+            recorder: Recorder::default(),
+            next_id: 0,
+            crashes: 0,
+        })
     }
 
     /// Begins a set.
@@ -86,6 +98,7 @@ impl Analysis {
     pub async fn look(&mut self, bitmap: ImageBitmap, t_s: f64) -> Looked {
         self.next_id += 1;
         let id = self.next_id;
+        let size_px = (bitmap.width(), bitmap.height());
         if let Err(reason) = self.worker.post_frame(id, t_s, bitmap) {
             return Looked::Lost(Problem::WorkerLost(reason));
         }
@@ -95,6 +108,7 @@ impl Analysis {
         match event {
             Event::FrameDone { view, .. } => {
                 self.crashes = 0;
+                self.recorder.take(&view, size_px);
                 self.reps.extend(view.finished_rep.as_deref().cloned());
                 Looked::View(view)
             }
@@ -130,6 +144,11 @@ impl Analysis {
     /// All reps so far, as they were judged last.
     pub fn reps(&self) -> &[Rep] {
         &self.reps
+    }
+
+    /// The set as it can be shown again.
+    pub fn replay(&self) -> &Replay {
+        self.recorder.replay()
     }
 
     /// Starts another worker in place of a lost one and goes on with the set; the reps so far stay in it.

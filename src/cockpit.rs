@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use page::live::Live;
 use page::problem::Problem;
 use page::reference::{Comparison, KeepingTrouble};
+use page::replay::Replay;
 use page::settings::Settings;
 use page::words::{Words, first_spoken};
 use std::sync::Arc;
@@ -72,6 +73,8 @@ pub struct StageView {
 pub struct Outcome {
     /// The record.
     pub record: Arc<SessionRecord>,
+    /// Its frames, to be shown again.
+    pub replay: Arc<Replay>,
     /// What cut it short, if anything did.
     pub problem: Option<Problem>,
 }

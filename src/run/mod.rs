@@ -91,5 +91,6 @@ async fn restart(cockpit: Cockpit, analysis: &mut Analysis, lost: Problem) -> Re
 }
 
 fn finished(analysis: Analysis, record: SessionRecord, problem: Option<Problem>) -> Finished {
-    Finished { outcome: Outcome { record: Arc::new(record), problem }, analysis }
+    let replay = Arc::new(analysis.replay().clone());
+    Finished { outcome: Outcome { record: Arc::new(record), replay, problem }, analysis }
 }

@@ -29,7 +29,7 @@ pub fn Summary() -> impl IntoView {
 fn SetSummary(outcome: Outcome) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    let Outcome { record, problem } = outcome;
+    let Outcome { record, problem, .. } = outcome;
     let not_kept = move || {
         let trouble = cockpit.sets_trouble.get();
         trouble.map(|(drill, trouble)| view! { <Notice text=words.sets_trouble(trouble, &drill)/> })

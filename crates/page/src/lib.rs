@@ -12,6 +12,7 @@ pub mod overlay;
 pub mod problem;
 pub mod progression;
 pub mod reference;
+pub mod replay;
 pub mod settings;
 pub mod sound;
 pub mod table;
