@@ -14,7 +14,7 @@ use web_sys::{File, HtmlVideoElement, ImageBitmap, Url};
 /// How long opening and each seek may take, ms: a long file on a slow phone decodes for seconds.
 const PATIENCE_MS: i32 = 20_000;
 /// After a seek that shows the same frame as before a browser may stay silent; it is taken for the same after this, ms.
-const SILENCE_MS: i32 = 400;
+const SILENCE_MS: i32 = 1_000;
 /// Further than any file goes, s: a seek there makes a browser find the length of a file that does not tell it.
 const FAR_S: f64 = 1e7;
 

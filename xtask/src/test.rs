@@ -35,10 +35,6 @@ const NO_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Folder of the end-to-end tests, from the project's.
 const E2E: &str = "tests/e2e";
-/// Folder of the clips, from the project's.
-const CLIPS: &str = "tests/clips";
-/// Clips whose record from the page is compared with the native one, without their extension.
-const COMPARED: [&str; 1] = ["06_mixed_reps"];
 
 /// Does the set-up and runs the steps, telling each one's name and time.
 ///
@@ -91,32 +87,18 @@ impl Step {
     }
 }
 
-/// The page in a real Chromium, compared with the native analysis of the same clips.
+/// The page in a real Chromium; `xtask` is the program that gives the native analyses to compare with.
 fn end_to_end(root: &Path, xtask: &Path) -> Result<()> {
     let folder = root.join(E2E);
     let dist = root.join("dist");
     ensure!(dist.join("index.html").is_file(), "the app is not built: run `cargo xtask build` first");
     install_node_packages(&folder)?;
-    let native = root.join("target").join("e2e").join("native");
-    // The tests compare every record that is in the folder, so it holds those of this run alone.
-    if native.exists() {
-        fs::remove_dir_all(&native).with_context(|| format!("{} cannot be removed", native.display()))?;
-    }
-    fs::create_dir_all(&native).with_context(|| format!("{} cannot be made", native.display()))?;
-    for clip in COMPARED {
-        run(Command::new(xtask)
-            .arg("analyze")
-            .arg(root.join(CLIPS).join(format!("{clip}.mp4")))
-            .arg("--json")
-            .arg(native.join(format!("{clip}.json")))
-            .current_dir(root))?;
-    }
     run(Command::new("node")
         .arg("--test")
         .current_dir(&folder)
         .env("DOWEL_DIST", dist)
         .env("DOWEL_CHROMIUM", system::chromium()?)
-        .env("DOWEL_NATIVE", native))
+        .env("DOWEL_XTASK", xtask))
 }
 
 /// Builds the app and runs a script of `tests/e2e/tools` on it in Chromium.

@@ -19,7 +19,7 @@ function make(name, args) {
 const CAMERA_HZ = 10;
 const CAMERA_HEIGHT_PX = 640;
 /** How long the fake camera holds the first frame, s, so that loading takes no rep, and the last one. When it has played all, it begins again. */
-const HOLD_FIRST_S = 10;
+const HOLD_FIRST_S = 6;
 const HOLD_LAST_S = 3;
 
 /** The first `length_s` seconds of a clip as the fake camera plays it, raw: only so are they played at their own rate. */
@@ -29,8 +29,8 @@ export function cameraClip(name, length_s) {
   return make(`${name}-${length_s}.y4m`, ["-i", clipIfThere(name), "-vf", filter, "-pix_fmt", "yuv420p"]);
 }
 
-/** How a video is written so that every browser plays it. */
-const MP4 = ["-an", "-c:v", "libx264", "-crf", "16", "-pix_fmt", "yuv420p"];
+/** How a video is written so that every browser plays it, and each seek is short: it decodes from the last key frame. */
+const MP4 = ["-an", "-c:v", "libx264", "-g", "8", "-crf", "16", "-pix_fmt", "yuv420p"];
 
 /** Stretches of a clip, each [from s, to s], one after the other. */
 export function stretches(name, ...parts) {
@@ -58,9 +58,9 @@ export const tooLong = () => make("too-long.mp4", ["-f", "lavfi", "-i", "color=g
 
 /** A clip whose file ends in the middle. */
 export function cutOff(name) {
-  const whole = readFileSync(make(`${name}-streamed.mp4`, ["-i", clip(name), "-movflags", "+faststart", ...MP4]));
+  const whole = readFileSync(make(`${name}-streamed.mp4`, ["-i", clip(name), "-t", "9", "-movflags", "+faststart", ...MP4]));
   const file = join(MADE, `${name}-cut-off.mp4`);
-  writeFileSync(file, whole.subarray(0, Math.round(whole.length * 0.5)));
+  writeFileSync(file, whole.subarray(0, Math.round(whole.length * 0.7)));
   return file;
 }
 

@@ -112,7 +112,7 @@ impl Tracker {
         self.looked_round_at_s = Some(t_s);
         if self.next_roi.is_none() {
             let lost_at = self.last.filter(|last| t_s - last.t_s < REMEMBER_FOR_S).map(|last| last.roi);
-            self.next_roi = choose(&people, lost_at);
+            self.next_roi = choose(&people, lost_at).map(|roi| roi.on_grid());
         }
         self.others_seen = self
             .next_roi
@@ -125,7 +125,7 @@ impl Tracker {
         if reading.pose.score < LEAST_POSE_SCORE {
             return None;
         }
-        self.next_roi = Roi::from_alignment_points(reading.centre_in_image, reading.rim_in_image);
+        self.next_roi = Roi::from_alignment_points(reading.centre_in_image, reading.rim_in_image).map(|roi| roi.on_grid());
         self.last = Some(LastSeen { roi: reading.pose.roi, t_s });
         Some(reading.pose)
     }
