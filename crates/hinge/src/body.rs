@@ -3,7 +3,7 @@
 //! The camera's roll is taken out before anything is measured. Directions are measured from vertical, in degrees,
 //! + = towards where the person faces.
 
-use crate::constants::{FACE_WEIGHT, LEAST_AHEAD_TRUNKS};
+use crate::constants::{FACE_WEIGHT, KNEELING_HIP_SHINS, LEAST_AHEAD_TRUNKS};
 use crate::session::Facing;
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, LandmarkId, Point};
@@ -91,18 +91,27 @@ impl Body {
         self.in_upright[id as usize]
     }
 
-    /// The side of the picture to which the person faces, by feet and face together: either alone can mislead, the feet of
-    /// somebody kneeling, the face of somebody lying. `None` when the person faces the camera or turns away from it.
+    /// The side of the picture to which the person faces, by feet and face together: either alone can mislead, the face of
+    /// somebody lying most. `None` when the person faces the camera or turns away from it.
     pub fn facing(&self) -> Option<Facing> {
         let ahead_px = |from: LandmarkId, to: LandmarkId| self.at(to).x - self.at(from).x;
-        let feet_px =
-            ahead_px(LandmarkId::LeftHeel, LandmarkId::LeftFootIndex) + ahead_px(LandmarkId::RightHeel, LandmarkId::RightFootIndex);
+        // The toes of somebody kneeling point back; there the knee lies ahead of the foot.
+        let foot_px = |side: BodySide| {
+            if self.kneels_on(side) { ahead_px(side.ankle(), side.knee()) } else { ahead_px(side.heel(), side.foot_index()) }
+        };
+        let feet_px = foot_px(BodySide::Left) + foot_px(BodySide::Right);
         let face_px = (ahead_px(LandmarkId::LeftEar, LandmarkId::Nose) + ahead_px(LandmarkId::RightEar, LandmarkId::Nose)) / 2.0;
         let ahead_trunks = (feet_px + FACE_WEIGHT * face_px) / self.trunk_px().max(1.0);
         if ahead_trunks.abs() < LEAST_AHEAD_TRUNKS {
             return None;
         }
         Some(if ahead_trunks > 0.0 { Facing::Right } else { Facing::Left })
+    }
+
+    /// Whether the shin of this side lies and the hip is above its knee.
+    fn kneels_on(&self, side: BodySide) -> bool {
+        let shin = self.at(side.knee()).from(self.at(side.ankle()));
+        shin.x.abs() > shin.y.abs() && self.at(side.knee()).y - self.at(side.hip()).y > KNEELING_HIP_SHINS * shin.length()
     }
 
     /// Middle of the shoulders to middle of the hips, pixels.
@@ -200,6 +209,27 @@ mod tests {
         ] {
             assert!((a - b).abs() < 1e-9);
         }
+    }
+
+    #[test]
+    fn somebody_kneeling_faces_where_the_knees_are() {
+        let kneeling = |towards: f64| {
+            let mut body = Body { in_upright: [Point::default(); LANDMARK_COUNT] };
+            let mut put = |id: LandmarkId, ahead: f64, y: f64| body.in_upright[id as usize] = Point::new(240.0 + towards * ahead, y);
+            for side in [BodySide::Left, BodySide::Right] {
+                put(side.ear(), 15.0, 330.0);
+                put(side.shoulder(), 0.0, 396.0);
+                put(side.hip(), 0.0, 527.0);
+                put(side.knee(), -5.0, 634.0);
+                put(side.ankle(), -110.0, 630.0);
+                put(side.heel(), -115.0, 618.0);
+                put(side.foot_index(), -150.0, 634.0);
+            }
+            put(LandmarkId::Nose, 18.0, 333.0);
+            body
+        };
+        assert_eq!(kneeling(1.0).facing(), Some(Facing::Right));
+        assert_eq!(kneeling(-1.0).facing(), Some(Facing::Left));
     }
 
     #[test]

@@ -37,8 +37,11 @@ pub const RELAXED_SHARE: f64 = 0.4;
 /// How much more ear → nose counts than heel → toe when the facing is told. Source: study, side-on a nose lies 0.14 trunks
 /// ahead of the ears, the two feet together 0.75.
 pub const FACE_WEIGHT: f64 = 6.0;
+/// Somebody kneels on a lying shin when the hip is so much higher than the knee, lengths of the shin.
+/// Source: study, kneeling reads 0.85 to 1.1 from tall to the deepest hinge, a leg stretched out behind the body 0 to 0.3.
+pub const KNEELING_HIP_SHINS: f64 = 0.5;
 /// Less than this ahead, feet and weighted face together, and the person faces the camera, trunk lengths.
-/// Source: study, side-on 1.6, at 45° 0.8 to 1.2, kneeling 0.6.
+/// Source: study, side-on 1.6, at 45° 0.8 to 1.2.
 pub const LEAST_AHEAD_TRUNKS: f64 = 0.4;
 /// Obliqueness ([`crate::body::Body::obliqueness`]) from which the view is too much from the front for angles: about 28° of yaw,
 /// where the trunk's direction is 3° off. Source: study, yaw 15° reads −0.15 to −0.19, yaw 45° −0.44 to −0.46, side-on −0.08 to +0.02.
