@@ -38,6 +38,12 @@ pub enum Screen {
     Summary,
     /// All drills from the easiest on, and which of them are suggested.
     Progression,
+    /// Opening what was sent, and what was opened.
+    Inbox,
+    /// A set that was opened.
+    SharedSet,
+    /// The coach's answer.
+    Reply,
 }
 
 /// What the person asks of a running set.
@@ -227,7 +233,8 @@ impl Cockpit {
         self.go_to(Screen::Progression);
     }
 
-    fn go_to(self, screen: Screen) {
+    /// Goes to a screen that needs no set; a set that is still held is let go.
+    pub fn go_to(self, screen: Screen) {
         self.ask(Command::Leave);
         self.problem.set(None);
         self.screen.set(screen);

@@ -3,6 +3,7 @@
 mod analysis;
 mod browser;
 mod cockpit;
+mod exchange;
 mod run;
 mod ui;
 mod voice;

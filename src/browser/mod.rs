@@ -1,9 +1,12 @@
 //! Every call into the browser; one file each. What a file acquires, it releases.
 
+pub mod address;
 pub mod camera;
+pub mod clipboard;
 pub mod download;
 pub mod events;
 pub mod frame_callback;
+pub mod kept_exchange;
 pub mod kept_language;
 pub mod kept_references;
 pub mod kept_sets;
@@ -11,10 +14,13 @@ pub mod kept_settings;
 pub mod languages;
 pub mod painter;
 pub mod scroll;
+pub mod share_sheet;
 pub mod speech;
 pub mod storage;
 pub mod support;
 pub mod test_hook;
+pub mod text_file;
+pub mod ticks;
 pub mod timer;
 pub mod today;
 pub mod tones;

@@ -1,5 +1,6 @@
 //! The app: one screen at a time.
 
+use super::exchange::{Inbox, ReplyScreen, SharedSetScreen};
 use super::home::Home;
 use super::live::LiveScreen;
 use super::loading::Loading;
@@ -7,6 +8,7 @@ use super::progression::Progression;
 use super::summary::Summary;
 use crate::browser::{languages, test_hook};
 use crate::cockpit::{Cockpit, Command, Screen};
+use crate::exchange::Exchange;
 use hinge::Drill;
 use leptos::prelude::*;
 use page::drills;
@@ -19,6 +21,9 @@ pub fn App() -> impl IntoView {
     let first = Drill::by_id(drills::FIRST).expect("the first drill ships with the app");
     let cockpit = Cockpit::new(first);
     provide_context(cockpit);
+    let exchange = Exchange::new(cockpit);
+    provide_context(exchange);
+    exchange.follow_address();
     test_hook::install(move || cockpit.ask(Command::Crash));
     Effect::new(move |_| languages::declare(Words::of(cockpit.language.get()).code));
     move || {
@@ -30,6 +35,9 @@ pub fn App() -> impl IntoView {
             Screen::Live => view! { <LiveScreen/> }.into_any(),
             Screen::Summary => view! { <Summary/> }.into_any(),
             Screen::Progression => view! { <Progression/> }.into_any(),
+            Screen::Inbox => view! { <Inbox/> }.into_any(),
+            Screen::SharedSet => view! { <SharedSetScreen/> }.into_any(),
+            Screen::Reply => view! { <ReplyScreen/> }.into_any(),
         }
     }
 }

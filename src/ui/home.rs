@@ -2,6 +2,7 @@
 
 use super::brand::Brand;
 use super::drill_choice::{DrillChoice, DrillWords};
+use super::exchange::{CoachWork, InboxButton, Waiting};
 use super::film_picture::{FilmPicture, PlanPicture};
 use super::notice::Notice;
 use super::progression::ProgressionButton;
@@ -28,13 +29,15 @@ pub fn Home() -> impl IntoView {
                     <h1>{words.tagline}</h1>
                     <p class="lead">{words.what}</p>
                     {problem}
+                    <Waiting/>
+                    <CoachWork/>
                     <DrillChoice/>
                     <div class="actions">
                         <button class="button primary" on:click=move |_| cockpit.start_camera()>{words.start_camera}</button>
                         <VideoChoice label=words.choose_video/>
                     </div>
                     <DrillWords/>
-                    <div class="actions"><ProgressionButton/></div>
+                    <div class="actions"><ProgressionButton/><InboxButton/></div>
                     <Show when=has_rod><ReferenceChoice/></Show>
                     <p class="privacy">{words.privacy}</p>
                     <Settings/>

@@ -4,6 +4,7 @@ pub mod app;
 mod brand;
 mod chart;
 mod drill_choice;
+mod exchange;
 mod film_picture;
 mod home;
 mod last_rep;

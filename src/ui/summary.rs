@@ -2,6 +2,7 @@
 
 use super::brand::Brand;
 use super::chart::HipAngleChart;
+use super::exchange::{ReplyTo, ShareSet, Waiting};
 use super::home::VideoChoice;
 use super::notice::Notice;
 use super::progression::ProgressionButton;
@@ -29,7 +30,7 @@ pub fn Summary() -> impl IntoView {
 fn SetSummary(outcome: Outcome) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    let Outcome { record, problem, .. } = outcome;
+    let Outcome { record, replay, problem } = outcome;
     let not_kept = move || {
         let trouble = cockpit.sets_trouble.get();
         trouble.map(|(drill, trouble)| view! { <Notice text=words.sets_trouble(trouble, &drill)/> })
@@ -50,14 +51,19 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
         }
         .into_any()
     };
+    let day = cockpit.comparison.with_untracked(|comparison| comparison.today);
+    let share = (!record.reps.is_empty()).then(|| view! { <ShareSet record=Arc::clone(&record) replay=replay day=day/> });
     view! {
         <Brand/>
         <main class="summary">
             <h1>{words.summary}</h1>
             {problem.map(|problem| view! { <Notice text=words.problem(&problem)/> })}
             {not_kept}
+            <Waiting/>
+            <ReplyTo record=Arc::clone(&record)/>
             {result}
             <HipAngleChart record=Arc::clone(&record)/>
+            {share}
             <div class="actions">
                 {again}
                 <Save record=record/>

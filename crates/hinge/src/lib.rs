@@ -23,6 +23,7 @@ pub mod rod;
 mod saying;
 pub mod score;
 pub mod session;
+pub mod share;
 mod stance;
 pub mod standing;
 pub mod statistics;

@@ -22,6 +22,11 @@ impl Day {
         possible.then_some(Self { year, month, day })
     }
 
+    /// Year, month and day, the latter two from 1.
+    pub fn parts(self) -> (u32, u32, u32) {
+        (self.year, self.month, self.day)
+    }
+
     /// What is said of it, as short as `today` allows: the day, its month by name, and the year when that is another one.
     pub fn spoken(self, today: Day, months: &[&'static str; 12]) -> (u32, &'static str, Option<u32>) {
         let month = months.get(self.month as usize - 1).copied().unwrap_or_default();

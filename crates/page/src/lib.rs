@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod day;
 pub mod drills;
+pub mod exchange;
 pub mod figures;
 pub mod finder;
 pub mod frame_clock;

@@ -151,6 +151,8 @@ pub static DE: Words = Words {
     failure,
     worker_lost: |reason| format!("Die Analyse ist abgebrochen und ließ sich nicht neu starten ({reason}). Lade die Seite neu."),
     not_judged_again: "Die Analyse ist abgebrochen, darum kann dieser Satz nicht neu beurteilt werden. Die Tabelle ist wie zuvor; speichere sie, bevor du gehst.",
+
+    exchange: &super::exchange::DE,
 };
 
 const REPS: &str = "Wiederholungen";
@@ -158,7 +160,7 @@ const REP: &str = "Wiederholung";
 const IS_REFERENCE: &str = "Deine Referenz";
 const MONTHS: [&str; 12] = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.", "Okt.", "Nov.", "Dez."];
 
-fn day(day: Day, today: Day) -> String {
+pub(super) fn day(day: Day, today: Day) -> String {
     let (day, month, year) = day.spoken(today, &MONTHS);
     format!("{day}. {month}{}", year.map(|year| format!(" {year}")).unwrap_or_default())
 }

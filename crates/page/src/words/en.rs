@@ -149,6 +149,8 @@ pub static EN: Words = Words {
     failure: |failure| failure.to_string(),
     worker_lost: |reason| format!("The analysis stopped and could not be started again ({reason}). Reload the page."),
     not_judged_again: "The analysis stopped, so this set can't be judged again. Its table is as before; save it before you leave.",
+
+    exchange: &super::exchange::EN,
 };
 
 const REPS: &str = "reps";
@@ -156,7 +158,7 @@ const REP: &str = "rep";
 const IS_REFERENCE: &str = "Your reference";
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-fn day(day: Day, today: Day) -> String {
+pub(super) fn day(day: Day, today: Day) -> String {
     let (day, month, year) = day.spoken(today, &MONTHS);
     format!("{day} {month}{}", year.map(|year| format!(" {year}")).unwrap_or_default())
 }

@@ -4,6 +4,7 @@
 
 mod de;
 mod en;
+mod exchange;
 mod said;
 
 use crate::day::Day;
@@ -18,6 +19,7 @@ use protocol::Failure;
 
 pub use de::DE;
 pub use en::EN;
+pub use exchange::ExchangeWords;
 
 /// The words of one language. What grammar or figures come into is a function; what is said when is told once for all languages,
 /// by this type's own functions.
@@ -183,6 +185,9 @@ pub struct Words {
     /// The worker is gone for good; why, as the browser says it.
     pub worker_lost: fn(&str) -> String,
     pub not_judged_again: &'static str,
+
+    /// Of what athlete and coach send each other.
+    pub exchange: &'static ExchangeWords,
 }
 
 impl Words {
@@ -406,6 +411,7 @@ pub(crate) mod tests {
             failure,
             worker_lost,
             not_judged_again,
+            exchange,
         } = words;
         let mut texts = Vec::new();
         macro_rules! plain {
@@ -479,6 +485,7 @@ pub(crate) mod tests {
         each!(unsupported, [Lacking::Worker, Lacking::OffscreenCanvas, Lacking::FrameTimes].map(unsupported));
         each!(failure, failures().iter().map(failure));
         each!(worker_lost, [worker_lost("m.onnx")]);
+        texts.extend(super::exchange::tests::texts(exchange));
         texts
     }
 

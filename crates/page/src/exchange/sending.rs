@@ -1,0 +1,100 @@
+//! What goes out: a link, a QR code and a file of the same set or reply.
+
+use super::{date, motion};
+use crate::day::Day;
+use crate::replay::Replay;
+use hinge::session::SessionRecord;
+use hinge::share::limits::{LINK_MOST_CHARS, QR_MOST_CHARS};
+use hinge::share::{Detail, Left, Reply, ShareError, Shared, SharedSet, fit, whole, write_reply};
+
+/// The longest reply that is offered as a QR code, characters with the address: a code of 73 modules, which a phone reads off another.
+const QR_MOST_REPLY_CHARS: usize = 450;
+
+/// The forms in which one thing is sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parcel {
+    /// The link.
+    pub link: String,
+    /// What the link leaves out; the file has it.
+    pub left: Vec<Left>,
+    /// What stands in the QR code; `None` when it is too long for one.
+    pub qr: Option<String>,
+    /// What the QR code leaves out beyond telling scores only.
+    pub qr_left: Vec<Left>,
+    /// The file's text.
+    pub file: String,
+    /// The file's name.
+    pub file_name: String,
+}
+
+/// A set as it is shared.
+pub fn shared_set(record: &SessionRecord, replay: &Replay, day: Day, height_cm: u32) -> SharedSet {
+    SharedSet::of(record, date(day), Some(height_cm), motion(record, replay))
+}
+
+/// A set, or several of a span of time with the newest last. `address`: the app's own, without a fragment.
+///
+/// # Errors
+/// [`ShareError::TooLong`] and [`ShareError::Nonsense`], where there is nothing to send.
+pub fn sets_parcel(shared: &Shared, address: &str) -> Result<Parcel, ShareError> {
+    let link = |text: &str| format!("{address}#s={text}");
+    let room = |most_chars: usize| most_chars.saturating_sub(link("").len());
+    let newest = shared.sets.last().ok_or(ShareError::Nonsense)?;
+    let fitted = fit(shared, room(LINK_MOST_CHARS), Detail::Whole)?;
+    let qr = fit(shared, room(QR_MOST_CHARS), Detail::Scores).ok();
+    Ok(Parcel {
+        link: link(&fitted.text),
+        left: fitted.left,
+        qr_left: qr.as_ref().map(|qr| qr.left.clone()).unwrap_or_default(),
+        qr: qr.map(|qr| link(&qr.text)),
+        file: link(&whole(shared)?.text),
+        file_name: format!("dowel-{}-{}.dowel", newest.drill, super::day(newest.day)),
+    })
+}
+
+/// A reply.
+///
+/// # Errors
+/// [`ShareError::Nonsense`] for a reply to no drill.
+pub fn reply_parcel(reply: &Reply, address: &str) -> Result<Parcel, ShareError> {
+    let link = format!("{address}#r={}", write_reply(reply)?);
+    Ok(Parcel {
+        qr: (link.len() <= QR_MOST_REPLY_CHARS).then(|| link.clone()),
+        qr_left: Vec::new(),
+        left: Vec::new(),
+        file: link.clone(),
+        file_name: format!("dowel-reply-{}-{}.dowel", reply.drill, super::day(reply.day)),
+        link,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{record, replay};
+    use super::*;
+    use hinge::share::{Message, SetKey, read};
+
+    const ADDRESS: &str = "https://dowel.example/app/";
+
+    #[test]
+    fn one_set_in_each_form_is_the_same_set() {
+        let record = record(10);
+        let set = shared_set(&record, &replay(&record), Day::new(2026, 11, 21).unwrap(), 178);
+        let parcel = sets_parcel(&Shared { athlete: Some("Anna".into()), sets: vec![set] }, ADDRESS).unwrap();
+        assert!(parcel.link.len() <= LINK_MOST_CHARS && parcel.qr.as_ref().is_some_and(|qr| qr.len() <= QR_MOST_CHARS));
+        assert_eq!(parcel.file_name, "dowel-hip-hinge-2026-11-21.dowel");
+        for text in [&parcel.link, parcel.qr.as_ref().unwrap(), &parcel.file] {
+            let Ok(Message::Sets(shared)) = read(text) else { panic!("{text}") };
+            assert_eq!((shared.sets[0].key, shared.sets[0].reps.len()), (SetKey::of(&record), 10));
+        }
+    }
+
+    #[test]
+    fn a_short_reply_has_a_code_and_a_long_one_has_none() {
+        let reply = |notes: &str| Reply { drill: "hip-hinge".into(), notes: notes.into(), ..Reply::default() };
+        let long: String = (0..1000_u32).filter_map(|i| char::from_u32(0x4e00 + i * i % 9000)).collect();
+        assert!(reply_parcel(&reply("Well done"), ADDRESS).unwrap().qr.is_some());
+        let parcel = reply_parcel(&reply(&long), ADDRESS).unwrap();
+        assert!(parcel.qr.is_none() && matches!(read(&parcel.link), Ok(Message::Reply(_))));
+    }
+}

@@ -1,0 +1,31 @@
+//! The page's address: what its fragment carries, and changes of it.
+
+use super::events::Listener;
+use wasm_bindgen::JsValue;
+
+/// The fragment with its `#`; empty where there is none.
+pub fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The app's own address, without query and fragment.
+pub fn own() -> String {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return String::new() };
+    format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
+}
+
+/// Takes the fragment out of the address bar, and out of what the browser remembers of this visit.
+pub fn drop_fragment() {
+    let Some(window) = web_sys::window() else { return };
+    let location = window.location();
+    let without = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    // Where the browser refuses, the address stays as it is.
+    if let Ok(history) = window.history() {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&without)).ok();
+    }
+}
+
+/// Calls `changed` when a link within the page, or the person, changes the fragment.
+pub fn listen(changed: impl Fn() + 'static) -> Option<Listener> {
+    web_sys::window().map(|window| Listener::new(&window, "hashchange", move |_| changed()))
+}

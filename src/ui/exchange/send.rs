@@ -1,0 +1,148 @@
+//! The ways in which a set or a reply goes out.
+
+use crate::browser::share_sheet::{self, Shared, Sheet};
+use crate::browser::{clipboard, download};
+use crate::ui::words::use_words;
+use hinge::share::{Left, ShareError};
+use leptos::prelude::*;
+use page::exchange::{Parcel, qr_picture};
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// What is said after a button.
+#[derive(Clone, Debug, PartialEq)]
+enum Said {
+    Nothing,
+    Done(String),
+    CopyByHand(String),
+    Failed(String),
+}
+
+/// The buttons: share sheet where there is one, copy, QR code, file. The parcel is made when one is pressed.
+#[component]
+pub fn Send(
+    /// Makes what is sent.
+    parcel: Arc<dyn Fn() -> Result<Parcel, ShareError> + Send + Sync>,
+    /// What a messenger shows beside the link.
+    message: String,
+    /// What is said below the QR code.
+    qr_note: Option<&'static str>,
+) -> impl IntoView {
+    let words = use_words().exchange;
+    let said = RwSignal::new(Said::Nothing);
+    let code = RwSignal::new(None::<Parcel>);
+    let make = move || parcel().map_err(|error| said.set(Said::Failed((words.error)(error).to_owned()))).ok();
+    let with_left = move |first: String, left: &[Left]| {
+        let left = left.iter().map(|left| (words.left)(*left));
+        Said::Done(std::iter::once(first).chain(left).collect::<Vec<_>>().join(" "))
+    };
+    let copy = {
+        let make = make.clone();
+        move |_| {
+            let Some(parcel) = make() else { return };
+            spawn_local(async move {
+                let is_copied = clipboard::copy(&parcel.link).await;
+                said.set(match is_copied {
+                    true => with_left((words.copied)(parcel.link.len()), &parcel.left),
+                    false => Said::CopyByHand(parcel.link),
+                });
+            });
+        }
+    };
+    let save = {
+        let make = make.clone();
+        move |_| {
+            let Some(parcel) = make() else { return };
+            let saved = download::save(&parcel.file_name, "text/plain", &parcel.file);
+            said.set(if saved.is_ok() { Said::Done(words.file_saved.to_owned()) } else { Said::Failed(words.failed.to_owned()) });
+        }
+    };
+    let show_code = {
+        let make = make.clone();
+        move |_| {
+            if code.with_untracked(Option::is_some) {
+                code.set(None);
+            } else if let Some(parcel) = make() {
+                match parcel.qr {
+                    Some(_) => code.set(Some(parcel)),
+                    None => said.set(Said::Failed(words.qr_too_long.to_owned())),
+                }
+            }
+        }
+    };
+    let hand_over = move |_| {
+        let Some(parcel) = make() else { return };
+        let message = message.clone();
+        spawn_local(async move {
+            let sheet = Sheet { title: "Dowel", text: &message, link: &parcel.link, file: (&parcel.file_name, &parcel.file) };
+            match share_sheet::open(sheet).await {
+                Shared::Yes => said.set(with_left(words.shared.to_owned(), &parcel.left)),
+                Shared::Cancelled => {}
+                Shared::Failed => said.set(Said::Failed(words.failed.to_owned())),
+            }
+        });
+    };
+    let has_sheet = share_sheet::is_there();
+    let is_shown = move || code.with(Option::is_some);
+    view! {
+        <div class="send">
+            <div class="actions">
+                {has_sheet.then(|| view! { <button class="button" on:click=hand_over>{words.send}</button> })}
+                <button class="button" data-testid="copy-link" on:click=copy>{words.copy_link}</button>
+                <button class="button" data-testid="qr" aria-expanded=move || is_shown().to_string() on:click=show_code>{words.qr}</button>
+                <button class="button" data-testid="save-file" on:click=save>{words.save_file}</button>
+            </div>
+            <div role="status" data-testid="sent">
+                {move || match said.get() {
+                    Said::Nothing => ().into_any(),
+                    Said::Done(text) => view! { <p class="fine">{text}</p> }.into_any(),
+                    Said::Failed(text) => view! { <p class="notice">{text}</p> }.into_any(),
+                    Said::CopyByHand(link) => view! {
+                        <label class="setting">
+                            <span>{words.copy_by_hand}</span>
+                            <textarea readonly=true rows="3" data-testid="link">{link}</textarea>
+                        </label>
+                    }.into_any(),
+                }}
+            </div>
+            {move || code.get().map(|parcel| view! { <Code parcel=parcel note=qr_note/> })}
+        </div>
+    }
+}
+
+#[component]
+fn Code(parcel: Parcel, note: Option<&'static str>) -> impl IntoView {
+    let words = use_words().exchange;
+    parcel.qr.as_deref().and_then(qr_picture).map(|picture| {
+        let view_box = format!("0 0 {0} {0}", picture.side);
+        view! {
+            <figure class="qr" data-testid="qr-code">
+                <svg viewBox=view_box role="img" aria-label=words.qr_label shape-rendering="crispEdges">
+                    <rect class="qr-light" width=picture.side height=picture.side/>
+                    <path class="qr-dark" d=picture.path/>
+                </svg>
+                <figcaption>
+                    {note}
+                    {parcel.qr_left.iter().map(|left| format!(" {}", (words.left)(*left))).collect::<String>()}
+                </figcaption>
+            </figure>
+        }
+    })
+}
+
+/// The name under which the person sends.
+#[component]
+pub fn Name(
+    /// What it is called here.
+    label: &'static str,
+) -> impl IntoView {
+    let exchange = expect_context::<crate::exchange::Exchange>();
+    let name = exchange.name.get_untracked();
+    view! {
+        <label class="setting">
+            <span>{label}</span>
+            <input type="text" maxlength="40" autocomplete="name" data-testid="name" value=name
+                on:input=move |event| exchange.call_me(event_target_value(&event))/>
+        </label>
+    }
+}
