@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A day. It is written as in ISO 8601: `2026-11-21`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Day {
     year: u32,
@@ -20,6 +20,21 @@ impl Day {
     pub fn new(year: u32, month: u32, day: u32) -> Option<Self> {
         let possible = year <= 9999 && (1..=12).contains(&month) && (1..=31).contains(&day);
         possible.then_some(Self { year, month, day })
+    }
+
+    /// The year.
+    pub fn year(self) -> u32 {
+        self.year
+    }
+
+    /// The month, 1 = January.
+    pub fn month(self) -> u32 {
+        self.month
+    }
+
+    /// The day of the month, 1 = first.
+    pub fn day_of_month(self) -> u32 {
+        self.day
     }
 
     /// What is said of it, as short as `today` allows: the day, its month by name, and the year when that is another one.

@@ -4,6 +4,7 @@
 
 mod de;
 mod en;
+pub mod history;
 mod said;
 
 use crate::day::Day;
@@ -18,6 +19,7 @@ use protocol::Failure;
 
 pub use de::DE;
 pub use en::EN;
+pub use history::HistoryWords;
 
 /// The words of one language. What grammar or figures come into is a function; what is said when is told once for all languages,
 /// by this type's own functions.
@@ -183,6 +185,8 @@ pub struct Words {
     /// The worker is gone for good; why, as the browser says it.
     pub worker_lost: fn(&str) -> String,
     pub not_judged_again: &'static str,
+
+    pub history: HistoryWords,
 }
 
 impl Words {
@@ -406,8 +410,9 @@ pub(crate) mod tests {
             failure,
             worker_lost,
             not_judged_again,
+            history,
         } = words;
-        let mut texts = Vec::new();
+        let mut texts = history::tests::texts(history);
         macro_rules! plain {
             ($($field:ident)*) => { $(texts.push((stringify!($field).to_owned(), (*$field).to_owned()));)* };
         }
