@@ -1,9 +1,11 @@
 //! The app: practise the hip hinge in front of a phone, scored on the phone alone.
 
 mod analysis;
+mod backup;
 mod browser;
 mod cockpit;
 mod run;
+mod shelf;
 mod ui;
 mod voice;
 

@@ -1,15 +1,21 @@
 //! Every call into the browser; one file each. What a file acquires, it releases.
 
 pub mod camera;
+pub mod chosen_file;
+pub mod clock;
 pub mod download;
 pub mod events;
 pub mod frame_callback;
+pub mod history_store;
 pub mod kept_language;
 pub mod kept_references;
 pub mod kept_sets;
 pub mod kept_settings;
 pub mod languages;
+pub mod page_visibility;
 pub mod painter;
+pub mod persistence;
+pub mod picture_card;
 pub mod scroll;
 pub mod speech;
 pub mod storage;

@@ -1,5 +1,6 @@
 //! The app: one screen at a time.
 
+use super::history::History;
 use super::home::Home;
 use super::live::LiveScreen;
 use super::loading::Loading;
@@ -30,6 +31,7 @@ pub fn App() -> impl IntoView {
             Screen::Live => view! { <LiveScreen/> }.into_any(),
             Screen::Summary => view! { <Summary/> }.into_any(),
             Screen::Progression => view! { <Progression/> }.into_any(),
+            Screen::History => view! { <History/> }.into_any(),
         }
     }
 }

@@ -22,7 +22,8 @@ mod tests {
         let mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15";
         let chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36";
         let firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0";
-        for (user_agent, clears) in [(safari, true), (chrome_on_iphone, true), (mac, true), (chrome, false), (firefox, false), ("", false)] {
+        for (user_agent, clears) in [(safari, true), (chrome_on_iphone, true), (mac, true), (chrome, false), (firefox, false), ("", false)]
+        {
             assert_eq!(clears_unused_sites(user_agent, false), clears, "{user_agent}");
             assert!(!clears_unused_sites(user_agent, true), "{user_agent}");
         }

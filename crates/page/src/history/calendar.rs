@@ -85,15 +85,9 @@ mod tests {
 
     #[test]
     fn months_begin_on_their_weekday_and_have_their_length() {
-        for (year, month, first, length) in [
-            (2026, 11, 6, 30),
-            (2026, 2, 6, 28),
-            (2024, 2, 3, 29),
-            (2000, 2, 1, 29),
-            (1900, 2, 3, 28),
-            (1970, 1, 3, 31),
-            (2027, 1, 4, 31),
-        ] {
+        for (year, month, first, length) in
+            [(2026, 11, 6, 30), (2026, 2, 6, 28), (2024, 2, 3, 29), (2000, 2, 1, 29), (1900, 2, 3, 28), (1970, 1, 3, 31), (2027, 1, 4, 31)]
+        {
             assert_eq!((weekday(year, month), days_in(year, month)), (first, length), "{year}-{month}");
         }
     }

@@ -38,8 +38,9 @@ pub struct Card {
     pub strokes: Vec<Stroke>,
 }
 
-/// The card of a set. `reps`: those that count; `drill`, `day`: as they are said.
-pub fn card(reps: &[Rep], figures: &Figures, replay: &Replay, drill: &str, day: &str, words: &Words) -> Card {
+/// The card of a set as it was measured: what the person says against the measure is theirs. `drill`, `day`: as they are said.
+pub fn card(reps: &[Rep], replay: &Replay, drill: &str, day: &str, words: &Words) -> Card {
+    let figures = Figures::of_reps(reps);
     let text = |text: String, x: f64, y: f64, size_px: f64, is_bold| Text { text, at: Point::new(x, y), size_px, is_bold };
     let score = figures.score.map_or_else(|| crate::figures::UNKNOWN.to_owned(), |score| rounded(score).to_string());
     let mut texts = vec![
@@ -92,7 +93,8 @@ fn fitted(strokes: Vec<Stroke>) -> Vec<Stroke> {
     // In the middle of the box's width, on its floor.
     let shift = Point::new(box_left + (width - scale * (right - left)) / 2.0, box_top + height - scale * (bottom - top));
     let place = |point: Point| Point::new(shift.x + scale * (point.x - left), shift.y + scale * (point.y - top));
-    let fit = |stroke: &Stroke| Stroke { from: place(stroke.from), to: place(stroke.to), width_px: scale * stroke.width_px, role: stroke.role };
+    let fit =
+        |stroke: &Stroke| Stroke { from: place(stroke.from), to: place(stroke.to), width_px: scale * stroke.width_px, role: stroke.role };
     strokes.iter().map(fit).collect()
 }
 
@@ -109,9 +111,13 @@ mod tests {
         let mut set = set("hip-hinge", "2026-11-21", 1.0, vec![worse, rep(90.0, &[])]);
         let landmarks = |x: f64| (0..33).map(|i| [x + f64::from(i), 2.0 * f64::from(i), 0.9]).collect();
         let frame = |t_s, x| ReplayFrame { t_s, landmarks_in_image: landmarks(x), hip_deg: None, back: None };
-        set.replay =
-            Replay { width_px: 480, height_px: 854, near_is_left: Some(true), frames: vec![frame(0.4, 50.0), frame(1.1, 100.0), frame(4.0, 0.0)] };
-        let card = card(&set.record.reps, &Figures::of(&set), &set.replay, "Hip hinge", "21 Nov", &EN);
+        set.replay = Replay {
+            width_px: 480,
+            height_px: 854,
+            near_is_left: Some(true),
+            frames: vec![frame(0.4, 50.0), frame(1.1, 100.0), frame(4.0, 0.0)],
+        };
+        let card = card(&set.record.reps, &set.replay, "Hip hinge", "21 Nov", &EN);
         let said: Vec<&str> = card.texts.iter().map(|text| text.text.as_str()).collect();
         assert_eq!(said, ["Dowel", "Hip hinge", "21 Nov", "70", "Set score", "2 reps", "Deepest clean: 70°"]);
         assert!(!card.strokes.is_empty());
@@ -124,6 +130,6 @@ mod tests {
     #[test]
     fn a_set_without_frames_has_a_card_without_a_figure() {
         let set = set("hip-hinge", "2026-11-21", 1.0, vec![rep(90.0, &[])]);
-        assert!(card(&set.record.reps, &Figures::of(&set), &set.replay, "", "", &EN).strokes.is_empty());
+        assert!(card(&set.record.reps, &set.replay, "", "", &EN).strokes.is_empty());
     }
 }

@@ -46,7 +46,14 @@ impl About {
     pub fn new(now_ms: f64, day: Day, chance: f64) -> Self {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded")]
         let (ms, mark) = (now_ms.clamp(0.0, 1e15) as u64, (chance.clamp(0.0, 1.0) * f64::from(u32::MAX)) as u32);
-        Self { id: format!("{ms:015}-{mark:08x}"), begun_at_ms: now_ms, changed_at_ms: now_ms, day, corrections: Corrections::default(), coach: None }
+        Self {
+            id: format!("{ms:015}-{mark:08x}"),
+            begun_at_ms: now_ms,
+            changed_at_ms: now_ms,
+            day,
+            corrections: Corrections::default(),
+            coach: None,
+        }
     }
 }
 
@@ -133,7 +140,8 @@ impl Stored {
             reps: record.reps.clone(),
             set: record.set,
         };
-        let text = serde_json::to_string(&Text { schema: SCHEMA, about: about.clone(), record: record_alone }).map_err(|cause| cause.to_string())?;
+        let text = serde_json::to_string(&Text { schema: SCHEMA, about: about.clone(), record: record_alone })
+            .map_err(|cause| cause.to_string())?;
         Ok(Self { id: about.id.clone(), text, frames: pack(&record.frames, replay) })
     }
 
@@ -231,7 +239,10 @@ pub(crate) mod tests {
         assert_eq!(versions.len(), SCHEMA as usize, "each version has a file");
         for (version, text) in (1..).zip(versions) {
             let set = KeptSet::read(text).unwrap_or_else(|cause| panic!("version {version}: {cause:?}"));
-            assert_eq!((set.record.drill.as_str(), set.record.set.reps, set.about.day.to_string().as_str()), ("hip-hinge", 2, "2026-11-21"));
+            assert_eq!(
+                (set.record.drill.as_str(), set.record.set.reps, set.about.day.to_string().as_str()),
+                ("hip-hinge", 2, "2026-11-21")
+            );
             assert!(set.about.corrections.is_wrong(2, FaultId::BackRounded));
         }
     }

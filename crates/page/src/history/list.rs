@@ -3,6 +3,7 @@
 use super::kept_set::KeptSet;
 use crate::day::Day;
 use crate::table::deepest_clean_deg;
+use hinge::session::{Rep, SetRecord};
 use hinge::statistics::mean;
 
 /// What a list tells of a set, with the person's corrections.
@@ -24,14 +25,19 @@ impl Figures {
     /// Those of a set.
     pub fn of(set: &KeptSet) -> Self {
         let corrections = &set.about.corrections;
-        let reps = corrections.apply(&set.record.reps);
-        let of_set = hinge::session::SetRecord::of(&reps);
+        let is_corrected = corrections.counts(&set.record.reps) != (0, 0);
+        Self { is_corrected, ..Self::of_reps(&corrections.apply(&set.record.reps)) }
+    }
+
+    /// Those of reps as they are.
+    pub fn of_reps(reps: &[Rep]) -> Self {
+        let set = SetRecord::of(reps);
         Self {
-            reps: of_set.reps,
-            score: of_set.score,
-            clean_deg: deepest_clean_deg(&reps),
+            reps: set.reps,
+            score: set.score,
+            clean_deg: deepest_clean_deg(reps),
             hip_share: mean(reps.iter().filter_map(|rep| rep.hip_share)),
-            is_corrected: corrections.counts(&set.record.reps) != (0, 0),
+            is_corrected: false,
         }
     }
 }

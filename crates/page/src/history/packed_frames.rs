@@ -349,8 +349,7 @@ mod tests {
     }
 
     fn set() -> (Vec<FrameRecord>, Replay) {
-        let frames =
-            vec![record_frame(0.0, None, false), record_frame(0.0333, Some(80.1), true), record_frame(2.0667, Some(-1.4), false)];
+        let frames = vec![record_frame(0.0, None, false), record_frame(0.0333, Some(80.1), true), record_frame(2.0667, Some(-1.4), false)];
         let shown = vec![replay_frame(0.0333, true), replay_frame(1.0, false), replay_frame(2.0667, true)];
         (frames, Replay { width_px: 480, height_px: 854, near_is_left: Some(false), frames: shown })
     }

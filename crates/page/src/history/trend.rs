@@ -3,6 +3,7 @@
 use super::kept_set::KeptSet;
 use super::list::Figures;
 use crate::day::Day;
+use crate::figures::{degrees, percent};
 use std::collections::BTreeMap;
 
 /// Width and height of a small chart, its own units.
@@ -53,6 +54,18 @@ pub struct Line {
     pub last: f64,
     /// Places of the sets that tell, in the chart's units; more is higher.
     pub points: Vec<(f64, f64)>,
+}
+
+impl Line {
+    /// From the first value to the last, as it is written in every language.
+    pub fn change(&self) -> String {
+        let written = |value: f64| match self.measure {
+            Measure::Score => format!("{value:.0}"),
+            Measure::CleanRange => degrees(Some(value)),
+            Measure::HipShare => percent(Some(value)),
+        };
+        format!("{} → {}", written(self.first), written(self.last))
+    }
 }
 
 /// A drill's sets over time.
@@ -137,6 +150,7 @@ mod tests {
         assert_eq!(measures, [Measure::Score, Measure::HipShare], "no set tells of the clean range");
         let score = &trends[0].lines[0];
         assert_eq!((score.first, score.last), (100.0, 75.0));
+        assert_eq!([score.change(), trends[0].lines[1].change()], ["100 → 75", "80 % → 80 %"]);
         assert_eq!(score.points, [(0.0, 0.0), (SIZE.0, SIZE.1 / 4.0)]);
     }
 

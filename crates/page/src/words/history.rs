@@ -3,11 +3,10 @@
 #![allow(missing_docs, reason = "a field's name and its words say it")]
 
 use crate::day::Day;
-use crate::figures::{degrees, percent};
 use crate::history::HistoryTrouble;
 use crate::history::backup::{BackupTrouble, Restored};
 use crate::history::calendar::Month;
-use crate::history::trend::{Line, Measure};
+use crate::history::trend::Measure;
 
 /// The words of the history in one language.
 pub struct HistoryWords {
@@ -55,8 +54,6 @@ pub struct HistoryWords {
 
     pub trends: &'static str,
     pub measure: fn(Measure) -> &'static str,
-    /// From the first value to the last.
-    pub change: fn(&Line) -> String,
     /// Over so many sets, from a day to another.
     pub over: fn(usize, &str, &str) -> String,
 
@@ -83,8 +80,8 @@ pub struct HistoryWords {
     pub not_a_rep: &'static str,
     /// That the fault of this name is wrong.
     pub wrong_fault: fn(&str) -> String,
-    pub take_back: &'static str,
     pub your_word: &'static str,
+    pub wrong_short: &'static str,
     /// How many reps were none and how many faults were wrong, as the person says.
     pub corrections: fn((usize, usize)) -> String,
 
@@ -110,12 +107,14 @@ pub const EN: HistoryWords = HistoryWords {
     none_yet: "No sets yet. Each set with a rep is kept here when you finish it.",
     looking: "Looking up your sets …",
     to_history: "Back to the history",
-    trouble: |trouble| match trouble {
+    trouble: |trouble| {
+        match trouble {
         HistoryTrouble::Full => "This device has no room left for more sets. Free some room or delete old sets, then try again.".to_owned(),
         HistoryTrouble::Blocked => "This browser keeps nothing for this page, perhaps because the window is private. Open Dowel in a normal window to keep your sets.".to_owned(),
         HistoryTrouble::NewerVersion => "A newer version of Dowel has changed the history. Close the other tabs with Dowel and reload this page.".to_owned(),
         HistoryTrouble::Gone => "This set is no longer stored: it was deleted here or in another tab.".to_owned(),
         HistoryTrouble::Other(cause) => format!("The history could not be used ({cause}). Reload the page and try again."),
+    }
     },
     not_kept: "This set is not in your history yet. Nothing on this screen is lost: save it as a file, or try again.",
     kept: "Kept in your history.",
@@ -133,10 +132,12 @@ pub const EN: HistoryWords = HistoryWords {
         format!("{sets} kept by a newer version of Dowel. They are left as they are; reload the page to get the new version.")
     },
 
-    day: |day, today| spoken(day, today, &MONTHS_SHORT_EN, |day, month, year| match year {
-        Some(year) => format!("{day} {month} {year}"),
-        None => format!("{day} {month}"),
-    }),
+    day: |day, today| {
+        spoken(day, today, &MONTHS_SHORT_EN, |day, month, year| match year {
+            Some(year) => format!("{day} {month} {year}"),
+            None => format!("{day} {month}"),
+        })
+    },
     sets: |count| if count == 1 { "1 set".to_owned() } else { format!("{count} sets") },
     no_rep_judged: "not judged",
     points: "points",
@@ -165,7 +166,6 @@ pub const EN: HistoryWords = HistoryWords {
         Measure::CleanRange => "Clean range",
         Measure::HipShare => "Hip share",
     },
-    change: |line| format!("{} → {}", value(line.measure, line.first), value(line.measure, line.last)),
     over: |sets, from, to| format!("{sets} sets, {from} to {to}"),
 
     files: "Your data",
@@ -174,7 +174,9 @@ pub const EN: HistoryWords = HistoryWords {
     backup_what: "One file with all your sets, for another device or in case this one is lost. Restoring adds what is missing and deletes nothing.",
     backup_trouble: |trouble| match trouble {
         BackupTrouble::NoBackup => "This file is no backup of Dowel. Nothing was changed; choose the file that \"Save a backup\" made.",
-        BackupTrouble::Newer => "This backup was made by a newer version of Dowel. Nothing was changed; reload the page to get the new version and try again.",
+        BackupTrouble::Newer => {
+            "This backup was made by a newer version of Dowel. Nothing was changed; reload the page to get the new version and try again."
+        }
         BackupTrouble::TooLarge => "This file is too large to be a backup of Dowel. Nothing was changed.",
         BackupTrouble::Damaged => "This backup is damaged or was cut off. Nothing was changed; choose another copy of it.",
     },
@@ -185,7 +187,11 @@ pub const EN: HistoryWords = HistoryWords {
     delete_set: "Delete this set",
     delete_set_sure: "Delete this set for good? It can't be brought back.",
     delete_all: "Delete all sets",
-    delete_all_sure: |count| format!("Delete all {count} sets for good, with what the drills' ladder knows of them? They can't be brought back unless you saved a backup."),
+    delete_all_sure: |count| {
+        format!(
+            "Delete all {count} sets for good, with what the drills' ladder knows of them? They can't be brought back unless you saved a backup."
+        )
+    },
     delete: "Delete for good",
     keep: "Keep",
 
@@ -193,8 +199,8 @@ pub const EN: HistoryWords = HistoryWords {
     correct_rep: |rep| format!("Correct rep {rep}"),
     not_a_rep: "Not a rep",
     wrong_fault: |fault| format!("Wrong: {fault}"),
-    take_back: "Undo",
     your_word: "your word",
+    wrong_short: "not so",
     corrections: |(no_reps, faults)| {
         let no_reps = (no_reps > 0).then(|| if no_reps == 1 { "1 was not a rep".to_owned() } else { format!("{no_reps} were not reps") });
         let faults = (faults > 0).then(|| if faults == 1 { "1 fault was wrong".to_owned() } else { format!("{faults} faults were wrong") });
@@ -203,7 +209,9 @@ pub const EN: HistoryWords = HistoryWords {
     },
 
     draft: "A set was cut short",
-    draft_what: |reps, drill| format!("{drill}: {} you had done {} kept.", if reps == 1 { "the rep" } else { "the reps" }, if reps == 1 { "is" } else { "are" }),
+    draft_what: |reps, drill| {
+        format!("{drill}: {} you had done {} kept.", if reps == 1 { "the rep" } else { "the reps" }, if reps == 1 { "is" } else { "are" })
+    },
     draft_go_on: "Go on with your set",
     draft_keep: "Keep as it is",
     draft_drop: "Drop it",
@@ -212,7 +220,11 @@ pub const EN: HistoryWords = HistoryWords {
     persist: "Protect my history",
     persisted: "Your browser will not clear your history on its own.",
     not_persisted: "Your browser may clear your history when room runs short. Save a backup now and then; adding Dowel to your home screen helps too.",
-    clears_after: |days| format!("This browser deletes what a page keeps when you don't use it for {days} days. To keep your sets, add Dowel to your home screen before the first one: Share, then Add to Home Screen."),
+    clears_after: |days| {
+        format!(
+            "This browser deletes what a page keeps when you don't use it for {days} days. To keep your sets, add Dowel to your home screen before the first one: Share, then Add to Home Screen."
+        )
+    },
 };
 
 /// German.
@@ -222,12 +234,14 @@ pub const DE: HistoryWords = HistoryWords {
     none_yet: "Noch keine Sätze. Jeder Satz mit einer Wiederholung steht hier, sobald du ihn beendest.",
     looking: "Deine Sätze werden gesucht …",
     to_history: "Zurück zum Verlauf",
-    trouble: |trouble| match trouble {
+    trouble: |trouble| {
+        match trouble {
         HistoryTrouble::Full => "Auf diesem Gerät ist kein Platz für weitere Sätze. Schaff Platz oder lösch alte Sätze und versuch es noch einmal.".to_owned(),
         HistoryTrouble::Blocked => "Dieser Browser speichert nichts für diese Seite, vielleicht weil das Fenster privat ist. Öffne Dowel in einem normalen Fenster, um deine Sätze zu behalten.".to_owned(),
         HistoryTrouble::NewerVersion => "Eine neuere Version von Dowel hat den Verlauf geändert. Schließ die anderen Tabs mit Dowel und lade diese Seite neu.".to_owned(),
         HistoryTrouble::Gone => "Dieser Satz ist nicht mehr gespeichert: Er wurde hier oder in einem anderen Tab gelöscht.".to_owned(),
         HistoryTrouble::Other(cause) => format!("Der Verlauf war nicht erreichbar ({cause}). Lade die Seite neu und versuch es noch einmal."),
+    }
     },
     not_kept: "Dieser Satz ist noch nicht in deinem Verlauf. Auf diesem Bildschirm ist nichts verloren: Speichere ihn als Datei oder versuch es noch einmal.",
     kept: "In deinem Verlauf gespeichert.",
@@ -235,20 +249,25 @@ pub const DE: HistoryWords = HistoryWords {
     frames_unreadable: "Die Bilder dieses Satzes sind beschädigt, darum fehlen Kurve und Wiedergabe. Die Tabelle ist vollständig.",
 
     set_aside: |count| {
-        let sets = if count == 1 { "Ein Satz war nicht lesbar und liegt" } else { &format!("{count} Sätze waren nicht lesbar und liegen") };
+        let sets =
+            if count == 1 { "Ein Satz war nicht lesbar und liegt" } else { &format!("{count} Sätze waren nicht lesbar und liegen") };
         format!("{sets} nun beiseite. Gelöscht wurde nichts: Du kannst das, was da ist, als Datei speichern.")
     },
     save_set_aside: "Beiseitegelegtes speichern",
     delete_set_aside: "Beiseitegelegtes löschen",
     newer: |count| {
         let sets = if count == 1 { "Ein Satz stammt" } else { &format!("{count} Sätze stammen") };
-        format!("{sets} von einer neueren Version von Dowel und bleibt so, wie er ist. Lade die Seite neu, um die neue Version zu bekommen.")
+        format!(
+            "{sets} von einer neueren Version von Dowel und bleibt so, wie er ist. Lade die Seite neu, um die neue Version zu bekommen."
+        )
     },
 
-    day: |day, today| spoken(day, today, &MONTHS_SHORT_DE, |day, month, year| match year {
-        Some(year) => format!("{day}. {month} {year}"),
-        None => format!("{day}. {month}"),
-    }),
+    day: |day, today| {
+        spoken(day, today, &MONTHS_SHORT_DE, |day, month, year| match year {
+            Some(year) => format!("{day}. {month} {year}"),
+            None => format!("{day}. {month}"),
+        })
+    },
     sets: |count| if count == 1 { "1 Satz".to_owned() } else { format!("{count} Sätze") },
     no_rep_judged: "nicht beurteilt",
     points: "Punkte",
@@ -277,7 +296,6 @@ pub const DE: HistoryWords = HistoryWords {
         Measure::CleanRange => "Sauberer Bereich",
         Measure::HipShare => "Hüftanteil",
     },
-    change: |line| format!("{} → {}", value(line.measure, line.first), value(line.measure, line.last)),
     over: |sets, from, to| format!("{sets} Sätze, {from} bis {to}"),
 
     files: "Deine Daten",
@@ -285,8 +303,12 @@ pub const DE: HistoryWords = HistoryWords {
     restore: "Sicherung einspielen",
     backup_what: "Eine Datei mit allen deinen Sätzen, für ein anderes Gerät oder falls dieses verloren geht. Beim Einspielen kommt dazu, was fehlt; gelöscht wird nichts.",
     backup_trouble: |trouble| match trouble {
-        BackupTrouble::NoBackup => "Diese Datei ist keine Sicherung von Dowel. Geändert wurde nichts; wähl die Datei, die „Sicherung speichern“ angelegt hat.",
-        BackupTrouble::Newer => "Diese Sicherung stammt von einer neueren Version von Dowel. Geändert wurde nichts; lade die Seite neu, um die neue Version zu bekommen, und versuch es noch einmal.",
+        BackupTrouble::NoBackup => {
+            "Diese Datei ist keine Sicherung von Dowel. Geändert wurde nichts; wähl die Datei, die „Sicherung speichern“ angelegt hat."
+        }
+        BackupTrouble::Newer => {
+            "Diese Sicherung stammt von einer neueren Version von Dowel. Geändert wurde nichts; lade die Seite neu, um die neue Version zu bekommen, und versuch es noch einmal."
+        }
         BackupTrouble::TooLarge => "Diese Datei ist zu groß für eine Sicherung von Dowel. Geändert wurde nichts.",
         BackupTrouble::Damaged => "Diese Sicherung ist beschädigt oder unvollständig. Geändert wurde nichts; wähl eine andere Kopie.",
     },
@@ -297,7 +319,11 @@ pub const DE: HistoryWords = HistoryWords {
     delete_set: "Diesen Satz löschen",
     delete_set_sure: "Diesen Satz endgültig löschen? Er lässt sich nicht zurückholen.",
     delete_all: "Alle Sätze löschen",
-    delete_all_sure: |count| format!("Alle {count} Sätze endgültig löschen, samt dem, was die Übungsleiter davon weiß? Ohne Sicherung lassen sie sich nicht zurückholen."),
+    delete_all_sure: |count| {
+        format!(
+            "Alle {count} Sätze endgültig löschen, samt dem, was die Übungsleiter davon weiß? Ohne Sicherung lassen sie sich nicht zurückholen."
+        )
+    },
     delete: "Endgültig löschen",
     keep: "Behalten",
 
@@ -305,17 +331,27 @@ pub const DE: HistoryWords = HistoryWords {
     correct_rep: |rep| format!("Wiederholung {rep} korrigieren"),
     not_a_rep: "Keine Wiederholung",
     wrong_fault: |fault| format!("Stimmt nicht: {fault}"),
-    take_back: "Zurücknehmen",
     your_word: "dein Wort",
+    wrong_short: "stimmt nicht",
     corrections: |(no_reps, faults)| {
-        let no_reps = (no_reps > 0).then(|| if no_reps == 1 { "1 war keine Wiederholung".to_owned() } else { format!("{no_reps} waren keine Wiederholungen") });
-        let faults = (faults > 0).then(|| if faults == 1 { "1 Fehler stimmte nicht".to_owned() } else { format!("{faults} Fehler stimmten nicht") });
+        let no_reps = (no_reps > 0)
+            .then(|| if no_reps == 1 { "1 war keine Wiederholung".to_owned() } else { format!("{no_reps} waren keine Wiederholungen") });
+        let faults =
+            (faults > 0).then(|| if faults == 1 { "1 Fehler stimmte nicht".to_owned() } else { format!("{faults} Fehler stimmten nicht") });
         let said = [no_reps, faults].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        format!("Von dir korrigiert: {said}. Die Punkte sind die der Wiederholungen, die du so gelassen hast. Dein Wort bleibt auf diesem Gerät.")
+        format!(
+            "Von dir korrigiert: {said}. Die Punkte sind die der Wiederholungen, die du so gelassen hast. Dein Wort bleibt auf diesem Gerät."
+        )
     },
 
     draft: "Ein Satz wurde unterbrochen",
-    draft_what: |reps, drill| format!("{drill}: Deine {} bis dahin {} gespeichert.", if reps == 1 { "Wiederholung" } else { "Wiederholungen" }, if reps == 1 { "ist" } else { "sind" }),
+    draft_what: |reps, drill| {
+        format!(
+            "{drill}: Deine {} bis dahin {} gespeichert.",
+            if reps == 1 { "Wiederholung" } else { "Wiederholungen" },
+            if reps == 1 { "ist" } else { "sind" }
+        )
+    },
     draft_go_on: "Satz fortsetzen",
     draft_keep: "So behalten",
     draft_drop: "Verwerfen",
@@ -324,7 +360,11 @@ pub const DE: HistoryWords = HistoryWords {
     persist: "Verlauf schützen",
     persisted: "Dein Browser löscht deinen Verlauf nicht von selbst.",
     not_persisted: "Dein Browser kann den Verlauf löschen, wenn der Platz knapp wird. Speichere ab und zu eine Sicherung; auch Dowel auf dem Home-Bildschirm hilft.",
-    clears_after: |days| format!("Dieser Browser löscht, was eine Seite speichert, wenn du sie {days} Tage nicht nutzt. Leg Dowel vor dem ersten Satz auf den Home-Bildschirm, damit deine Sätze bleiben: Teilen, dann „Zum Home-Bildschirm“."),
+    clears_after: |days| {
+        format!(
+            "Dieser Browser löscht, was eine Seite speichert, wenn du sie {days} Tage nicht nutzt. Leg Dowel vor dem ersten Satz auf den Home-Bildschirm, damit deine Sätze bleiben: Teilen, dann „Zum Home-Bildschirm“."
+        )
+    },
 };
 
 const MONTHS_EN: [&str; 12] =
@@ -343,27 +383,19 @@ fn spoken(day: Day, today: Day, months: &[&'static str; 12], say: impl Fn(u32, &
     say(day, month, year)
 }
 
-fn value(measure: Measure, value: f64) -> String {
-    match measure {
-        Measure::Score => format!("{value:.0}"),
-        Measure::CleanRange => degrees(Some(value)),
-        Measure::HipShare => percent(Some(value)),
-    }
-}
-
 fn restored_en(restored: &Restored) -> String {
     let Restored { taken, had, set_aside } = *restored;
     let sets = |count| if count == 1 { "1 set".to_owned() } else { format!("{count} sets") };
-    let had = (had > 0).then(|| format!(" {} had been here already.", sets(had))).unwrap_or_default();
-    let aside = (set_aside > 0).then(|| format!(" {} could not be read and were set aside.", sets(set_aside))).unwrap_or_default();
+    let had = if had > 0 { format!(" {} had been here already.", sets(had)) } else { String::new() };
+    let aside = if set_aside > 0 { format!(" {} could not be read and were set aside.", sets(set_aside)) } else { String::new() };
     format!("{} restored.{had}{aside}", sets(taken))
 }
 
 fn restored_de(restored: &Restored) -> String {
     let Restored { taken, had, set_aside } = *restored;
     let sets = |count| if count == 1 { "1 Satz".to_owned() } else { format!("{count} Sätze") };
-    let had = (had > 0).then(|| format!(" Schon da: {}.", sets(had))).unwrap_or_default();
-    let aside = (set_aside > 0).then(|| format!(" Nicht lesbar und beiseitegelegt: {}.", sets(set_aside))).unwrap_or_default();
+    let had = if had > 0 { format!(" Schon da: {}.", sets(had)) } else { String::new() };
+    let aside = if set_aside > 0 { format!(" Nicht lesbar und beiseitegelegt: {}.", sets(set_aside)) } else { String::new() };
     format!("Eingespielt: {}.{had}{aside}", sets(taken))
 }
 
@@ -408,7 +440,6 @@ pub(crate) mod tests {
             day_with_sets,
             trends,
             measure,
-            change,
             over,
             files,
             backup,
@@ -429,8 +460,8 @@ pub(crate) mod tests {
             correct_rep,
             not_a_rep,
             wrong_fault,
-            take_back,
             your_word,
+            wrong_short,
             corrections,
             draft,
             draft_what,
@@ -454,7 +485,7 @@ pub(crate) mod tests {
         }
         plain!(title what none_yet looking to_history not_kept kept try_again frames_unreadable save_set_aside delete_set_aside);
         plain!(no_rep_judged points clean_to corrected calendar month_before month_after trends files backup restore backup_what);
-        plain!(csv card delete_set delete_set_sure delete_all delete keep correct not_a_rep take_back your_word draft draft_go_on);
+        plain!(csv card delete_set delete_set_sure delete_all delete keep correct not_a_rep your_word wrong_short draft draft_go_on);
         plain!(draft_keep draft_drop persist_what persist persisted not_persisted);
         let troubles = [
             HistoryTrouble::Full,
@@ -466,11 +497,13 @@ pub(crate) mod tests {
         each!(trouble, troubles.iter().map(trouble));
         each!(set_aside, [1, 7].into_iter().flat_map(|count| [set_aside(count), newer(count), sets(count), delete_all_sure(count)]));
         each!(say_day, [say_day(day(), day()), say_day(day(), Day::FIRST)]);
-        each!(open, [open("Plank", "7"), month(Month::of(day())), over(7, "8", "9"), correct_rep(7), wrong_fault("Plank"), clears_after(7)]);
+        each!(
+            open,
+            [open("Plank", "7"), month(Month::of(day())), over(7, "8", "9"), correct_rep(7), wrong_fault("Plank"), clears_after(7)]
+        );
         each!(weekdays, weekdays.iter().chain(weekdays_short).copied());
         each!(day_with_sets, [0, 1, 2].map(|sets| day_with_sets(day(), sets)));
         each!(measure, Measure::ALL.map(measure));
-        each!(change, Measure::ALL.map(|measure| change(&Line { measure, first: 0.8, last: 1.0, points: Vec::new() })));
         let backups = [BackupTrouble::NoBackup, BackupTrouble::Newer, BackupTrouble::TooLarge, BackupTrouble::Damaged];
         each!(backup_trouble, backups.map(backup_trouble));
         for count in [0, 1, 2] {
@@ -497,12 +530,13 @@ pub(crate) mod tests {
     #[test]
     fn figures_are_said() {
         let restored = Restored { taken: 12, had: 3, set_aside: 2 };
-        assert_eq!((EN.restored)(&restored), "12 sets restored. 3 sets had been here already. 2 sets could not be read and were set aside.");
+        assert_eq!(
+            (EN.restored)(&restored),
+            "12 sets restored. 3 sets had been here already. 2 sets could not be read and were set aside."
+        );
         assert_eq!((DE.restored)(&Restored { taken: 1, had: 0, set_aside: 0 }), "Eingespielt: 1 Satz.");
         assert_eq!((EN.day)(day(), Day::new(2027, 1, 2).unwrap()), "21 Nov 2026");
         assert_eq!((DE.day_with_sets)(day(), 2), "21. November: 2 Sätze");
-        let line = Line { measure: Measure::HipShare, first: 0.71, last: 0.84, points: Vec::new() };
-        assert_eq!((EN.change)(&line), "71 % → 84 %");
         assert!((EN.clears_after)(7).contains("7 days") && (DE.clears_after)(7).contains("7 Tage"));
     }
 }
