@@ -2,7 +2,7 @@
 
 use crate::browser::timer;
 use crate::browser::worker::WorkerClient;
-use hinge::session::{ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo};
+use hinge::session::{Angles, FrameRecord, ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo};
 use hinge::{EarlierReference, Reference, ReferenceError};
 use page::problem::Problem;
 use page::replay::{Recorder, Replay};
@@ -44,6 +44,8 @@ pub struct Analysis {
     options: Option<SetOptions>,
     reps: Vec<Rep>,
     recorder: Recorder,
+    /// The frames of which the worker knows nothing: before a restart, or before the set was cut short.
+    earlier_frames: Vec<FrameRecord>,
     next_id: u32,
     crashes: u32,
 }
@@ -63,6 +65,7 @@ impl Analysis {
             options: None,
             reps: Vec::new(),
             recorder: Recorder::default(),
+            earlier_frames: Vec::new(),
             next_id: 0,
             crashes: 0,
         })
@@ -83,11 +86,19 @@ impl Analysis {
         }
     }
 
+    /// Takes the frames of a set that was cut short; its reps stand in the options with which it begins.
+    pub fn go_on_from(&mut self, frames: Vec<FrameRecord>, replay: Replay) {
+        self.earlier_frames = frames;
+        self.recorder = Recorder::going_on(replay);
+    }
+
     /// Begins anew from another view of the person; the reps so far stay in the set.
     ///
     /// # Errors
     /// [`Problem::Analysis`] and [`Problem::WorkerLost`].
     pub async fn begin_again(&mut self) -> Result<(), Problem> {
+        // What the worker knew of the frames so far goes with the view.
+        self.earlier_frames = self.record_of_reps(None, None).frames;
         match self.options.clone() {
             Some(options) => self.begin(SetOptions { earlier_reps: self.reps.clone(), ..options }).await,
             None => Ok(()),
@@ -178,7 +189,7 @@ impl Analysis {
     pub async fn record(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> Option<SessionRecord> {
         self.worker.post(&Request::Finish { source_frames, duration_s }).ok()?;
         match timer::within(FRAME_PATIENCE_MS, self.worker.next()).await {
-            Some(Event::Finished { session }) => Some(*session),
+            Some(Event::Finished { session }) => Some(self.with_earlier_frames(*session, source_frames.is_none())),
             _ => None,
         }
     }
@@ -189,8 +200,29 @@ impl Analysis {
         self.worker.post(&Request::Crash).ok();
     }
 
-    fn record_of_reps(&self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
+    /// `are_counted`: whether the worker's frames are all that the source is said to have.
+    fn with_earlier_frames(&self, session: SessionRecord, are_counted: bool) -> SessionRecord {
+        let mut frames = self.earlier_frames.clone();
+        let earlier = if are_counted { frames.len() as u32 } else { 0 };
+        let source = SourceInfo { frames: session.source.frames + earlier, ..session.source };
+        frames.extend(session.frames);
+        SessionRecord { frames, source, ..session }
+    }
+
+    /// The record of what is known here: the reps, and of the frames what the replay has.
+    pub fn record_of_reps(&self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
         let options = self.options.as_ref();
+        let earlier_s = self.earlier_frames.last().map_or(f64::NEG_INFINITY, |frame| frame.t);
+        let shown = self.replay().frames.iter().filter(|frame| frame.t_s > earlier_s).map(|frame| FrameRecord {
+            t: frame.t_s,
+            seen: true,
+            landmarks: None,
+            angles: Angles { hip_deg: frame.hip_deg, ..Angles::default() },
+            dowel: None,
+            back: None,
+        });
+        let frames: Vec<FrameRecord> = self.earlier_frames.iter().cloned().chain(shown).collect();
+        let size_px = (self.replay().width_px, self.replay().height_px);
         SessionRecord {
             schema: SCHEMA.to_owned(),
             app: env!("CARGO_PKG_VERSION").to_owned(),
@@ -198,14 +230,14 @@ impl Analysis {
             drill: options.map(|options| options.drill.clone()).unwrap_or_default(),
             source: SourceInfo {
                 kind: options.map_or(hinge::session::SourceKind::Camera, |options| options.source),
-                width: 0,
-                height: 0,
-                frames: source_frames.unwrap_or(0),
+                width: size_px.0,
+                height: size_px.1,
+                frames: source_frames.unwrap_or(frames.len() as u32),
                 duration_s: duration_s.unwrap_or_else(|| self.reps.last().map_or(0.0, |rep| rep.end_s)),
             },
             facing: None,
             calibration: None,
-            frames: Vec::new(),
+            frames,
             reps: self.reps.clone(),
             set: SetRecord::of(&self.reps),
         }

@@ -5,6 +5,7 @@ use crate::browser::camera::Wish;
 use crate::browser::today::today;
 use crate::browser::{kept_language, kept_settings, languages, scroll};
 use crate::run;
+use crate::shelf::Shelf;
 use crate::voice::Voice;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use hinge::Drill;
@@ -12,6 +13,7 @@ use hinge::coach::Saying;
 use hinge::drill::Language;
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
+use page::history::KeptSet;
 use page::live::Live;
 use page::problem::Problem;
 use page::reference::{Comparison, KeepingTrouble};
@@ -44,6 +46,8 @@ pub enum Screen {
     SharedSet,
     /// The coach's answer.
     Reply,
+    /// The kept sets.
+    History,
 }
 
 /// What the person asks of a running set.
@@ -118,6 +122,8 @@ pub struct Cockpit {
     pub outcome: RwSignal<Option<Outcome>>,
     /// What went wrong with keeping the last set of a drill.
     pub sets_trouble: RwSignal<Option<(Drill, KeepingTrouble)>>,
+    /// The kept sets.
+    pub shelf: Shelf,
     /// What the person chose once.
     pub settings: RwSignal<Settings>,
     wish: RwSignal<Wish, LocalStorage>,
@@ -140,6 +146,7 @@ impl Cockpit {
             comparison: RwSignal::new(Comparison::new(today())),
             outcome: RwSignal::new(None),
             sets_trouble: RwSignal::new(None),
+            shelf: Shelf::new(),
             settings: RwSignal::new(kept_settings::load()),
             wish: RwSignal::new_local(Wish::default()),
             voice: StoredValue::new_local(None),
@@ -149,10 +156,28 @@ impl Cockpit {
 
     /// Starts a set with the camera. To be called inside a tap, so that the coach may be heard.
     pub fn start_camera(self) {
+        self.film(None);
+    }
+
+    /// Goes on with a set that was cut short, with the camera. To be called inside a tap, so that the coach may be heard.
+    pub fn go_on(self, cut_short: KeptSet) {
+        if let Ok(drill) = Drill::by_id(&cut_short.record.drill) {
+            self.choose(drill);
+        }
+        self.film(Some(cut_short));
+    }
+
+    fn film(self, cut_short: Option<KeptSet>) {
         self.voice.set_value(Some(Voice::unlocked()));
         let mut commands = self.prepare(SourceKind::Camera);
+        self.shelf.begin(cut_short.as_ref().map(|set| set.about.clone()));
         spawn_local(async move {
-            let ended = run::camera::film(self, &mut commands).await;
+            let cut_short = match cut_short {
+                // Its reps go on also where its frames can't be read.
+                Some(set) => Some(self.shelf.draft_with_frames(&set.about.id).await.unwrap_or(set)),
+                None => None,
+            };
+            let ended = run::camera::film(self, &mut commands, cut_short).await;
             self.end(ended, commands).await;
         });
     }
@@ -162,6 +187,7 @@ impl Cockpit {
         // A file is gone through at its own pace: nobody moves to what is said.
         self.voice.set_value(None);
         let mut commands = self.prepare(SourceKind::Video);
+        self.shelf.begin(None);
         spawn_local(async move {
             let ended = run::video::look_through(self, file, &mut commands).await;
             self.end(ended, commands).await;
@@ -233,10 +259,21 @@ impl Cockpit {
         self.go_to(Screen::Progression);
     }
 
+    /// Goes to the history; a set that is still held is let go.
+    pub fn show_history(self) {
+        self.shelf.trouble.set(None);
+        self.go_to(Screen::History);
+    }
+
     /// Goes to a screen that needs no set; a set that is still held is let go.
     pub fn go_to(self, screen: Screen) {
         self.ask(Command::Leave);
         self.problem.set(None);
+        self.show(screen);
+    }
+
+    /// Shows a screen from its top.
+    pub fn show(self, screen: Screen) {
         self.screen.set(screen);
         scroll::to_top();
     }
@@ -271,6 +308,7 @@ impl Cockpit {
         match ended {
             Ok(Some(Finished { outcome, analysis })) => {
                 run::log::log(self, &outcome.record);
+                self.shelf.keep(&outcome.record, &outcome.replay);
                 self.outcome.set(Some(outcome));
                 self.screen.set(Screen::Summary);
                 run::review::review(self, analysis, commands).await;

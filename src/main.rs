@@ -1,10 +1,12 @@
 //! The app: practise the hip hinge in front of a phone, scored on the phone alone.
 
 mod analysis;
+mod backup;
 mod browser;
 mod cockpit;
 mod exchange;
 mod run;
+mod shelf;
 mod ui;
 mod voice;
 

@@ -23,6 +23,16 @@ pub fn add(drill: &str, set: DoneSet) -> Option<KeepingTrouble> {
     change(drill, |log| log.add(set))
 }
 
+/// Adds a set of an earlier day to its drill's log, unless it is there; gives what went wrong.
+pub fn add_in_order(drill: &str, set: DoneSet) -> Option<KeepingTrouble> {
+    change(drill, |log| log.add_in_order(set))
+}
+
+/// Drops the logs of all drills.
+pub fn forget_all() {
+    drills::all().iter().for_each(|drill| storage::drop_kept(&place(&drill.id)));
+}
+
 /// Puts a set that was judged again in its own place; gives what went wrong.
 pub fn replace(drill: &str, before: &DoneSet, after: DoneSet) -> Option<KeepingTrouble> {
     change(drill, |log| log.replace(before, after))

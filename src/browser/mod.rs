@@ -2,17 +2,23 @@
 
 pub mod address;
 pub mod camera;
+pub mod chosen_file;
 pub mod clipboard;
+pub mod clock;
 pub mod download;
 pub mod events;
 pub mod frame_callback;
+pub mod history_store;
 pub mod kept_exchange;
 pub mod kept_language;
 pub mod kept_references;
 pub mod kept_sets;
 pub mod kept_settings;
 pub mod languages;
+pub mod page_visibility;
 pub mod painter;
+pub mod persistence;
+pub mod picture_card;
 pub mod scroll;
 pub mod share_sheet;
 pub mod speech;

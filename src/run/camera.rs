@@ -3,14 +3,16 @@
 use super::{check_browser, compare, finished, load_model, options, show};
 use crate::analysis::Analysis;
 use crate::browser::camera::{Camera, CameraFrame, CameraNews};
+use crate::browser::page_visibility::PageVisibility;
 use crate::browser::painter::Painter;
 use crate::cockpit::{Cockpit, Command, Finished, Screen, StageView};
 use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
-use futures::future::{Either, select};
+use futures::future::{Either, pending, select};
 use hinge::session::SourceKind;
 use leptos::prelude::{Set, Update};
 use page::frame_clock::FrameClock;
+use page::history::KeptSet;
 use page::problem::{CameraProblem, Problem};
 use page::reference::Choice;
 use std::pin::pin;
@@ -19,19 +21,30 @@ use std::pin::pin;
 enum Next {
     News(CameraNews),
     Asked(Command),
+    /// The page was hidden, or is seen again.
+    Hidden(bool),
 }
 
-/// Films a set until the person ends it; `None` when they drop it.
+/// A set that goes on after it was cut short does so this long after its last rep, s.
+const GO_ON_AFTER_S: f64 = 1.0;
+
+/// Films a set, or the rest of one that was cut short, until the person ends it; `None` when they drop it.
 ///
 /// # Errors
 /// What kept it from starting.
-pub async fn film(cockpit: Cockpit, commands: &mut UnboundedReceiver<Command>) -> Result<Option<Finished>, Problem> {
+pub async fn film(
+    cockpit: Cockpit,
+    commands: &mut UnboundedReceiver<Command>,
+    cut_short: Option<KeptSet>,
+) -> Result<Option<Finished>, Problem> {
     check_browser()?;
     let (camera, analysis) = open(cockpit).await?;
-    let mut set = Filming::begin(cockpit, camera, analysis).await?;
+    let mut set = Filming::begin(cockpit, camera, analysis, cut_short).await?;
     let mut problem = None;
     loop {
         match set.next(commands).await {
+            Next::Hidden(true) => set.rest(),
+            Next::Hidden(false) => set.reopen().await?,
             Next::News(CameraNews::Frame(frame)) => {
                 if let Err(cause) = set.look(frame).await {
                     problem = Some(cause);
@@ -46,7 +59,10 @@ pub async fn film(cockpit: Cockpit, commands: &mut UnboundedReceiver<Command>) -
                 }
             }
             Next::Asked(Command::Finish) => break,
-            Next::Asked(Command::Leave) => return Ok(None),
+            Next::Asked(Command::Leave) => {
+                cockpit.shelf.forget_draft();
+                return Ok(None);
+            }
             Next::Asked(Command::Crash) => set.analysis.crash(),
             Next::Asked(Command::Reconnect) => set.reopen().await?,
             Next::Asked(Command::Flip) => {
@@ -81,13 +97,26 @@ struct Filming {
     analysis: Analysis,
     painter: Painter,
     clock: FrameClock,
+    visibility: Option<PageVisibility>,
+    /// The reps that are stored.
+    stored_reps: usize,
 }
 
 impl Filming {
-    async fn begin(cockpit: Cockpit, camera: Camera, mut analysis: Analysis) -> Result<Self, Problem> {
-        analysis.begin(options(cockpit, SourceKind::Camera)).await?;
+    async fn begin(cockpit: Cockpit, camera: Camera, mut analysis: Analysis, cut_short: Option<KeptSet>) -> Result<Self, Problem> {
+        let mut options = options(cockpit, SourceKind::Camera);
+        let mut clock = FrameClock::default();
+        if let Some(KeptSet { record, replay, .. }) = cut_short {
+            let last_s = record.frames.last().map_or(0.0, |frame| frame.t).max(record.reps.last().map_or(0.0, |rep| rep.end_s));
+            clock = FrameClock::from(last_s + GO_ON_AFTER_S);
+            options.earlier_reps = record.reps;
+            analysis.go_on_from(record.frames, replay);
+        }
+        analysis.begin(options).await?;
+        let stored_reps = analysis.reps().len();
         let painter = Painter::new().map_err(|cause| Problem::Camera(CameraProblem::Other(format!("{cause:?}"))))?;
-        let set = Self { cockpit, camera: Some(camera), analysis, painter, clock: FrameClock::default() };
+        let visibility = PageVisibility::watch();
+        let set = Self { cockpit, camera: Some(camera), analysis, painter, clock, visibility, stored_reps };
         set.put_on_stage();
         cockpit.screen.set(Screen::Live);
         Ok(set)
@@ -101,9 +130,17 @@ impl Filming {
         }));
     }
 
-    async fn next(&self, commands: &mut UnboundedReceiver<Command>) -> Next {
+    async fn next(&mut self, commands: &mut UnboundedReceiver<Command>) -> Next {
         // The sender lives as long as the set is the running one.
-        let asked = async { Next::Asked(commands.next().await.unwrap_or(Command::Leave)) };
+        let commanded = async { Next::Asked(commands.next().await.unwrap_or(Command::Leave)) };
+        let visibility = &mut self.visibility;
+        let hidden = async {
+            match visibility {
+                Some(visibility) => Next::Hidden(visibility.change().await),
+                None => pending().await,
+            }
+        };
+        let asked = async { select(pin!(commanded), pin!(hidden)).await.factor_first().0 };
         match &self.camera {
             None => asked.await,
             Some(camera) => {
@@ -120,7 +157,18 @@ impl Filming {
         };
         let size_px = (frame.bitmap.width(), frame.bitmap.height());
         let looked = self.analysis.look(frame.bitmap, t_s).await;
-        show(self.cockpit, &self.painter, &mut self.analysis, looked, size_px).await
+        show(self.cockpit, &self.painter, &mut self.analysis, looked, size_px).await?;
+        if self.analysis.reps().len() != self.stored_reps {
+            self.stored_reps = self.analysis.reps().len();
+            self.cockpit.shelf.draft(&self.analysis.record_of_reps(None, None), self.analysis.replay());
+        }
+        Ok(())
+    }
+
+    /// Turns the camera off while nobody sees the page. Whoever comes back has moved, or moved the phone, so the view begins anew.
+    fn rest(&mut self) {
+        self.camera = None;
+        self.put_on_stage();
     }
 
     fn interrupt(&mut self, problem: CameraProblem) {

@@ -40,6 +40,7 @@ async fn judge_again(cockpit: Cockpit, analysis: &mut Analysis, rep: u32) -> Res
     let source = &outcome.record.source;
     let record = analysis.record(Some(source.frames), Some(source.duration_s)).await.ok_or(Problem::NotJudgedAgain)?;
     log_again(cockpit, &outcome.record, &record);
+    cockpit.shelf.keep(&record, &outcome.replay);
     cockpit.outcome.update(|outcome| {
         if let Some(outcome) = outcome {
             outcome.record = Arc::new(record);

@@ -1,6 +1,7 @@
 //! The app: one screen at a time.
 
 use super::exchange::{Inbox, ReplyScreen, SharedSetScreen};
+use super::history::History;
 use super::home::Home;
 use super::live::LiveScreen;
 use super::loading::Loading;
@@ -38,6 +39,7 @@ pub fn App() -> impl IntoView {
             Screen::Inbox => view! { <Inbox/> }.into_any(),
             Screen::SharedSet => view! { <SharedSetScreen/> }.into_any(),
             Screen::Reply => view! { <ReplyScreen/> }.into_any(),
+            Screen::History => view! { <History/> }.into_any(),
         }
     }
 }

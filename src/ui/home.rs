@@ -1,9 +1,11 @@
 //! The home screen: what it is, how to film, and the ways to start.
 
 use super::brand::Brand;
+use super::draft_offer::DraftOffer;
 use super::drill_choice::{DrillChoice, DrillWords};
 use super::exchange::{CoachWork, InboxButton, Waiting};
 use super::film_picture::{FilmPicture, PlanPicture};
+use super::keeping::ClearsWarning;
 use super::notice::Notice;
 use super::progression::ProgressionButton;
 use super::reference_choice::ReferenceChoice;
@@ -23,6 +25,7 @@ pub fn Home() -> impl IntoView {
     view! {
         <Brand/>
         <main class="home">
+            <DraftOffer/>
             <section class="hero">
                 <div class="hero-picture"><FilmPicture/></div>
                 <div class="hero-words">
@@ -37,7 +40,12 @@ pub fn Home() -> impl IntoView {
                         <VideoChoice label=words.choose_video/>
                     </div>
                     <DrillWords/>
-                    <div class="actions"><ProgressionButton/><InboxButton/></div>
+                    <div class="actions">
+                        <ProgressionButton/>
+                        <InboxButton/>
+                        <button class="button" on:click=move |_| cockpit.show_history()>{words.history.title}</button>
+                    </div>
+                    <ClearsWarning/>
                     <Show when=has_rod><ReferenceChoice/></Show>
                     <p class="privacy">{words.privacy}</p>
                     <Settings/>

@@ -1,12 +1,14 @@
 //! The set's table, one row a rep; each rep can be made the reference.
 
+use super::correction_menu::{CorrectionMenu, Word};
 use super::words::use_words;
 use crate::cockpit::{Cockpit, Command};
 use hinge::Drill;
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
 use page::figures;
-use page::table::{Row, notes, row};
+use page::history::Said;
+use page::table::{Finding, Row, notes, row};
 use std::sync::Arc;
 
 /// The table.
@@ -39,9 +41,20 @@ pub fn SetTable(
 #[component]
 fn RepRow(row: Row, can_be_judged: bool) -> impl IntoView {
     let words = use_words();
+    let word = Word::of(expect_context::<Cockpit>());
     let clean = row.findings.is_empty() && row.score.is_some();
+    let number = row.number;
+    let is_no_rep = Memo::new(move |_| word.has(number, Said::NotARep));
+    let menu = row.clone();
+    let no_rep = move || {
+        is_no_rep.get().then(|| {
+            view! {
+                <span class="finding word">{words.history.not_a_rep} " (" {words.history.your_word} ")"</span>
+            }
+        })
+    };
     view! {
-        <tr role="row" data-testid="rep">
+        <tr role="row" data-testid="rep" class:struck=is_no_rep>
             <th role="rowheader" scope="row">{row.number}</th>
             <td role="cell" class="score">{figures::score(row.score)}</td>
             <td role="cell">{row.hip}</td>
@@ -50,13 +63,28 @@ fn RepRow(row: Row, can_be_judged: bool) -> impl IntoView {
             <td role="cell">{row.hip_share}</td>
             <td role="cell" class="findings">
                 {clean.then(|| view! { <span class="finding clean">{words.clean}</span> })}
-                {row.findings.into_iter().map(|finding| view! {
-                    <span class="finding" class:question=!finding.is_sure>{finding.words}</span>
-                }).collect_view()}
+                {row.findings.into_iter().map(|finding| view! { <OneFinding number=number finding=finding/> }).collect_view()}
                 {row.unseen.into_iter().map(|unseen| view! { <span class="finding unseen">{unseen}</span> }).collect_view()}
+                {no_rep}
+                <CorrectionMenu row=menu/>
             </td>
             <td role="cell" class="as-reference"><AsReference number=row.number can_be_judged=can_be_judged/></td>
         </tr>
+    }
+}
+
+/// A finding; struck through where the person says that it is wrong.
+#[component]
+fn OneFinding(number: u32, finding: Finding) -> impl IntoView {
+    let word = Word::of(expect_context::<Cockpit>());
+    let words = use_words();
+    let Finding { id, words: said, is_sure } = finding;
+    let is_wrong = Memo::new(move |_| word.has(number, Said::WrongFault(id)));
+    view! {
+        <span class="finding" class:question=!is_sure class:wrong=is_wrong>
+            <span>{said}</span>
+            {move || is_wrong.get().then(|| format!(" ({}: {})", words.history.your_word, words.history.wrong_short))}
+        </span>
     }
 }
 

@@ -4,17 +4,20 @@ use super::brand::Brand;
 use super::chart::HipAngleChart;
 use super::exchange::{ReplyTo, ShareSet, Waiting};
 use super::home::VideoChoice;
+use super::keeping::KeepingLine;
 use super::notice::Notice;
 use super::progression::ProgressionButton;
 use super::reference_line::ReferenceLine;
 use super::rod_meter::RodMeter;
+use super::set_files::SetFiles;
 use super::set_table::SetTable;
 use super::words::use_words;
-use crate::browser::download;
+use crate::browser::today::today;
 use crate::cockpit::{Cockpit, Outcome};
-use hinge::session::{SessionRecord, SourceKind};
+use hinge::session::{SessionRecord, SetRecord, SourceKind};
 use leptos::prelude::*;
 use page::figures;
+use page::history::Corrections;
 use page::problem::Problem;
 use page::table;
 use std::sync::Arc;
@@ -30,7 +33,13 @@ pub fn Summary() -> impl IntoView {
 fn SetSummary(outcome: Outcome) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    let Outcome { record, replay, problem } = outcome;
+    let shelf = cockpit.shelf;
+    let Outcome { record, replay, problem } = outcome.clone();
+    let opened_day = move || {
+        let day = shelf.about.with(|about| about.day);
+        shelf.is_opened.get().then(|| view! { <span data-testid="set-day">", " {(words.history.day)(day, today())}</span> })
+    };
+    let drill = super::history::drill_name(&record.drill, words);
     let not_kept = move || {
         let trouble = cockpit.sets_trouble.get();
         trouble.map(|(drill, trouble)| view! { <Notice text=words.sets_trouble(trouble, &drill)/> })
@@ -46,19 +55,28 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
     } else {
         view! {
             <Score record=Arc::clone(&record)/>
-            <ReferenceLine/>
-            <SetTable record=Arc::clone(&record) can_be_judged=problem != Some(Problem::NotJudgedAgain)/>
+            <Show when=move || !shelf.is_opened.get()><ReferenceLine/></Show>
+            <SetTable
+                record=Arc::clone(&record)
+                can_be_judged=problem != Some(Problem::NotJudgedAgain) && !shelf.is_opened.get_untracked()
+            />
         }
         .into_any()
     };
-    let day = cockpit.comparison.with_untracked(|comparison| comparison.today);
-    let share = (!record.reps.is_empty()).then(|| view! { <ShareSet record=Arc::clone(&record) replay=replay day=day/> });
+    let opened_on = shelf.is_opened.get_untracked().then(|| shelf.about.with_untracked(|about| about.day));
+    let day = opened_on.unwrap_or_else(|| cockpit.comparison.with_untracked(|comparison| comparison.today));
+    let share = (!record.reps.is_empty())
+        .then(|| view! { <ShareSet record=Arc::clone(&record) replay=Arc::clone(&replay) day=day/> });
     view! {
         <Brand/>
         <main class="summary">
-            <h1>{words.summary}</h1>
+            <div>
+                <h1>{words.summary}</h1>
+                <p class="lead">{drill}{opened_day}</p>
+            </div>
             {problem.map(|problem| view! { <Notice text=words.problem(&problem)/> })}
             {not_kept}
+            <KeepingLine record=Arc::clone(&record) replay=Arc::clone(&replay)/>
             <Waiting/>
             <ReplyTo record=Arc::clone(&record)/>
             {result}
@@ -66,56 +84,54 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
             {share}
             <div class="actions">
                 {again}
-                <Save record=record/>
+                <button class="button" on:click=move |_| cockpit.show_history()>
+                    {move || if shelf.is_opened.get() { words.history.to_history } else { words.history.title }}
+                </button>
                 <ProgressionButton/>
             </div>
+            <SetFiles outcome=outcome/>
         </main>
     }
 }
 
+/// The set's figures, with the person's corrections.
 #[component]
 fn Score(record: Arc<SessionRecord>) -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let corrections = Memo::new(move |_| cockpit.shelf.about.with(|about| about.corrections.clone()));
+    move || view! { <CorrectedScore record=Arc::clone(&record) corrections=corrections.get()/> }
+}
+
+#[component]
+fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl IntoView {
     let words = use_words();
-    let set_score = record.set.score;
-    let deepest_clean = table::deepest_clean_deg(&record.reps).map(|hip_deg| {
+    let counts = corrections.counts(&record.reps);
+    let reps = corrections.apply(&record.reps);
+    let set = SetRecord::of(&reps);
+    let set_score = set.score;
+    let deepest_clean = table::deepest_clean_deg(&reps).map(|hip_deg| {
         view! { <p class="deepest-clean" data-testid="deepest-clean">{words.deepest_clean}" "<strong>{figures::degrees(Some(hip_deg))}</strong></p> }
     });
-    let farthest_tap = record.set.farthest_tap_m.map(|at_m| {
+    let farthest_tap = set.farthest_tap_m.map(|at_m| {
         view! { <p class="deepest-clean" data-testid="farthest-tap">{words.farthest_tap}" "<strong>{(words.centimetres)(at_m)}</strong></p> }
     });
-    let tempo = table::usual_tempo(&record.reps).map(|tempo| {
+    let tempo = table::usual_tempo(&reps).map(|tempo| {
         view! { <p class="deepest-clean" data-testid="tempo">{words.tempo_title}" "{(words.tempo)(&tempo)}</p> }
+    });
+    let corrected = (counts != (0, 0)).then(|| {
+        view! { <p class="corrected" role="status" data-testid="corrected">{(words.history.corrections)(counts)}</p> }
     });
     view! {
         <div class="set-score">
             <p class="set-score-number" data-testid="set-score">{figures::score(set_score.map(table::rounded))}</p>
             <div>
-                <p class="set-score-name">{words.set_score} " · " {record.set.reps} " " {(words.reps)(record.set.reps)}</p>
+                <p class="set-score-name">{words.set_score} " · " {set.reps} " " {(words.reps)(set.reps)}</p>
                 <RodMeter share=Signal::derive(move || Some(set_score.unwrap_or(0.0) / 100.0)) label=words.set_score/>
                 {deepest_clean}
                 {farthest_tap}
                 {tempo}
             </div>
         </div>
-    }
-}
-
-/// Saves the record as the file that the analysis command would write.
-#[component]
-fn Save(record: Arc<SessionRecord>) -> impl IntoView {
-    let words = use_words();
-    let failed = RwSignal::new(false);
-    let save = move |_| {
-        let saved = serde_json::to_string(&*record)
-            .map_err(|cause| cause.to_string())
-            .and_then(|json| download::save("dowel-session.json", "application/json", &json).map_err(|cause| format!("{cause:?}")));
-        if let Err(cause) = &saved {
-            leptos::logging::error!("saving failed: {cause}");
-        }
-        failed.set(saved.is_err());
-    };
-    view! {
-        <button class="button" on:click=save>{words.save}</button>
-        <Show when=move || failed.get()><Notice text=words.save_failed.to_owned()/></Show>
+        {corrected}
     }
 }

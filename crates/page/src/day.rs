@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A day. It is written as in ISO 8601: `2026-11-21`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Day {
     year: u32,
@@ -22,9 +22,19 @@ impl Day {
         possible.then_some(Self { year, month, day })
     }
 
-    /// Year, month and day, the latter two from 1.
-    pub fn parts(self) -> (u32, u32, u32) {
-        (self.year, self.month, self.day)
+    /// The year.
+    pub fn year(self) -> u32 {
+        self.year
+    }
+
+    /// The month, 1 = January.
+    pub fn month(self) -> u32 {
+        self.month
+    }
+
+    /// The day of the month, 1 = first.
+    pub fn day_of_month(self) -> u32 {
+        self.day
     }
 
     /// What is said of it, as short as `today` allows: the day, its month by name, and the year when that is another one.

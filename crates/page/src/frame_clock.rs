@@ -18,14 +18,20 @@ pub struct FrameClock {
     last: Option<(FrameTimes, f64)>,
     on_page_clock: bool,
     new_stream: bool,
+    start_s: f64,
 }
 
 impl FrameClock {
+    /// A clock whose first frame comes this late, s: for a set that goes on.
+    pub fn from(start_s: f64) -> Self {
+        Self { start_s, ..Self::default() }
+    }
+
     /// The frame's time, s from the first frame; `None` for a frame that is not later than the one before.
     pub fn time_s(&mut self, times: FrameTimes) -> Option<f64> {
         let Some((before, before_s)) = self.last else {
-            self.last = Some((times, 0.0));
-            return Some(0.0);
+            self.last = Some((times, self.start_s));
+            return Some(self.start_s);
         };
         let media_step_s = times.media_s - before.media_s;
         let page_step_s = times.presented_s - before.presented_s;
@@ -59,6 +65,13 @@ mod tests {
     #[test]
     fn the_first_frame_is_zero_and_the_streams_clock_counts() {
         assert_eq!(run(&[(5.0, 9.0), (5.5, 9.8), (6.0, 9.9)]), [Some(0.0), Some(0.5), Some(1.0)]);
+    }
+
+    #[test]
+    fn a_set_that_goes_on_begins_later() {
+        let mut clock = FrameClock::from(40.0);
+        let at = |clock: &mut FrameClock, media_s| clock.time_s(FrameTimes { media_s, presented_s: media_s });
+        assert_eq!([at(&mut clock, 5.0), at(&mut clock, 5.5)], [Some(40.0), Some(40.5)]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod exchange;
 pub mod figures;
 pub mod finder;
 pub mod frame_clock;
+pub mod history;
 pub mod live;
 pub mod newest;
 pub mod overlay;

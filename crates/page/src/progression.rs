@@ -90,6 +90,15 @@ impl Log {
         self.trim();
     }
 
+    /// Adds a set of an earlier day in its place, unless the same is there.
+    pub fn add_in_order(&mut self, set: DoneSet) {
+        if !self.sets.contains(&set) {
+            let place = self.sets.partition_point(|other| other.day <= set.day);
+            self.sets.insert(place, set);
+            self.trim();
+        }
+    }
+
     /// Puts a set that was judged again in its own place; one that is not here is left out.
     pub fn replace(&mut self, before: &DoneSet, after: DoneSet) {
         if let Some(place) = self.sets.iter_mut().rfind(|set| *set == before) {
@@ -339,6 +348,17 @@ mod tests {
         assert_eq!(log.sets(), [before.clone(), good(None), good(Some(80.0)), good(Some(50.0))]);
         log.replace(&good(Some(1.0)), before);
         assert_eq!(log.sets().len(), 4);
+    }
+
+    #[test]
+    fn a_set_of_an_earlier_day_comes_into_its_place_once() {
+        let on = |date: &str| DoneSet { day: Day::try_from(date.to_owned()).unwrap(), ..good(None) };
+        let mut log = log(&[on("2026-11-20"), on("2026-11-22")]);
+        for date in ["2026-11-21", "2026-11-23", "2026-11-21"] {
+            log.add_in_order(on(date));
+        }
+        let days: Vec<String> = log.sets().iter().map(|set| set.day.to_string()).collect();
+        assert_eq!(days, ["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"]);
     }
 
     #[test]

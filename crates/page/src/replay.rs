@@ -43,6 +43,11 @@ pub struct Recorder {
 }
 
 impl Recorder {
+    /// Goes on with what was taken before.
+    pub fn going_on(replay: Replay) -> Self {
+        Self { replay, waiting: Vec::new() }
+    }
+
     /// Takes a frame of this size; one without a person is left out.
     pub fn take(&mut self, view: &FrameView, (width_px, height_px): (u32, u32)) {
         let Some(landmarks_in_image) = view.landmarks_in_image.clone().filter(|_| view.seen) else { return };

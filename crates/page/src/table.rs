@@ -3,7 +3,7 @@
 use crate::figures;
 use crate::words::Words;
 use hinge::back::CantTell;
-use hinge::session::{Rep, Tempo, Unseen};
+use hinge::session::{Fault, Rep, Tempo, Unseen};
 use hinge::{Drill, FaultId, Part};
 
 /// One row.
@@ -30,6 +30,8 @@ pub struct Row {
 /// A fault in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
+    /// Which.
+    pub id: FaultId,
     /// The words; a question when it is not sure.
     pub words: String,
     /// Whether it is certain.
@@ -38,7 +40,7 @@ pub struct Finding {
 
 /// The row of the rep with this number. `drill`: `None` where it is not known; then all parts are taken to be judged in it.
 pub fn row(number: u32, rep: &Rep, drill: Option<&Drill>, words: &Words) -> Row {
-    let finding = |fault| Finding { words: (words.fault)(fault), is_sure: fault.sure };
+    let finding = |fault: &Fault| Finding { id: fault.id, words: (words.fault)(fault), is_sure: fault.sure };
     Row {
         number,
         score: rep.score.map(rounded),
@@ -154,7 +156,6 @@ pub fn rounded(score: f64) -> u32 {
 mod tests {
     use super::*;
     use crate::words::EN;
-    use hinge::session::Fault;
 
     /// A rep as a record tells it, with this list of what could not be judged.
     fn rep_with(unseen: &str) -> Rep {

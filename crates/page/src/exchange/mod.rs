@@ -21,7 +21,7 @@ use hinge::share::Date;
 
 /// A day as it is sent.
 pub fn date(day: Day) -> Date {
-    let (year, month, day) = day.parts();
+    let (year, month, day) = (day.year(), day.month(), day.day_of_month());
     Date { year, month, day }
 }
 

@@ -1,6 +1,6 @@
 //! German.
 
-use super::Words;
+use super::{Words, history};
 use crate::day::Day;
 use crate::figures::degrees;
 use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, VideoProblem};
@@ -153,6 +153,7 @@ pub static DE: Words = Words {
     not_judged_again: "Die Analyse ist abgebrochen, darum kann dieser Satz nicht neu beurteilt werden. Die Tabelle ist wie zuvor; speichere sie, bevor du gehst.",
 
     exchange: &super::exchange::DE,
+    history: history::DE,
 };
 
 const REPS: &str = "Wiederholungen";

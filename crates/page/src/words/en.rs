@@ -1,6 +1,6 @@
 //! English.
 
-use super::Words;
+use super::{Words, history};
 use crate::day::Day;
 use crate::figures::degrees;
 use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, VideoProblem};
@@ -151,6 +151,7 @@ pub static EN: Words = Words {
     not_judged_again: "The analysis stopped, so this set can't be judged again. Its table is as before; save it before you leave.",
 
     exchange: &super::exchange::EN,
+    history: history::EN,
 };
 
 const REPS: &str = "reps";

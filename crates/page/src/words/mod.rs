@@ -5,6 +5,7 @@
 mod de;
 mod en;
 mod exchange;
+pub mod history;
 mod said;
 
 use crate::day::Day;
@@ -20,6 +21,7 @@ use protocol::Failure;
 pub use de::DE;
 pub use en::EN;
 pub use exchange::ExchangeWords;
+pub use history::HistoryWords;
 
 /// The words of one language. What grammar or figures come into is a function; what is said when is told once for all languages,
 /// by this type's own functions.
@@ -188,6 +190,7 @@ pub struct Words {
 
     /// Of what athlete and coach send each other.
     pub exchange: &'static ExchangeWords,
+    pub history: HistoryWords,
 }
 
 impl Words {
@@ -412,8 +415,9 @@ pub(crate) mod tests {
             worker_lost,
             not_judged_again,
             exchange,
+            history,
         } = words;
-        let mut texts = Vec::new();
+        let mut texts = history::tests::texts(history);
         macro_rules! plain {
             ($($field:ident)*) => { $(texts.push((stringify!($field).to_owned(), (*$field).to_owned()));)* };
         }

@@ -1,0 +1,20 @@
+//! The history: the sets that are kept on the device, and what is made of them.
+//!
+//! A set is kept in two pieces ([`Stored`]): a text with everything that lists and trends need, and its frames, packed, which are read
+//! only when the set is opened.
+
+pub mod advice;
+pub mod backup;
+pub mod calendar;
+pub mod card;
+pub mod correction;
+pub mod csv;
+pub mod kept_set;
+pub mod list;
+pub mod packed_frames;
+pub mod trend;
+pub mod trouble;
+
+pub use correction::{Corrections, Said};
+pub use kept_set::{About, KeptSet, Stored, Unreadable};
+pub use trouble::HistoryTrouble;
