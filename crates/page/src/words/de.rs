@@ -151,6 +151,8 @@ pub static DE: Words = Words {
     failure,
     worker_lost: |reason| format!("Die Analyse ist abgebrochen und ließ sich nicht neu starten ({reason}). Lade die Seite neu."),
     not_judged_again: "Die Analyse ist abgebrochen, darum kann dieser Satz nicht neu beurteilt werden. Die Tabelle ist wie zuvor; speichere sie, bevor du gehst.",
+
+    live: super::live::DE,
 };
 
 const REPS: &str = "Wiederholungen";
@@ -183,6 +185,11 @@ fn hint(hint: Hint) -> &'static str {
         Hint::FacingCamera => "Dreh dich seitlich zur Kamera",
         Hint::StandTall => "Steh aufrecht",
         Hint::StandStill => "Steh kurz still",
+        Hint::TooDark => "Mehr Licht: Es ist zu dunkel",
+        Hint::TooBright => "Weniger Licht: Dreh das Handy vom Fenster weg",
+        Hint::Hazy => "Wisch die Linse ab und mach mehr Licht",
+        Hint::BackHidden => "Hände und Haare weg vom Rücken, damit ich ihn sehe",
+        Hint::BackBlurred => "Dein Rücken hebt sich nicht ab: mehr Licht oder eine ruhigere Wand",
         Hint::AnotherPerson => "Da ist noch jemand im Bild: Allein klappt es am besten",
     }
 }

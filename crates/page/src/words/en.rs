@@ -149,6 +149,8 @@ pub static EN: Words = Words {
     failure: |failure| failure.to_string(),
     worker_lost: |reason| format!("The analysis stopped and could not be started again ({reason}). Reload the page."),
     not_judged_again: "The analysis stopped, so this set can't be judged again. Its table is as before; save it before you leave.",
+
+    live: super::live::EN,
 };
 
 const REPS: &str = "reps";

@@ -4,6 +4,7 @@
 
 mod de;
 mod en;
+mod live;
 mod said;
 
 use crate::day::Day;
@@ -18,6 +19,7 @@ use protocol::Failure;
 
 pub use de::DE;
 pub use en::EN;
+pub use live::LiveWords;
 
 /// The words of one language. What grammar or figures come into is a function; what is said when is told once for all languages,
 /// by this type's own functions.
@@ -183,6 +185,9 @@ pub struct Words {
     /// The worker is gone for good; why, as the browser says it.
     pub worker_lost: fn(&str) -> String,
     pub not_judged_again: &'static str,
+
+    /// The set-up and the running set.
+    pub live: LiveWords,
 }
 
 impl Words {
@@ -228,7 +233,7 @@ pub(crate) mod tests {
         CantTell::HeadNotLevel,
         CantTell::Lost,
     ];
-    pub(crate) const HINTS: [Hint; 10] = [
+    pub(crate) const HINTS: [Hint; 15] = [
         Hint::NobodySeen,
         Hint::FeetOutside,
         Hint::HeadOutside,
@@ -239,6 +244,11 @@ pub(crate) mod tests {
         Hint::StandTall,
         Hint::StandStill,
         Hint::AnotherPerson,
+        Hint::TooDark,
+        Hint::TooBright,
+        Hint::Hazy,
+        Hint::BackHidden,
+        Hint::BackBlurred,
     ];
 
     fn day() -> Day {
@@ -406,8 +416,9 @@ pub(crate) mod tests {
             failure,
             worker_lost,
             not_judged_again,
+            live,
         } = words;
-        let mut texts = Vec::new();
+        let mut texts = live.texts();
         macro_rules! plain {
             ($($field:ident)*) => { $(texts.push((stringify!($field).to_owned(), (*$field).to_owned()));)* };
         }
