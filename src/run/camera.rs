@@ -138,8 +138,7 @@ impl Filming {
                 None => std::future::pending().await,
             }
         };
-        let besides = select(pin!(asked), pin!(hidden));
-        match select(besides, pin!(news)).await {
+        match select(select(pin!(asked), pin!(hidden)), pin!(news)).await {
             Either::Left((either, _)) => either.factor_first().0,
             Either::Right((news, _)) => news,
         }

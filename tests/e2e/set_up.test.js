@@ -51,6 +51,10 @@ test("the phone's lean is asked for in the tap and told, and a phone that is mov
     await level(app, "Tilted 16°, taken out");
     assert.ok((await spoken(app)).includes("The phone was moved: stand tall once more"));
     await app.live();
+    await app.page.getByRole("button", { name: "Pause" }).click();
+    await app.page.getByTestId("paused").waitFor();
+    await app.page.getByRole("button", { name: "Go on" }).click();
+    await app.page.getByTestId("paused").waitFor({ state: "detached" });
   });
 });
 

@@ -82,13 +82,13 @@ mod tests {
         let stand = |length_s| (length_s, None, Phase::Standing);
         let away = |length_s| (length_s, Some(Hint::NobodySeen), Phase::Standing);
         assert_eq!(told(&[stand(3.0), away(30.0), stand(3.0)]), [Remark::Paused, Remark::GoesOn]);
-        assert_eq!(told(&[stand(3.0), away(1.5), stand(3.0)]), []);
+        assert!(told(&[stand(3.0), away(1.5), stand(3.0)]).is_empty());
         assert_eq!(told(&[away(3.0), stand(0.2), away(0.2), stand(0.3), away(3.0)]), [Remark::Paused]);
     }
 
     #[test]
     fn before_the_set_nothing_is_paused_and_a_note_pauses_nothing() {
-        assert_eq!(told(&[(5.0, Some(Hint::NobodySeen), Phase::Calibrating)]), []);
-        assert_eq!(told(&[(5.0, Some(Hint::AnotherPerson), Phase::Standing)]), []);
+        assert!(told(&[(5.0, Some(Hint::NobodySeen), Phase::Calibrating)]).is_empty());
+        assert!(told(&[(5.0, Some(Hint::AnotherPerson), Phase::Standing)]).is_empty());
     }
 }
