@@ -86,6 +86,8 @@ fn Instruction() -> impl IntoView {
         cockpit.live.with(|live| match live.pause {
             Some(_) => Some(words.live.paused_by_hand),
             None if live.phone_moved => Some(words.live.phone_moved),
+            // The countdown says so itself.
+            None if live.countdown.is_some() && live.hint == Some(Hint::StandStill) => None,
             None if !live.started => None,
             None => words.instruction(live.hint, live.phase, live.rep_count, rest),
         })

@@ -3,7 +3,7 @@
 use super::rod_meter::RodMeter;
 use super::words::use_words;
 use crate::cockpit::Cockpit;
-use hinge::checks::{Check, State};
+use hinge::checks::{Check, State, pending};
 use leptos::prelude::*;
 use page::level::Level;
 use page::live::Live;
@@ -16,10 +16,13 @@ const BUBBLE_END_DEG: f64 = 15.0;
 pub fn SetUp() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    let checks = Memo::new(move |_| cockpit.live.with(|live| live.checks.clone()));
+    let checks = Memo::new(move |_| {
+        let known = cockpit.live.with(|live| live.checks.clone());
+        if known.is_empty() { cockpit.drill.with(pending) } else { known }
+    });
     let is_loading = Memo::new(move |_| cockpit.live.with(|live| !live.started));
     let may_sleep = Memo::new(move |_| cockpit.live.with(|live| live.awake == Some(false)));
-    let all_good = move || checks.with(|checks| !checks.is_empty() && checks.iter().all(|check| check.state == State::Good));
+    let all_good = move || checks.with(|checks| checks.iter().all(|check| check.state == State::Good));
     view! {
         <section class="set-up" aria-labelledby="set-up" data-testid="set-up" data-all-good=move || all_good().to_string()>
             <h1 id="set-up">{words.live.set_up}</h1>

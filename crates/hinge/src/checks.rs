@@ -79,6 +79,13 @@ pub struct Checker {
     steady: Vec<(Topic, Steady)>,
 }
 
+/// What will be told of in a set of a drill, before anything is known.
+pub fn pending(drill: &Drill) -> Vec<Check> {
+    let topics = [Topic::Whole, Topic::Size, Topic::SideOn, Topic::Light, Topic::Alone, Topic::Back];
+    let asked = topics.into_iter().filter(|topic| *topic != Topic::Back || drill.has_rod());
+    asked.map(|topic| Check { topic, state: State::Unknown }).collect()
+}
+
 /// A state that waits before it changes.
 #[derive(Clone, Copy, Debug, Default)]
 struct Steady {
@@ -90,12 +97,10 @@ struct Steady {
 impl Checker {
     /// For one set of a drill; nothing is known yet.
     pub fn new(drill: &Drill) -> Self {
-        let topics = [Topic::Whole, Topic::Size, Topic::SideOn, Topic::Light, Topic::Alone, Topic::Back];
-        let asked = topics.into_iter().filter(|topic| *topic != Topic::Back || drill.has_rod());
         Self {
             has_rod: drill.has_rod(),
             shows_back_at_rest: !drill.rest_posture.legs_may_be_hidden,
-            steady: asked.map(|topic| (topic, Steady::default())).collect(),
+            steady: pending(drill).into_iter().map(|check| (check.topic, Steady::default())).collect(),
         }
     }
 

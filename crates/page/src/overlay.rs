@@ -20,8 +20,10 @@ const CONTACT_WIDTH: f64 = 0.026;
 const GAP_WIDTH: f64 = 0.006;
 const WALL_WIDTH: f64 = 0.006;
 const ARC_WIDTH: f64 = 0.006;
-/// An arc's radius, shares of the longer of its two bones.
-const ARC_RADIUS: f64 = 0.34;
+/// An arc's radius, shares of the shorter of its two bones.
+const ARC_RADIUS: f64 = 0.4;
+/// How much wider than an arc its rim is.
+const ARC_EDGE: f64 = 2.0;
 /// Of a smaller bend no arc is drawn, degrees.
 const LEAST_ARC_DEG: f64 = 10.0;
 /// An arc is drawn in straight pieces of at most this, degrees.
@@ -55,7 +57,7 @@ pub enum Role {
     CantTell,
     /// The virtual wall behind the hips.
     Wall,
-    /// How far the hip or the knee is bent.
+    /// The angle at the hip or the knee.
     Arc,
 }
 
@@ -82,7 +84,9 @@ pub fn strokes(view: &FrameView, longer_side_px: f64) -> Vec<Stroke> {
     let mut strokes: Vec<Stroke> = wall.into_iter().chain(body.side(near.opposite(), Role::Far)).collect();
     let near_strokes = body.side(near, Role::Near);
     let rim = near_strokes.iter().map(|stroke| Stroke { width_px: stroke.width_px * NEAR_EDGE, role: Role::NearEdge, ..*stroke });
-    strokes.extend(body.arcs(near));
+    let arcs = body.arcs(near);
+    strokes.extend(arcs.iter().map(|arc| Stroke { width_px: arc.width_px * ARC_EDGE, role: Role::NearEdge, ..*arc }));
+    strokes.extend(arcs);
     match view.back.as_deref() {
         Some(back) => {
             strokes.extend(rim);
@@ -159,7 +163,7 @@ impl<'a> Body<'a> {
         strokes
     }
 
-    /// How far hip and knee are bent: from where the lower bone points to the upper one.
+    /// The angles at hip and knee, between the two bones: away from the back, where the rod and its marks are.
     fn arcs(&self, side: BodySide) -> Vec<Stroke> {
         let bends = [(side.knee(), side.hip(), side.shoulder()), (side.ankle(), side.knee(), side.hip())];
         bends.into_iter().flat_map(|(below, joint, above)| self.arc(below, joint, above).unwrap_or_default()).collect()
@@ -167,16 +171,16 @@ impl<'a> Body<'a> {
 
     fn arc(&self, below: LandmarkId, joint: LandmarkId, above: LandmarkId) -> Option<Vec<Stroke>> {
         let centre = self.point(joint)?;
-        let (straight, upper) = (centre.from(self.point(below)?), self.point(above)?.from(centre));
+        let (lower, upper) = (self.point(below)?.from(centre), self.point(above)?.from(centre));
         let direction_deg = |bone: Vector| bone.y.atan2(bone.x).to_degrees();
-        let bend_deg = wrapped_deg(direction_deg(upper) - direction_deg(straight));
-        if bend_deg.abs() < LEAST_ARC_DEG || straight.length() < 1.0 {
+        let angle_deg = wrapped_deg(direction_deg(upper) - direction_deg(lower));
+        if 180.0 - angle_deg.abs() < LEAST_ARC_DEG || lower.length() < 1.0 {
             return None;
         }
-        let radius_px = ARC_RADIUS * straight.length().max(upper.length());
-        let first = straight.scaled(radius_px / straight.length());
-        let pieces = (bend_deg.abs() / ARC_STEP_DEG).ceil();
-        let at = |piece: f64| centre.plus(first.turned(bend_deg * piece / pieces));
+        let radius_px = ARC_RADIUS * lower.length().min(upper.length());
+        let first = lower.scaled(radius_px / lower.length());
+        let pieces = (angle_deg.abs() / ARC_STEP_DEG).ceil();
+        let at = |piece: f64| centre.plus(first.turned(angle_deg * piece / pieces));
         let width_px = ARC_WIDTH * self.longer_side_px;
         Some((0..pieces as usize).map(|i| Stroke { from: at(i as f64), to: at(i as f64 + 1.0), width_px, role: Role::Arc }).collect())
     }
@@ -242,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn bent_hips_and_knees_are_shown_by_arcs_from_straight_to_the_bone_above() {
+    fn bent_hips_and_knees_are_shown_by_arcs_between_their_bones() {
         let mut landmarks = vec![[0.0, 0.0, 0.0]; LANDMARK_COUNT];
         let mut put = |id: LandmarkId, x: f64, y: f64| landmarks[id as usize] = [x, y, 1.0];
         put(LandmarkId::RightAnkle, 100.0, 700.0);
@@ -252,7 +256,7 @@ mod tests {
         let arcs: Vec<Stroke> = strokes(&view(Some(landmarks)), 1000.0).into_iter().filter(|stroke| stroke.role == Role::Arc).collect();
         let (first, last) = (arcs[0].from, arcs[arcs.len() - 1].to);
         assert!(
-            first.distance(Point::new(100.0, 466.0)) < 1e-6 && last.distance(Point::new(134.0, 500.0)) < 1e-6,
+            first.distance(Point::new(100.0, 540.0)) < 1e-6 && last.distance(Point::new(140.0, 500.0)) < 1e-6,
             "the knee is straight: {arcs:?}"
         );
         assert!(arcs.windows(2).all(|pair| pair[0].to.distance(pair[1].from) < 1e-6));
