@@ -105,12 +105,12 @@ impl Analysis {
         }
     }
 
-    /// Looks at one frame, taken at `t_s` seconds from the first.
-    pub async fn look(&mut self, bitmap: ImageBitmap, t_s: f64) -> Looked {
+    /// Looks at one frame, taken at `t_s` seconds from the first; `lean_deg`: the camera's roll then, where it is known.
+    pub async fn look(&mut self, bitmap: ImageBitmap, t_s: f64, lean_deg: Option<f64>) -> Looked {
         self.next_id += 1;
         let id = self.next_id;
         let size_px = (bitmap.width(), bitmap.height());
-        if let Err(reason) = self.worker.post_frame(id, t_s, bitmap) {
+        if let Err(reason) = self.worker.post_frame(&Request::Frame { id, t_s, lean_deg }, bitmap) {
             return Looked::Lost(Problem::WorkerLost(reason));
         }
         let Some(event) = timer::within(FRAME_PATIENCE_MS, self.worker.next()).await else {
@@ -126,6 +126,19 @@ impl Analysis {
             Event::Failed { failure, .. } => Looked::Skipped(failure),
             Event::Crashed { reason } => Looked::Lost(Problem::WorkerLost(reason)),
             other => Looked::Lost(Problem::WorkerLost(format!("an unexpected answer: {other:?}"))),
+        }
+    }
+
+    /// Drops a movement that is under way; the set goes on with the next frame.
+    ///
+    /// # Errors
+    /// [`Problem::WorkerLost`]; [`Analysis::restart`] brings it back.
+    pub async fn pause(&mut self) -> Result<(), Problem> {
+        self.worker.post(&Request::Pause).map_err(Problem::WorkerLost)?;
+        match timer::within(FRAME_PATIENCE_MS, self.worker.next()).await {
+            Some(Event::Crashed { reason }) => Err(Problem::WorkerLost(reason)),
+            Some(_) => Ok(()),
+            None => Err(Problem::WorkerLost("it does not answer".into())),
         }
     }
 
@@ -253,7 +266,7 @@ async fn start(choice: ModelChoice, on_progress: &OnProgress) -> Result<(WorkerC
             Event::Loaded { model, .. } => return Ok((worker, model)),
             Event::Failed { failure, .. } => return Err(Problem::Analysis(failure)),
             Event::Crashed { reason } => return Err(Problem::WorkerLost(reason)),
-            Event::Begun | Event::FrameDone { .. } | Event::Rejudged { .. } | Event::Finished { .. } => {}
+            Event::Begun | Event::Paused | Event::FrameDone { .. } | Event::Rejudged { .. } | Event::Finished { .. } => {}
         }
     }
 }

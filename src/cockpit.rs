@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::browser::camera::Wish;
 use crate::browser::today::today;
-use crate::browser::{kept_language, kept_settings, languages, scroll};
+use crate::browser::{kept_language, kept_settings, languages, motion, scroll};
 use crate::run;
 use crate::shelf::Shelf;
 use crate::voice::Voice;
@@ -19,6 +19,7 @@ use page::problem::Problem;
 use page::reference::{Comparison, KeepingTrouble};
 use page::replay::Replay;
 use page::settings::Settings;
+use page::waiting::Remark;
 use page::words::{Words, first_spoken};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -59,6 +60,10 @@ pub enum Command {
     Flip,
     /// Try the camera again.
     Reconnect,
+    /// Let it wait: nothing is counted.
+    Pause,
+    /// Go on after a pause.
+    GoOn,
     /// Drop it.
     Leave,
     /// Judge all reps again by this one, 1 = first.
@@ -154,7 +159,7 @@ impl Cockpit {
         }
     }
 
-    /// Starts a set with the camera. To be called inside a tap, so that the coach may be heard.
+    /// Starts a set with the camera. To be called inside a tap, so that the coach may be heard and the motion sensors be asked.
     pub fn start_camera(self) {
         self.film(None);
     }
@@ -169,6 +174,7 @@ impl Cockpit {
 
     fn film(self, cut_short: Option<KeptSet>) {
         self.voice.set_value(Some(Voice::unlocked()));
+        motion::ask();
         let mut commands = self.prepare(SourceKind::Camera);
         self.shelf.begin(cut_short.as_ref().map(|set| set.about.clone()));
         spawn_local(async move {
@@ -220,11 +226,30 @@ impl Cockpit {
 
     /// Lets the coach be heard.
     pub fn hear(self, says: &[Saying], tone: bool) {
-        let words = Words::of(self.language.get_untracked());
         let rest = self.drill.with_untracked(|drill| drill.rest);
+        self.with_voice(|voice, settings, words| voice.hear(says, rest, tone, settings, words));
+    }
+
+    /// Lets what the app itself says be heard.
+    pub fn remark(self, remark: Remark) {
+        self.with_voice(|voice, settings, words| voice.hear_remark(remark, settings, words));
+    }
+
+    /// Lets a number of the countdown be heard.
+    pub fn tick(self, number: u32) {
+        self.with_voice(|voice, settings, words| voice.tick(number, settings, words));
+    }
+
+    /// Breaks off what is being said.
+    pub fn hush(self) {
+        self.with_voice(|voice, _, _| voice.hush());
+    }
+
+    fn with_voice(self, heard: impl FnOnce(&Voice, &Settings, &Words)) {
+        let words = Words::of(self.language.get_untracked());
         self.voice.with_value(|voice| {
             if let Some(voice) = voice {
-                self.settings.with_untracked(|settings| voice.hear(says, rest, tone, settings, words));
+                self.settings.with_untracked(|settings| heard(voice, settings, words));
             }
         });
     }

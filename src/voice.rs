@@ -5,7 +5,8 @@ use crate::browser::tones::Tones;
 use hinge::coach::Saying;
 use hinge::drill::Rest;
 use page::settings::Settings;
-use page::sound::{Heard, heard};
+use page::sound::{Heard, heard, heard_countdown, heard_remark};
+use page::waiting::Remark;
 use page::words::Words;
 
 /// Speech and tones. Its first one is made inside a tap.
@@ -24,6 +25,22 @@ impl Voice {
     pub fn hear(&self, says: &[Saying], rest: Rest, tone: bool, settings: &Settings, words: &Words) {
         let has_voice = !speech::voices(words.code).is_empty();
         self.play(&heard(says, rest, tone, settings.sound, has_voice, words), settings, words);
+    }
+
+    /// Lets what the app itself says be heard.
+    pub fn hear_remark(&self, remark: Remark, settings: &Settings, words: &Words) {
+        let has_voice = !speech::voices(words.code).is_empty();
+        self.play(&heard_remark(remark, settings.sound, has_voice, words), settings, words);
+    }
+
+    /// Lets a number of the countdown be heard.
+    pub fn tick(&self, number: u32, settings: &Settings, words: &Words) {
+        self.play(&heard_countdown(number, settings.sound), settings, words);
+    }
+
+    /// Breaks off what is being said.
+    pub fn hush(&self) {
+        speech::stop();
     }
 
     fn play(&self, heard: &Heard, settings: &Settings, words: &Words) {

@@ -4,12 +4,13 @@ use super::events::Listener;
 use super::frame_callback::FrameCallback;
 use super::timer;
 use page::frame_clock::FrameTimes;
+use page::level::CameraSide;
 use page::newest::Newest;
 use page::problem::CameraProblem;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DomException, HtmlVideoElement, ImageBitmap, MediaStream, MediaStreamConstraints, MediaStreamTrack};
+use web_sys::{DomException, HtmlVideoElement, ImageBitmap, MediaStream, MediaStreamConstraints, MediaStreamTrack, MediaStreamTrackState};
 
 /// Height that is asked for, pixels. The networks look at 256 pixels of the person, so more brings nothing.
 /// It is an ideal: an exact size fails on cameras without it, and an ideal width beside it would crop.
@@ -56,11 +57,21 @@ pub enum CameraNews {
     Gone,
 }
 
+/// On which side of a device the camera is; one that does not say where it points is a webcam above a screen.
+fn side_of(track: &MediaStreamTrack) -> CameraSide {
+    let facing = js_sys::Reflect::get(&track.get_settings(), &"facingMode".into());
+    match facing.ok().and_then(|mode| mode.as_string()).as_deref() {
+        Some("environment") => CameraSide::Rear,
+        _ => CameraSide::Front,
+    }
+}
+
 /// A running camera. Dropping it turns the camera off.
 pub struct Camera {
     video: HtmlVideoElement,
     stream: MediaStream,
-    mirrored: bool,
+    track: Option<MediaStreamTrack>,
+    side: CameraSide,
     news: Rc<Newest<CameraNews>>,
     _frames: FrameCallback,
     _ended: Option<Listener>,
@@ -87,12 +98,12 @@ impl Camera {
             let news = Rc::clone(&news);
             Listener::new(track, "ended", move |_| replace(&news, CameraNews::Gone))
         });
-        let mirrored = track.is_none_or(|track| is_mirrored(&track));
+        let side = track.as_ref().map_or(CameraSide::Front, side_of);
         let frames = FrameCallback::each(&video, {
             let (video, news) = (video.clone(), Rc::clone(&news));
             move |times| spawn_local(capture(video.clone(), times, Rc::clone(&news)))
         });
-        Ok(Self { video, stream, mirrored, news, _frames: frames, _ended: ended })
+        Ok(Self { video, stream, track, side, news, _frames: frames, _ended: ended })
     }
 
     /// The element that shows the picture.
@@ -102,7 +113,23 @@ impl Camera {
 
     /// Whether the picture is to be shown as in a mirror: true for a camera on the screen's side.
     pub fn mirrored(&self) -> bool {
-        self.mirrored
+        self.side == CameraSide::Front
+    }
+
+    /// On which side of the device it is.
+    pub fn side(&self) -> CameraSide {
+        self.side
+    }
+
+    /// Whether it still gives pictures: a call or a locked screen may have taken it away.
+    pub fn is_live(&self) -> bool {
+        self.track.as_ref().is_some_and(|track| track.ready_state() == MediaStreamTrackState::Live && !track.muted())
+    }
+
+    /// Plays on: a browser may have paused the picture of a hidden page.
+    pub fn play_on(&self) {
+        // Its promise fails only when the camera goes meanwhile, which is told otherwise.
+        self.video.play().ok();
     }
 
     /// The newest frame that nobody has taken yet, or that the camera is gone.
@@ -164,12 +191,6 @@ async fn play(stream: &MediaStream) -> Result<HtmlVideoElement, JsValue> {
     video.set_src_object(Some(stream));
     JsFuture::from(video.play()?).await?;
     Ok(video)
-}
-
-/// A camera that does not say where it points is a webcam above a screen.
-fn is_mirrored(track: &MediaStreamTrack) -> bool {
-    let facing = js_sys::Reflect::get(&track.get_settings(), &"facingMode".into());
-    facing.ok().and_then(|mode| mode.as_string()).is_none_or(|mode| mode != "environment")
 }
 
 async fn capture(video: HtmlVideoElement, times: FrameTimes, news: Rc<Newest<CameraNews>>) {

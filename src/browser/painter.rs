@@ -107,6 +107,7 @@ impl Painter {
                     self.line(stroke, &self.colours.lost, 1.0);
                     self.line(stroke, &self.colours.near, RING_HOLE);
                 }
+                Role::Arc => self.line(stroke, &self.colours.rod, 1.0),
                 Role::CantTell => self.line(stroke, &self.colours.far, 1.0),
             }
         }

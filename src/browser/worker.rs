@@ -55,12 +55,12 @@ impl WorkerClient {
         self.worker.post_message(&message).map_err(|cause| format!("{cause:?}"))
     }
 
-    /// Sends a frame; its picture is handed over to the worker.
+    /// Sends a [`Request::Frame`]; its picture is handed over to the worker.
     ///
     /// # Errors
     /// What the browser said when it can't be sent; the picture is closed then.
-    pub fn post_frame(&self, id: u32, t_s: f64, bitmap: ImageBitmap) -> Result<(), String> {
-        let posted = message(&Request::Frame { id, t_s }).and_then(|message| {
+    pub fn post_frame(&self, frame: &Request, bitmap: ImageBitmap) -> Result<(), String> {
+        let posted = message(frame).and_then(|message| {
             js_sys::Reflect::set(&message, &BITMAP_KEY.into(), &bitmap)?;
             self.worker.post_message_with_transfer(&message, &js_sys::Array::of1(&bitmap))
         });

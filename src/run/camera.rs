@@ -1,28 +1,39 @@
 //! A set in front of the camera.
 
-use super::{check_browser, compare, finished, load_model, options, show};
+use super::phone::Phone;
+use super::{check_browser, compare, finished, load_model, options, restart, show};
 use crate::analysis::Analysis;
 use crate::browser::camera::{Camera, CameraFrame, CameraNews};
-use crate::browser::page_visibility::PageVisibility;
 use crate::browser::painter::Painter;
+use crate::browser::visibility::Visibility;
+use crate::browser::wake_lock::WakeLock;
 use crate::cockpit::{Cockpit, Command, Finished, Screen, StageView};
 use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
-use futures::future::{Either, pending, select};
+use futures::future::{Either, select};
+use hinge::Phase;
 use hinge::session::SourceKind;
-use leptos::prelude::{Set, Update};
+use leptos::prelude::{Set, Update, WithUntracked};
 use page::frame_clock::FrameClock;
 use page::history::KeptSet;
+use page::live::Pause;
 use page::problem::{CameraProblem, Problem};
 use page::reference::Choice;
+use page::waiting::Remark;
 use std::pin::pin;
 
 /// What happens next in a set.
 enum Next {
     News(CameraNews),
     Asked(Command),
-    /// The page was hidden, or is seen again.
     Hidden(bool),
+}
+
+/// How the set goes on after that.
+enum Then {
+    On,
+    Finish,
+    Leave,
 }
 
 /// A set that goes on after it was cut short does so this long after its last rep, s.
@@ -38,57 +49,56 @@ pub async fn film(
     cut_short: Option<KeptSet>,
 ) -> Result<Option<Finished>, Problem> {
     check_browser()?;
-    let (camera, analysis) = open(cockpit).await?;
-    let mut set = Filming::begin(cockpit, camera, analysis, cut_short).await?;
-    let mut problem = None;
-    loop {
-        match set.next(commands).await {
-            Next::Hidden(true) => set.rest(),
-            Next::Hidden(false) => set.reopen().await?,
-            Next::News(CameraNews::Frame(frame)) => {
-                if let Err(cause) = set.look(frame).await {
-                    problem = Some(cause);
-                    break;
-                }
-            }
-            Next::News(CameraNews::Gone) => set.interrupt(CameraProblem::Unplugged),
-            Next::Asked(Command::UseReference(rep)) => {
-                if let Err(cause) = compare(cockpit, &mut set.analysis, Choice::Rep(rep)).await {
-                    problem = Some(cause);
-                    break;
-                }
-            }
-            Next::Asked(Command::Finish) => break,
-            Next::Asked(Command::Leave) => {
+    let Some(mut set) = Filming::begin(cockpit, commands, cut_short).await? else { return Ok(None) };
+    let problem = loop {
+        let next = set.next(commands).await;
+        match set.follow(next).await {
+            Ok(Then::On) => {}
+            Ok(Then::Finish) => break None,
+            Ok(Then::Leave) => {
                 cockpit.shelf.forget_draft();
                 return Ok(None);
             }
-            Next::Asked(Command::Crash) => set.analysis.crash(),
-            Next::Asked(Command::Reconnect) => set.reopen().await?,
-            Next::Asked(Command::Flip) => {
-                cockpit.set_wish(cockpit.wish().flipped());
-                set.reopen().await?;
-            }
+            Err(cause) => break Some(cause),
         }
-    }
+    };
     set.camera = None;
     let record = set.analysis.finish(None, None).await;
     Ok(Some(finished(set.analysis, record, problem)))
 }
 
-/// Opens the camera while the model loads. A camera that is refused ends it at once; one that is still being
-/// asked for when the model fails is waited for, so that it can be turned off.
-async fn open(cockpit: Cockpit) -> Result<(Camera, Analysis), Problem> {
-    match select(pin!(Camera::open(cockpit.wish())), pin!(load_model(cockpit))).await {
-        Either::Left((camera, loading)) => {
-            let camera = camera.map_err(Problem::Camera)?;
-            Ok((camera, loading.await?))
-        }
+/// Opens the camera while the model loads; its picture is shown at once. A camera that is refused ends it; one that is still
+/// being asked for when the model fails is waited for, so that it can be turned off. `None` when the person drops it.
+async fn open(
+    cockpit: Cockpit,
+    painter: &Painter,
+    commands: &mut UnboundedReceiver<Command>,
+) -> Result<Option<(Camera, Analysis)>, Problem> {
+    let mut loading = pin!(load_model(cockpit));
+    let camera = match select(pin!(Camera::open(cockpit.wish())), loading.as_mut()).await {
+        Either::Left((camera, _)) => camera.map_err(Problem::Camera)?,
         Either::Right((analysis, opening)) => {
             let camera = opening.await.map_err(Problem::Camera);
-            Ok((camera?, analysis?))
+            return Ok(Some((camera?, analysis?)));
+        }
+    };
+    put_on_stage(cockpit, painter, Some(&camera));
+    cockpit.screen.set(Screen::Live);
+    loop {
+        match select(loading.as_mut(), commands.next()).await {
+            Either::Left((analysis, _)) => return Ok(Some((camera, analysis?))),
+            Either::Right((Some(Command::Leave | Command::Finish) | None, _)) => return Ok(None),
+            Either::Right((Some(_), _)) => {}
         }
     }
+}
+
+fn put_on_stage(cockpit: Cockpit, painter: &Painter, camera: Option<&Camera>) {
+    cockpit.stage.set(camera.map(|camera| StageView {
+        picture: camera.video().clone().into(),
+        overlay: painter.overlay().clone().into(),
+        mirrored: camera.mirrored(),
+    }));
 }
 
 struct Filming {
@@ -97,13 +107,26 @@ struct Filming {
     analysis: Analysis,
     painter: Painter,
     clock: FrameClock,
-    visibility: Option<PageVisibility>,
+    phone: Phone,
+    visibility: Visibility,
+    pause: Option<Pause>,
+    /// The last picture's width and height, pixels.
+    size_px: Option<(u32, u32)>,
     /// The reps that are stored.
     stored_reps: usize,
+    _awake: WakeLock,
 }
 
 impl Filming {
-    async fn begin(cockpit: Cockpit, camera: Camera, mut analysis: Analysis, cut_short: Option<KeptSet>) -> Result<Self, Problem> {
+    async fn begin(
+        cockpit: Cockpit,
+        commands: &mut UnboundedReceiver<Command>,
+        cut_short: Option<KeptSet>,
+    ) -> Result<Option<Self>, Problem> {
+        let painter = Painter::new().map_err(|cause| Problem::Camera(CameraProblem::Other(format!("{cause:?}"))))?;
+        let visibility = Visibility::watch();
+        let awake = WakeLock::hold(move |awake| cockpit.live.update(|live| live.awake = Some(awake)));
+        let Some((camera, mut analysis)) = open(cockpit, &painter, commands).await? else { return Ok(None) };
         let mut options = options(cockpit, SourceKind::Camera);
         let mut clock = FrameClock::default();
         if let Some(KeptSet { record, replay, .. }) = cut_short {
@@ -113,50 +136,72 @@ impl Filming {
             analysis.go_on_from(record.frames, replay);
         }
         analysis.begin(options).await?;
-        let stored_reps = analysis.reps().len();
-        let painter = Painter::new().map_err(|cause| Problem::Camera(CameraProblem::Other(format!("{cause:?}"))))?;
-        let visibility = PageVisibility::watch();
-        let set = Self { cockpit, camera: Some(camera), analysis, painter, clock, visibility, stored_reps };
-        set.put_on_stage();
+        put_on_stage(cockpit, &painter, Some(&camera));
         cockpit.screen.set(Screen::Live);
-        Ok(set)
-    }
-
-    fn put_on_stage(&self) {
-        self.cockpit.stage.set(self.camera.as_ref().map(|camera| StageView {
-            picture: camera.video().clone().into(),
-            overlay: self.painter.overlay().clone().into(),
-            mirrored: camera.mirrored(),
-        }));
+        Ok(Some(Self {
+            phone: Phone::listen(cockpit, camera.side()),
+            cockpit,
+            camera: Some(camera),
+            stored_reps: analysis.reps().len(),
+            analysis,
+            painter,
+            clock,
+            visibility,
+            pause: None,
+            size_px: None,
+            _awake: awake,
+        }))
     }
 
     async fn next(&mut self, commands: &mut UnboundedReceiver<Command>) -> Next {
+        let Self { camera, visibility, .. } = self;
         // The sender lives as long as the set is the running one.
-        let commanded = async { Next::Asked(commands.next().await.unwrap_or(Command::Leave)) };
-        let visibility = &mut self.visibility;
-        let hidden = async {
-            match visibility {
-                Some(visibility) => Next::Hidden(visibility.change().await),
-                None => pending().await,
+        let asked = async { Next::Asked(commands.next().await.unwrap_or(Command::Leave)) };
+        let hidden = async { Next::Hidden(visibility.hidden().await) };
+        let news = async {
+            match camera {
+                Some(camera) => Next::News(camera.next().await),
+                None => std::future::pending().await,
             }
         };
-        let asked = async { select(pin!(commanded), pin!(hidden)).await.factor_first().0 };
-        match &self.camera {
-            None => asked.await,
-            Some(camera) => {
-                let news = async { Next::News(camera.next().await) };
-                select(pin!(asked), pin!(news)).await.factor_first().0
-            }
+        match select(select(pin!(asked), pin!(hidden)), pin!(news)).await {
+            Either::Left((either, _)) => either.factor_first().0,
+            Either::Right((news, _)) => news,
         }
     }
 
+    async fn follow(&mut self, next: Next) -> Result<Then, Problem> {
+        match next {
+            Next::News(CameraNews::Frame(frame)) => self.look(frame).await?,
+            Next::News(CameraNews::Gone) => self.interrupt(CameraProblem::Unplugged),
+            Next::Hidden(true) => self.hide().await?,
+            Next::Hidden(false) => self.come_back().await?,
+            Next::Asked(Command::Finish) => return Ok(Then::Finish),
+            Next::Asked(Command::Leave) => return Ok(Then::Leave),
+            Next::Asked(Command::Pause) => self.pause(Pause::ByHand).await?,
+            Next::Asked(Command::GoOn) => self.go_on(),
+            Next::Asked(Command::UseReference(rep)) => compare(self.cockpit, &mut self.analysis, Choice::Rep(rep)).await?,
+            Next::Asked(Command::Crash) => self.analysis.crash(),
+            Next::Asked(Command::Reconnect) => self.reopen().await?,
+            Next::Asked(Command::Flip) => {
+                self.cockpit.set_wish(self.cockpit.wish().flipped());
+                self.reopen().await?;
+            }
+        }
+        Ok(Then::On)
+    }
+
     async fn look(&mut self, frame: CameraFrame) -> Result<(), Problem> {
-        let Some(t_s) = self.clock.time_s(frame.times) else {
+        let Some(t_s) = self.clock.time_s(frame.times).filter(|_| self.pause.is_none()) else {
             frame.bitmap.close();
             return Ok(());
         };
         let size_px = (frame.bitmap.width(), frame.bitmap.height());
-        let looked = self.analysis.look(frame.bitmap, t_s).await;
+        let was_turned = self.size_px.replace(size_px).is_some_and(|before| before != size_px);
+        if was_turned || self.phone.was_moved(self.standing_is_known()) {
+            self.stand_again().await?;
+        }
+        let looked = self.analysis.look(frame.bitmap, t_s, self.phone.lean_deg()).await;
         show(self.cockpit, &self.painter, &mut self.analysis, looked, size_px).await?;
         if self.analysis.reps().len() != self.stored_reps {
             self.stored_reps = self.analysis.reps().len();
@@ -165,15 +210,68 @@ impl Filming {
         Ok(())
     }
 
-    /// Turns the camera off while nobody sees the page. Whoever comes back has moved, or moved the phone, so the view begins anew.
-    fn rest(&mut self) {
-        self.camera = None;
-        self.put_on_stage();
+    fn standing_is_known(&self) -> bool {
+        self.cockpit.live.with_untracked(|live| live.phase != Phase::Calibrating)
+    }
+
+    /// The camera sees the person otherwise than before: standing is taken anew, the reps so far stay.
+    async fn stand_again(&mut self) -> Result<(), Problem> {
+        if self.standing_is_known() {
+            self.cockpit.live.update(|live| live.phone_moved = true);
+            self.cockpit.remark(Remark::PhoneMoved);
+        }
+        self.phone.was_moved(false);
+        self.begin_again().await
+    }
+
+    async fn begin_again(&mut self) -> Result<(), Problem> {
+        match self.analysis.begin_again().await {
+            Err(lost @ Problem::WorkerLost(_)) => restart(self.cockpit, &mut self.analysis, lost).await,
+            other => other,
+        }
+    }
+
+    async fn pause(&mut self, pause: Pause) -> Result<(), Problem> {
+        if self.pause.is_some() {
+            return Ok(());
+        }
+        self.pause = Some(pause);
+        self.cockpit.live.update(|live| live.pause = Some(pause));
+        if let Some((width_px, height_px)) = self.size_px {
+            self.painter.draw(&[], width_px, height_px);
+        }
+        match self.analysis.pause().await {
+            Err(lost) => restart(self.cockpit, &mut self.analysis, lost).await,
+            Ok(()) => Ok(()),
+        }
+    }
+
+    fn go_on(&mut self) {
+        self.pause = None;
+        self.cockpit.live.update(|live| live.pause = None);
+    }
+
+    /// The page is hidden: nobody sees or hears it.
+    async fn hide(&mut self) -> Result<(), Problem> {
+        self.cockpit.hush();
+        self.pause(Pause::Hidden).await
+    }
+
+    /// The page is shown again; a camera that was taken away meanwhile is asked for anew. Who paused by hand goes on by hand.
+    async fn come_back(&mut self) -> Result<(), Problem> {
+        match &self.camera {
+            Some(camera) if camera.is_live() => camera.play_on(),
+            _ => self.reopen().await?,
+        }
+        if self.pause == Some(Pause::Hidden) {
+            self.go_on();
+        }
+        Ok(())
     }
 
     fn interrupt(&mut self, problem: CameraProblem) {
         self.camera = None;
-        self.put_on_stage();
+        put_on_stage(self.cockpit, &self.painter, None);
         self.cockpit.live.update(|live| live.interrupted = Some(problem));
     }
 
@@ -182,11 +280,13 @@ impl Filming {
         self.camera = None;
         match Camera::open(self.cockpit.wish()).await {
             Ok(camera) => {
+                self.phone.films_with(camera.side());
+                put_on_stage(self.cockpit, &self.painter, Some(&camera));
                 self.camera = Some(camera);
+                self.size_px = None;
                 self.clock.change_stream();
-                self.analysis.begin_again().await?;
+                self.begin_again().await?;
                 self.cockpit.live.update(|live| live.interrupted = None);
-                self.put_on_stage();
             }
             Err(problem) => self.interrupt(problem),
         }

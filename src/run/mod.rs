@@ -2,6 +2,7 @@
 
 pub mod camera;
 pub mod log;
+pub mod phone;
 pub mod reference;
 pub mod review;
 pub mod video;
@@ -57,9 +58,14 @@ async fn show(cockpit: Cockpit, painter: &Painter, analysis: &mut Analysis, look
         Looked::View(view) => {
             let (width_px, height_px) = size_px;
             painter.draw(&overlay::strokes(&view, f64::from(width_px.max(height_px))), width_px, height_px);
-            cockpit.live.update(|live| live.take(&view));
+            let heard = cockpit.live.try_update(|live| live.take(&view)).unwrap_or_default();
             if !view.says.is_empty() || view.tone {
                 cockpit.hear(&view.says, view.tone);
+            } else if let Some(remark) = heard.remark {
+                cockpit.remark(remark);
+            }
+            if let Some(number) = heard.tick {
+                cockpit.tick(number);
             }
             match cockpit.comparison.try_update(|comparison| comparison.next(&view)).flatten() {
                 Some(choice) => compare(cockpit, analysis, choice).await,

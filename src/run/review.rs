@@ -29,7 +29,7 @@ pub async fn review(cockpit: Cockpit, mut analysis: Analysis, mut commands: Unbo
             }
             Command::Leave => return,
             Command::Crash => analysis.crash(),
-            Command::Finish | Command::Flip | Command::Reconnect => {}
+            Command::Finish | Command::Flip | Command::Reconnect | Command::Pause | Command::GoOn => {}
         }
     }
 }

@@ -57,7 +57,7 @@ pub async fn look_through(cockpit: Cockpit, file: File, commands: &mut Unbounded
             }
             Ok(Command::Finish) => ended_early = true,
             Ok(Command::Crash) => analysis.crash(),
-            Ok(Command::Flip | Command::Reconnect) | Err(_) => {}
+            Ok(Command::Flip | Command::Reconnect | Command::Pause | Command::GoOn) | Err(_) => {}
         }
         if ended_early || problem.is_some() {
             break;
@@ -81,5 +81,5 @@ async fn look_and_step(
     if painter.keep(&frame.bitmap).is_err() {
         return (Looked::Skipped(protocol::Failure::Frame { reason: "it could not be drawn".into() }), Err(VideoProblem::BrokeOff));
     }
-    join(analysis.look(frame.bitmap, frame.t_s), video.next()).await
+    join(analysis.look(frame.bitmap, frame.t_s, None), video.next()).await
 }

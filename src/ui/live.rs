@@ -1,20 +1,46 @@
 //! The live screen: picture, count, angles, the last rep, and what to do.
 
 use super::last_rep::LastRep;
+use super::legend::Legend;
 use super::notice::Notice;
 use super::readout::Readout;
 use super::reference_line::ReferenceLine;
 use super::rod_meter::RodMeter;
+use super::set_up::{Countdown, SetUp};
 use super::stage::Stage;
 use super::words::use_words;
 use crate::cockpit::{Cockpit, Command};
 use hinge::session::SourceKind;
 use hinge::{Hint, Phase};
 use leptos::prelude::*;
+use page::figures;
 
-/// The live screen.
+/// The live screen: first the set-up, then the set.
 #[component]
 pub fn LiveScreen() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let from_camera = move || cockpit.source.get() == SourceKind::Camera;
+    let sets_up = Memo::new(move |_| from_camera() && cockpit.live.with(|live| live.is_setting_up() && live.pause.is_none()));
+    view! {
+        <main class="live">
+            <section class="stage">
+                <Stage/>
+                <Instruction/>
+                <Countdown/>
+                <Show when=move || !sets_up.get()><Legend/></Show>
+                <Trouble/>
+            </section>
+            <section class="panel">
+                <Show when=move || sets_up.get() fallback=Figures><SetUp/></Show>
+                <Controls/>
+            </section>
+        </main>
+    }
+}
+
+/// The count, the clean range and the angles, and what there is to say about the last rep.
+#[component]
+fn Figures() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
     let live = cockpit.live;
@@ -22,34 +48,31 @@ pub fn LiveScreen() -> impl IntoView {
     let hip_deg = Memo::new(move |_| live.with(|live| live.angles.hip_deg));
     let knee_deg = Memo::new(move |_| live.with(|live| live.angles.knee_deg));
     let last_rep = Memo::new(move |_| live.with(|live| live.last_rep.clone()));
+    let clean_deg = Memo::new(move |_| last_rep.with(|rep| rep.as_ref().and_then(|rep| rep.clean_range_deg)));
     let done_share = Memo::new(move |_| live.with(|live| live.done_share));
     let from_file = move || cockpit.source.get() == SourceKind::Video;
+    let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
     view! {
-        <main class="live">
-            <section class="stage">
-                <Stage/>
-                <Instruction/>
-                <Trouble/>
-            </section>
-            <section class="panel">
-                <Show when=from_file>
-                    <RodMeter share=done_share label=words.progress_label/>
+        <Show when=from_file>
+            <RodMeter share=done_share label=words.progress_label/>
+        </Show>
+        <div class="numbers">
+            <p class="count" aria-live="polite">
+                <span class="count-number" data-testid="rep-count">{rep_count}</span>
+                <span class="count-word">{move || (words.reps)(rep_count.get())}</span>
+            </p>
+            <div class="measures">
+                <Show when=has_rod>
+                    <p class="clean-range"><span>{words.live.clean_range}</span><strong data-testid="clean-range">{move || figures::degrees(clean_deg.get())}</strong></p>
                 </Show>
-                <div class="numbers">
-                    <p class="count" aria-live="polite">
-                        <span class="count-number" data-testid="rep-count">{rep_count}</span>
-                        <span class="count-word">{move || (words.reps)(rep_count.get())}</span>
-                    </p>
-                    <dl class="readouts">
-                        <Readout label=words.hip angle_deg=hip_deg/>
-                        <Readout label=words.knee angle_deg=knee_deg/>
-                    </dl>
-                </div>
-                <ReferenceLine/>
-                <LastRep rep=last_rep number=rep_count/>
-                <Controls/>
-            </section>
-        </main>
+                <dl class="readouts">
+                    <Readout label=words.hip angle_deg=hip_deg/>
+                    <Readout label=words.knee angle_deg=knee_deg/>
+                </dl>
+            </div>
+        </div>
+        <ReferenceLine/>
+        <LastRep rep=last_rep number=rep_count/>
     }
 }
 
@@ -60,18 +83,27 @@ fn Instruction() -> impl IntoView {
     let words = use_words();
     let instruction = Memo::new(move |_| {
         let rest = cockpit.drill.with(|drill| drill.rest);
-        cockpit.live.with(|live| live.started.then(|| words.instruction(live.hint, live.phase, live.rep_count, rest)).flatten())
+        cockpit.live.with(|live| match live.pause {
+            Some(_) => Some(words.live.paused_by_hand),
+            None if live.phone_moved => Some(words.live.phone_moved),
+            // The countdown says so itself.
+            None if live.countdown.is_some() && live.hint == Some(Hint::StandStill) => None,
+            None if !live.started => None,
+            None => words.instruction(live.hint, live.phase, live.rep_count, rest),
+        })
     });
+    let is_paused = Memo::new(move |_| cockpit.live.with(|live| live.pause.is_some() || live.waiting.waits()));
     let caption = Memo::new(move |_| {
         let rest = cockpit.drill.with(|drill| drill.rest);
         cockpit.live.with(|live| live.said.as_ref().map(|(_, says)| words.breath(says, rest)))
     });
     // What the coach said goes before what only says what is not judged.
     let is_note = Memo::new(move |_| cockpit.live.with(|live| live.phase != Phase::Calibrating && live.hint.is_some_and(Hint::is_note)));
-    let shown = move || instruction.get().filter(|_| !is_note.get() || caption.get().is_none());
+    let shown = move || instruction.get().filter(|_| is_paused.get() || !is_note.get() || caption.get().is_none());
+    let paused = move || is_paused.get().then(|| view! { <span class="paused" data-testid="paused">{words.live.paused}</span> });
     move || match (shown(), caption.get()) {
         (Some(instruction), _) => {
-            Some(view! { <p class="instruction" role="status" data-testid="instruction">{instruction}</p> }.into_any())
+            Some(view! { <p class="instruction" role="status" data-testid="instruction">{paused()} {instruction}</p> }.into_any())
         }
         (None, Some(caption)) => Some(view! { <p class="instruction caption" data-testid="caption">{caption}</p> }.into_any()),
         (None, None) => None,
@@ -105,22 +137,28 @@ fn Trouble() -> impl IntoView {
     }
 }
 
-/// The buttons.
+/// The buttons: before the set the way back and the other camera, in it the end and the pause.
 #[component]
 fn Controls() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
     let from_camera = move || cockpit.source.get() == SourceKind::Camera;
-    let other = move || {
-        if from_camera() {
-            view! { <button class="button" on:click=move |_| cockpit.ask(Command::Flip)>{words.flip}</button> }.into_any()
-        } else {
-            view! { <button class="button" on:click=move |_| cockpit.ask(Command::Leave)>{words.leave}</button> }.into_any()
-        }
+    let has_begun = Memo::new(move |_| !from_camera() || cockpit.live.with(|live| live.rep_count > 0 || !live.is_setting_up()));
+    let is_paused = Memo::new(move |_| cockpit.live.with(|live| live.pause.is_some()));
+    let button = move |words: &'static str, command: Command| {
+        view! { <button class="button" on:click=move |_| cockpit.ask(command)>{words}</button> }
+    };
+    let other = move || match (from_camera(), has_begun.get()) {
+        (true, false) => button(words.flip, Command::Flip),
+        (true, true) if is_paused.get() => button(words.live.go_on, Command::GoOn),
+        (true, true) => button(words.live.pause, Command::Pause),
+        (false, _) => button(words.leave, Command::Leave),
     };
     view! {
         <div class="controls">
-            <button class="button primary" on:click=move |_| cockpit.ask(Command::Finish)>{words.finish}</button>
+            <Show when=move || has_begun.get() fallback=move || button(words.leave, Command::Leave)>
+                <button class="button primary" on:click=move |_| cockpit.ask(Command::Finish)>{words.finish}</button>
+            </Show>
             {other}
         </div>
     }

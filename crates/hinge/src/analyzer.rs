@@ -4,13 +4,13 @@ use crate::back::{self, Baseline, CantTell};
 use crate::body::Body;
 use crate::constants::back::SPARSE_MASK_FRAMES;
 use crate::constants::{
-    BACK_VIEW_HOLD_S, DEEP_SHARE, HIDDEN_OUTLINE_TILT_DEG, HIP_TO_BUTTOCK_HEIGHTS, MASK_EVERY_S, MASK_FROM_DEG, RELAXED_SHARE,
-    SMALLEST_TRUNK_PX, STILL_FOR_S, TURNED_AWAY_S,
+    BACK_VIEW_HOLD_S, DEEP_SHARE, HIDDEN_OUTLINE_TILT_DEG, HIP_TO_BUTTOCK_HEIGHTS, MASK_EVERY_S, MASK_FROM_DEG, RELAXED_SHARE, STILL_FOR_S,
+    TURNED_AWAY_S,
 };
 use crate::contour::{BackReading, Contour};
 use crate::drill::Drill;
 use crate::fault::FaultId;
-use crate::hint::{Hint, outside};
+use crate::hint::{Hint, is_too_small, outside};
 use crate::reference::{self, EarlierReference, Reference, ReferenceError};
 use crate::rep::{self, RepInput, rep};
 use crate::rep_counter::RepSpan;
@@ -98,6 +98,8 @@ pub struct Snapshot {
     pub back: Option<BackView>,
     /// The virtual wall, in a drill that has one.
     pub wall: Option<WallView>,
+    /// While standing is not known: how much of the stillness that it takes has been held, 0…1.
+    pub still_share: Option<f64>,
 }
 
 /// The virtual wall behind the hips.
@@ -239,6 +241,28 @@ impl Analyzer {
             finished_rep,
             back: back_view,
             wall: self.wall_view(),
+            still_share: self.stances.is_empty().then(|| self.watch.still_share()),
+        }
+    }
+
+    /// Takes the camera's roll as it is now; once standing is known it holds for the set.
+    pub fn set_lean(&mut self, lean_deg: f64) {
+        if self.stances.is_empty() {
+            self.options.lean_deg = lean_deg;
+        }
+    }
+
+    /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
+    pub fn lean_deg(&self) -> f64 {
+        self.options.lean_deg
+    }
+
+    /// The set pauses: a movement that is under way is dropped, and what comes later is no part of it.
+    pub fn pause(&mut self) {
+        self.watch.interrupt();
+        self.turned_since_s = None;
+        if let Some(stance) = self.stances.last_mut() {
+            stance.pause();
         }
     }
 
@@ -519,9 +543,7 @@ impl Analyzer {
     fn set_hint(&self, t_s: f64, body: &Body, posture_hint: Option<Hint>, others_seen: bool) -> Option<Hint> {
         let standing = self.standing();
         let facing = standing.map(|standing| standing.facing).or_else(|| body.facing());
-        let too_small = facing.is_some_and(|facing| {
-            body.at(facing.near_side().shoulder()).distance(body.at(facing.near_side().knee())) < 2.0 * SMALLEST_TRUNK_PX
-        });
+        let too_small = facing.is_some_and(|facing| is_too_small(body, facing));
         match standing {
             _ if too_small => Some(Hint::TooSmall),
             None if others_seen && posture_hint == Some(Hint::StandStill) => Some(Hint::AnotherPerson),

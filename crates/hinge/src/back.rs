@@ -106,7 +106,7 @@ pub fn is_oblique(obliqueness: f64) -> bool {
 /// The outline of standing from frames at rest: the clearest of them, when they agree.
 pub fn standing_back(readings: &[BackReading]) -> Option<StandingBack> {
     let mut clear: Vec<BackReading> =
-        readings.iter().filter(|r| r.edge_width <= STANDING_EDGE_WIDTH && quality(r, STANDING_EDGE_WIDTH).is_ok()).copied().collect();
+        readings.iter().filter(|r| r.edge_width <= STANDING_EDGE_WIDTH && rest_quality(r).is_ok()).copied().collect();
     clear.sort_by(|a, b| a.edge_width.total_cmp(&b.edge_width));
     clear.truncate(STANDING_FRAMES_USED);
     let sags: Vec<f64> = clear.iter().map(|reading| reading.sag).collect();
@@ -138,6 +138,11 @@ pub(crate) fn rep_back(frames: &[SeenFrame], bottom: usize, baseline: &Baseline)
 /// How far the back of the head left the rod's line, trunk lengths. `head_deg`: head against trunk, relative to standing.
 pub fn head_gap(head_deg: f64, standing: &Standing) -> f64 {
     standing.neck_px / standing.trunk_px.max(1.0) * head_deg.abs().min(90.0).to_radians().sin()
+}
+
+/// Whether an outline at rest is clear enough.
+pub(crate) fn rest_quality(reading: &BackReading) -> Result<(), CantTell> {
+    quality(reading, STANDING_EDGE_WIDTH)
 }
 
 fn quality(reading: &BackReading, edge_width: f64) -> Result<(), CantTell> {

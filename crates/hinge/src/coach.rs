@@ -292,7 +292,7 @@ impl Coach {
         let (steady_s, most) = match hint {
             // Who has done reps and walks out has finished.
             Hint::NobodySeen | Hint::HeadOutside if is_amid_set => return None,
-            Hint::Oblique | Hint::AnotherPerson => (STEADY_HINT_S, 1),
+            note if note.is_note() => (STEADY_HINT_S, 1),
             Hint::OtherRest => (LASTING_HINT_S, MOST_REMINDERS),
             // Between reps people move about.
             _ if is_amid_set => (LASTING_HINT_S, 1),

@@ -1,6 +1,8 @@
 //! What the person should do so that the set can be judged.
 
-use crate::constants::EDGE_TOLERANCE_SIDES;
+use crate::body::Body;
+use crate::constants::{EDGE_TOLERANCE_SIDES, SMALLEST_TRUNK_PX};
+use crate::session::Facing;
 use pose::{LandmarkId, Pose};
 use serde::{Deserialize, Serialize};
 
@@ -27,13 +29,30 @@ pub enum Hint {
     StandStill,
     /// Another person is in the picture.
     AnotherPerson,
+    /// There is too little light.
+    TooDark,
+    /// There is too much.
+    TooBright,
+    /// All tones of the picture are alike.
+    Hazy,
+    /// Something hides the outline of the back.
+    BackHidden,
+    /// The outline of the back does not stand out from what is behind it.
+    BackBlurred,
 }
 
 impl Hint {
     /// Whether it only says what is not judged: the set goes on all the same.
     pub fn is_note(self) -> bool {
-        matches!(self, Hint::Oblique | Hint::AnotherPerson)
+        use Hint::*;
+        matches!(self, Oblique | AnotherPerson | TooDark | TooBright | Hazy | BackHidden | BackBlurred)
     }
+}
+
+/// Whether the person fills too little of the picture to be measured.
+pub(crate) fn is_too_small(body: &Body, facing: Facing) -> bool {
+    let near = facing.near_side();
+    body.at(near.shoulder()).distance(body.at(near.knee())) < 2.0 * SMALLEST_TRUNK_PX
 }
 
 /// What of the person is outside the picture, if anything.

@@ -5,6 +5,7 @@
 pub mod analyzer;
 pub mod back;
 pub mod body;
+pub mod checks;
 pub mod coach;
 pub mod constants;
 pub mod contour;
@@ -16,6 +17,7 @@ mod drill_check;
 pub mod fault;
 mod hint;
 pub mod judge;
+pub mod light;
 pub mod reference;
 mod rep;
 pub mod rep_counter;

@@ -79,6 +79,11 @@ impl RepCounter {
         }
     }
 
+    /// Drops a movement that is under way, and the rest before: what comes next is compared with nothing earlier.
+    pub fn pause(&mut self) {
+        self.state = State::Resting { low: self.samples.len() };
+    }
+
     /// Ends the counting; a movement that has come back is a rep also when it has not settled.
     pub fn finish(&mut self) -> Option<RepSpan> {
         let State::Returning { start, peak, low } = self.state else { return None };

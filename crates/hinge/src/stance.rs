@@ -187,6 +187,12 @@ impl Stance {
         middle.map_or(span.bottom, |middle| span.start + first + middle)
     }
 
+    /// Drops a movement that is under way.
+    pub fn pause(&mut self) {
+        self.counter.pause();
+        self.otherwise = None;
+    }
+
     /// Ends the counting.
     pub fn finish(&mut self) {
         if let Some(span) = self.counter.finish() {

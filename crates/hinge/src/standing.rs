@@ -159,10 +159,17 @@ impl StandingWatch {
             self.window.pop_front();
         }
         let held_s = self.window.front().map_or(0.0, |first| t_s - first.t_s);
-        if held_s < self.still_for_s || self.window.len() < LEAST_STILL_FRAMES || !self.is_still() {
+        if held_s < self.still_for_s || self.window.len() < LEAST_STILL_FRAMES || !self.is_still_from(0) {
             return Err(Hint::StandStill);
         }
         Ok(self.standing(sample.facing, t_s))
+    }
+
+    /// How much of the stillness that it takes has been held until now, 0…1.
+    pub fn still_share(&self) -> f64 {
+        let last_s = self.window.back().map_or(0.0, |last| last.t_s);
+        let since_s = (0..self.window.len()).find(|first| self.is_still_from(*first)).map_or(last_s, |first| self.window[first].t_s);
+        ((last_s - since_s) / self.still_for_s).min(1.0)
     }
 
     fn sample(&self, t_s: f64, body: &Body) -> Result<Sample, Hint> {
@@ -197,24 +204,27 @@ impl StandingWatch {
         self.posture.hip.holds(angles.hip_deg) && self.posture.knee.holds(angles.knee_deg)
     }
 
-    fn is_still(&self) -> bool {
-        let trunk_px = median(self.window.iter().map(|s| s.trunk_px));
-        let drifts_px = [spread(self.window.iter().map(|s| s.shoulder.x)), spread(self.window.iter().map(|s| s.shoulder.y))];
-        let ankle_px = spread(self.window.iter().map(|s| s.ankle.x));
+    /// Whether the person was still from this sample on.
+    fn is_still_from(&self, first: usize) -> bool {
+        let since = || self.window.iter().skip(first);
+        let trunk_px = median(since().map(|s| s.trunk_px));
+        let drifts_px = [spread(since().map(|s| s.shoulder.x)), spread(since().map(|s| s.shoulder.y))];
+        let ankle_px = spread(since().map(|s| s.ankle.x));
         let in_place = |drift_px: f64| drift_px <= LARGEST_DRIFT_TRUNKS * trunk_px;
-        let trunk_still = drifts_px.iter().all(|drift_px| in_place(*drift_px)) && self.is_steady(|s| s.angles.trunk_deg);
-        trunk_still && (self.posture.legs_may_be_hidden || (in_place(ankle_px) && self.legs_still()))
+        let trunk_still = drifts_px.iter().all(|drift_px| in_place(*drift_px)) && self.is_steady(first, |s| s.angles.trunk_deg);
+        trunk_still && (self.posture.legs_may_be_hidden || (in_place(ankle_px) && self.legs_still(first)))
     }
 
-    fn legs_still(&self) -> bool {
-        self.is_steady(|s| s.angles.hip_deg) && self.is_steady(|s| s.angles.knee_deg)
+    fn legs_still(&self, first: usize) -> bool {
+        self.is_steady(first, |s| s.angles.hip_deg) && self.is_steady(first, |s| s.angles.knee_deg)
     }
 
-    fn is_steady(&self, angle_deg: fn(&Sample) -> f64) -> bool {
-        let half = self.window.len() / 2;
-        let trend_deg = median(self.window.iter().skip(half).map(angle_deg)) - median(self.window.iter().take(half).map(angle_deg));
+    fn is_steady(&self, first: usize, angle_deg: fn(&Sample) -> f64) -> bool {
+        let since = || self.window.iter().skip(first).map(angle_deg);
+        let half = (self.window.len() - first) / 2;
+        let trend_deg = median(since().skip(half)) - median(since().take(half));
         let share = self.spread_deg / LARGEST_SPREAD_DEG;
-        spread(self.window.iter().map(angle_deg)) <= self.spread_deg && trend_deg.abs() <= share * LARGEST_TREND_DEG
+        spread(since()) <= self.spread_deg && trend_deg.abs() <= share * LARGEST_TREND_DEG
     }
 
     fn standing(&self, facing: Facing, at_s: f64) -> Standing {
@@ -226,7 +236,7 @@ impl StandingWatch {
             shin_deg: middle(|s| s.angles.shin_deg),
             head_deg: middle(|s| s.angles.head_deg),
         };
-        if self.posture.legs_may_be_hidden && !(self.legs_hold(&angles) && self.legs_still()) {
+        if self.posture.legs_may_be_hidden && !(self.legs_hold(&angles) && self.legs_still(0)) {
             (angles.hip_deg, angles.knee_deg) = (STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG);
         }
         Standing {

@@ -44,6 +44,11 @@ pub fn hint(hint: Hint) -> &'static str {
         Hint::StandTall => "Stand tall",
         Hint::OtherRest => "This drill starts from another posture: change it, or choose another drill",
         Hint::StandStill => "Stand still for a moment",
+        Hint::TooDark => "More light: it is too dark to see you",
+        Hint::TooBright => "Less light: turn the phone away from the window",
+        Hint::Hazy => "Wipe the lens, and put on more light",
+        Hint::BackHidden => "Hands and hair off your back, so that I can see it",
+        Hint::BackBlurred => "Your back does not stand out: more light, or a plainer wall",
         Hint::AnotherPerson => "Someone else is in the picture: it works best alone",
     }
 }

@@ -1,8 +1,9 @@
 //! What is drawn over the picture: the skeleton and the rod, as strokes in the picture's pixels.
 
 use hinge::rod::{BackView, Contact};
+use pose::geometry::wrapped_deg;
 use pose::landmark::LANDMARK_COUNT;
-use pose::{BodySide, LandmarkId, Point};
+use pose::{BodySide, LandmarkId, Point, Vector};
 use protocol::FrameView;
 
 /// A landmark less visible than this is not drawn.
@@ -18,6 +19,15 @@ const OUTLINE_WIDTH: f64 = 0.0045;
 const CONTACT_WIDTH: f64 = 0.026;
 const GAP_WIDTH: f64 = 0.006;
 const WALL_WIDTH: f64 = 0.006;
+const ARC_WIDTH: f64 = 0.006;
+/// An arc's radius, shares of the shorter of its two bones.
+const ARC_RADIUS: f64 = 0.4;
+/// How much wider than an arc its rim is.
+const ARC_EDGE: f64 = 2.0;
+/// Of a smaller bend no arc is drawn, degrees.
+const LEAST_ARC_DEG: f64 = 10.0;
+/// An arc is drawn in straight pieces of at most this, degrees.
+const ARC_STEP_DEG: f64 = 8.0;
 /// How far the rod goes on past the shoulder and past the hip, in trunks: over the head, and below the tailbone.
 const ROD_PAST_SHOULDER: f64 = 0.78;
 const ROD_PAST_HIP: f64 = 0.3;
@@ -47,6 +57,8 @@ pub enum Role {
     CantTell,
     /// The virtual wall behind the hips.
     Wall,
+    /// The angle at the hip or the knee.
+    Arc,
 }
 
 /// One line with round ends; with `from` = `to` it is a dot.
@@ -72,6 +84,9 @@ pub fn strokes(view: &FrameView, longer_side_px: f64) -> Vec<Stroke> {
     let mut strokes: Vec<Stroke> = wall.into_iter().chain(body.side(near.opposite(), Role::Far)).collect();
     let near_strokes = body.side(near, Role::Near);
     let rim = near_strokes.iter().map(|stroke| Stroke { width_px: stroke.width_px * NEAR_EDGE, role: Role::NearEdge, ..*stroke });
+    let arcs = body.arcs(near);
+    strokes.extend(arcs.iter().map(|arc| Stroke { width_px: arc.width_px * ARC_EDGE, role: Role::NearEdge, ..*arc }));
+    strokes.extend(arcs);
     match view.back.as_deref() {
         Some(back) => {
             strokes.extend(rim);
@@ -148,6 +163,28 @@ impl<'a> Body<'a> {
         strokes
     }
 
+    /// The angles at hip and knee, between the two bones: away from the back, where the rod and its marks are.
+    fn arcs(&self, side: BodySide) -> Vec<Stroke> {
+        let bends = [(side.knee(), side.hip(), side.shoulder()), (side.ankle(), side.knee(), side.hip())];
+        bends.into_iter().flat_map(|(below, joint, above)| self.arc(below, joint, above).unwrap_or_default()).collect()
+    }
+
+    fn arc(&self, below: LandmarkId, joint: LandmarkId, above: LandmarkId) -> Option<Vec<Stroke>> {
+        let centre = self.point(joint)?;
+        let (lower, upper) = (self.point(below)?.from(centre), self.point(above)?.from(centre));
+        let direction_deg = |bone: Vector| bone.y.atan2(bone.x).to_degrees();
+        let angle_deg = wrapped_deg(direction_deg(upper) - direction_deg(lower));
+        if 180.0 - angle_deg.abs() < LEAST_ARC_DEG || lower.length() < 1.0 {
+            return None;
+        }
+        let radius_px = ARC_RADIUS * lower.length().min(upper.length());
+        let first = lower.scaled(radius_px / lower.length());
+        let pieces = (angle_deg.abs() / ARC_STEP_DEG).ceil();
+        let at = |piece: f64| centre.plus(first.turned(angle_deg * piece / pieces));
+        let width_px = ARC_WIDTH * self.longer_side_px;
+        Some((0..pieces as usize).map(|i| Stroke { from: at(i as f64), to: at(i as f64 + 1.0), width_px, role: Role::Arc }).collect())
+    }
+
     fn rod(&self, side: BodySide) -> Option<Stroke> {
         let (hip, shoulder) = (self.point(side.hip())?, self.point(side.shoulder())?);
         let trunk = shoulder.from(hip);
@@ -182,6 +219,8 @@ mod tests {
             wall: None,
             says: Vec::new(),
             tone: false,
+            checks: Vec::new(),
+            still_share: None,
         }
     }
 
@@ -204,6 +243,23 @@ mod tests {
         assert_eq!((of(Role::Rod), of(Role::Outline), of(Role::Held), of(Role::Lost), of(Role::Gap)), (1, 2, 1, 1, 1));
         let rod = strokes.iter().find(|stroke| stroke.role == Role::Rod).unwrap();
         assert_eq!((rod.from, rod.to), (at(80.0, 20.0), at(80.0, 180.0)));
+    }
+
+    #[test]
+    fn bent_hips_and_knees_are_shown_by_arcs_between_their_bones() {
+        let mut landmarks = vec![[0.0, 0.0, 0.0]; LANDMARK_COUNT];
+        let mut put = |id: LandmarkId, x: f64, y: f64| landmarks[id as usize] = [x, y, 1.0];
+        put(LandmarkId::RightAnkle, 100.0, 700.0);
+        put(LandmarkId::RightKnee, 100.0, 600.0);
+        put(LandmarkId::RightHip, 100.0, 500.0);
+        put(LandmarkId::RightShoulder, 200.0, 500.0);
+        let arcs: Vec<Stroke> = strokes(&view(Some(landmarks)), 1000.0).into_iter().filter(|stroke| stroke.role == Role::Arc).collect();
+        let (first, last) = (arcs[0].from, arcs[arcs.len() - 1].to);
+        assert!(
+            first.distance(Point::new(100.0, 540.0)) < 1e-6 && last.distance(Point::new(140.0, 500.0)) < 1e-6,
+            "the knee is straight: {arcs:?}"
+        );
+        assert!(arcs.windows(2).all(|pair| pair[0].to.distance(pair[1].from) < 1e-6));
     }
 
     #[test]

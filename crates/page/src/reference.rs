@@ -184,6 +184,8 @@ mod tests {
             wall: None,
             says: Vec::new(),
             tone: false,
+            checks: Vec::new(),
+            still_share: None,
         }
     }
 

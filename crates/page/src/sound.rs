@@ -1,6 +1,7 @@
 //! How the coach is heard: by a voice, by tones, or not at all.
 
 use crate::settings::Sound;
+use crate::waiting::Remark;
 use crate::words::Words;
 use hinge::coach::Saying;
 use hinge::drill::Rest;
@@ -28,6 +29,9 @@ const GOOD: [Note; 2] = [note(660.0, 0.15, 0.12), note(990.0, 0.3, 0.18)];
 const MEND: [Note; 2] = [note(560.0, 0.15, 0.14), note(420.0, 0.32, 0.2)];
 const ATTEND: [Note; 2] = [note(520.0, 0.0, 0.12), note(520.0, 0.2, 0.12)];
 
+/// The countdown while standing is taken, each tick higher than the one before: three, two, one.
+const COUNTDOWN: [Note; 3] = [note(590.0, 0.0, 0.07), note(700.0, 0.0, 0.07), note(830.0, 0.0, 0.07)];
+
 /// What is to be heard.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Heard {
@@ -46,6 +50,24 @@ pub fn heard(says: &[Saying], rest: Rest, tone: bool, sound: Sound, has_voice: b
         Sound::Voice if has_voice => Heard { words: (!says.is_empty()).then(|| words.breath(says, rest)), notes: lost },
         Sound::Voice | Sound::Tones => Heard { words: None, notes: lost.into_iter().chain(says.iter().flat_map(notes_of)).collect() },
     }
+}
+
+/// What is to be heard of what the app itself says.
+pub fn heard_remark(remark: Remark, sound: Sound, has_voice: bool, words: &Words) -> Heard {
+    match sound {
+        Sound::Silent => Heard::default(),
+        Sound::Voice if has_voice => Heard { words: Some((words.live.remark)(remark).to_owned()), notes: Vec::new() },
+        Sound::Voice | Sound::Tones => {
+            let notes = if remark == Remark::GoesOn { GOOD.to_vec() } else { ATTEND.to_vec() };
+            Heard { words: None, notes }
+        }
+    }
+}
+
+/// What is to be heard at a number of the countdown, 3 to 1: a tick also where a voice speaks, for it is quicker.
+pub fn heard_countdown(number: u32, sound: Sound) -> Heard {
+    let tick = COUNTDOWN.iter().rev().zip(1..).find(|(_, left)| *left == number).map(|(tick, _)| *tick);
+    Heard { words: None, notes: tick.into_iter().filter(|_| sound != Sound::Silent).collect() }
 }
 
 fn notes_of(saying: &Saying) -> Vec<Note> {
@@ -78,6 +100,27 @@ mod tests {
         let tones = heard(&says(), Rest::Standing, false, Sound::Voice, false, &EN);
         assert_eq!(tones, heard(&says(), Rest::Standing, false, Sound::Tones, true, &EN));
         assert_eq!((tones.words, tones.notes), (None, [TICK.as_slice(), &GOOD].concat()));
+    }
+
+    #[test]
+    fn the_countdown_rises_tick_by_tick_whatever_speaks() {
+        for sound in [Sound::Voice, Sound::Tones] {
+            let pitches: Vec<f64> =
+                [3, 2, 1].iter().flat_map(|number| heard_countdown(*number, sound).notes).map(|note| note.pitch_hz).collect();
+            assert!(pitches.len() == 3 && pitches.is_sorted(), "{pitches:?}");
+        }
+        assert_eq!(
+            [heard_countdown(0, Sound::Tones), heard_countdown(4, Sound::Tones), heard_countdown(2, Sound::Silent)],
+            [const { Heard { words: None, notes: Vec::new() } }; 3]
+        );
+    }
+
+    #[test]
+    fn what_the_app_says_is_spoken_or_sounded() {
+        let spoken = heard_remark(Remark::Paused, Sound::Voice, true, &EN);
+        assert_eq!((spoken.words.as_deref(), spoken.notes.len()), (Some("Paused"), 0));
+        assert_eq!(heard_remark(Remark::Paused, Sound::Voice, false, &EN).notes, ATTEND);
+        assert_eq!(heard_remark(Remark::GoesOn, Sound::Silent, true, &EN), Heard::default());
     }
 
     #[test]

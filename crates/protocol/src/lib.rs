@@ -4,6 +4,7 @@
 //! transferred `ImageBitmap`. At most one frame is in flight: the page sends the next one when
 //! [`Event::FrameDone`] (or [`Event::Failed`]) for the last one has come back.
 
+use hinge::checks::Check;
 use hinge::coach::Saying;
 use hinge::drill::Language;
 use hinge::rod::BackView;
@@ -32,7 +33,13 @@ pub enum Request {
         id: u32,
         /// Its presentation time, s from the first frame.
         t_s: f64,
+        /// The camera's roll at that time, degrees, as in [`SetOptions`]; `None` = as it was. What it is when standing is known
+        /// holds for the set.
+        #[serde(default)]
+        lean_deg: Option<f64>,
     },
+    /// The set pauses: a movement that is under way is dropped. Answered by [`Event::Paused`].
+    Pause,
     /// Judge all reps of the set again by a reference rep, also after its end. Answered by [`Event::Rejudged`]; when the rep
     /// can't serve nothing changes, and the answer is [`Event::Failed`] with [`Failure::Reference`].
     UseReference {
@@ -133,6 +140,8 @@ pub enum Event {
         /// Where the time went.
         stages: StageTimes,
     },
+    /// The set pauses until the next frame.
+    Paused,
     /// All reps were judged again by a reference rep.
     Rejudged {
         /// The reps, the earlier ones first.
@@ -239,6 +248,12 @@ pub struct FrameView {
     pub says: Vec<Saying>,
     /// Whether the coach sounds the tone of a lost contact.
     pub tone: bool,
+    /// What must hold for the set to be judged, each thing by itself.
+    #[serde(default)]
+    pub checks: Vec<Check>,
+    /// While standing is not known: how much of the stillness that it takes has been held, 0…1.
+    #[serde(default)]
+    pub still_share: Option<f64>,
 }
 
 /// Where a frame's time went, ms.

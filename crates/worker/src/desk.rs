@@ -2,8 +2,10 @@
 
 use crate::picture::PictureReader;
 use crate::{models, post};
+use hinge::checks::{Checker, Seen, first_thing};
 use hinge::coach::Coach;
 use hinge::drill::Drill;
+use hinge::light::{Light, Picture};
 use hinge::session::ModelInfo;
 use hinge::{Analyzer, AnalyzerOptions, Observation, Reference};
 use pose::engine::{Channels, Engine, Frame, Tracker, Want};
@@ -34,6 +36,7 @@ struct Model {
 struct Set {
     analyzer: Analyzer,
     coach: Coach,
+    checker: Checker,
     smoother: PoseSmoother,
     silhouette: Silhouette,
 }
@@ -65,7 +68,10 @@ pub fn receive(desk: &SharedDesk, message: &JsValue) {
             wasm_bindgen_futures::spawn_local(async move { post::event(&load(&desk, model).await) });
         }
         Ok(Request::Begin(options)) => post::event(&answer(None, desk.borrow_mut().begin(options))),
-        Ok(Request::Frame { id, t_s }) => post::event(&answer(Some(id), desk.borrow_mut().look(id, t_s, message))),
+        Ok(Request::Frame { id, t_s, lean_deg }) => {
+            post::event(&answer(Some(id), desk.borrow_mut().look(id, t_s, lean_deg, message)));
+        }
+        Ok(Request::Pause) => post::event(&answer(None, desk.borrow_mut().pause())),
         Ok(Request::UseReference { reference }) => post::event(&answer(None, desk.borrow_mut().use_reference(&reference))),
         Ok(Request::Finish { source_frames, duration_s }) => {
             post::event(&answer(None, desk.borrow_mut().finish(source_frames, duration_s)))
@@ -107,6 +113,7 @@ impl Desk {
         let drill = Drill::by_id(&options.drill).map_err(|_| Failure::UnknownDrill { drill: options.drill.clone() })?;
         model.tracker.reset();
         let coach = Coach::new(drill.clone(), options.language);
+        let checker = Checker::new(&drill);
         let analyzer = Analyzer::new(
             drill,
             AnalyzerOptions {
@@ -118,11 +125,11 @@ impl Desk {
                 reference: options.reference.map(Reference::Earlier),
             },
         );
-        self.set = Some(Set { analyzer, coach, smoother: PoseSmoother::new(), silhouette: options.silhouette });
+        self.set = Some(Set { analyzer, coach, checker, smoother: PoseSmoother::new(), silhouette: options.silhouette });
         Ok(Event::Begun)
     }
 
-    fn look(&mut self, id: u32, t_s: f64, message: &JsValue) -> Result<Event, Failure> {
+    fn look(&mut self, id: u32, t_s: f64, lean_deg: Option<f64>, message: &JsValue) -> Result<Event, Failure> {
         let began_ms = post::now_ms();
         let bitmap: ImageBitmap = js_sys::Reflect::get(message, &BITMAP_KEY.into())
             .and_then(|value| value.dyn_into())
@@ -137,9 +144,12 @@ impl Desk {
         let read_ms = post::now_ms() - began_ms;
         let look = model.tracker.look(&frame, t_s, set.want(t_s), &post::now_ms).map_err(frame_failed)?;
         let tracing_ms = post::now_ms();
+        if let Some(lean_deg) = lean_deg {
+            set.analyzer.set_lean(lean_deg);
+        }
         let outline = look.pose.as_ref().and_then(|pose| set.analyzer.outline(pose));
         let measuring_ms = post::now_ms();
-        let snapshot = set.analyzer.observe(&Observation {
+        let mut snapshot = set.analyzer.observe(&Observation {
             t_s,
             width_px: picture.width_px,
             height_px: picture.height_px,
@@ -147,6 +157,18 @@ impl Desk {
             outline: outline.as_ref(),
             others_seen: look.others_seen,
         });
+        let size_px = (picture.width_px, picture.height_px);
+        let shown = Picture { width_px: size_px.0, height_px: size_px.1, rgba: &picture.rgba };
+        let seen = Seen {
+            size_px,
+            pose: look.pose.as_ref(),
+            outline: outline.as_ref(),
+            others_seen: look.others_seen,
+            light: Light::measure(&shown, look.pose.as_ref().map(|pose| &pose.roi)),
+            lean_deg: set.analyzer.lean_deg(),
+        };
+        let checks = set.checker.look(&seen, &snapshot);
+        snapshot.hint = first_thing(snapshot.hint, &checks);
         let advice = set.coach.look(&snapshot);
         let view = FrameView {
             t_s: snapshot.t_s,
@@ -162,6 +184,8 @@ impl Desk {
             wall: snapshot.wall,
             says: advice.says,
             tone: advice.tone,
+            checks,
+            still_share: snapshot.still_share,
         };
         let stages = StageTimes {
             crop_ms: read_ms + look.times.crop_ms,
@@ -171,6 +195,14 @@ impl Desk {
             measure_ms: post::now_ms() - measuring_ms,
         };
         Ok(Event::FrameDone { id, view: Box::new(view), stages })
+    }
+
+    fn pause(&mut self) -> Result<Event, Failure> {
+        self.set.as_mut().ok_or_else(|| out_of_order("no set has begun"))?.analyzer.pause();
+        if let Some(model) = &mut self.model {
+            model.tracker.reset();
+        }
+        Ok(Event::Paused)
     }
 
     fn use_reference(&mut self, reference: &Reference) -> Result<Event, Failure> {

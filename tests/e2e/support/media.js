@@ -73,6 +73,9 @@ export const nobody = () => make("nobody.mp4", ["-f", "lavfi", "-i", "color=gray
 /** A short video whose picture is wider than what is taken. */
 export const tooLarge = () => make("too-large.mp4", ["-f", "lavfi", "-i", "color=gray:size=4224x64:rate=5:duration=1", "-c:v", "libx264", "-pix_fmt", "yuv420p"]);
 
+/** A dark and empty room, as the fake camera shows it. */
+export const darkRoom = () => make("dark-room.y4m", ["-f", "lavfi", "-i", "color=0x060606:size=360x640:rate=10:duration=2", "-pix_fmt", "yuv420p"]);
+
 /** A video with frames at uneven times, at 30 a second with every seventh left out. */
 export const uneven = () => make("uneven.mp4", ["-f", "lavfi", "-i", "testsrc=size=320x240:rate=30:duration=2", "-vf", "select='mod(n,7)'", "-fps_mode", "vfr", "-c:v", "libx264", "-pix_fmt", "yuv420p"]);
 

@@ -227,6 +227,20 @@ impl Film {
         self.t_s += 1.0 / FRAMES_PER_S;
     }
 
+    /// Films the empty place.
+    pub fn see_nobody(&mut self) {
+        let snapshot = self.analyzer.observe(&Observation {
+            t_s: self.t_s,
+            width_px: WIDTH_PX,
+            height_px: HEIGHT_PX,
+            pose: None,
+            outline: None,
+            others_seen: false,
+        });
+        self.last = Some(snapshot);
+        self.t_s += 1.0 / FRAMES_PER_S;
+    }
+
     pub fn end(mut self) -> SessionRecord {
         self.analyzer.finish(None, None)
     }

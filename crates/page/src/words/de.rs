@@ -154,6 +154,7 @@ pub static DE: Words = Words {
 
     exchange: &super::exchange::DE,
     history: history::DE,
+    live: super::live::DE,
 };
 
 const REPS: &str = "Wiederholungen";
@@ -186,6 +187,11 @@ fn hint(hint: Hint) -> &'static str {
         Hint::FacingCamera => "Dreh dich seitlich zur Kamera",
         Hint::StandTall => "Steh aufrecht",
         Hint::StandStill => "Steh kurz still",
+        Hint::TooDark => "Mehr Licht: Es ist zu dunkel",
+        Hint::TooBright => "Weniger Licht: Dreh das Handy vom Fenster weg",
+        Hint::Hazy => "Wisch die Linse ab und mach mehr Licht",
+        Hint::BackHidden => "Hände und Haare weg vom Rücken, damit ich ihn sehe",
+        Hint::BackBlurred => "Dein Rücken hebt sich nicht ab: mehr Licht oder eine ruhigere Wand",
         Hint::AnotherPerson => "Da ist noch jemand im Bild: Allein klappt es am besten",
     }
 }

@@ -152,6 +152,7 @@ pub static EN: Words = Words {
 
     exchange: &super::exchange::EN,
     history: history::EN,
+    live: super::live::EN,
 };
 
 const REPS: &str = "reps";

@@ -6,6 +6,7 @@ mod de;
 mod en;
 mod exchange;
 pub mod history;
+mod live;
 mod said;
 
 use crate::day::Day;
@@ -22,6 +23,7 @@ pub use de::DE;
 pub use en::EN;
 pub use exchange::ExchangeWords;
 pub use history::HistoryWords;
+pub use live::LiveWords;
 
 /// The words of one language. What grammar or figures come into is a function; what is said when is told once for all languages,
 /// by this type's own functions.
@@ -191,6 +193,8 @@ pub struct Words {
     /// Of what athlete and coach send each other.
     pub exchange: &'static ExchangeWords,
     pub history: HistoryWords,
+    /// The set-up and the running set.
+    pub live: LiveWords,
 }
 
 impl Words {
@@ -236,7 +240,7 @@ pub(crate) mod tests {
         CantTell::HeadNotLevel,
         CantTell::Lost,
     ];
-    pub(crate) const HINTS: [Hint; 10] = [
+    pub(crate) const HINTS: [Hint; 15] = [
         Hint::NobodySeen,
         Hint::FeetOutside,
         Hint::HeadOutside,
@@ -247,6 +251,11 @@ pub(crate) mod tests {
         Hint::StandTall,
         Hint::StandStill,
         Hint::AnotherPerson,
+        Hint::TooDark,
+        Hint::TooBright,
+        Hint::Hazy,
+        Hint::BackHidden,
+        Hint::BackBlurred,
     ];
 
     fn day() -> Day {
@@ -416,8 +425,10 @@ pub(crate) mod tests {
             not_judged_again,
             exchange,
             history,
+            live,
         } = words;
         let mut texts = history::tests::texts(history);
+        texts.extend(live.texts());
         macro_rules! plain {
             ($($field:ident)*) => { $(texts.push((stringify!($field).to_owned(), (*$field).to_owned()));)* };
         }

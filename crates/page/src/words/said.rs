@@ -79,7 +79,7 @@ impl Words {
     }
 
     /// A hint, where it is about the rest in the words of that rest.
-    fn hint_at(&self, hint: Hint, rest: Rest) -> &'static str {
+    pub fn hint_at(&self, hint: Hint, rest: Rest) -> &'static str {
         match hint {
             Hint::StandTall | Hint::StandStill if rest != Rest::Standing => (self.at_rest)(rest),
             Hint::OtherRest => (self.other_rest)(rest),

@@ -1,0 +1,167 @@
+//! What is told of the picture and the person before and during a set, and what a pause does to it.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop")]
+
+mod support;
+
+use hinge::checks::{Check, Checker, Seen, State, Topic, first_thing};
+use hinge::light::Light;
+use hinge::{Drill, Hint, Phase};
+use support::{Film, HEIGHT_PX, HINGE, Posture, RIGHT, SQUAT, Silhouette, TALL, View, WIDTH_PX};
+
+const DAYLIGHT: Light = Light { brightness: 0.5, range: 0.4 };
+
+/// Someone being filmed, and what is told of them.
+struct SetUp {
+    film: Film,
+    checker: Checker,
+    told: Vec<Check>,
+}
+
+impl SetUp {
+    fn of(drill: &str) -> SetUp {
+        SetUp { film: Film::of(drill, None), checker: Checker::new(&Drill::by_id(drill).unwrap()), told: Vec::new() }
+    }
+
+    /// Films `seconds` of somebody who stands in a posture, or of nobody.
+    fn see(mut self, person: Option<(View, Posture)>, light: Light, others_seen: bool, seconds: f64) -> SetUp {
+        let end_s = self.film.t_s + seconds;
+        while self.film.t_s < end_s {
+            let pose = person.map(|(view, posture)| view.pose(posture, true));
+            let outline = pose.as_ref().and_then(|pose| self.film.analyzer.outline(pose));
+            match person {
+                Some((view, posture)) => self.film.see(view, posture),
+                None => self.film.see_nobody(),
+            }
+            let seen = Seen {
+                size_px: (WIDTH_PX, HEIGHT_PX),
+                pose: pose.as_ref(),
+                outline: outline.as_ref(),
+                others_seen,
+                light: Some(light),
+                lean_deg: 0.0,
+            };
+            self.told = self.checker.look(&seen, self.film.last.as_ref().unwrap());
+        }
+        self
+    }
+
+    fn stands(self, view: View, seconds: f64) -> SetUp {
+        self.see(Some((view, TALL)), DAYLIGHT, false, seconds)
+    }
+
+    fn state(&self, topic: Topic) -> State {
+        self.told.iter().find(|check| check.topic == topic).map(|check| check.state).unwrap()
+    }
+}
+
+#[test]
+fn somebody_side_on_in_daylight_is_in_order_once_it_has_held() {
+    let early = SetUp::of("hip-hinge").stands(RIGHT, 0.3);
+    assert!(early.told.iter().all(|check| check.state == State::Unknown));
+    let later = early.stands(RIGHT, 0.5);
+    assert_eq!(later.told.len(), 6);
+    assert!(later.told.iter().all(|check| check.state == State::Good), "{:?}", later.told);
+}
+
+#[test]
+fn each_thing_is_told_with_what_to_do() {
+    let far = View { trunk_px: 30.0, ..RIGHT };
+    let at_the_edge = View { ankle: pose::Point::new(640.0, 985.0), ..RIGHT };
+    let askew = View { near_ahead: -0.26, ..RIGHT };
+    let hidden = View { silhouette: Silhouette::Empty, ..RIGHT };
+    let stands = |view: View| SetUp::of("hip-hinge").stands(view, 0.8);
+    assert_eq!(stands(far).state(Topic::Size), State::Bad(Hint::TooSmall));
+    assert_eq!(stands(at_the_edge).state(Topic::Whole), State::Bad(Hint::FeetOutside));
+    assert_eq!(stands(askew).state(Topic::SideOn), State::Bad(Hint::Oblique));
+    assert_eq!(stands(hidden).state(Topic::Back), State::Bad(Hint::BackHidden));
+    let lit = |brightness, range| SetUp::of("hip-hinge").see(None, Light { brightness, range }, false, 0.8).state(Topic::Light);
+    assert_eq!(lit(0.02, 0.05), State::Bad(Hint::TooDark));
+    assert_eq!(lit(0.96, 0.05), State::Bad(Hint::TooBright));
+    assert_eq!(lit(0.5, 0.02), State::Bad(Hint::Hazy));
+    let two = SetUp::of("hip-hinge").see(Some((RIGHT, TALL)), DAYLIGHT, true, 0.8);
+    assert_eq!(two.state(Topic::Alone), State::Bad(Hint::AnotherPerson));
+    let nobody = SetUp::of("hip-hinge").see(None, DAYLIGHT, false, 0.8);
+    assert_eq!((nobody.state(Topic::Whole), nobody.state(Topic::Size)), (State::Bad(Hint::NobodySeen), State::Unknown));
+}
+
+#[test]
+fn a_flicker_is_not_told() {
+    let mut set_up = SetUp::of("hip-hinge").stands(RIGHT, 1.0);
+    for _ in 0..10 {
+        set_up = set_up.see(Some((RIGHT, TALL)), DAYLIGHT, true, 0.3).stands(RIGHT, 0.1);
+        assert_eq!(set_up.state(Topic::Alone), State::Good);
+    }
+}
+
+#[test]
+fn a_drill_without_a_rod_asks_for_no_back() {
+    let set_up = SetUp::of("glute-bridge").stands(RIGHT, 0.8);
+    assert!(set_up.told.iter().all(|check| check.topic != Topic::Back));
+}
+
+#[test]
+fn who_bends_is_not_told_to_turn() {
+    let bent = SetUp::of("hip-hinge").stands(RIGHT, 1.2).see(Some((View { near_ahead: -0.5, ..RIGHT }, HINGE)), DAYLIGHT, false, 1.0);
+    assert_eq!(bent.state(Topic::SideOn), State::Good);
+}
+
+#[test]
+fn the_dark_goes_before_nobody_and_a_hidden_back_before_standing_still() {
+    let check = |topic, fix| [Check { topic, state: State::Bad(fix) }];
+    let dark = check(Topic::Light, Hint::TooDark);
+    let hidden = check(Topic::Back, Hint::BackHidden);
+    assert_eq!(first_thing(Some(Hint::NobodySeen), &dark), Some(Hint::TooDark));
+    assert_eq!(first_thing(None, &hidden), Some(Hint::BackHidden));
+    assert_eq!(first_thing(Some(Hint::StandStill), &hidden), Some(Hint::BackHidden));
+    assert_eq!(first_thing(Some(Hint::NobodySeen), &hidden), Some(Hint::NobodySeen));
+    assert_eq!(first_thing(Some(Hint::FeetOutside), &dark), Some(Hint::FeetOutside));
+    assert_eq!(first_thing(None, &[]), None);
+}
+
+#[test]
+fn the_stillness_that_is_held_grows_until_standing_is_known() {
+    let mut film = Film::hip_hinge();
+    let mut shares = Vec::new();
+    while film.last.as_ref().is_none_or(|last| last.phase == Phase::Calibrating) {
+        film = film.stay(RIGHT, 1.0 / 15.0);
+        shares.push(film.last.as_ref().unwrap().still_share);
+    }
+    assert_eq!((shares[0], shares.pop().unwrap()), (Some(0.0), None));
+    assert!(shares.windows(2).all(|pair| pair[0] < pair[1]) && shares.last().unwrap().unwrap() > 0.85, "{shares:?}");
+    // Who goes down and up holds nothing for long.
+    let moving = Film::hip_hinge().from(SQUAT).go(RIGHT, TALL, 0.9);
+    assert!(moving.last.unwrap().still_share.unwrap() < 0.5);
+}
+
+#[test]
+fn a_pause_drops_the_movement_under_way_and_is_no_part_of_a_rep() {
+    let mut film = Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, HINGE).go(RIGHT, HINGE, 1.0);
+    film.analyzer.pause();
+    let paused_s = film.t_s;
+    film.t_s += 60.0;
+    let record = film.go(RIGHT, TALL, 1.0).stay(RIGHT, 1.0).rep(RIGHT, HINGE).end();
+    assert_eq!(record.reps.len(), 2);
+    assert!(record.reps[0].end_s < paused_s && record.reps[1].start_s > paused_s + 60.0, "{:?}", record.reps);
+}
+
+#[test]
+fn a_rep_begun_at_once_after_a_pause_does_not_reach_back_over_it() {
+    let mut film = Film::hip_hinge().stay(RIGHT, 1.5);
+    film.analyzer.pause();
+    let paused_s = film.t_s;
+    film.t_s += 60.0;
+    let record = film.rep(RIGHT, HINGE).end();
+    assert_eq!(record.reps.len(), 1);
+    assert!(record.reps[0].start_s >= paused_s + 60.0);
+}
+
+#[test]
+fn the_cameras_roll_is_taken_until_standing_is_known() {
+    let mut film = Film::hip_hinge().stay(RIGHT, 0.2);
+    film.analyzer.set_lean(4.0);
+    assert!((film.analyzer.lean_deg() - 4.0).abs() < 1e-9);
+    film = film.stay(RIGHT, 1.5);
+    film.analyzer.set_lean(9.0);
+    assert!((film.analyzer.lean_deg() - 4.0).abs() < 1e-9);
+}
