@@ -1,8 +1,11 @@
 //! Every call into the browser; one file each. What a file acquires, it releases.
 
+pub mod animation;
 pub mod camera;
+pub mod clock;
 pub mod download;
 pub mod events;
+pub mod fetch;
 pub mod frame_callback;
 pub mod kept_language;
 pub mod kept_references;

@@ -1,6 +1,7 @@
 //! The home screen: what it is, how to film, and the ways to start.
 
 use super::brand::Brand;
+use super::demo::DemoButton;
 use super::drill_choice::{DrillChoice, DrillWords};
 use super::film_picture::{FilmPicture, PlanPicture};
 use super::notice::Notice;
@@ -32,6 +33,7 @@ pub fn Home() -> impl IntoView {
                     <div class="actions">
                         <button class="button primary" on:click=move |_| cockpit.start_camera()>{words.start_camera}</button>
                         <VideoChoice label=words.choose_video/>
+                        <DemoButton label=words.demo.start/>
                     </div>
                     <DrillWords/>
                     <div class="actions"><ProgressionButton/></div>

@@ -1,5 +1,6 @@
 //! The live screen: picture, count, angles, the last rep, and what to do.
 
+use super::demo::{DemoControls, DemoNote};
 use super::last_rep::LastRep;
 use super::notice::Notice;
 use super::readout::Readout;
@@ -22,6 +23,7 @@ pub fn LiveScreen() -> impl IntoView {
     let hip_deg = Memo::new(move |_| live.with(|live| live.angles.hip_deg));
     let knee_deg = Memo::new(move |_| live.with(|live| live.angles.knee_deg));
     let last_rep = Memo::new(move |_| live.with(|live| live.last_rep.clone()));
+    let is_demo = Memo::new(move |_| live.with(|live| live.is_demo));
     let done_share = Memo::new(move |_| live.with(|live| live.done_share));
     let from_file = move || cockpit.source.get() == SourceKind::Video;
     view! {
@@ -32,6 +34,7 @@ pub fn LiveScreen() -> impl IntoView {
                 <Trouble/>
             </section>
             <section class="panel">
+                <Show when=move || is_demo.get()><DemoNote/></Show>
                 <Show when=from_file>
                     <RodMeter share=done_share label=words.progress_label/>
                 </Show>
@@ -45,9 +48,9 @@ pub fn LiveScreen() -> impl IntoView {
                         <Readout label=words.knee angle_deg=knee_deg/>
                     </dl>
                 </div>
-                <ReferenceLine/>
+                <Show when=move || !is_demo.get()><ReferenceLine/></Show>
                 <LastRep rep=last_rep number=rep_count/>
-                <Controls/>
+                <Show when=move || is_demo.get() fallback=Controls><DemoControls/></Show>
             </section>
         </main>
     }

@@ -2,10 +2,14 @@
 
 use super::brand::Brand;
 use super::chart::HipAngleChart;
+use super::demo::{AfterDemo, DemoResult};
+use super::gap_chart::GapsChart;
 use super::home::VideoChoice;
 use super::notice::Notice;
+use super::parts::Parts;
 use super::progression::ProgressionButton;
 use super::reference_line::ReferenceLine;
+use super::replay::ReplayPlayer;
 use super::rod_meter::RodMeter;
 use super::set_table::SetTable;
 use super::words::use_words;
@@ -14,6 +18,7 @@ use crate::cockpit::{Cockpit, Outcome};
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
 use page::figures;
+use page::playback::ShownSet;
 use page::problem::Problem;
 use page::table;
 use std::sync::Arc;
@@ -29,7 +34,7 @@ pub fn Summary() -> impl IntoView {
 fn SetSummary(outcome: Outcome) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    let Outcome { record, problem, .. } = outcome;
+    let Outcome { record, replay, problem, is_demo } = outcome;
     let not_kept = move || {
         let trouble = cockpit.sets_trouble.get();
         trouble.map(|(drill, trouble)| view! { <Notice text=words.sets_trouble(trouble, &drill)/> })
@@ -45,8 +50,21 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
     } else {
         view! {
             <Score record=Arc::clone(&record)/>
-            <ReferenceLine/>
-            <SetTable record=Arc::clone(&record) can_be_judged=problem != Some(Problem::NotJudgedAgain)/>
+            {(!is_demo).then(|| view! { <ReferenceLine/> })}
+            <SetTable record=Arc::clone(&record) can_be_judged=!is_demo && problem != Some(Problem::NotJudgedAgain)/>
+            <ReplayPlayer set=ShownSet { record: Arc::clone(&record), replay, name: None }/>
+        }
+        .into_any()
+    };
+    let ways_on = if is_demo {
+        view! { <AfterDemo/> }.into_any()
+    } else {
+        view! {
+            <div class="actions">
+                {again}
+                <Save record=Arc::clone(&record)/>
+                <ProgressionButton/>
+            </div>
         }
         .into_any()
     };
@@ -54,15 +72,13 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
         <Brand/>
         <main class="summary">
             <h1>{words.summary}</h1>
+            {is_demo.then(|| view! { <DemoResult/> })}
             {problem.map(|problem| view! { <Notice text=words.problem(&problem)/> })}
             {not_kept}
             {result}
             <HipAngleChart record=Arc::clone(&record)/>
-            <div class="actions">
-                {again}
-                <Save record=record/>
-                <ProgressionButton/>
-            </div>
+            <GapsChart record=Arc::clone(&record)/>
+            {ways_on}
         </main>
     }
 }
@@ -86,6 +102,7 @@ fn Score(record: Arc<SessionRecord>) -> impl IntoView {
             <div>
                 <p class="set-score-name">{words.set_score} " · " {record.set.reps} " " {(words.reps)(record.set.reps)}</p>
                 <RodMeter share=Signal::derive(move || Some(set_score.unwrap_or(0.0) / 100.0)) label=words.set_score/>
+                <Parts record=record/>
                 {deepest_clean}
                 {farthest_tap}
                 {tempo}

@@ -12,6 +12,8 @@ const CAPTION_S: f64 = 6.0;
 /// The live screen's state.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Live {
+    /// Whether this is the demo and not the person's own set.
+    pub is_demo: bool,
     /// Whether a frame has been looked at.
     pub started: bool,
     /// Reps so far.

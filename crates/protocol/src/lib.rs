@@ -4,11 +4,12 @@
 //! transferred `ImageBitmap`. At most one frame is in flight: the page sends the next one when
 //! [`Event::FrameDone`] (or [`Event::Failed`]) for the last one has come back.
 
-use hinge::coach::Saying;
+use hinge::coach::{Advice, Saying};
 use hinge::drill::Language;
 use hinge::rod::BackView;
 use hinge::session::{Angles, ModelInfo, Rep, SessionRecord, SourceKind};
-use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError, WallView};
+use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError, Snapshot, WallView};
+use pose::BodySide;
 use serde::{Deserialize, Serialize};
 
 /// Key of the request in the message object that the page posts.
@@ -239,6 +240,27 @@ pub struct FrameView {
     pub says: Vec<Saying>,
     /// Whether the coach sounds the tone of a lost contact.
     pub tone: bool,
+}
+
+impl FrameView {
+    /// What the screen shows of a frame that was observed and coached; the landmarks as they are drawn.
+    pub fn new(snapshot: Snapshot, advice: Advice, landmarks_in_image: Option<Vec<[f64; 3]>>) -> Self {
+        Self {
+            t_s: snapshot.t_s,
+            seen: snapshot.seen,
+            landmarks_in_image,
+            near_is_left: snapshot.near_side.map(|side| side == BodySide::Left),
+            angles: snapshot.angles,
+            phase: snapshot.phase,
+            hint: snapshot.hint,
+            rep_count: snapshot.rep_count,
+            finished_rep: snapshot.finished_rep.map(Box::new),
+            back: snapshot.back.map(Box::new),
+            wall: snapshot.wall,
+            says: advice.says,
+            tone: advice.tone,
+        }
+    }
 }
 
 /// Where a frame's time went, ms.

@@ -8,7 +8,6 @@ use hinge::session::ModelInfo;
 use hinge::{Analyzer, AnalyzerOptions, Observation, Reference};
 use pose::engine::{Channels, Engine, Frame, Tracker, Want};
 use pose::smoothing::PoseSmoother;
-use pose::{BodySide, Pose};
 use protocol::{BITMAP_KEY, Event, Failure, FrameView, ModelChoice, REQUEST_KEY, Request, SetOptions, Silhouette, StageTimes};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -148,21 +147,8 @@ impl Desk {
             others_seen: look.others_seen,
         });
         let advice = set.coach.look(&snapshot);
-        let view = FrameView {
-            t_s: snapshot.t_s,
-            seen: snapshot.seen,
-            landmarks_in_image: look.pose.as_ref().map(|pose| drawn(&mut set.smoother, pose, t_s)),
-            near_is_left: snapshot.near_side.map(|side| side == BodySide::Left),
-            angles: snapshot.angles,
-            phase: snapshot.phase,
-            hint: snapshot.hint,
-            rep_count: snapshot.rep_count,
-            finished_rep: snapshot.finished_rep.map(Box::new),
-            back: snapshot.back.map(Box::new),
-            wall: snapshot.wall,
-            says: advice.says,
-            tone: advice.tone,
-        };
+        let drawn = look.pose.as_ref().map(|pose| set.smoother.marks(pose, t_s));
+        let view = FrameView::new(snapshot, advice, drawn);
         let stages = StageTimes {
             crop_ms: read_ms + look.times.crop_ms,
             infer_ms: look.times.infer_ms,
@@ -189,9 +175,4 @@ impl Desk {
 
 fn out_of_order(reason: &str) -> Failure {
     Failure::OutOfOrder { reason: reason.to_owned() }
-}
-
-/// The landmarks as they are drawn: [x px, y px, visibility], smoothed.
-fn drawn(smoother: &mut PoseSmoother, pose: &Pose, t_s: f64) -> Vec<[f64; 3]> {
-    smoother.smooth(pose, t_s).iter().map(|l| [l.in_image.x, l.in_image.y, l.visibility]).collect()
 }

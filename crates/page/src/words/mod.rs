@@ -3,7 +3,9 @@
 #![allow(missing_docs, reason = "a field's name and its words say it")]
 
 mod de;
+pub mod demo;
 mod en;
+pub mod replay;
 mod said;
 
 use crate::day::Day;
@@ -183,6 +185,9 @@ pub struct Words {
     /// The worker is gone for good; why, as the browser says it.
     pub worker_lost: fn(&str) -> String,
     pub not_judged_again: &'static str,
+
+    pub replay: replay::ReplayWords,
+    pub demo: demo::DemoWords,
 }
 
 impl Words {
@@ -406,8 +411,11 @@ pub(crate) mod tests {
             failure,
             worker_lost,
             not_judged_again,
+            replay,
+            demo,
         } = words;
-        let mut texts = Vec::new();
+        let mut texts = replay.texts();
+        texts.extend(demo.texts());
         macro_rules! plain {
             ($($field:ident)*) => { $(texts.push((stringify!($field).to_owned(), (*$field).to_owned()));)* };
         }
