@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::browser::camera::Wish;
+use crate::browser::kept_video::KeptVideo;
 use crate::browser::today::today;
 use crate::browser::{kept_language, kept_settings, languages, scroll};
 use crate::run;
@@ -76,6 +77,8 @@ pub struct Outcome {
     pub record: Arc<SessionRecord>,
     /// Its frames, to be shown again.
     pub replay: Arc<Replay>,
+    /// The file that it was in, if it was in one.
+    pub video: Option<Arc<KeptVideo>>,
     /// What cut it short, if anything did.
     pub problem: Option<Problem>,
     /// Whether this was the demo: it is nobody's set, and is not kept.

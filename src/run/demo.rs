@@ -59,7 +59,7 @@ pub async fn play(cockpit: Cockpit, commands: &mut UnboundedReceiver<Command>) -
         }
     }
     let (record, replay) = demo.finish();
-    Ok(Some(Outcome { record: Arc::new(record), replay: Arc::new(replay), problem: None, is_demo: true }))
+    Ok(Some(Outcome { record: Arc::new(record), replay: Arc::new(replay), video: None, problem: None, is_demo: true }))
 }
 
 async fn load(cockpit: Cockpit) -> Result<Demo, String> {

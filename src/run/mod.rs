@@ -93,5 +93,5 @@ async fn restart(cockpit: Cockpit, analysis: &mut Analysis, lost: Problem) -> Re
 
 fn finished(analysis: Analysis, record: SessionRecord, problem: Option<Problem>) -> Finished {
     let replay = Arc::new(analysis.replay().clone());
-    Finished { outcome: Outcome { record: Arc::new(record), replay, problem, is_demo: false }, analysis }
+    Finished { outcome: Outcome { record: Arc::new(record), replay, video: None, problem, is_demo: false }, analysis }
 }

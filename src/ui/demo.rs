@@ -11,7 +11,7 @@ pub fn DemoButton(
     label: &'static str,
 ) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
-    view! { <button class="button" on:click=move |_| cockpit.start_demo()>{label}</button> }
+    view! { <button class="button demo-button" on:click=move |_| cockpit.start_demo()>{label}</button> }
 }
 
 /// Says beside the running demo what it is, and lets the coach be heard.

@@ -18,6 +18,7 @@ mod readout;
 mod reference_choice;
 mod reference_line;
 mod replay;
+mod replay_figure;
 mod rod_meter;
 mod set_table;
 mod settings;

@@ -1,17 +1,15 @@
 //! The replay: figure, outline and rod of a rep, alone or beside another one.
 
+use super::replay_figure::ReplayFigure;
 use super::words::use_words;
 use crate::browser::animation::Animation;
-use crate::browser::painter::Easel;
+use crate::browser::kept_video::KeptVideo;
 use hinge::rod::Contact;
-use leptos::html::Canvas;
 use leptos::prelude::*;
 use page::figures;
-use page::overlay::{Figure, strokes};
 use page::playback::{BOTTOM_SHARE, SLOW, ShownSet, first_pair, share_after};
+use std::sync::Arc;
 
-/// The canvases' height and width, pixels: sharp at the size at which phones show them.
-const CANVAS_PX: (u32, u32) = (560, 700);
 /// Steps of the slider from a rep's start to its end.
 const STEPS: f64 = 200.0;
 
@@ -37,6 +35,9 @@ pub fn ReplayPlayer(
     /// The set that the other rep is of, as the same drill a month ago; the same one unless given.
     #[prop(optional)]
     other: Option<ShownSet>,
+    /// The file that the set was in, while it is at hand.
+    #[prop(optional_no_strip)]
+    video: Option<Arc<KeptVideo>>,
 ) -> impl IntoView {
     let words = use_words();
     let Some((rep, beside)) = first_pair(&set, other.as_ref()) else {
@@ -50,6 +51,9 @@ pub fn ReplayPlayer(
         is_playing: RwSignal::new(false),
         is_slow: RwSignal::new(false),
     };
+    let second_video = video.clone().filter(|_| other.is_none());
+    let has_video = video.is_some();
+    let is_video_shown = RwSignal::new(true);
     let second = StoredValue::new(other.unwrap_or_else(|| set.clone()));
     let set = StoredValue::new(set);
     let can_compare = second.with_value(|second| !second.numbers().is_empty()) && beside.is_some();
@@ -65,10 +69,17 @@ pub fn ReplayPlayer(
                     <span>{words.replay.compare}</span>
                 </label>
             </Show>
+            <Show when=move || has_video>
+                <label class="choice">
+                    <input type="checkbox" role="switch" data-testid="show-video" prop:checked=is_video_shown
+                        on:change=move |event| is_video_shown.set(event_target_checked(&event))/>
+                    <span>{words.replay.show_video}</span>
+                </label>
+            </Show>
             <div class="replay-sides" class:two=is_beside>
-                <Side set=set number=player.rep share=player.share label=words.replay.rep choose=move |number| player.rep.set(number)/>
+                <Side set=set number=player.rep share=player.share video=video is_video_shown=is_video_shown label=words.replay.rep choose=move |number| player.rep.set(number)/>
                 <Show when=move || is_beside.get()>
-                    <Side set=second number=beside_number share=player.share label=words.replay.compared_rep
+                    <Side set=second number=beside_number share=player.share video=second_video.clone() is_video_shown=is_video_shown label=words.replay.compared_rep
                         choose=move |number| player.other.set(Some(number))/>
                 </Show>
             </div>
@@ -135,6 +146,8 @@ fn Side(
     set: StoredValue<ShownSet>,
     #[prop(into)] number: Signal<u32>,
     share: RwSignal<f64>,
+    video: Option<Arc<KeptVideo>>,
+    is_video_shown: RwSignal<bool>,
     label: &'static str,
     choose: impl Fn(u32) + Send + 'static,
 ) -> impl IntoView {
@@ -146,7 +159,7 @@ fn Side(
             let score = set.rep(number).and_then(|rep| rep.score).map(page::table::rounded);
             let rank = if Some(number) == best { Some(words.best) } else { worst.filter(|worst| *worst == number).map(|_| words.worst) };
             let rank = rank.map(|rank| format!(", {rank}")).unwrap_or_default();
-            (number, format!("{} {number}: {}{rank}", words.rep, figures::score(score)))
+            (number, format!("{number} · {}{rank}", figures::score(score)))
         };
         set.numbers().into_iter().map(option).collect::<Vec<_>>()
     });
@@ -162,39 +175,9 @@ fn Side(
         <div class="replay-side">
             {name.map(|name| view! { <p class="replay-name">{name}</p> })}
             <select class="pick" aria-label=label on:change=chosen>{options.collect_view()}</select>
-            <FigureCanvas set=set number=number share=share/>
+            <ReplayFigure set=set number=number share=share video=video is_video_shown=is_video_shown/>
             <Moment set=set number=number share=share/>
         </div>
-    }
-}
-
-#[component]
-fn FigureCanvas(set: StoredValue<ShownSet>, number: Signal<u32>, share: RwSignal<f64>) -> impl IntoView {
-    let words = use_words();
-    let canvas = NodeRef::<Canvas>::new();
-    let easel = StoredValue::new_local(None::<Easel>);
-    let window = Memo::new(move |_| set.with_value(|set| set.window(number.get())));
-    Effect::new(move |_| {
-        let Some(canvas) = canvas.get() else { return };
-        if easel.with_value(Option::is_none) {
-            easel.set_value(Easel::on(canvas).ok());
-        }
-        let (number, share) = (number.get(), share.get());
-        easel.with_value(|easel| {
-            let Some(easel) = easel else { return };
-            set.with_value(|set| match set.frame(number, share).zip(window.get()) {
-                Some((frame, window)) => {
-                    let strokes = strokes(&Figure::again(frame, set.replay.near_is_left), window.height_px);
-                    if let Err(cause) = easel.draw(&strokes, window) {
-                        leptos::logging::warn!("the figure could not be drawn: {cause:?}");
-                    }
-                }
-                None => easel.clear(),
-            });
-        });
-    });
-    view! {
-        <canvas node_ref=canvas class="replay-figure" width=CANVAS_PX.0 height=CANVAS_PX.1 role="img" aria-label=words.replay.figure></canvas>
     }
 }
 

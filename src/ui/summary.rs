@@ -34,7 +34,7 @@ pub fn Summary() -> impl IntoView {
 fn SetSummary(outcome: Outcome) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    let Outcome { record, replay, problem, is_demo } = outcome;
+    let Outcome { record, replay, video, problem, is_demo } = outcome;
     let not_kept = move || {
         let trouble = cockpit.sets_trouble.get();
         trouble.map(|(drill, trouble)| view! { <Notice text=words.sets_trouble(trouble, &drill)/> })
@@ -45,6 +45,8 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
         }
         SourceKind::Video => view! { <VideoChoice label=words.another_video/> }.into_any(),
     };
+    let shown = ShownSet { record: Arc::clone(&record), replay, name: None };
+    let has_reps = !record.reps.is_empty();
     let result = if record.reps.is_empty() {
         view! { <Notice text=words.no_reps(&record).to_owned()/> }.into_any()
     } else {
@@ -52,7 +54,6 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
             <Score record=Arc::clone(&record)/>
             {(!is_demo).then(|| view! { <ReferenceLine/> })}
             <SetTable record=Arc::clone(&record) can_be_judged=!is_demo && problem != Some(Problem::NotJudgedAgain)/>
-            <ReplayPlayer set=ShownSet { record: Arc::clone(&record), replay, name: None }/>
         }
         .into_any()
     };
@@ -76,8 +77,13 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
             {problem.map(|problem| view! { <Notice text=words.problem(&problem)/> })}
             {not_kept}
             {result}
-            <HipAngleChart record=Arc::clone(&record)/>
-            <GapsChart record=Arc::clone(&record)/>
+            <div class="set-views">
+                {has_reps.then(|| view! { <ReplayPlayer set=shown video=video/> })}
+                <div class="set-charts">
+                    <HipAngleChart record=Arc::clone(&record)/>
+                    <GapsChart record=Arc::clone(&record)/>
+                </div>
+            </div>
             {ways_on}
         </main>
     }
@@ -102,11 +108,11 @@ fn Score(record: Arc<SessionRecord>) -> impl IntoView {
             <div>
                 <p class="set-score-name">{words.set_score} " · " {record.set.reps} " " {(words.reps)(record.set.reps)}</p>
                 <RodMeter share=Signal::derive(move || Some(set_score.unwrap_or(0.0) / 100.0)) label=words.set_score/>
-                <Parts record=record/>
                 {deepest_clean}
                 {farthest_tap}
                 {tempo}
             </div>
+            <Parts record=record/>
         </div>
     }
 }

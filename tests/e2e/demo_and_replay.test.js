@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
+import { beginning } from "./support/media.js";
+import { clip } from "./support/places.js";
 
 const start = (app) => app.page.getByRole("button", { name: "See how it works" }).click();
 const toResult = (app) => app.page.getByRole("button", { name: "To the result" }).click();
@@ -114,6 +116,25 @@ test("charts mark faults by letters and tell the gaps as text", async () => {
     const said = await gaps.getByRole("listitem").filter({ hasText: "Rep 3:" }).innerText();
     assert.match(said, /Tailbone \d+ % at \d+°.*Clean to 4\d°/);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), "all finds room on a phone");
+  });
+});
+
+test("a set from a file has its video behind the figure, as long as it is wanted", async () => {
+  await withApp({}, async (app) => {
+    await app.chooseVideo(beginning(clip("06_mixed_reps"), 5));
+    await app.summary();
+    const video = app.page.locator(".replay-picture");
+    await video.waitFor();
+    const [rep] = (await app.record()).reps;
+    const isAt = ([from_s, to_s]) => {
+      const video = document.querySelector(".replay-picture");
+      return video.readyState >= 2 && !video.seeking && video.currentTime >= from_s && video.currentTime <= to_s;
+    };
+    await app.page.waitForFunction(isAt, [rep.bottom_s - 0.1, rep.bottom_s + 0.1]);
+    await app.page.getByRole("slider", { name: "Where in the rep" }).fill("0");
+    await app.page.waitForFunction(isAt, [rep.start_s - 0.1, rep.start_s + 0.1]);
+    await app.page.getByTestId("show-video").uncheck();
+    await video.waitFor({ state: "detached" });
   });
 });
 

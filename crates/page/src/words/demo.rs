@@ -19,7 +19,7 @@ pub struct DemoWords {
 pub const EN: DemoWords = DemoWords {
     start: "See how it works",
     title: "Demo",
-    what: "A recorded set, judged right now on this device.",
+    what: "a recorded set",
     to_result: "To the result",
     sound_on: "Hear the coach",
     sound_off: "Mute the coach",
@@ -32,7 +32,7 @@ pub const EN: DemoWords = DemoWords {
 pub const DE: DemoWords = DemoWords {
     start: "So funktioniert es",
     title: "Demo",
-    what: "Ein aufgezeichneter Satz, gerade jetzt auf diesem Gerät bewertet.",
+    what: "ein aufgezeichneter Satz",
     to_result: "Zum Ergebnis",
     sound_on: "Coach anhören",
     sound_off: "Coach stumm",
