@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::browser::camera::Wish;
+use crate::browser::kept_video::KeptVideo;
 use crate::browser::today::today;
 use crate::browser::{kept_language, kept_settings, languages, motion, scroll};
 use crate::run;
@@ -13,6 +14,7 @@ use hinge::coach::Saying;
 use hinge::drill::Language;
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
+use page::drills;
 use page::history::KeptSet;
 use page::live::Live;
 use page::problem::Problem;
@@ -90,8 +92,12 @@ pub struct Outcome {
     pub record: Arc<SessionRecord>,
     /// Its frames, to be shown again.
     pub replay: Arc<Replay>,
+    /// The file that it was in, if it was in one.
+    pub video: Option<Arc<KeptVideo>>,
     /// What cut it short, if anything did.
     pub problem: Option<Problem>,
+    /// Whether this was the demo: it is nobody's set, and is not kept.
+    pub is_demo: bool,
 }
 
 /// A set that is over, and what can judge it again.
@@ -198,6 +204,36 @@ impl Cockpit {
             let ended = run::video::look_through(self, file, &mut commands).await;
             self.end(ended, commands).await;
         });
+    }
+
+    /// Plays the demo, in its own drill. The coach is heard once [`Cockpit::let_coach_be_heard`] is asked for.
+    pub fn start_demo(self) {
+        self.voice.set_value(None);
+        let mut commands = self.prepare(SourceKind::Video);
+        self.shelf.begin(None);
+        let chosen = self.drill.get_untracked();
+        if let Ok(first) = Drill::by_id(drills::FIRST) {
+            self.drill.set(first);
+        }
+        spawn_local(async move {
+            let ended = run::demo::play(self, &mut commands).await;
+            self.stage.set(None);
+            self.voice.set_value(None);
+            self.drill.set(chosen);
+            match ended {
+                Ok(Some(outcome)) => {
+                    self.outcome.set(Some(outcome));
+                    self.screen.set(Screen::Summary);
+                }
+                Ok(None) => self.end_at_home(None),
+                Err(problem) => self.end_at_home(Some(problem)),
+            }
+        });
+    }
+
+    /// Lets the coach be heard in the running set, or mutes it. To be called inside a tap.
+    pub fn let_coach_be_heard(self, is_heard: bool) {
+        self.voice.set_value(is_heard.then(Voice::unlocked));
     }
 
     /// Chooses a drill for the next set.

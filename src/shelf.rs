@@ -232,7 +232,8 @@ fn show(cockpit: Cockpit, set: KeptSet, has_frames: bool) {
     cockpit.shelf.is_opened.set(true);
     cockpit.shelf.lacks_frames.set(!has_frames);
     cockpit.sets_trouble.set(None);
-    cockpit.outcome.set(Some(Outcome { record: Arc::new(record), replay: Arc::new(replay), problem: None }));
+    let (record, replay) = (Arc::new(record), Arc::new(replay));
+    cockpit.outcome.set(Some(Outcome { record, replay, video: None, problem: None, is_demo: false }));
     cockpit.show(Screen::Summary);
 }
 

@@ -1,12 +1,14 @@
 //! Every call into the browser; one file each. What a file acquires, it releases.
 
 pub mod address;
+pub mod animation;
 pub mod camera;
 pub mod chosen_file;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod events;
+pub mod fetch;
 pub mod frame_callback;
 pub mod history_store;
 pub mod kept_exchange;
@@ -14,6 +16,7 @@ pub mod kept_language;
 pub mod kept_references;
 pub mod kept_sets;
 pub mod kept_settings;
+pub mod kept_video;
 pub mod languages;
 pub mod motion;
 pub mod painter;

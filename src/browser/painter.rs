@@ -1,8 +1,10 @@
 //! Draws strokes, and the pictures of a file, on canvases that lie over each other.
 
 use page::overlay::{Role, Stroke};
+use page::playback::Window;
+use pose::Point;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
+use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, ImageBitmap};
 
 /// Share of the rod's width that its lighter core takes.
 const ROD_CORE: f64 = 0.55;
@@ -29,6 +31,7 @@ struct Colours {
     held: String,
     leaving: String,
     lost: String,
+    person: String,
 }
 
 /// What is drawn over, or instead of, the moving picture.
@@ -83,46 +86,57 @@ impl Painter {
     /// Draws the strokes of a picture of this size, in place of the ones before.
     pub fn draw(&self, strokes: &[Stroke], width_px: u32, height_px: u32) {
         self.overlay.resize(width_px, height_px);
-        let brush = &self.overlay.brush;
-        brush.clear_rect(0.0, 0.0, f64::from(width_px), f64::from(height_px));
-        brush.set_line_cap("round");
-        for stroke in strokes {
-            match stroke.role {
-                Role::Far => self.line(stroke, &self.colours.far, 1.0),
-                Role::Near => self.line(stroke, &self.colours.near, 1.0),
-                Role::NearEdge => self.line(stroke, &self.colours.near_edge, 1.0),
-                Role::Rod => {
-                    self.line(stroke, &self.colours.rod_edge, 1.0);
-                    self.line(stroke, &self.colours.rod, ROD_CORE);
-                }
-                Role::Outline => self.line(stroke, &self.colours.outline, 1.0),
-                Role::Gap | Role::Wall => self.line(stroke, &self.colours.lost, 1.0),
-                Role::Held => self.line(stroke, &self.colours.held, 1.0),
-                Role::Leaving => {
-                    self.line(stroke, &self.colours.leaving, 1.0);
-                    self.line(stroke, &self.colours.near_edge, RING_HOLE);
-                    self.line(stroke, &self.colours.leaving, RING_CORE);
-                }
-                Role::Lost => {
-                    self.line(stroke, &self.colours.lost, 1.0);
-                    self.line(stroke, &self.colours.near, RING_HOLE);
-                }
-                Role::Arc => self.line(stroke, &self.colours.rod, 1.0),
-                Role::CantTell => self.line(stroke, &self.colours.far, 1.0),
-            }
-        }
+        self.overlay.clear();
+        self.overlay.draw(strokes, &self.colours);
     }
 
-    fn line(&self, stroke: &Stroke, colour: &str, width_share: f64) {
-        let brush = &self.overlay.brush;
-        brush.set_stroke_style_str(colour);
-        brush.set_line_width(stroke.width_px * width_share);
+    /// Shows a person as a plain shape, in place of a picture of this size.
+    pub fn show_person(&self, lines: &[Vec<Point>], width_px: u32, height_px: u32) {
+        self.shown.resize(width_px, height_px);
+        self.shown.clear();
+        let brush = &self.shown.brush;
         brush.begin_path();
-        brush.move_to(stroke.from.x, stroke.from.y);
-        // A canvas leaves out lines without length, and with them the dots that their round ends would make.
-        let dot = if stroke.from == stroke.to { DOT_LENGTH_PX } else { 0.0 };
-        brush.line_to(stroke.to.x + dot, stroke.to.y);
-        brush.stroke();
+        for line in lines {
+            for (i, corner) in line.iter().enumerate() {
+                if i == 0 { brush.move_to(corner.x, corner.y) } else { brush.line_to(corner.x, corner.y) }
+            }
+            brush.close_path();
+        }
+        brush.set_fill_style_str(&self.colours.person);
+        brush.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+    }
+}
+
+/// A canvas of a screen, on which strokes are drawn.
+pub struct Easel {
+    layer: Layer,
+    colours: Colours,
+}
+
+impl Easel {
+    /// Draws on this canvas.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub fn on(canvas: HtmlCanvasElement) -> Result<Self, JsValue> {
+        Ok(Self { layer: Layer::of(canvas)?, colours: Colours::read()? })
+    }
+
+    /// Draws the strokes of a part of a picture, in place of the ones before; the canvas keeps its size.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub fn draw(&self, strokes: &[Stroke], window: Window) -> Result<(), JsValue> {
+        let scale = f64::from(self.layer.canvas.height()) / window.height_px;
+        self.layer.clear();
+        self.layer.brush.set_transform(scale, 0.0, 0.0, scale, -window.corner.x * scale, -window.corner.y * scale)?;
+        self.layer.draw(strokes, &self.colours);
+        self.layer.brush.reset_transform()
+    }
+
+    /// Shows nobody.
+    pub fn clear(&self) {
+        self.layer.clear();
     }
 }
 
@@ -138,8 +152,57 @@ impl Layer {
         let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
         let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
         canvas.set_class_name(class);
+        Self::of(canvas)
+    }
+
+    fn of(canvas: HtmlCanvasElement) -> Result<Self, JsValue> {
         let brush = canvas.get_context("2d")?.ok_or("this browser draws no pictures")?.unchecked_into();
         Ok(Self { canvas, brush })
+    }
+
+    fn clear(&self) {
+        self.brush.clear_rect(0.0, 0.0, f64::from(self.canvas.width()), f64::from(self.canvas.height()));
+    }
+
+    fn draw(&self, strokes: &[Stroke], colours: &Colours) {
+        self.brush.set_line_cap("round");
+        for stroke in strokes {
+            match stroke.role {
+                Role::Far => self.line(stroke, &colours.far, 1.0),
+                Role::Near => self.line(stroke, &colours.near, 1.0),
+                Role::NearEdge => self.line(stroke, &colours.near_edge, 1.0),
+                Role::Rod => {
+                    self.line(stroke, &colours.rod_edge, 1.0);
+                    self.line(stroke, &colours.rod, ROD_CORE);
+                }
+                Role::Outline => self.line(stroke, &colours.outline, 1.0),
+                Role::Gap | Role::Wall => self.line(stroke, &colours.lost, 1.0),
+                Role::Held => self.line(stroke, &colours.held, 1.0),
+                Role::Leaving => {
+                    self.line(stroke, &colours.leaving, 1.0);
+                    self.line(stroke, &colours.near_edge, RING_HOLE);
+                    self.line(stroke, &colours.leaving, RING_CORE);
+                }
+                Role::Lost => {
+                    self.line(stroke, &colours.lost, 1.0);
+                    self.line(stroke, &colours.near, RING_HOLE);
+                }
+                Role::Arc => self.line(stroke, &colours.rod, 1.0),
+                Role::CantTell => self.line(stroke, &colours.far, 1.0),
+            }
+        }
+    }
+
+    fn line(&self, stroke: &Stroke, colour: &str, width_share: f64) {
+        let brush = &self.brush;
+        brush.set_stroke_style_str(colour);
+        brush.set_line_width(stroke.width_px * width_share);
+        brush.begin_path();
+        brush.move_to(stroke.from.x, stroke.from.y);
+        // A canvas leaves out lines without length, and with them the dots that their round ends would make.
+        let dot = if stroke.from == stroke.to { DOT_LENGTH_PX } else { 0.0 };
+        brush.line_to(stroke.to.x + dot, stroke.to.y);
+        brush.stroke();
     }
 
     /// Setting a canvas's size clears it and costs, so only a change is set.
@@ -167,6 +230,7 @@ impl Colours {
             held: role("--overlay-held")?,
             leaving: role("--overlay-leaving")?,
             lost: role("--overlay-lost")?,
+            person: role("--overlay-person")?,
         })
     }
 }

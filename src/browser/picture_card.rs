@@ -73,7 +73,7 @@ fn draw(brush: &CanvasRenderingContext2d, stroke: &Stroke, colours: &Colours) {
         }
         Role::Outline => line(brush, from, to, stroke.width_px, &colours.muted),
         // Marks are for the screen; a card has no room to say what they mean.
-        Role::NearEdge | Role::Gap | Role::Wall | Role::Held | Role::Leaving | Role::Lost | Role::CantTell => {}
+        Role::NearEdge | Role::Arc | Role::Gap | Role::Wall | Role::Held | Role::Leaving | Role::Lost | Role::CantTell => {}
     }
 }
 

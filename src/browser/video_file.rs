@@ -66,6 +66,11 @@ impl VideoFile {
         self.video.duration()
     }
 
+    /// The first frame's own time, s on the file's clock.
+    pub fn first_s(&self) -> f64 {
+        self.finder.first_s()
+    }
+
     /// How many frames were found so far; after the last, how many the file has.
     pub fn frames_found(&self) -> u32 {
         self.finder.found()

@@ -1,6 +1,7 @@
 //! One set from its start to its record: frames from the camera or a file to the worker, answers to the screen.
 
 pub mod camera;
+pub mod demo;
 pub mod log;
 pub mod phone;
 pub mod reference;
@@ -13,7 +14,7 @@ use crate::browser::support;
 use crate::cockpit::{Cockpit, Finished, Outcome};
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::{GetUntracked, Set, Update, WithUntracked};
-use page::overlay;
+use page::overlay::{self, Figure};
 use page::problem::Problem;
 use page::reference::Choice;
 use page::settings::Settings;
@@ -57,7 +58,7 @@ async fn show(cockpit: Cockpit, painter: &Painter, analysis: &mut Analysis, look
     match looked {
         Looked::View(view) => {
             let (width_px, height_px) = size_px;
-            painter.draw(&overlay::strokes(&view, f64::from(width_px.max(height_px))), width_px, height_px);
+            painter.draw(&overlay::strokes(&Figure::live(&view), f64::from(width_px.max(height_px))), width_px, height_px);
             let heard = cockpit.live.try_update(|live| live.take(&view)).unwrap_or_default();
             if !view.says.is_empty() || view.tone {
                 cockpit.hear(&view.says, view.tone);
@@ -98,5 +99,5 @@ async fn restart(cockpit: Cockpit, analysis: &mut Analysis, lost: Problem) -> Re
 
 fn finished(analysis: Analysis, record: SessionRecord, problem: Option<Problem>) -> Finished {
     let replay = Arc::new(analysis.replay().clone());
-    Finished { outcome: Outcome { record: Arc::new(record), replay, problem }, analysis }
+    Finished { outcome: Outcome { record: Arc::new(record), replay, video: None, problem, is_demo: false }, analysis }
 }

@@ -2,6 +2,7 @@
 
 use super::{check_browser, compare, finished, load_model, options, show};
 use crate::analysis::{Analysis, Looked};
+use crate::browser::kept_video::KeptVideo;
 use crate::browser::painter::Painter;
 use crate::browser::video_file::{VideoFile, VideoFrame};
 use crate::cockpit::{Cockpit, Command, Finished, Screen, StageView};
@@ -11,6 +12,7 @@ use hinge::session::SourceKind;
 use leptos::prelude::{Set, Update};
 use page::problem::{Problem, VideoProblem};
 use page::reference::Choice;
+use std::sync::Arc;
 use web_sys::File;
 
 /// Looks through a file to its end, or until the person ends it; `None` when they drop it.
@@ -68,7 +70,9 @@ pub async fn look_through(cockpit: Cockpit, file: File, commands: &mut Unbounded
     }
     let whole = !ended_early && problem.is_none();
     let record = analysis.finish(whole.then(|| video.frames_found()), whole.then(|| video.duration_s())).await;
-    Ok(Some(finished(analysis, record, problem)))
+    let mut finished = finished(analysis, record, problem);
+    finished.outcome.video = KeptVideo::of(&file, video.first_s()).map(Arc::new);
+    Ok(Some(finished))
 }
 
 /// The worker looks at a frame while the file is stepped to the next.

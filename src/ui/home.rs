@@ -1,6 +1,7 @@
 //! The home screen: what it is, how to film, and the ways to start.
 
 use super::brand::Brand;
+use super::demo::DemoButton;
 use super::draft_offer::DraftOffer;
 use super::drill_choice::{DrillChoice, DrillWords};
 use super::exchange::{CoachWork, InboxButton, Waiting};
@@ -38,6 +39,7 @@ pub fn Home() -> impl IntoView {
                     <div class="actions">
                         <button class="button primary" on:click=move |_| cockpit.start_camera()>{words.start_camera}</button>
                         <VideoChoice label=words.choose_video/>
+                        <DemoButton label=words.demo.start/>
                     </div>
                     <DrillWords/>
                     <div class="actions">

@@ -39,9 +39,10 @@ fn UseThisRep(number: Signal<u32>) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
     let is_reference = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.is_rep(number.get())));
-    let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
+    let is_demo = Memo::new(move |_| cockpit.live.with(|live| live.is_demo));
+    let can_serve = move || !is_demo.get() && cockpit.drill.with(|drill| drill.has_rod());
     view! {
-        <Show when=has_rod>
+        <Show when=can_serve>
             <Show when=move || !is_reference.get() fallback=|| view! { <span class="is-reference">{words.is_reference}</span> }>
                 <button class="button small" on:click=move |_| cockpit.ask(Command::UseReference(number.get_untracked()))>
                     {words.use_this_rep}

@@ -1,5 +1,6 @@
 //! The live screen: picture, count, angles, the last rep, and what to do.
 
+use super::demo::{DemoControls, DemoNote};
 use super::last_rep::LastRep;
 use super::legend::Legend;
 use super::notice::Notice;
@@ -20,7 +21,9 @@ use page::figures;
 pub fn LiveScreen() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let from_camera = move || cockpit.source.get() == SourceKind::Camera;
-    let sets_up = Memo::new(move |_| from_camera() && cockpit.live.with(|live| live.is_setting_up() && live.pause.is_none()));
+    let is_demo = Memo::new(move |_| cockpit.live.with(|live| live.is_demo));
+    let sets_up =
+        Memo::new(move |_| !is_demo.get() && from_camera() && cockpit.live.with(|live| live.is_setting_up() && live.pause.is_none()));
     view! {
         <main class="live">
             <section class="stage">
@@ -32,7 +35,7 @@ pub fn LiveScreen() -> impl IntoView {
             </section>
             <section class="panel">
                 <Show when=move || sets_up.get() fallback=Figures><SetUp/></Show>
-                <Controls/>
+                <Show when=move || is_demo.get() fallback=Controls><DemoControls/></Show>
             </section>
         </main>
     }
@@ -49,10 +52,12 @@ fn Figures() -> impl IntoView {
     let knee_deg = Memo::new(move |_| live.with(|live| live.angles.knee_deg));
     let last_rep = Memo::new(move |_| live.with(|live| live.last_rep.clone()));
     let clean_deg = Memo::new(move |_| last_rep.with(|rep| rep.as_ref().and_then(|rep| rep.clean_range_deg)));
+    let is_demo = Memo::new(move |_| live.with(|live| live.is_demo));
     let done_share = Memo::new(move |_| live.with(|live| live.done_share));
     let from_file = move || cockpit.source.get() == SourceKind::Video;
     let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
     view! {
+        <Show when=move || is_demo.get()><DemoNote/></Show>
         <Show when=from_file>
             <RodMeter share=done_share label=words.progress_label/>
         </Show>
@@ -71,7 +76,7 @@ fn Figures() -> impl IntoView {
                 </dl>
             </div>
         </div>
-        <ReferenceLine/>
+        <Show when=move || !is_demo.get()><ReferenceLine/></Show>
         <LastRep rep=last_rep number=rep_count/>
     }
 }

@@ -18,6 +18,8 @@ pub fn SetTable(
     record: Arc<SessionRecord>,
     /// Whether the set can be judged again.
     can_be_judged: bool,
+    /// Whether the person may say that a rep or a finding is wrong.
+    can_be_corrected: bool,
 ) -> impl IntoView {
     let words = use_words();
     let drill = Drill::by_id(&record.drill).ok();
@@ -31,7 +33,7 @@ pub fn SetTable(
                 <tr role="row">{columns.collect_view()}<th role="columnheader" scope="col">{words.reference}</th></tr>
             </thead>
             <tbody role="rowgroup">
-                {rows.into_iter().map(|row| view! { <RepRow row=row can_be_judged=can_be_judged/> }).collect_view()}
+                {rows.into_iter().map(|row| view! { <RepRow row=row can_be_judged=can_be_judged can_be_corrected=can_be_corrected/> }).collect_view()}
             </tbody>
         </table>
         <p class="fine">{words.columns_note}</p>
@@ -39,13 +41,13 @@ pub fn SetTable(
 }
 
 #[component]
-fn RepRow(row: Row, can_be_judged: bool) -> impl IntoView {
+fn RepRow(row: Row, can_be_judged: bool, can_be_corrected: bool) -> impl IntoView {
     let words = use_words();
     let word = Word::of(expect_context::<Cockpit>());
     let clean = row.findings.is_empty() && row.score.is_some();
     let number = row.number;
     let is_no_rep = Memo::new(move |_| word.has(number, Said::NotARep));
-    let menu = row.clone();
+    let menu = can_be_corrected.then(|| row.clone());
     let no_rep = move || {
         is_no_rep.get().then(|| {
             view! {
@@ -66,7 +68,7 @@ fn RepRow(row: Row, can_be_judged: bool) -> impl IntoView {
                 {row.findings.into_iter().map(|finding| view! { <OneFinding number=number finding=finding/> }).collect_view()}
                 {row.unseen.into_iter().map(|unseen| view! { <span class="finding unseen">{unseen}</span> }).collect_view()}
                 {no_rep}
-                <CorrectionMenu row=menu/>
+                {menu.map(|row| view! { <CorrectionMenu row=row/> })}
             </td>
             <td role="cell" class="as-reference"><AsReference number=row.number can_be_judged=can_be_judged/></td>
         </tr>

@@ -2,12 +2,16 @@
 
 use super::brand::Brand;
 use super::chart::HipAngleChart;
+use super::demo::{AfterDemo, DemoResult};
 use super::exchange::{ReplyTo, ShareSet, Waiting};
+use super::gap_chart::GapsChart;
 use super::home::VideoChoice;
 use super::keeping::KeepingLine;
 use super::notice::Notice;
+use super::parts::Parts;
 use super::progression::ProgressionButton;
 use super::reference_line::ReferenceLine;
+use super::replay::ReplayPlayer;
 use super::rod_meter::RodMeter;
 use super::set_files::SetFiles;
 use super::set_table::SetTable;
@@ -18,6 +22,7 @@ use hinge::session::{SessionRecord, SetRecord, SourceKind};
 use leptos::prelude::*;
 use page::figures;
 use page::history::Corrections;
+use page::playback::ShownSet;
 use page::problem::Problem;
 use page::table;
 use std::sync::Arc;
@@ -34,7 +39,7 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
     let shelf = cockpit.shelf;
-    let Outcome { record, replay, problem } = outcome.clone();
+    let Outcome { record, replay, video, problem, is_demo } = outcome.clone();
     let opened_day = move || {
         let day = shelf.about.with(|about| about.day);
         shelf.is_opened.get().then(|| view! { <span data-testid="set-day">", " {(words.history.day)(day, today())}</span> })
@@ -50,37 +55,29 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
         }
         SourceKind::Video => view! { <VideoChoice label=words.another_video/> }.into_any(),
     };
+    let shown = ShownSet { record: Arc::clone(&record), replay: Arc::clone(&replay), name: None };
+    let has_reps = !record.reps.is_empty();
     let result = if record.reps.is_empty() {
         view! { <Notice text=words.no_reps(&record).to_owned()/> }.into_any()
     } else {
         view! {
             <Score record=Arc::clone(&record)/>
-            <Show when=move || !shelf.is_opened.get()><ReferenceLine/></Show>
+            <Show when=move || !is_demo && !shelf.is_opened.get()><ReferenceLine/></Show>
             <SetTable
                 record=Arc::clone(&record)
-                can_be_judged=problem != Some(Problem::NotJudgedAgain) && !shelf.is_opened.get_untracked()
+                can_be_corrected=!is_demo
+                can_be_judged=!is_demo && problem != Some(Problem::NotJudgedAgain) && !shelf.is_opened.get_untracked()
             />
         }
         .into_any()
     };
     let opened_on = shelf.is_opened.get_untracked().then(|| shelf.about.with_untracked(|about| about.day));
     let day = opened_on.unwrap_or_else(|| cockpit.comparison.with_untracked(|comparison| comparison.today));
-    let share = (!record.reps.is_empty())
-        .then(|| view! { <ShareSet record=Arc::clone(&record) replay=Arc::clone(&replay) day=day/> });
-    view! {
-        <Brand/>
-        <main class="summary">
-            <div>
-                <h1>{words.summary}</h1>
-                <p class="lead">{drill}{opened_day}</p>
-            </div>
-            {problem.map(|problem| view! { <Notice text=words.problem(&problem)/> })}
-            {not_kept}
-            <KeepingLine record=Arc::clone(&record) replay=Arc::clone(&replay)/>
-            <Waiting/>
-            <ReplyTo record=Arc::clone(&record)/>
-            {result}
-            <HipAngleChart record=Arc::clone(&record)/>
+    let share = has_reps.then(|| view! { <ShareSet record=Arc::clone(&record) replay=Arc::clone(&replay) day=day/> });
+    let ways_on = if is_demo {
+        view! { <AfterDemo/> }.into_any()
+    } else {
+        view! {
             {share}
             <div class="actions">
                 {again}
@@ -90,6 +87,35 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
                 <ProgressionButton/>
             </div>
             <SetFiles outcome=outcome/>
+        }
+        .into_any()
+    };
+    view! {
+        <Brand/>
+        <main class="summary">
+            <div>
+                <h1>{words.summary}</h1>
+                <p class="lead">{drill}{opened_day}</p>
+            </div>
+            {is_demo.then(|| view! { <DemoResult/> })}
+            {problem.map(|problem| view! { <Notice text=words.problem(&problem)/> })}
+            {not_kept}
+            {(!is_demo).then(|| {
+                view! {
+                    <KeepingLine record=Arc::clone(&record) replay=Arc::clone(&replay)/>
+                    <Waiting/>
+                    <ReplyTo record=Arc::clone(&record)/>
+                }
+            })}
+            {result}
+            <div class="set-views">
+                {has_reps.then(|| view! { <ReplayPlayer set=shown video=video/> })}
+                <div class="set-charts">
+                    <HipAngleChart record=Arc::clone(&record)/>
+                    <GapsChart record=Arc::clone(&record)/>
+                </div>
+            </div>
+            {ways_on}
         </main>
     }
 }
@@ -131,6 +157,7 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
                 {farthest_tap}
                 {tempo}
             </div>
+            <Parts record=record/>
         </div>
         {corrected}
     }

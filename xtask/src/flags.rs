@@ -33,6 +33,8 @@ pub enum Command {
     Accuracy(AccuracyFlags),
     /// Time each stage per frame in Chromium.
     Bench,
+    /// Record the demo's set anew, into public/demo.bin, from its clip.
+    Demo,
     /// Take the documentation's pictures from the running app, into docs/pictures.
     Pictures,
 }

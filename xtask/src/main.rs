@@ -7,6 +7,7 @@ mod analyze;
 mod build;
 mod command;
 mod cue_table;
+mod demo;
 mod flags;
 mod models;
 mod overlay;
@@ -50,6 +51,10 @@ fn run(command: Command) -> Result<()> {
         Command::Accuracy(flags) => {
             setup::for_videos(root)?;
             accuracy::run(root, &flags)
+        }
+        Command::Demo => {
+            setup::for_videos(root)?;
+            demo::record(root)
         }
         Command::Bench => test::browser_tool(root, "bench.mjs"),
         Command::Pictures => test::browser_tool(root, "pictures.mjs"),

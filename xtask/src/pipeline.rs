@@ -8,6 +8,8 @@ use hinge::session::{ModelInfo, SessionRecord, SourceKind};
 use hinge::{Analyzer, AnalyzerOptions, Observation, Reference, Snapshot};
 use pose::Pose;
 use pose::engine::{Channels, Engine, Frame, Tracker, Want};
+use pose::recording::{RecordedFrame, Recording};
+use pose::silhouette::Silhouette;
 use std::path::Path;
 
 /// A landmark model and the detector, loaded.
@@ -39,6 +41,31 @@ impl LoadedModel {
     pub fn options(&self, lean_deg: f64, height_m: f64, reference: Option<Reference>) -> AnalyzerOptions {
         AnalyzerOptions { lean_deg, height_m, model: self.info.clone(), source: SourceKind::Video, earlier_reps: Vec::new(), reference }
     }
+}
+
+/// The person of every frame of a video, each with the lines round them; a corner's place is within `tolerance_px` pixels of the mask.
+///
+/// # Errors
+/// One sentence when the video can't be decoded or the model can't run.
+pub fn record(video: &Path, model: &mut LoadedModel, tolerance_px: f64) -> Result<Recording> {
+    let mut reader = VideoReader::open(video)?;
+    model.tracker.reset();
+    let info = &model.info;
+    let mut recording =
+        Recording { width_px: 0, height_px: 0, model: (info.name.clone(), info.sha256.clone()), mask_side_px: 0, frames: Vec::new() };
+    while let Some(picture) = reader.next_frame() {
+        let frame = Frame::new(picture.width, picture.height, &picture.rgb, Channels::Rgb)?;
+        let look = model.tracker.look(&frame, picture.t_s, Want { mask: true }, &|| 0.0)?;
+        (recording.width_px, recording.height_px) = (picture.width as u32, picture.height as u32);
+        let person = look.pose.map(|mut pose| {
+            let mask = pose.mask.take();
+            recording.mask_side_px = mask.as_ref().map_or(recording.mask_side_px, |mask| mask.side_px as u32);
+            let silhouette = mask.map(|mask| Silhouette::of(&mask, tolerance_px)).unwrap_or_default();
+            (pose, silhouette)
+        });
+        recording.frames.push(RecordedFrame { t_s: picture.t_s, others_seen: look.others_seen, person });
+    }
+    Ok(recording)
 }
 
 /// What the file itself says, known when all of its frames were observed.

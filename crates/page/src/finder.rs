@@ -48,6 +48,11 @@ impl FrameFinder {
         Self { duration_s, first_s: None, last_s: 0.0, spacing_s: None, empty_until_s: 0.0, target_s: Some(0.0), suspect_s: None, found: 0 }
     }
 
+    /// The first frame's own time, s on the file's clock; 0 before it is found.
+    pub fn first_s(&self) -> f64 {
+        self.first_s.unwrap_or(0.0)
+    }
+
     /// How many frames were found so far.
     pub fn found(&self) -> u32 {
         self.found

@@ -2,16 +2,19 @@
 
 pub mod chart;
 pub mod day;
+pub mod demo;
 pub mod drills;
 pub mod exchange;
 pub mod figures;
 pub mod finder;
 pub mod frame_clock;
+pub mod gap_chart;
 pub mod history;
 pub mod level;
 pub mod live;
 pub mod newest;
 pub mod overlay;
+pub mod playback;
 pub mod problem;
 pub mod progression;
 pub mod reference;

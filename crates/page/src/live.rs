@@ -30,6 +30,8 @@ pub enum Pause {
 /// The live screen's state.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Live {
+    /// Whether this is the demo and not the person's own set.
+    pub is_demo: bool,
     /// Whether a frame has been looked at.
     pub started: bool,
     /// Reps so far.

@@ -1,5 +1,7 @@
 //! What is drawn over the picture: the skeleton and the rod, as strokes in the picture's pixels.
 
+use crate::replay::ReplayFrame;
+use hinge::WallView;
 use hinge::rod::{BackView, Contact};
 use pose::geometry::wrapped_deg;
 use pose::landmark::LANDMARK_COUNT;
@@ -74,20 +76,51 @@ pub struct Stroke {
     pub role: Role,
 }
 
-/// All strokes of a frame in the order in which they are drawn; none when nobody was seen.
-pub fn strokes(view: &FrameView, longer_side_px: f64) -> Vec<Stroke> {
-    let Some(body) = Body::of(view, longer_side_px) else {
+/// What of a frame is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure<'a> {
+    /// 33 of [x px, y px, visibility 0…1] in the picture; none when nobody was seen.
+    pub landmarks_in_image: &'a [[f64; 3]],
+    /// Which landmarks are the near side's: true = the body's left.
+    pub near_is_left: Option<bool>,
+    /// The outline, the rod and the contacts.
+    pub back: Option<&'a BackView>,
+    /// The virtual wall.
+    pub wall: Option<WallView>,
+}
+
+impl<'a> Figure<'a> {
+    /// Of a running set.
+    pub fn live(view: &'a FrameView) -> Self {
+        Self {
+            landmarks_in_image: view.landmarks_in_image.as_deref().unwrap_or_default(),
+            near_is_left: view.near_is_left,
+            back: view.back.as_deref(),
+            wall: view.wall,
+        }
+    }
+
+    /// Of a set that is shown again.
+    pub fn again(frame: &'a ReplayFrame, near_is_left: Option<bool>) -> Self {
+        Self { landmarks_in_image: &frame.landmarks_in_image, near_is_left, back: frame.back.as_ref(), wall: None }
+    }
+}
+
+/// All strokes of a figure in the order in which they are drawn; none when nobody was seen.
+pub fn strokes(figure: &Figure, longer_side_px: f64) -> Vec<Stroke> {
+    let Some(body) = Body::of(figure, longer_side_px) else {
         return Vec::new();
     };
-    let near = if view.near_is_left == Some(true) { BodySide::Left } else { BodySide::Right };
-    let wall = view.wall.map(|wall| Stroke { from: wall.line.0, to: wall.line.1, width_px: WALL_WIDTH * longer_side_px, role: Role::Wall });
+    let near = if figure.near_is_left == Some(true) { BodySide::Left } else { BodySide::Right };
+    let wall =
+        figure.wall.map(|wall| Stroke { from: wall.line.0, to: wall.line.1, width_px: WALL_WIDTH * longer_side_px, role: Role::Wall });
     let mut strokes: Vec<Stroke> = wall.into_iter().chain(body.side(near.opposite(), Role::Far)).collect();
     let near_strokes = body.side(near, Role::Near);
     let rim = near_strokes.iter().map(|stroke| Stroke { width_px: stroke.width_px * NEAR_EDGE, role: Role::NearEdge, ..*stroke });
     let arcs = body.arcs(near);
     strokes.extend(arcs.iter().map(|arc| Stroke { width_px: arc.width_px * ARC_EDGE, role: Role::NearEdge, ..*arc }));
     strokes.extend(arcs);
-    match view.back.as_deref() {
+    match figure.back {
         Some(back) => {
             strokes.extend(rim);
             strokes.extend(near_strokes.iter().copied());
@@ -128,9 +161,9 @@ struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    fn of(view: &'a FrameView, longer_side_px: f64) -> Option<Self> {
-        let landmarks = view.landmarks_in_image.as_deref().filter(|l| l.len() == LANDMARK_COUNT)?;
-        Some(Self { landmarks, longer_side_px })
+    fn of(figure: &Figure<'a>, longer_side_px: f64) -> Option<Self> {
+        let landmarks = figure.landmarks_in_image;
+        (landmarks.len() == LANDMARK_COUNT).then_some(Self { landmarks, longer_side_px })
     }
 
     fn point(&self, id: LandmarkId) -> Option<Point> {
@@ -226,7 +259,7 @@ mod tests {
 
     #[test]
     fn nobody_gives_no_strokes() {
-        assert!(strokes(&view(None), 1000.0).is_empty());
+        assert!(strokes(&Figure::live(&view(None)), 1000.0).is_empty());
     }
 
     #[test]
@@ -238,7 +271,8 @@ mod tests {
             rod: Some((at(80.0, 20.0), at(80.0, 180.0))),
             contacts: vec![mark(60.0, Contact::Held), mark(160.0, Contact::Lost)],
         };
-        let strokes = strokes(&FrameView { back: Some(Box::new(back)), ..view(Some(vec![[10.0, 10.0, 0.9]; LANDMARK_COUNT])) }, 1000.0);
+        let view = FrameView { back: Some(Box::new(back)), ..view(Some(vec![[10.0, 10.0, 0.9]; LANDMARK_COUNT])) };
+        let strokes = strokes(&Figure::live(&view), 1000.0);
         let of = |role: Role| strokes.iter().filter(|stroke| stroke.role == role).count();
         assert_eq!((of(Role::Rod), of(Role::Outline), of(Role::Held), of(Role::Lost), of(Role::Gap)), (1, 2, 1, 1, 1));
         let rod = strokes.iter().find(|stroke| stroke.role == Role::Rod).unwrap();
@@ -267,7 +301,8 @@ mod tests {
         let mut landmarks = vec![[0.0, 0.0, 0.0]; LANDMARK_COUNT];
         landmarks[LandmarkId::RightHip as usize] = [100.0, 500.0, 1.0];
         landmarks[LandmarkId::RightShoulder as usize] = [100.0, 400.0, 1.0];
-        let strokes = strokes(&view(Some(landmarks)), 1000.0);
+        let view = view(Some(landmarks));
+        let strokes = strokes(&Figure::live(&view), 1000.0);
         let rod = strokes.iter().find(|s| s.role == Role::Rod).unwrap();
         assert!(rod.from.y > 500.0 && rod.to.y < 400.0);
         assert!(strokes.iter().all(|s| s.role != Role::Far), "hidden landmarks are not drawn");

@@ -69,6 +69,8 @@ pub enum Problem {
     WorkerLost(String),
     /// The worker was lost after the set: the set can't be judged again.
     NotJudgedAgain,
+    /// The demo's recording can't be loaded or read.
+    Demo,
 }
 
 /// Why a video of this size and length is not taken, if it is not. `duration_s` is what the browser says: infinite or not a

@@ -109,6 +109,22 @@ pub fn usual_tempo(reps: &[Rep]) -> Option<Tempo> {
     Some(Tempo { down_s: median(|tempo| tempo.down_s)?, pause_s: median(|tempo| tempo.pause_s)?, up_s: median(|tempo| tempo.up_s)? })
 }
 
+/// The mean of each part of the score that the drill judges, 0…100; `None` where no rep's could be measured. `drill`: `None` where it
+/// is not known; then all parts are taken to be judged in it.
+pub fn parts(reps: &[Rep], drill: Option<&Drill>) -> Vec<(Part, Option<u32>)> {
+    let of = |part: Part, rep: &Rep| match part {
+        Part::Dowel => rep.parts.dowel,
+        Part::Hips => rep.parts.hips,
+        Part::Finish => rep.parts.finish,
+    };
+    let mean = |part: Part| {
+        let scores: Vec<f64> = reps.iter().filter_map(|rep| of(part, rep)).collect();
+        (!scores.is_empty()).then(|| rounded(scores.iter().sum::<f64>() / scores.len() as f64))
+    };
+    let parts = [Part::Dowel, Part::Hips, Part::Finish].into_iter().filter(|part| drill.is_none_or(|drill| drill.judges(*part)));
+    parts.map(|part| (part, mean(part))).collect()
+}
+
 /// A rep as it is told right after it, large enough to be read from afar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
@@ -153,12 +169,13 @@ pub fn rounded(score: f64) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::words::EN;
+    use hinge::session::{Fault, Parts};
 
     /// A rep as a record tells it, with this list of what could not be judged.
-    fn rep_with(unseen: &str) -> Rep {
+    pub(crate) fn rep_with(unseen: &str) -> Rep {
         let rep = format!(
             r#"{{"start_s": 0, "bottom_s": 1, "end_s": 2, "hip_deg": 84.6, "hip_share": 0.842, "score": 95.6, "parts": {{}}, "faults": [], "unseen": [{unseen}]}}"#
         );
@@ -206,6 +223,15 @@ mod tests {
         let reps = [rep(1.0, 3.0), rep(2.0, 1.0), rep(9.0, 2.0), rep_with("")];
         assert_eq!(usual_tempo(&reps), Some(Tempo { down_s: 2.0, pause_s: 0.5, up_s: 2.0 }));
         assert_eq!(usual_tempo(&[rep_with("")]), None);
+    }
+
+    #[test]
+    fn a_part_of_the_score_is_the_mean_of_what_was_measured() {
+        let rep = |dowel, hips| Rep { parts: Parts { dowel, hips, finish: None }, ..rep_with("") };
+        let reps = [rep(Some(90.0), Some(50.0)), rep(None, Some(61.0))];
+        assert_eq!(parts(&reps, None), [(Part::Dowel, Some(90)), (Part::Hips, Some(56)), (Part::Finish, None)]);
+        let bridge = Drill::by_id("glute-bridge").unwrap();
+        assert!(parts(&reps, Some(&bridge)).iter().all(|(part, _)| bridge.judges(*part)));
     }
 
     #[test]

@@ -6,7 +6,9 @@
 pub mod engine;
 pub mod geometry;
 pub mod landmark;
+pub mod recording;
 pub mod roi;
+pub mod silhouette;
 pub mod smoothing;
 
 pub use geometry::{Point, Vector};

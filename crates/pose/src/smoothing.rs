@@ -103,6 +103,11 @@ impl PoseSmoother {
         }
         landmarks
     }
+
+    /// The same as they are drawn: [x px, y px, visibility] each.
+    pub fn marks(&mut self, pose: &Pose, t_s: f64) -> Vec<[f64; 3]> {
+        self.smooth(pose, t_s).iter().map(|landmark| [landmark.in_image.x, landmark.in_image.y, landmark.visibility]).collect()
+    }
 }
 
 #[cfg(test)]

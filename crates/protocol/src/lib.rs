@@ -5,11 +5,12 @@
 //! [`Event::FrameDone`] (or [`Event::Failed`]) for the last one has come back.
 
 use hinge::checks::Check;
-use hinge::coach::Saying;
+use hinge::coach::{Advice, Saying};
 use hinge::drill::Language;
 use hinge::rod::BackView;
 use hinge::session::{Angles, ModelInfo, Rep, SessionRecord, SourceKind};
-use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError, WallView};
+use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError, Snapshot, WallView};
+use pose::BodySide;
 use serde::{Deserialize, Serialize};
 
 /// Key of the request in the message object that the page posts.
@@ -254,6 +255,29 @@ pub struct FrameView {
     /// While standing is not known: how much of the stillness that it takes has been held, 0…1.
     #[serde(default)]
     pub still_share: Option<f64>,
+}
+
+impl FrameView {
+    /// What the screen shows of a frame that was observed and coached; the landmarks as they are drawn.
+    pub fn new(snapshot: Snapshot, advice: Advice, landmarks_in_image: Option<Vec<[f64; 3]>>, checks: Vec<Check>) -> Self {
+        Self {
+            t_s: snapshot.t_s,
+            seen: snapshot.seen,
+            landmarks_in_image,
+            near_is_left: snapshot.near_side.map(|side| side == BodySide::Left),
+            angles: snapshot.angles,
+            phase: snapshot.phase,
+            hint: snapshot.hint,
+            rep_count: snapshot.rep_count,
+            finished_rep: snapshot.finished_rep.map(Box::new),
+            back: snapshot.back.map(Box::new),
+            wall: snapshot.wall,
+            says: advice.says,
+            tone: advice.tone,
+            checks,
+            still_share: snapshot.still_share,
+        }
+    }
 }
 
 /// Where a frame's time went, ms.

@@ -10,7 +10,6 @@ use hinge::session::ModelInfo;
 use hinge::{Analyzer, AnalyzerOptions, Observation, Reference};
 use pose::engine::{Channels, Engine, Frame, Tracker, Want};
 use pose::smoothing::PoseSmoother;
-use pose::{BodySide, Pose};
 use protocol::{BITMAP_KEY, Event, Failure, FrameView, ModelChoice, REQUEST_KEY, Request, SetOptions, Silhouette, StageTimes};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -170,23 +169,8 @@ impl Desk {
         let checks = set.checker.look(&seen, &snapshot);
         snapshot.hint = first_thing(snapshot.hint, &checks);
         let advice = set.coach.look(&snapshot);
-        let view = FrameView {
-            t_s: snapshot.t_s,
-            seen: snapshot.seen,
-            landmarks_in_image: look.pose.as_ref().map(|pose| drawn(&mut set.smoother, pose, t_s)),
-            near_is_left: snapshot.near_side.map(|side| side == BodySide::Left),
-            angles: snapshot.angles,
-            phase: snapshot.phase,
-            hint: snapshot.hint,
-            rep_count: snapshot.rep_count,
-            finished_rep: snapshot.finished_rep.map(Box::new),
-            back: snapshot.back.map(Box::new),
-            wall: snapshot.wall,
-            says: advice.says,
-            tone: advice.tone,
-            checks,
-            still_share: snapshot.still_share,
-        };
+        let drawn = look.pose.as_ref().map(|pose| set.smoother.marks(pose, t_s));
+        let view = FrameView::new(snapshot, advice, drawn, checks);
         let stages = StageTimes {
             crop_ms: read_ms + look.times.crop_ms,
             infer_ms: look.times.infer_ms,
@@ -221,9 +205,4 @@ impl Desk {
 
 fn out_of_order(reason: &str) -> Failure {
     Failure::OutOfOrder { reason: reason.to_owned() }
-}
-
-/// The landmarks as they are drawn: [x px, y px, visibility], smoothed.
-fn drawn(smoother: &mut PoseSmoother, pose: &Pose, t_s: f64) -> Vec<[f64; 3]> {
-    smoother.smooth(pose, t_s).iter().map(|l| [l.in_image.x, l.in_image.y, l.visibility]).collect()
 }

@@ -2,14 +2,12 @@
 
 use super::list::Figures;
 use crate::figures::degrees;
-use crate::overlay::{Stroke, strokes};
+use crate::overlay::{Figure, Stroke, strokes};
 use crate::replay::Replay;
 use crate::table::rounded;
 use crate::words::Words;
-use hinge::Phase;
-use hinge::session::{Angles, Rep};
+use hinge::session::Rep;
 use pose::Point;
-use protocol::FrameView;
 
 /// The card's width and height, pixels: what messengers show whole.
 pub const SIZE_PX: (f64, f64) = (1080.0, 1350.0);
@@ -64,22 +62,7 @@ fn figure(reps: &[Rep], replay: &Replay) -> Vec<Stroke> {
     let of_rep = replay.between(best.start_s, best.end_s).iter();
     let nearest = of_rep.min_by(|a, b| (a.t_s - best.bottom_s).abs().total_cmp(&(b.t_s - best.bottom_s).abs()));
     let Some(frame) = nearest else { return Vec::new() };
-    let view = FrameView {
-        t_s: frame.t_s,
-        seen: true,
-        landmarks_in_image: Some(frame.landmarks_in_image.clone()),
-        near_is_left: replay.near_is_left,
-        angles: Angles::default(),
-        phase: Phase::Descending,
-        hint: None,
-        rep_count: 0,
-        finished_rep: None,
-        back: frame.back.clone().map(Box::new),
-        wall: None,
-        says: Vec::new(),
-        tone: false,
-    };
-    fitted(strokes(&view, f64::from(replay.width_px.max(replay.height_px))))
+    fitted(strokes(&Figure::again(frame, replay.near_is_left), f64::from(replay.width_px.max(replay.height_px))))
 }
 
 fn fitted(strokes: Vec<Stroke>) -> Vec<Stroke> {

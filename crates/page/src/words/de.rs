@@ -1,6 +1,6 @@
 //! German.
 
-use super::{Words, history};
+use super::{Words, demo, history, replay};
 use crate::day::Day;
 use crate::figures::degrees;
 use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, VideoProblem};
@@ -155,6 +155,8 @@ pub static DE: Words = Words {
     exchange: &super::exchange::DE,
     history: history::DE,
     live: super::live::DE,
+    replay: replay::DE,
+    demo: demo::DE,
 };
 
 const REPS: &str = "Wiederholungen";

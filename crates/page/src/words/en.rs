@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Words, history};
+use super::{Words, demo, history, replay};
 use crate::day::Day;
 use crate::figures::degrees;
 use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, VideoProblem};
@@ -153,6 +153,8 @@ pub static EN: Words = Words {
     exchange: &super::exchange::EN,
     history: history::EN,
     live: super::live::EN,
+    replay: replay::EN,
+    demo: demo::EN,
 };
 
 const REPS: &str = "reps";

@@ -3,10 +3,12 @@
 #![allow(missing_docs, reason = "a field's name and its words say it")]
 
 mod de;
+pub mod demo;
 mod en;
 mod exchange;
 pub mod history;
 mod live;
+pub mod replay;
 mod said;
 
 use crate::day::Day;
@@ -195,6 +197,8 @@ pub struct Words {
     pub history: HistoryWords,
     /// The set-up and the running set.
     pub live: LiveWords,
+    pub replay: replay::ReplayWords,
+    pub demo: demo::DemoWords,
 }
 
 impl Words {
@@ -426,9 +430,13 @@ pub(crate) mod tests {
             exchange,
             history,
             live,
+            replay,
+            demo,
         } = words;
         let mut texts = history::tests::texts(history);
         texts.extend(live.texts());
+        texts.extend(replay.texts());
+        texts.extend(demo.texts());
         macro_rules! plain {
             ($($field:ident)*) => { $(texts.push((stringify!($field).to_owned(), (*$field).to_owned()));)* };
         }

@@ -107,6 +107,7 @@ impl Words {
             Problem::Analysis(failure) => (self.failure)(failure),
             Problem::WorkerLost(reason) => (self.worker_lost)(reason),
             Problem::NotJudgedAgain => self.not_judged_again.to_owned(),
+            Problem::Demo => self.demo.failed.to_owned(),
         }
     }
 }
