@@ -12,6 +12,7 @@ use hinge::coach::Saying;
 use hinge::drill::Language;
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
+use page::drills;
 use page::live::Live;
 use page::problem::Problem;
 use page::reference::{Comparison, KeepingTrouble};
@@ -38,6 +39,18 @@ pub enum Screen {
     Summary,
     /// All drills from the easiest on, and which of them are suggested.
     Progression,
+    /// What the app is, and what stays on the device.
+    About,
+}
+
+impl Screen {
+    /// Whether nothing is lost here when the app begins anew as another version.
+    pub fn is_calm(self) -> bool {
+        match self {
+            Screen::Home | Screen::Progression | Screen::About => true,
+            Screen::Loading | Screen::Live | Screen::Summary => false,
+        }
+    }
 }
 
 /// What the person asks of a running set.
@@ -225,6 +238,20 @@ impl Cockpit {
     /// Goes to the progression; a set that is still held is let go.
     pub fn show_progression(self) {
         self.go_to(Screen::Progression);
+    }
+
+    /// Goes to the home screen with the first drill chosen.
+    pub fn start_afresh(self) {
+        match Drill::by_id(drills::FIRST) {
+            Ok(first) => self.choose(first),
+            Err(cause) => leptos::logging::warn!("{cause}"),
+        }
+        self.go_home();
+    }
+
+    /// Goes to what the app is; a set that is still held is let go.
+    pub fn show_about(self) {
+        self.go_to(Screen::About);
     }
 
     fn go_to(self, screen: Screen) {

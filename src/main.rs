@@ -5,9 +5,11 @@ mod browser;
 mod cockpit;
 mod run;
 mod ui;
+mod upkeep;
 mod voice;
 
 fn main() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(ui::app::App);
+    browser::first_paint::remove();
 }

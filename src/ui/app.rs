@@ -1,15 +1,19 @@
 //! The app: one screen at a time.
 
+use super::about::About;
 use super::home::Home;
 use super::live::LiveScreen;
 use super::loading::Loading;
 use super::progression::Progression;
 use super::summary::Summary;
-use crate::browser::{languages, test_hook};
+use super::update_offer::UpdateOffer;
+use crate::browser::{address, languages, test_hook};
 use crate::cockpit::{Cockpit, Command, Screen};
+use crate::upkeep::Upkeep;
 use hinge::Drill;
 use leptos::prelude::*;
 use page::drills;
+use page::route::Route;
 use page::words::Words;
 
 /// The whole app.
@@ -19,9 +23,17 @@ pub fn App() -> impl IntoView {
     let first = Drill::by_id(drills::FIRST).expect("the first drill ships with the app");
     let cockpit = Cockpit::new(first);
     provide_context(cockpit);
+    provide_context(Upkeep::start(cockpit));
     test_hook::install(move || cockpit.ask(Command::Crash));
+    let follow = StoredValue::new_local(address::follow(move |route| match route {
+        // Nothing takes a running set away.
+        _ if !cockpit.screen.get_untracked().is_calm() => {}
+        Route::Start => cockpit.start_afresh(),
+        Route::About => cockpit.show_about(),
+    }));
+    on_cleanup(move || follow.dispose());
     Effect::new(move |_| languages::declare(Words::of(cockpit.language.get()).code));
-    move || {
+    let screen = move || {
         // A component takes its words once: another language is another screen.
         cockpit.language.track();
         match cockpit.screen.get() {
@@ -30,6 +42,11 @@ pub fn App() -> impl IntoView {
             Screen::Live => view! { <LiveScreen/> }.into_any(),
             Screen::Summary => view! { <Summary/> }.into_any(),
             Screen::Progression => view! { <Progression/> }.into_any(),
+            Screen::About => view! { <About/> }.into_any(),
         }
+    };
+    view! {
+        {screen}
+        <UpdateOffer/>
     }
 }

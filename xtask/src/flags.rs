@@ -33,6 +33,10 @@ pub enum Command {
     Accuracy(AccuracyFlags),
     /// Time each stage per frame in Chromium.
     Bench,
+    /// Build, and print which bytes come over the network until the first rep, as they are and compressed.
+    Bytes,
+    /// Audit the built app in Chromium: Lighthouse for the page, axe for every screen in light and dark.
+    Audit,
     /// Take the documentation's pictures from the running app, into docs/pictures.
     Pictures,
 }

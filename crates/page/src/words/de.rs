@@ -1,6 +1,6 @@
 //! German.
 
-use super::Words;
+use super::{Words, about};
 use crate::day::Day;
 use crate::figures::degrees;
 use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, VideoProblem};
@@ -151,6 +151,8 @@ pub static DE: Words = Words {
     failure,
     worker_lost: |reason| format!("Die Analyse ist abgebrochen und ließ sich nicht neu starten ({reason}). Lade die Seite neu."),
     not_judged_again: "Die Analyse ist abgebrochen, darum kann dieser Satz nicht neu beurteilt werden. Die Tabelle ist wie zuvor; speichere sie, bevor du gehst.",
+
+    about: about::DE,
 };
 
 const REPS: &str = "Wiederholungen";

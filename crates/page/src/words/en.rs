@@ -1,6 +1,6 @@
 //! English.
 
-use super::Words;
+use super::{Words, about};
 use crate::day::Day;
 use crate::figures::degrees;
 use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, VideoProblem};
@@ -149,6 +149,8 @@ pub static EN: Words = Words {
     failure: |failure| failure.to_string(),
     worker_lost: |reason| format!("The analysis stopped and could not be started again ({reason}). Reload the page."),
     not_judged_again: "The analysis stopped, so this set can't be judged again. Its table is as before; save it before you leave.",
+
+    about: about::EN,
 };
 
 const REPS: &str = "reps";

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "a field's name and its words say it")]
 
+pub mod about;
 mod de;
 mod en;
 mod said;
@@ -16,6 +17,7 @@ use hinge::session::{Fault, Tempo, Unseen};
 use hinge::{FaultId, Hint, ReferenceError};
 use protocol::Failure;
 
+pub use about::AboutWords;
 pub use de::DE;
 pub use en::EN;
 
@@ -183,6 +185,8 @@ pub struct Words {
     /// The worker is gone for good; why, as the browser says it.
     pub worker_lost: fn(&str) -> String,
     pub not_judged_again: &'static str,
+
+    pub about: AboutWords,
 }
 
 impl Words {
@@ -406,8 +410,9 @@ pub(crate) mod tests {
             failure,
             worker_lost,
             not_judged_again,
+            about,
         } = words;
-        let mut texts = Vec::new();
+        let mut texts = about.texts();
         macro_rules! plain {
             ($($field:ident)*) => { $(texts.push((stringify!($field).to_owned(), (*$field).to_owned()));)* };
         }
