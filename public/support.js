@@ -48,11 +48,21 @@
     window.dowelInstallOffer = offer;
   });
 
-  // Where the build left the start script in the page, it starts by itself.
-  if (gate.getAttribute("data-start")) {
+  function begin() {
+    // Both are fetched at once, not one after the other.
+    var parts = document.querySelectorAll("link[data-rel]");
+    for (var j = 0; j < parts.length; j++) parts[j].rel = parts[j].getAttribute("data-rel");
     var start = document.createElement("script");
     start.type = "module";
     start.src = gate.getAttribute("data-start");
     document.head.appendChild(start);
+  }
+  // Where the build left the start script in the page, it starts by itself. Otherwise the first words are painted before the app is fetched,
+  // so that on a slow network they don't wait for it; a page in the background is not painted.
+  if (gate.getAttribute("data-start")) {
+    document.addEventListener("DOMContentLoaded", function () {
+      if (document.visibilityState === "hidden") begin();
+      else requestAnimationFrame(function () { setTimeout(begin, 0); });
+    });
   }
 })();

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// How long the home screen stands before the rest of the app is fetched, ms: nothing that the person does then waits for it.
-const CALM_MS: i32 = 4_000;
+const CALM_MS: i32 = 10_000;
 
 /// Signals for the screens, and what they can ask for.
 #[derive(Clone, Copy)]

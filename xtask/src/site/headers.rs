@@ -26,18 +26,17 @@ const CONTENT: [(&str, &str); 12] = [
 /// Directives that a policy in the page can't give (CSP 3, 3.3).
 const ONLY_IN_HEADER: [&str; 1] = ["frame-ancestors"];
 
-/// What the page may ask the browser for: the camera, the sensors that tell the phone's lean, a lit screen, the clipboard and the share sheet.
-const PERMISSIONS: [(&str, &str); 19] = [
+/// What the page may ask the browser for: the camera, the sensors that tell the phone's lean, a lit screen and the clipboard. Sharing and others need no
+/// leave, or have no name that every browser knows.
+const PERMISSIONS: [(&str, &str); 17] = [
     ("accelerometer", "(self)"),
     ("camera", "(self)"),
     ("clipboard-read", "(self)"),
     ("clipboard-write", "(self)"),
     ("gyroscope", "(self)"),
     ("screen-wake-lock", "(self)"),
-    ("web-share", "(self)"),
     ("autoplay", "(self)"),
     ("fullscreen", "(self)"),
-    ("bluetooth", "()"),
     ("browsing-topics", "()"),
     ("display-capture", "()"),
     ("geolocation", "()"),

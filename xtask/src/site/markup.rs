@@ -48,6 +48,13 @@ impl Markup {
         Ok(())
     }
 
+    /// Lets the app's parts wait until the check begins to fetch them.
+    pub fn hold_back_parts(&mut self) {
+        for rel in ["modulepreload", "preload"] {
+            self.text = self.text.replace(&format!("<link rel=\"{rel}\""), &format!("<link data-rel=\"{rel}\""));
+        }
+    }
+
     /// Tells the app the worker's name.
     ///
     /// # Errors
@@ -111,6 +118,14 @@ mod tests {
         let text = markup.into_text();
         assert!(text.contains("<script src=\"support.js\" data-start=\"./start-1.js\" id=\"gate\">"), "{text}");
         assert!(!text.contains("module"), "{text}");
+    }
+
+    #[test]
+    fn parts_wait_and_styles_do_not() {
+        let mut markup = Markup::new(PAGE);
+        markup.hold_back_parts();
+        let text = markup.into_text();
+        assert!(text.contains("<link data-rel=\"preload\" href=\"./dowel_bg.wasm\"") && text.contains("<link rel=\"stylesheet\""), "{text}");
     }
 
     #[test]

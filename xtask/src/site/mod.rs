@@ -48,6 +48,7 @@ pub fn finish(root: &Path, dist: &Path) -> Result<()> {
         markup.renew_integrity(name, bytes);
     }
     markup.set_start(&start_name)?;
+    markup.hold_back_parts();
     markup.set_worker(&worker)?;
     markup.set_policy(&headers::policy_in_page())?;
     for file in LICENCES {
