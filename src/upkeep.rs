@@ -2,7 +2,8 @@
 
 use crate::browser::events::Listener;
 use crate::browser::service_worker::AppFiles;
-use crate::browser::{install, thrift, timer, visibility};
+use crate::browser::visibility::Visibility;
+use crate::browser::{install, thrift, timer};
 use crate::cockpit::{Cockpit, Screen};
 use leptos::prelude::*;
 use page::install::InstallWay;
@@ -41,7 +42,7 @@ impl Upkeep {
             _listeners: listeners,
         };
         spawn_local(upkeep.register());
-        listeners.update_value(|listeners| listeners.extend(visibility::on_shown(move || upkeep.look_for_update())));
+        spawn_local(upkeep.look_for_updates());
         Effect::new(move |_| {
             if cockpit.screen.get() == Screen::Home {
                 spawn_local(upkeep.keep_when_calm());
@@ -124,10 +125,15 @@ impl Upkeep {
         self.offline.set(Offline::Failed);
     }
 
-    fn look_for_update(self) {
-        let Some(files) = self.files.get_value() else { return };
-        if self.cockpit.screen.get_untracked().is_calm() {
-            spawn_local(async move { files.look_for_update().await });
+    /// Looks for another version each time the page comes back into view, for as long as the app runs.
+    async fn look_for_updates(self) {
+        let mut visibility = Visibility::watch();
+        loop {
+            let is_hidden = visibility.hidden().await;
+            let files = self.files.get_value().filter(|_| !is_hidden && self.cockpit.screen.get_untracked().is_calm());
+            if let Some(files) = files {
+                files.look_for_update().await;
+            }
         }
     }
 }

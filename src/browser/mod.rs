@@ -18,7 +18,6 @@ pub mod scroll;
 pub mod service_worker;
 pub mod speech;
 pub mod storage;
-pub mod support;
 pub mod test_hook;
 pub mod thrift;
 pub mod timer;

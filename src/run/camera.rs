@@ -1,6 +1,6 @@
 //! A set in front of the camera.
 
-use super::{check_browser, compare, finished, load_model, options, show};
+use super::{compare, finished, load_model, options, show};
 use crate::analysis::Analysis;
 use crate::browser::camera::{Camera, CameraFrame, CameraNews};
 use crate::browser::painter::Painter;
@@ -26,7 +26,6 @@ enum Next {
 /// # Errors
 /// What kept it from starting.
 pub async fn film(cockpit: Cockpit, commands: &mut UnboundedReceiver<Command>) -> Result<Option<Finished>, Problem> {
-    check_browser()?;
     let (camera, analysis) = open(cockpit).await?;
     let mut set = Filming::begin(cockpit, camera, analysis).await?;
     let mut problem = None;

@@ -125,7 +125,10 @@ mod tests {
         let mut markup = Markup::new(PAGE);
         markup.hold_back_parts();
         let text = markup.into_text();
-        assert!(text.contains("<link data-rel=\"preload\" href=\"./dowel_bg.wasm\"") && text.contains("<link rel=\"stylesheet\""), "{text}");
+        assert!(
+            text.contains("<link data-rel=\"preload\" href=\"./dowel_bg.wasm\"") && text.contains("<link rel=\"stylesheet\""),
+            "{text}"
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod en;
 mod said;
 
 use crate::day::Day;
-use crate::problem::{CameraProblem, Lacking, VideoProblem};
+use crate::problem::{CameraProblem, VideoProblem};
 use crate::progression::{Missing, Trend};
 use crate::reference::{InForce, KeepingTrouble, Kept};
 use hinge::back::CantTell;
@@ -178,8 +178,6 @@ pub struct Words {
     pub camera: fn(&CameraProblem) -> String,
     /// What is wrong with the file, and what to do.
     pub video: fn(&VideoProblem) -> String,
-    /// What the browser can't do, and which can.
-    pub unsupported: fn(Lacking) -> &'static str,
     /// What went wrong in the worker, and what to do.
     pub failure: fn(&Failure) -> String,
     /// The worker is gone for good; why, as the browser says it.
@@ -406,7 +404,6 @@ pub(crate) mod tests {
             no_movement,
             camera,
             video,
-            unsupported,
             failure,
             worker_lost,
             not_judged_again,
@@ -481,7 +478,6 @@ pub(crate) mod tests {
             VideoProblem::BrokeOff,
         ];
         each!(video, videos.iter().map(video));
-        each!(unsupported, [Lacking::Worker, Lacking::OffscreenCanvas, Lacking::FrameTimes].map(unsupported));
         each!(failure, failures().iter().map(failure));
         each!(worker_lost, [worker_lost("m.onnx")]);
         texts
