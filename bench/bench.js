@@ -6,7 +6,7 @@ let warm = null;
 /** A worker, spoken to one request at a time. */
 class Client {
   constructor() {
-    this.worker = new Worker("./worker_loader.js");
+    this.worker = new Worker(document.querySelector("meta[name=worker]").content);
     this.events = [];
     this.waiting = null;
     this.worker.onmessage = ({ data }) => this.take(data);

@@ -51,6 +51,18 @@ pub enum Screen {
     Reply,
     /// The kept sets.
     History,
+    /// What the app is, and what stays on the device.
+    About,
+}
+
+impl Screen {
+    /// Whether nothing is lost here when the app begins anew as another version.
+    pub fn is_calm(self) -> bool {
+        match self {
+            Screen::Home | Screen::Progression | Screen::History | Screen::Inbox | Screen::About => true,
+            Screen::Loading | Screen::Live | Screen::Summary | Screen::SharedSet | Screen::Reply => false,
+        }
+    }
 }
 
 /// What the person asks of a running set.
@@ -318,6 +330,20 @@ impl Cockpit {
     /// Goes to the progression; a set that is still held is let go.
     pub fn show_progression(self) {
         self.go_to(Screen::Progression);
+    }
+
+    /// Goes to the home screen with the first drill chosen.
+    pub fn start_afresh(self) {
+        match Drill::by_id(drills::FIRST) {
+            Ok(first) => self.choose(first),
+            Err(cause) => leptos::logging::warn!("{cause}"),
+        }
+        self.go_home();
+    }
+
+    /// Goes to what the app is; a set that is still held is let go.
+    pub fn show_about(self) {
+        self.go_to(Screen::About);
     }
 
     /// Goes to the history; a set that is still held is let go.

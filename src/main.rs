@@ -8,9 +8,11 @@ mod exchange;
 mod run;
 mod shelf;
 mod ui;
+mod upkeep;
 mod voice;
 
 fn main() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(ui::app::App);
+    browser::first_paint::remove();
 }

@@ -5,6 +5,7 @@
 mod announce;
 mod authority;
 mod files;
+mod headers;
 mod lan;
 mod serving;
 mod trust;

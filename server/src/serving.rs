@@ -113,7 +113,7 @@ impl Listeners {
     /// Starts a server on every port; each ends only when it fails.
     fn serve(self, dir: &Path, authority: &Authority, tls: RustlsConfig) -> Result<JoinSet<io::Result<()>>> {
         let ports = self.ports()?;
-        let app = files::router(dir);
+        let app = files::router(dir)?;
         let mut servers = JoinSet::new();
         for listener in self.http {
             servers.spawn(plain(listener, app.clone())?);
@@ -186,6 +186,7 @@ pub mod tests {
             ("worker_bg.wasm", "wasm"),
             ("worker_bg.wasm.br", "smaller"),
             ("app-0123456789abcdef.js", "js"),
+            ("_headers", "/*\n  Referrer-Policy: no-referrer\n/app-0123456789abcdef.js\n  Cache-Control: immutable\n"),
         ] {
             fs::write(dist.join(file), content).unwrap();
         }
@@ -243,6 +244,7 @@ pub mod tests {
         assert_eq!(header(&page, "content-type"), Some("text/html"));
         assert_eq!(header(&page, "cache-control"), Some("no-cache"));
         assert_eq!(header(&page, "x-content-type-options"), Some("nosniff"));
+        assert_eq!(header(&page, "referrer-policy"), Some("no-referrer"));
 
         let wasm = get(port, "/worker_bg.wasm", "Accept-Encoding: br\r\n");
         assert_eq!(header(&wasm, "content-type"), Some("application/wasm"));
@@ -251,8 +253,7 @@ pub mod tests {
         assert!(get(port, "/worker_bg.wasm", "").ends_with("wasm"));
 
         let hashed = get(port, "/app-0123456789abcdef.js", "");
-        let caching = header(&hashed, "cache-control").unwrap();
-        assert!(caching.contains("immutable"), "{caching}");
+        assert_eq!(header(&hashed, "cache-control"), Some("immutable"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The page's address: what its fragment carries, and changes of it.
 
 use super::events::Listener;
+use page::route::{Route, route};
 use wasm_bindgen::JsValue;
 
 /// The fragment with its `#`; empty where there is none.
@@ -28,4 +29,15 @@ pub fn drop_fragment() {
 /// Calls `changed` when a link within the page, or the person, changes the fragment.
 pub fn listen(changed: impl Fn() + 'static) -> Option<Listener> {
     web_sys::window().map(|window| Listener::new(&window, "hashchange", move |_| changed()))
+}
+
+/// Calls `go` with the place in the app that the address names now, and with each that it names later, until dropped.
+pub fn follow(go: impl Fn(Route) + 'static) -> Option<Listener> {
+    let named = move || {
+        if let Some(route) = route(&fragment()) {
+            go(route);
+        }
+    };
+    named();
+    listen(named)
 }

@@ -60,11 +60,3 @@ impl Drop for FrameCallback {
         self.callback.borrow_mut().take();
     }
 }
-
-/// Whether this browser can tell the times of a video's frames.
-pub fn is_supported() -> bool {
-    js_sys::Reflect::get(&js_sys::global(), &"HTMLVideoElement".into())
-        .and_then(|class| js_sys::Reflect::get(&class, &"prototype".into()))
-        .and_then(|prototype| js_sys::Reflect::has(&prototype, &"requestVideoFrameCallback".into()))
-        .unwrap_or(false)
-}

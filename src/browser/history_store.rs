@@ -229,8 +229,8 @@ async fn open() -> Result<Database, HistoryTrouble> {
     request.on_upgrade_needed(|event| {
         let made = event.database().and_then(|database| {
             let there = database.store_names();
-            let missing = Place::ALL.into_iter().flat_map(Place::both).filter(|store| !there.iter().any(|name| name == store));
-            missing.map(|store| database.create_object_store(store, ObjectStoreParams::new()).map(|_| ())).collect::<Result<(), _>>()
+            let mut missing = Place::ALL.into_iter().flat_map(Place::both).filter(|store| !there.iter().any(|name| name == store));
+            missing.try_for_each(|store| database.create_object_store(store, ObjectStoreParams::new()).map(|_| ()))
         });
         if let Err(cause) = made {
             // What is missing is met, and told, when it is first used.

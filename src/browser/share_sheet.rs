@@ -48,7 +48,7 @@ fn data(navigator: &Navigator, sheet: &Sheet) -> ShareData {
     data.set_text(sheet.text);
     data.set_url(sheet.link);
     let takes_files = js_sys::Reflect::has(navigator, &"canShare".into()).unwrap_or(false);
-    if let Ok(file) = file(sheet).map_err(JsValue::from) {
+    if let Ok(file) = file(sheet) {
         data.set_files(&js_sys::Array::of1(&file));
         if takes_files && navigator.can_share_with_data(&data) {
             return data;

@@ -1,6 +1,7 @@
 //! The worker as a pair of mailboxes: requests in, events out. Dropping it ends the worker.
 
 use super::events::Listener;
+use super::noted;
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, unbounded};
 use protocol::{BITMAP_KEY, Event, REQUEST_KEY, Request};
@@ -8,8 +9,10 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, ImageBitmap, MessageEvent, Worker};
 
-/// The worker's script, from the page.
+/// The worker's script, from the page, where the page does not name another.
 const SCRIPT: &str = "./worker_loader.js";
+/// What the page's note with the script's name is called.
+const SCRIPT_NOTE: &str = "worker";
 
 /// A running worker.
 pub struct WorkerClient {
@@ -24,7 +27,8 @@ impl WorkerClient {
     /// # Errors
     /// What the browser said when it can't start one.
     pub fn start() -> Result<Self, String> {
-        let worker = Worker::new(SCRIPT).map_err(|cause| format!("{cause:?}"))?;
+        let script = noted::noted(SCRIPT_NOTE);
+        let worker = Worker::new(script.as_deref().unwrap_or(SCRIPT)).map_err(|cause| format!("{cause:?}"))?;
         let (sender, events) = unbounded();
         let on_message = {
             let sender = sender.clone();

@@ -1,7 +1,7 @@
 //! A set in front of the camera.
 
 use super::phone::Phone;
-use super::{check_browser, compare, finished, load_model, options, restart, show};
+use super::{compare, finished, load_model, options, restart, show};
 use crate::analysis::Analysis;
 use crate::browser::camera::{Camera, CameraFrame, CameraNews};
 use crate::browser::painter::Painter;
@@ -48,7 +48,6 @@ pub async fn film(
     commands: &mut UnboundedReceiver<Command>,
     cut_short: Option<KeptSet>,
 ) -> Result<Option<Finished>, Problem> {
-    check_browser()?;
     let Some(mut set) = Filming::begin(cockpit, commands, cut_short).await? else { return Ok(None) };
     let problem = loop {
         let next = set.next(commands).await;

@@ -10,7 +10,6 @@ pub mod video;
 
 use crate::analysis::{Analysis, Looked, OnProgress};
 use crate::browser::painter::Painter;
-use crate::browser::support;
 use crate::cockpit::{Cockpit, Finished, Outcome};
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::{GetUntracked, Set, Update, WithUntracked};
@@ -31,10 +30,6 @@ async fn load_model(cockpit: Cockpit) -> Result<Analysis, Problem> {
         cockpit.loaded_share.set((total_bytes > 0.0).then(|| (loaded_bytes / total_bytes).min(1.0)));
     });
     Analysis::load(MODEL, on_progress).await
-}
-
-fn check_browser() -> Result<(), Problem> {
-    support::lacking().map_or(Ok(()), |lacking| Err(Problem::Unsupported(lacking)))
 }
 
 fn options(cockpit: Cockpit, source: SourceKind) -> SetOptions {

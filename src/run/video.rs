@@ -1,6 +1,6 @@
 //! A set in a video file: every frame, in order.
 
-use super::{check_browser, compare, finished, load_model, options, show};
+use super::{compare, finished, load_model, options, show};
 use crate::analysis::{Analysis, Looked};
 use crate::browser::kept_video::KeptVideo;
 use crate::browser::painter::Painter;
@@ -20,7 +20,6 @@ use web_sys::File;
 /// # Errors
 /// What kept it from starting.
 pub async fn look_through(cockpit: Cockpit, file: File, commands: &mut UnboundedReceiver<Command>) -> Result<Option<Finished>, Problem> {
-    check_browser()?;
     let mut video = VideoFile::open(&file).await.map_err(Problem::Video)?;
     let mut analysis = load_model(cockpit).await?;
     analysis.begin(options(cockpit, SourceKind::Video)).await?;

@@ -1,5 +1,6 @@
 //! The app: one screen at a time.
 
+use super::about::About;
 use super::exchange::{Inbox, ReplyScreen, SharedSetScreen};
 use super::history::History;
 use super::home::Home;
@@ -7,12 +8,15 @@ use super::live::LiveScreen;
 use super::loading::Loading;
 use super::progression::Progression;
 use super::summary::Summary;
-use crate::browser::{languages, test_hook};
+use super::update_offer::UpdateOffer;
+use crate::browser::{address, languages, test_hook};
 use crate::cockpit::{Cockpit, Command, Screen};
 use crate::exchange::Exchange;
+use crate::upkeep::Upkeep;
 use hinge::Drill;
 use leptos::prelude::*;
 use page::drills;
+use page::route::Route;
 use page::words::Words;
 
 /// The whole app.
@@ -25,9 +29,18 @@ pub fn App() -> impl IntoView {
     let exchange = Exchange::new(cockpit);
     provide_context(exchange);
     exchange.follow_address();
+    provide_context(Upkeep::start(cockpit));
     test_hook::install(move || cockpit.ask(Command::Crash));
+    let follow = StoredValue::new_local(address::follow(move |route| match route {
+        // Nothing takes a running set away.
+        _ if !cockpit.screen.get_untracked().is_calm() => {}
+        Route::Start => cockpit.start_afresh(),
+        Route::History => cockpit.show_history(),
+        Route::About => cockpit.show_about(),
+    }));
+    on_cleanup(move || follow.dispose());
     Effect::new(move |_| languages::declare(Words::of(cockpit.language.get()).code));
-    move || {
+    let screen = move || {
         // A component takes its words once: another language is another screen.
         cockpit.language.track();
         match cockpit.screen.get() {
@@ -40,6 +53,11 @@ pub fn App() -> impl IntoView {
             Screen::SharedSet => view! { <SharedSetScreen/> }.into_any(),
             Screen::Reply => view! { <ReplyScreen/> }.into_any(),
             Screen::History => view! { <History/> }.into_any(),
+            Screen::About => view! { <About/> }.into_any(),
         }
+    };
+    view! {
+        {screen}
+        <UpdateOffer/>
     }
 }

@@ -85,7 +85,7 @@ pub fn HistoryFiles(
                 {(sets > 0).then(|| view! {
                     <button class="button small" on:click=move |_| back_up(&[Place::Sets, Place::SetAside])>{words.history.backup}</button>
                 })}
-                <button class="button small" on:click=move |_| { input.get().map(|input| input.click()); }>{words.history.restore}</button>
+                <button class="button small" on:click=move |_| if let Some(input) = input.get() { input.click() }>{words.history.restore}</button>
                 <input node_ref=input type="file" hidden=true data-testid="backup-file" on:change=chosen/>
             </div>
             {said}

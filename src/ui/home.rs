@@ -1,5 +1,6 @@
 //! The home screen: what it is, how to film, and the ways to start.
 
+use super::about::AboutLink;
 use super::brand::Brand;
 use super::demo::DemoButton;
 use super::draft_offer::DraftOffer;
@@ -60,6 +61,7 @@ pub fn Home() -> impl IntoView {
                     {words.how.map(|(step, detail)| view! { <li><strong>{step}</strong><span>{detail}</span></li> }).collect_view()}
                 </ol>
             </section>
+            <AboutLink/>
         </main>
     }
 }

@@ -1,5 +1,6 @@
 //! Screens and the components that they are made of. They bind signals to elements and decide nothing.
 
+mod about;
 pub mod app;
 mod brand;
 mod chart;
@@ -36,4 +37,5 @@ mod set_up;
 mod settings;
 mod stage;
 mod summary;
+mod update_offer;
 mod words;

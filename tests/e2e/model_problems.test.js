@@ -21,3 +21,16 @@ test("a model file of another content", async () => {
     assert.match(await app.notice(), /damaged or from another version/);
   });
 });
+
+test("a model file that is damaged on the way once is fetched again", async () => {
+  let isFirst = true;
+  const once = (page) => page.context().route(LANDMARKS, (route) => {
+    if (!isFirst) return route.fallback();
+    isFirst = false;
+    return route.fulfill({ body: Buffer.from("another model") });
+  });
+  await withApp({ prepare: once }, async (app) => {
+    await app.chooseVideo(nobody());
+    await app.summary();
+  });
+});

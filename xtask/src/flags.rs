@@ -35,6 +35,10 @@ pub enum Command {
     Bench,
     /// Record the demo's set anew, into public/demo.bin, from its clip.
     Demo,
+    /// Build, and print which bytes come over the network until the first rep, as they are and compressed.
+    Bytes,
+    /// Audit the built app in Chromium: Lighthouse for the page, axe for every screen in light and dark.
+    Audit,
     /// Take the documentation's pictures from the running app, into docs/pictures.
     Pictures,
 }

@@ -14,6 +14,7 @@ mod overlay;
 mod pipeline;
 mod serve;
 mod setup;
+mod site;
 mod system;
 mod test;
 mod tflite_to_onnx;
@@ -44,6 +45,8 @@ fn run(command: Command) -> Result<()> {
         Command::Serve(flags) => serve::serve(root, &flags),
         Command::Test(flags) => test::test(root, &flags),
         Command::Build => build::build(root),
+        Command::Bytes => build::print_bytes(root),
+        Command::Audit => test::audit(root),
         Command::Analyze(flags) => {
             setup::for_videos(root)?;
             analyze::run(root, &flags)

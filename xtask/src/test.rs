@@ -35,6 +35,8 @@ const NO_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Folder of the end-to-end tests, from the project's.
 const E2E: &str = "tests/e2e";
+/// Folder of the audits, from the project's.
+const AUDIT: &str = "tests/audit";
 
 /// Does the set-up and runs the steps, telling each one's name and time.
 ///
@@ -113,6 +115,24 @@ pub fn browser_tool(root: &Path, script: &str) -> Result<()> {
     run(Command::new("node")
         .arg(format!("tools/{script}"))
         .current_dir(&folder)
+        .env("DOWEL_DIST", root.join("dist"))
+        .env("DOWEL_CHROMIUM", system::chromium()?))
+}
+
+/// Builds the app and audits it in Chromium.
+///
+/// # Errors
+/// When the set-up or the build fails, or the app is below what is asked of it.
+pub fn audit(root: &Path) -> Result<()> {
+    setup::for_test(root, &[Step::Build, Step::E2e]).context("the set-up failed")?;
+    build::build(root)?;
+    // The audits drive the app by the tests' own means.
+    for folder in [E2E, AUDIT] {
+        install_node_packages(&root.join(folder))?;
+    }
+    run(Command::new("node")
+        .arg("audit.mjs")
+        .current_dir(root.join(AUDIT))
         .env("DOWEL_DIST", root.join("dist"))
         .env("DOWEL_CHROMIUM", system::chromium()?))
 }

@@ -38,17 +38,6 @@ pub enum VideoProblem {
     BrokeOff,
 }
 
-/// What the browser lacks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lacking {
-    /// Dedicated workers.
-    Worker,
-    /// A canvas in a worker.
-    OffscreenCanvas,
-    /// Telling each video frame's time.
-    FrameTimes,
-}
-
 /// Longest video that is taken, s: a quarter of an hour holds any set.
 pub const LONGEST_VIDEO_S: f64 = 900.0;
 /// Longest side of a picture that is taken, pixels: beyond 4K a phone runs out of memory.
@@ -61,8 +50,6 @@ pub enum Problem {
     Camera(CameraProblem),
     /// The file.
     Video(VideoProblem),
-    /// The browser.
-    Unsupported(Lacking),
     /// The worker said why.
     Analysis(Failure),
     /// The worker can't be started, or stops again and again.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, Response};
+use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 
 /// The list of networks with their checksums.
 const LIST: &str = include_str!("../../../models/models.toml");
@@ -62,11 +62,24 @@ impl Progress {
     }
 }
 
-/// One file's bytes, checked.
+/// One file's bytes, checked. What is damaged is fetched once more, past all that was kept of it.
 async fn fetch(model: &Listed, progress: &mut Progress) -> Result<Vec<u8>, Failure> {
+    let before = progress.loaded_bytes;
+    match fetch_once(model, RequestCache::Default, progress).await {
+        Err(Failure::ModelChecksum { .. }) => {
+            progress.loaded_bytes = before;
+            fetch_once(model, RequestCache::Reload, progress).await
+        }
+        fetched => fetched,
+    }
+}
+
+async fn fetch_once(model: &Listed, cache: RequestCache, progress: &mut Progress) -> Result<Vec<u8>, Failure> {
     let missing = |cause: JsValue| Failure::ModelMissing { file: model.onnx_file.clone(), reason: said(&cause) };
-    let response: Response =
-        JsFuture::from(post::scope().fetch_with_str(&format!("{FOLDER}/{}", model.onnx_file))).await.map_err(missing)?.unchecked_into();
+    let options = RequestInit::new();
+    options.set_cache(cache);
+    let asked = post::scope().fetch_with_str_and_init(&format!("{FOLDER}/{}", model.onnx_file), &options);
+    let response: Response = JsFuture::from(asked).await.map_err(missing)?.unchecked_into();
     if !response.ok() {
         return Err(Failure::ModelMissing { file: model.onnx_file.clone(), reason: format!("the server answered {}", response.status()) });
     }

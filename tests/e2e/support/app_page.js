@@ -1,4 +1,5 @@
 // The app in a browser: what a person can do and see there.
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
 import { serve } from "./server.js";
@@ -9,29 +10,41 @@ const SET_MS = 240_000;
 
 /**
  * Opens the app in a new browser and gives its page to `use`; closes all afterwards.
- * `camera` is a file for the fake camera or "none"; `locale` is the browser's language; `prepare` gets the page before the app is opened.
+ * `camera` is a file for the fake camera, "pattern" for the browser's own or "none"; `search` is what follows the address; `locale` is the
+ * browser's language; `prepare` gets the page before the app is opened; `folder` is the built app. Its service worker is off unless `keepsFiles`.
  */
-export async function withApp({ camera = "none", search = "", viewport = { width: 390, height: 844 }, locale = "en-US", prepare = async () => {} }, use) {
-  const server = await serve(DIST);
+export async function withApp(
+  { camera = "none", search = "", viewport = { width: 390, height: 844 }, locale = "en-US", prepare = async () => {}, folder = DIST, keepsFiles = false, colorScheme = "light" },
+  use,
+) {
+  const server = await serve(folder);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: [
       "--no-sandbox",
       "--disable-gpu",
       "--use-fake-ui-for-media-stream",
-      ...(camera === "none" ? [] : ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${camera}`]),
+      ...(camera === "none" ? [] : ["--use-fake-device-for-media-stream"]),
+      ...(["none", "pattern"].includes(camera) ? [] : [`--use-file-for-fake-video-capture=${camera}`]),
     ],
   });
   try {
-    const context = await browser.newContext({ viewport, locale, acceptDownloads: true });
-    const page = await context.newPage();
+    const serviceWorkers = keepsFiles ? "allow" : "block";
+    const context = await browser.newContext({ viewport, locale, colorScheme, serviceWorkers, acceptDownloads: true });
     const outside = [];
-    page.on("request", (request) => {
+    const refused = [];
+    context.on("request", (request) => {
       if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(server.address)) outside.push(request.url());
     });
+    context.on("console", (message) => {
+      if (/Content Security Policy|Permissions[- ]Policy/.test(message.text())) refused.push(message.text());
+    });
+    const page = await context.newPage();
     await prepare(page);
     await page.goto(server.address + search);
-    await use(new AppPage(page, outside));
+    await use(new AppPage(page, outside, server));
+    assert.deepEqual(outside, [], "nothing but the own origin is asked");
+    assert.deepEqual(refused, [], "the app keeps to its own policies");
   } finally {
     await browser.close();
     await server.stop();
@@ -40,10 +53,12 @@ export async function withApp({ camera = "none", search = "", viewport = { width
 
 /** The app's page. */
 export class AppPage {
-  constructor(page, outside) {
+  constructor(page, outside, server) {
     this.page = page;
     /** Addresses outside the app that were asked for; there should be none. */
     this.outside = outside;
+    /** What serves the app; it can be stopped. */
+    this.server = server;
   }
 
   startCamera = () => this.page.getByRole("button", { name: "Start camera" }).click();

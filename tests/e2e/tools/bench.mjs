@@ -1,6 +1,6 @@
 // Times the built app's worker in Chromium, stage by stage, and prints a table. Made for `cargo xtask bench`.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -17,7 +17,10 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const folder = join(root, "target/bench-dist");
 rmSync(folder, { recursive: true, force: true });
 cpSync(DIST, folder, { recursive: true });
-cpSync(join(root, "bench/bench.html"), join(folder, "bench.html"));
+// The worker has a name by its content, which the app's page notes.
+const [note] = /<meta name="worker"[^>]*>/.exec(readFileSync(join(folder, "index.html"), "utf8"));
+const benchPage = readFileSync(join(root, "bench/bench.html"), "utf8");
+writeFileSync(join(folder, "bench.html"), benchPage.replace("<title>", `${note}\n<title>`));
 cpSync(join(root, "bench/bench.js"), join(folder, "bench.js"));
 mkdirSync(join(folder, "frames"));
 execFileSync(FFMPEG, ["-v", "error", "-nostdin", "-i", clip(CLIP), "-frames:v", String(WARM + TIMED), join(folder, "frames/%03d.png")]);

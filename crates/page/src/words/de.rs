@@ -1,9 +1,9 @@
 //! German.
 
-use super::{Words, demo, history, replay};
+use super::{Words, about, demo, history, replay};
 use crate::day::Day;
 use crate::figures::degrees;
-use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, VideoProblem};
+use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
 use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
 use hinge::back::CantTell;
@@ -147,7 +147,6 @@ pub static DE: Words = Words {
 
     camera,
     video,
-    unsupported,
     failure,
     worker_lost: |reason| format!("Die Analyse ist abgebrochen und ließ sich nicht neu starten ({reason}). Lade die Seite neu."),
     not_judged_again: "Die Analyse ist abgebrochen, darum kann dieser Satz nicht neu beurteilt werden. Die Tabelle ist wie zuvor; speichere sie, bevor du gehst.",
@@ -157,6 +156,7 @@ pub static DE: Words = Words {
     live: super::live::DE,
     replay: replay::DE,
     demo: demo::DE,
+    about: about::DE,
 };
 
 const REPS: &str = "Wiederholungen";
@@ -418,20 +418,6 @@ fn video(problem: &VideoProblem) -> String {
         }
         VideoProblem::BrokeOff => {
             "Das Video ließ sich nicht bis zum Ende lesen; nur der Teil davor ist gezählt. Exportiere es für den Rest noch einmal.".into()
-        }
-    }
-}
-
-fn unsupported(lacking: Lacking) -> &'static str {
-    match lacking {
-        Lacking::Worker => {
-            "Dieser Browser kann die Analyse nicht neben der Seite ausführen. Öffne Dowel in einem aktuellen Chrome, Safari, Firefox oder Edge."
-        }
-        Lacking::OffscreenCanvas => {
-            "Dieser Browser kann Bilder nicht neben der Seite lesen. Öffne Dowel in einem aktuellen Chrome, Safari, Firefox oder Edge."
-        }
-        Lacking::FrameTimes => {
-            "Dieser Browser kann nicht sagen, wann ein Bild aufgenommen wurde. Öffne Dowel in einem aktuellen Chrome, Safari, Firefox oder Edge."
         }
     }
 }

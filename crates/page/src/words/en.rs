@@ -1,9 +1,9 @@
 //! English.
 
-use super::{Words, demo, history, replay};
+use super::{Words, about, demo, history, replay};
 use crate::day::Day;
 use crate::figures::degrees;
-use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Lacking, VideoProblem};
+use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
 use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
 use hinge::back::CantTell;
@@ -145,7 +145,6 @@ pub static EN: Words = Words {
 
     camera,
     video,
-    unsupported,
     failure: |failure| failure.to_string(),
     worker_lost: |reason| format!("The analysis stopped and could not be started again ({reason}). Reload the page."),
     not_judged_again: "The analysis stopped, so this set can't be judged again. Its table is as before; save it before you leave.",
@@ -155,6 +154,7 @@ pub static EN: Words = Words {
     live: super::live::EN,
     replay: replay::EN,
     demo: demo::EN,
+    about: about::EN,
 };
 
 const REPS: &str = "reps";
@@ -332,16 +332,6 @@ fn video(problem: &VideoProblem) -> String {
         VideoProblem::BrokeOff => {
             "The video could not be read to its end; only the part before is counted. Export it again for the rest.".into()
         }
-    }
-}
-
-fn unsupported(lacking: Lacking) -> &'static str {
-    match lacking {
-        Lacking::Worker => "This browser can't run the analysis beside the page. Open Dowel in a current Chrome, Safari, Firefox or Edge.",
-        Lacking::OffscreenCanvas => {
-            "This browser can't read pictures beside the page. Open Dowel in a current Chrome, Safari, Firefox or Edge."
-        }
-        Lacking::FrameTimes => "This browser can't tell when a frame was taken. Open Dowel in a current Chrome, Safari, Firefox or Edge.",
     }
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "a field's name and its words say it")]
 
+pub mod about;
 mod de;
 pub mod demo;
 mod en;
@@ -12,7 +13,7 @@ pub mod replay;
 mod said;
 
 use crate::day::Day;
-use crate::problem::{CameraProblem, Lacking, VideoProblem};
+use crate::problem::{CameraProblem, VideoProblem};
 use crate::progression::{Missing, Trend};
 use crate::reference::{InForce, KeepingTrouble, Kept};
 use hinge::back::CantTell;
@@ -21,6 +22,7 @@ use hinge::session::{Fault, Tempo, Unseen};
 use hinge::{FaultId, Hint, ReferenceError};
 use protocol::Failure;
 
+pub use about::AboutWords;
 pub use de::DE;
 pub use en::EN;
 pub use exchange::ExchangeWords;
@@ -184,8 +186,6 @@ pub struct Words {
     pub camera: fn(&CameraProblem) -> String,
     /// What is wrong with the file, and what to do.
     pub video: fn(&VideoProblem) -> String,
-    /// What the browser can't do, and which can.
-    pub unsupported: fn(Lacking) -> &'static str,
     /// What went wrong in the worker, and what to do.
     pub failure: fn(&Failure) -> String,
     /// The worker is gone for good; why, as the browser says it.
@@ -199,6 +199,7 @@ pub struct Words {
     pub live: LiveWords,
     pub replay: replay::ReplayWords,
     pub demo: demo::DemoWords,
+    pub about: AboutWords,
 }
 
 impl Words {
@@ -423,7 +424,6 @@ pub(crate) mod tests {
             no_movement,
             camera,
             video,
-            unsupported,
             failure,
             worker_lost,
             not_judged_again,
@@ -432,11 +432,13 @@ pub(crate) mod tests {
             live,
             replay,
             demo,
+            about,
         } = words;
         let mut texts = history::tests::texts(history);
         texts.extend(live.texts());
         texts.extend(replay.texts());
         texts.extend(demo.texts());
+        texts.extend(about.texts());
         macro_rules! plain {
             ($($field:ident)*) => { $(texts.push((stringify!($field).to_owned(), (*$field).to_owned()));)* };
         }
@@ -505,7 +507,6 @@ pub(crate) mod tests {
             VideoProblem::BrokeOff,
         ];
         each!(video, videos.iter().map(video));
-        each!(unsupported, [Lacking::Worker, Lacking::OffscreenCanvas, Lacking::FrameTimes].map(unsupported));
         each!(failure, failures().iter().map(failure));
         each!(worker_lost, [worker_lost("m.onnx")]);
         texts.extend(super::exchange::tests::texts(exchange));

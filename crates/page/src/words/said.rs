@@ -103,7 +103,6 @@ impl Words {
         match problem {
             Problem::Camera(camera) => (self.camera)(camera),
             Problem::Video(video) => (self.video)(video),
-            Problem::Unsupported(lacking) => (self.unsupported)(*lacking).to_owned(),
             Problem::Analysis(failure) => (self.failure)(failure),
             Problem::WorkerLost(reason) => (self.worker_lost)(reason),
             Problem::NotJudgedAgain => self.not_judged_again.to_owned(),

@@ -1,0 +1,82 @@
+//! What is done to Trunk's output before it is the site: names by content, no inline script, policy, service worker, compressed twins.
+
+mod bytes;
+mod compressed;
+mod files;
+mod headers;
+mod licences;
+mod markup;
+mod service_worker;
+mod wasm;
+
+pub use bytes::print_table;
+
+use anyhow::{Context, Result};
+use files::Site;
+use markup::Markup;
+use std::path::Path;
+
+/// The page, from the built folder.
+const PAGE: &str = "index.html";
+/// What Trunk calls the worker's loader, program and module.
+const WORKER: [&str; 3] = ["worker_loader.js", "worker.js", "worker_bg.wasm"];
+/// The service worker as it is written, from the project's folder, and its name in the site: the same in every build.
+const SERVICE_WORKER: (&str, &str) = ("src/service_worker.js", "sw.js");
+/// Texts of the licences, from the project's folder, that go with the site.
+const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
+/// Copyright notices of all that is compiled in.
+const NOTICES: &str = "licences.txt";
+
+/// Makes the site of Trunk's output in `dist`.
+///
+/// # Errors
+/// One sentence when the output is not as expected or a file can't be read or written.
+pub fn finish(root: &Path, dist: &Path) -> Result<()> {
+    let mut site = Site::read(dist)?;
+    for name in site.names("wasm") {
+        let stripped = wasm::without_names(site.get(&name)?).with_context(|| format!("{name} is no WebAssembly"))?;
+        site.put(&name, stripped);
+    }
+    let worker = name_worker_by_content(&mut site)?;
+
+    let mut markup = Markup::new(site.text(PAGE)?);
+    let start = markup.take_start_script()?;
+    let start_name = files::named_by_content("start.js", start.as_bytes());
+    site.put(&start_name, start.into_bytes());
+    // The integrity that Trunk noted is that of the modules with names.
+    for (name, bytes) in site.of_kind("wasm") {
+        markup.renew_integrity(name, bytes);
+    }
+    markup.set_start(&start_name)?;
+    markup.hold_back_parts();
+    markup.set_worker(&worker)?;
+    markup.set_policy(&headers::policy_in_page())?;
+    for file in LICENCES {
+        let text = std::fs::read(root.join(file)).with_context(|| format!("{file} can't be read"))?;
+        site.put(&format!("{file}.txt"), text);
+    }
+    site.put(NOTICES, licences::notices(root)?.into_bytes());
+    let build = site.build_id();
+    markup.set_build(&build)?;
+    site.put(PAGE, markup.into_text().into_bytes());
+
+    let (template, name) = SERVICE_WORKER;
+    let template = std::fs::read_to_string(root.join(template)).with_context(|| format!("{template} can't be read"))?;
+    let written = service_worker::written(&template, &site)?;
+    site.put(name, written.into_bytes());
+    site.put(headers::FILE, headers::file(&site).into_bytes());
+    site.write(dist)?;
+    compressed::write_twins(&site, dist, &root.join("target/brotli"))
+}
+
+/// Gives the worker's files names by content, each after those that it names; the loader's new name.
+fn name_worker_by_content(site: &mut Site) -> Result<String> {
+    let [loader, program, module] = WORKER;
+    let named_program = site.rename_by_content(program)?;
+    let named_module = site.rename_by_content(module)?;
+    let text = site.text(loader)?;
+    let named = text.replace(&format!("./{program}"), &format!("./{named_program}"));
+    let named = named.replace(&format!("./{module}"), &format!("./{named_module}"));
+    site.put(loader, named.into_bytes());
+    site.rename_by_content(loader)
+}

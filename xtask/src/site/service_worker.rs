@@ -1,0 +1,56 @@
+//! The service worker, written from its template with the list of this build's files.
+
+use super::files::{Phase, Site, base64};
+use anyhow::{Result, ensure};
+use sha2::{Digest, Sha256};
+
+/// Where the list goes in the template.
+const PLACE: &str = "[/* the build's files */]";
+/// The page, by its file and by the address that it is opened at.
+const PAGE: (&str, &str) = ("index.html", "");
+
+/// The service worker for these files.
+///
+/// # Errors
+/// When the template has no place for the list.
+pub fn written(template: &str, site: &Site) -> Result<String> {
+    ensure!(template.matches(PLACE).count() == 1, "the service worker's template needs `{PLACE}` once");
+    Ok(template.replace(PLACE, &format!("[\n{}]", rows(site))))
+}
+
+/// A row for each file that is kept on the device: address, SHA-256 in base64, bytes, whether it comes with the page.
+fn rows(site: &Site) -> String {
+    let kept = site.files().filter(|(name, _)| is_kept(name));
+    let rows = kept.map(|(name, bytes)| {
+        let (page, address) = PAGE;
+        let address = if name == page { address } else { name };
+        let is_shell = Phase::of(name) == Phase::Shell;
+        format!("  [\"{address}\", \"{}\", {}, {is_shell}],\n", base64(&Sha256::digest(bytes)), bytes.len())
+    });
+    rows.collect()
+}
+
+/// Whether a file is needed without a network; what is asked for by name alone is not.
+fn is_kept(name: &str) -> bool {
+    Phase::of(name) != Phase::Asked || name.ends_with(".png") || name.ends_with(".txt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_has_the_page_by_its_address_and_each_file_with_its_hash() {
+        let mut site = Site::default();
+        for name in ["index.html", "worker-0123456789abcdef_bg.wasm", "models/a_full.onnx"] {
+            site.put(name, b"abc".to_vec());
+        }
+        let text = written(&format!("const FILES = {PLACE};"), &site).unwrap();
+        // FIPS 180-4, "abc".
+        let hash = "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=";
+        let expected =
+            format!("const FILES = [\n  [\"\", \"{hash}\", 3, true],\n  [\"worker-0123456789abcdef_bg.wasm\", \"{hash}\", 3, false],\n];");
+        assert_eq!(text, expected);
+        assert!(written("const FILES = [];", &site).is_err());
+    }
+}
