@@ -77,7 +77,7 @@ pub struct Live {
 
 /// What a frame gives to hear, besides the coach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Heard {
+pub struct Sounds {
     /// The number of the countdown that is sounded now.
     pub tick: Option<u32>,
     /// What the app itself says.
@@ -86,7 +86,7 @@ pub struct Heard {
 
 impl Live {
     /// Takes one frame's answer.
-    pub fn take(&mut self, view: &FrameView) -> Heard {
+    pub fn take(&mut self, view: &FrameView) -> Sounds {
         self.started = true;
         self.t_s = view.t_s;
         self.restarting = false;
@@ -108,7 +108,7 @@ impl Live {
         if let Some(rep) = &view.finished_rep {
             self.last_rep = Some((**rep).clone());
         }
-        Heard { tick: self.count_down(view), remark: self.waiting.take(view) }
+        Sounds { tick: self.count_down(view), remark: self.waiting.take(view) }
     }
 
     /// Whether the person is being shown how to stand: until standing is known, and a little longer.
