@@ -287,7 +287,8 @@ mod tests {
         put(LandmarkId::RightKnee, 100.0, 600.0);
         put(LandmarkId::RightHip, 100.0, 500.0);
         put(LandmarkId::RightShoulder, 200.0, 500.0);
-        let arcs: Vec<Stroke> = strokes(&view(Some(landmarks)), 1000.0).into_iter().filter(|stroke| stroke.role == Role::Arc).collect();
+        let arcs: Vec<Stroke> =
+            strokes(&Figure::live(&view(Some(landmarks))), 1000.0).into_iter().filter(|stroke| stroke.role == Role::Arc).collect();
         let (first, last) = (arcs[0].from, arcs[arcs.len() - 1].to);
         assert!(
             first.distance(Point::new(100.0, 540.0)) < 1e-6 && last.distance(Point::new(140.0, 500.0)) < 1e-6,
