@@ -42,24 +42,22 @@ pub async fn open(sheet: Sheet<'_>) -> Shared {
     }
 }
 
+/// With the file where the system takes it.
 fn data(navigator: &Navigator, sheet: &Sheet) -> ShareData {
-    let data = ShareData::new();
-    data.set_title(sheet.title);
-    data.set_text(sheet.text);
-    data.set_url(sheet.link);
+    let without_file = || {
+        let data = ShareData::new();
+        data.set_title(sheet.title);
+        data.set_text(sheet.text);
+        data.set_url(sheet.link);
+        data
+    };
     let takes_files = js_sys::Reflect::has(navigator, &"canShare".into()).unwrap_or(false);
-    if let Ok(file) = file(sheet) {
+    let with_file = file(sheet).ok().filter(|_| takes_files).map(|file| {
+        let data = without_file();
         data.set_files(&js_sys::Array::of1(&file));
-        if takes_files && navigator.can_share_with_data(&data) {
-            return data;
-        }
-        let without = ShareData::new();
-        without.set_title(sheet.title);
-        without.set_text(sheet.text);
-        without.set_url(sheet.link);
-        return without;
-    }
-    data
+        data
+    });
+    with_file.filter(|data| navigator.can_share_with_data(data)).unwrap_or_else(without_file)
 }
 
 fn file(sheet: &Sheet) -> Result<File, JsValue> {

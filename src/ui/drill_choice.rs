@@ -28,7 +28,7 @@ pub fn DrillChoice() -> impl IntoView {
     view! {
         <label class="drill-name">
             <span>{words.drill}</span>
-            <select data-testid="drill" on:change=choose>{options}</select>
+            <select data-testid="drill" prop:value=move || cockpit.drill.with(|drill| drill.id.clone()) on:change=choose>{options}</select>
         </label>
     }
 }

@@ -75,7 +75,7 @@ fn Work(reply: Reply) -> impl IntoView {
                 <p><strong>{name}</strong> <span>{told}{coach.map(|coach| format!(" · {coach}"))}</span></p>
                 <div class="actions">
                     {choose}
-                    <button class="button small quiet" on:click=move |_| exchange.show_reply(set)>{words.exchange.notes}</button>
+                    <button class="button small quiet" on:click=move |_| exchange.show_reply(set)>{words.exchange.read_notes}</button>
                     <button class="button small quiet" on:click=move |_| exchange.change_replies(|replies| replies.finish_work(set))>
                         {words.exchange.done}
                     </button>

@@ -8,7 +8,7 @@ mod inbox;
 mod reply;
 mod reply_form;
 mod send;
-mod share_set;
+pub mod share_set;
 mod shared_set;
 
 pub use home_parts::{CoachWork, InboxButton, Waiting};

@@ -57,7 +57,7 @@ pub fn ReplyForm(
             </details>
             <Next reply=reply write=move |next| write(&|reply| reply.next.clone_from(&next))/>
             <Name label=of.coach_name/>
-            <Send parcel=parcel message=message qr_note=None/>
+            <Send parcel=parcel message=message qr_note=None is_primary=true/>
         </section>
     }
 }

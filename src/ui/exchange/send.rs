@@ -27,6 +27,9 @@ pub fn Send(
     message: String,
     /// What is said below the QR code.
     qr_note: Option<&'static str>,
+    /// Whether sending is what the screen is for.
+    #[prop(optional)]
+    is_primary: bool,
 ) -> impl IntoView {
     let words = use_words().exchange;
     let said = RwSignal::new(Said::Nothing);
@@ -87,8 +90,8 @@ pub fn Send(
     view! {
         <div class="send">
             <div class="actions">
-                {has_sheet.then(|| view! { <button class="button" on:click=hand_over>{words.send}</button> })}
-                <button class="button" data-testid="copy-link" on:click=copy>{words.copy_link}</button>
+                {has_sheet.then(|| view! { <button class="button" class:primary=is_primary on:click=hand_over>{words.send}</button> })}
+                <button class="button" class:primary=is_primary && !has_sheet data-testid="copy-link" on:click=copy>{words.copy_link}</button>
                 <button class="button" data-testid="qr" aria-expanded=move || is_shown().to_string() on:click=show_code>{words.qr}</button>
                 <button class="button" data-testid="save-file" on:click=save>{words.save_file}</button>
             </div>

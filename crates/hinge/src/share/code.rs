@@ -1,10 +1,11 @@
 //! Numbers, texts and lists as bytes. A layout is written down once, as a function over [`Code`]: a [`Writer`] turns the values into
 //! bytes and leaves them as they will be read, a [`Reader`] sets them.
 //!
-//! Every step of a reader takes at least one byte, every count has a limit, and nothing calls itself: a message costs no more than
-//! its bytes.
+//! Every step of a reader takes at least one byte, every count has a limit, what takes much memory is counted through the whole message,
+//! and nothing calls itself: a message costs no more than its bytes.
 
 use super::ShareError;
+use super::limits::MOST_ITEMS;
 
 /// Bytes of the longest number: 7 bits in each.
 const NUMBER_MOST_BYTES: u32 = 5;
@@ -13,6 +14,9 @@ const NUMBER_MOST_BYTES: u32 = 5;
 pub(super) trait Code {
     /// A number from 0 to `most`.
     fn number(&mut self, value: &mut u64, most: u64) -> Result<(), ShareError>;
+
+    /// Counts reps and positions before there is room made for them.
+    fn spend(&mut self, items: usize) -> Result<(), ShareError>;
 
     /// A text of at most so many characters; control characters do not survive, line breaks only where `lines`.
     fn text(&mut self, value: &mut String, most_chars: usize, lines: bool) -> Result<(), ShareError>;
@@ -135,12 +139,28 @@ fn cleaned(text: &str, most_chars: usize, lines: bool) -> String {
 }
 
 /// Writes.
-#[derive(Default)]
 pub(super) struct Writer {
     pub(super) bytes: Vec<u8>,
+    items_left: usize,
+}
+
+impl Writer {
+    pub(super) fn new() -> Self {
+        Self::with_room_for(MOST_ITEMS)
+    }
+
+    /// One that writes more, or less, than is read.
+    pub(super) fn with_room_for(items: usize) -> Self {
+        Self { bytes: Vec::new(), items_left: items }
+    }
 }
 
 impl Code for Writer {
+    fn spend(&mut self, items: usize) -> Result<(), ShareError> {
+        self.items_left = self.items_left.checked_sub(items).ok_or(ShareError::TooLong)?;
+        Ok(())
+    }
+
     fn number(&mut self, value: &mut u64, most: u64) -> Result<(), ShareError> {
         *value = (*value).min(most);
         let mut rest = *value;
@@ -163,11 +183,12 @@ impl Code for Writer {
 /// Reads.
 pub(super) struct Reader<'a> {
     bytes: &'a [u8],
+    items_left: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes }
+        Self { bytes, items_left: MOST_ITEMS }
     }
 
     pub(super) fn is_at_end(&self) -> bool {
@@ -182,6 +203,11 @@ impl<'a> Reader<'a> {
 }
 
 impl Code for Reader<'_> {
+    fn spend(&mut self, items: usize) -> Result<(), ShareError> {
+        self.items_left = self.items_left.checked_sub(items).ok_or(ShareError::Nonsense)?;
+        Ok(())
+    }
+
     fn number(&mut self, value: &mut u64, most: u64) -> Result<(), ShareError> {
         *value = 0;
         for place in 0..NUMBER_MOST_BYTES {
@@ -213,7 +239,7 @@ mod tests {
         write: impl Fn(&mut Writer, &mut T) -> Result<(), ShareError>,
         read: impl Fn(&mut Reader, &mut T) -> Result<(), ShareError>,
     ) -> (T, usize) {
-        let (mut writer, mut written, mut back) = (Writer::default(), value.clone(), T::default());
+        let (mut writer, mut written, mut back) = (Writer::new(), value.clone(), T::default());
         write(&mut writer, &mut written).unwrap();
         let mut reader = Reader::new(&writer.bytes);
         read(&mut reader, &mut back).unwrap();

@@ -47,16 +47,16 @@ pub struct Fitted {
 /// Replays from fine to coarse: positions from start to bottom, and steps in a trunk, which is some 50 cm long.
 const REPLAYS: [(usize, u32); 11] = [(24, 96), (12, 64), (12, 48), (8, 48), (8, 32), (6, 32), (4, 32), (4, 24), (3, 24), (2, 24), (1, 24)];
 
-/// Everything, as it goes into a file.
+/// Everything, as it goes into a file; of more than is ever read as much as is.
 ///
 /// # Errors
-/// [`ShareError::TooLong`] for more than is ever read.
+/// [`ShareError::Nonsense`] without a set.
 pub fn whole(shared: &Shared) -> Result<Fitted, ShareError> {
-    let (text, written) = write_sets(shared)?;
-    if text.len() > TEXT_MOST_CHARS {
-        return fit(shared, TEXT_MOST_CHARS, Detail::Whole);
+    match write_sets(shared) {
+        Ok((text, written)) if text.len() <= TEXT_MOST_CHARS => Ok(Fitted { text, left: Vec::new(), shared: written }),
+        Ok(_) | Err(ShareError::TooLong) => fit(shared, TEXT_MOST_CHARS, Detail::Whole),
+        Err(error) => Err(error),
     }
-    Ok(Fitted { text, left: Vec::new(), shared: written })
 }
 
 /// As much as `most_chars` characters hold: the finest replay that fits, else none, else the scores alone, else fewer reps and sets.

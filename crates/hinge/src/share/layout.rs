@@ -95,6 +95,7 @@ fn set(code: &mut impl Code, set: &mut SharedSet) -> Result<(), ShareError> {
     code.maybe(&mut set.set.farthest_tap_m, unit::CLOSE_M, &mut 0)?;
     let mut reps = set.reps.len();
     code.count(&mut reps, MOST_REPS)?;
+    code.spend(reps)?;
     set.reps.resize(reps, blank_rep());
     whole_number(code, &mut set.set.reps, MOST_SET_REPS)?;
     set.set.reps = set.set.reps.max(reps as u32);
@@ -204,7 +205,10 @@ fn scores(code: &mut impl Code, reps: &mut [Rep]) -> Result<(), ShareError> {
     }
     column(code, reps, unit::POINTS, |rep| &mut rep.score)?;
     column(code, reps, unit::DEG, |rep| &mut rep.clean_range_deg)?;
-    reps.iter_mut().try_for_each(|rep| cant_tell(code, &mut rep.cant_tell))?;
+    for rep in reps.iter_mut() {
+        cant_tell(code, &mut rep.cant_tell)?;
+        rep.unseen = rep.cant_tell.map(|_| Unseen::Part(Part::Dowel)).into_iter().collect();
+    }
     reps.iter_mut().try_for_each(|rep| code.list(&mut rep.faults, MOST_FINDINGS, &blank_fault(), sureness))
 }
 

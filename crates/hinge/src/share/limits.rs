@@ -27,3 +27,5 @@ pub const DRILL_MOST_CHARS: usize = 40;
 pub const NOTES_MOST_CHARS: usize = 1200;
 /// Longest note on a rep, characters.
 pub const REP_NOTE_MOST_CHARS: usize = 200;
+/// Most reps and positions in one message, together: in memory some 15 MB. A file of [`TEXT_MOST_CHARS`] has fewer.
+pub const MOST_ITEMS: usize = 40_000;

@@ -79,14 +79,14 @@ pub fn read(text: &str) -> Result<Message, ShareError> {
 /// # Errors
 /// None for a reply that can be meant.
 pub fn write_reply(reply: &Reply) -> Result<String, ShareError> {
-    let mut writer = Writer::default();
+    let mut writer = Writer::new();
     reply::layout(&mut writer, &mut reply.clone())?;
     Ok(envelope::seal(Kind::Reply, &writer.bytes))
 }
 
 /// The text that stands behind `#s=`, and the sets as they will be read.
 fn write_sets(shared: &Shared) -> Result<(String, Shared), ShareError> {
-    let (mut writer, mut written) = (Writer::default(), shared.clone());
+    let (mut writer, mut written) = (Writer::new(), shared.clone());
     layout::shared(&mut writer, &mut written)?;
     Ok((envelope::seal(Kind::Sets, &writer.bytes), written))
 }

@@ -160,7 +160,9 @@ pub(super) fn layout(code: &mut impl Code, motion: &mut Motion) -> Result<(), Sh
     code.list(&mut motion.reps, MOST_REPS, &Vec::new(), |code, rep| {
         let mut is_seen = rep.len() == positions;
         code.flag(&mut is_seen)?;
-        rep.resize(if is_seen { positions } else { 0 }, Keyframe::default());
+        let count = if is_seen { positions } else { 0 };
+        code.spend(count)?;
+        rep.resize(count, Keyframe::default());
         Ok(())
     })?;
     let reps = &mut motion.reps;

@@ -250,14 +250,14 @@ fn a_set_keeps_its_key_in_every_form() {
 fn nothing_that_could_be_taken_for_markup_or_a_path_is_a_drill() {
     for id in ["<img src=x onerror=alert(1)>", "../../etc", "Hinge"] {
         let hostile = Shared { sets: vec![SharedSet { drill: id.to_owned(), ..set(1) }], ..shared(1) };
-        let mut writer = Writer::default();
+        let mut writer = Writer::new();
         assert_eq!(layout::shared(&mut writer, &mut hostile.clone()), Err(ShareError::Nonsense), "{id}");
     }
 }
 
 /// The content of a message, to be changed and sealed again with the right checksum.
 fn content(write: impl FnOnce(&mut Writer)) -> Vec<u8> {
-    let mut writer = Writer::default();
+    let mut writer = Writer::new();
     write(&mut writer);
     writer.bytes
 }
@@ -342,6 +342,31 @@ fn a_million_hostile_texts() {
         "1,000,000 texts made and read in {:.1} s: {outcomes:?} (read, no link, cut, damaged, too long, newer, nonsense)",
         started.elapsed().as_secs_f64()
     );
+}
+
+#[test]
+fn what_would_take_much_memory_is_counted_before_it_is_taken() {
+    let still = Keyframe { joints: [None; JOINTS], hip_deg: None, rod: None };
+    let motion = Motion { per_half: MOST_PER_HALF, grain: 1, reps: vec![vec![still; 2 * MOST_PER_HALF + 1]; limits::MOST_REPS] };
+    let one = set(1);
+    let large = SharedSet { reps: vec![one.reps[0].clone(); limits::MOST_REPS], motion: Some(motion), ..one };
+    let sealed = |sets: usize| {
+        let mut writer = Writer::with_room_for(usize::MAX);
+        layout::shared(&mut writer, &mut Shared { athlete: None, sets: vec![large.clone(); sets] }).unwrap();
+        envelope::seal(Kind::Sets, &writer.bytes)
+    };
+    assert!(read(&sealed(2)).is_ok());
+    assert_eq!(read(&sealed(3)), Err(ShareError::Nonsense));
+    let many = Shared { athlete: None, sets: vec![large.clone(); 3] };
+    assert_eq!(whole(&many).unwrap().left, [Left::Measures], "nothing is written that would not be read");
+}
+
+#[test]
+fn what_follows_a_message_makes_it_nonsense() {
+    let mut content = content(|writer| reply::layout(writer, &mut reply()).unwrap());
+    assert!(read(&envelope::seal(Kind::Reply, &content)).is_ok());
+    content.push(0);
+    assert_eq!(read(&envelope::seal(Kind::Reply, &content)), Err(ShareError::Nonsense));
 }
 
 /// The most expensive text that is looked at at all: the work it makes is bounded by the limits, not by what it claims.

@@ -103,6 +103,7 @@ pub struct ExchangeWords {
     /// To which set: drill, day.
     pub reply_to: fn(&str, &str) -> String,
     pub no_notes: &'static str,
+    pub read_notes: &'static str,
     pub work_from_coach: &'static str,
     /// Reps and clean range of a work.
     pub work: fn(&NextWork) -> String,
@@ -216,6 +217,7 @@ pub(super) static EN: ExchangeWords = ExchangeWords {
     reply_from_coach: "Your coach answers",
     reply_to: |drill, day| format!("{drill}, {day}"),
     no_notes: "No notes.",
+    read_notes: "Notes",
     work_from_coach: "Set by your coach",
     work: |work| {
         let clean = work.clean_deg.map(|deg| format!(", clean to {}", degrees(Some(deg)))).unwrap_or_default();
@@ -333,6 +335,7 @@ pub(super) static DE: ExchangeWords = ExchangeWords {
     reply_from_coach: "Dein Coach antwortet",
     reply_to: |drill, day| format!("{drill}, {day}"),
     no_notes: "Keine Notizen.",
+    read_notes: "Notizen",
     work_from_coach: "Von deinem Coach",
     work: |work| {
         let clean = work.clean_deg.map(|deg| format!(", sauber bis {}", degrees(Some(deg)))).unwrap_or_default();
@@ -359,7 +362,7 @@ pub(super) mod tests {
             reply_message, set_of, set_of_somebody, back, replay, play, pause, position, rep, replay_label, depth_title, depth_label, measured,
             measured_how, against_standing, against_reference, not_measured, only_near_side, only_scores, no_replay, first_reps, unknown_drill,
             answer, notes, rep_notes, next_work, no_work, next_reps, next_clean, coach_name, send_reply, reply_from, reply_from_coach, reply_to,
-            no_notes, work_from_coach, work, choose_this, done, other_app, other_app_what, start,
+            no_notes, read_notes, work_from_coach, work, choose_this, done, other_app, other_app_what, start,
         } = words;
         let mut texts = Vec::new();
         macro_rules! plain {
@@ -373,7 +376,7 @@ pub(super) mod tests {
         plain!(save_file copy_by_hand link file_saved shared failed set_of_somebody back replay play pause position replay_label depth_title);
         plain!(depth_label measured against_standing against_reference not_measured only_near_side only_scores no_replay unknown_drill answer);
         plain!(notes rep_notes next_work no_work next_reps next_clean coach_name send_reply reply_from_coach no_notes work_from_coach);
-        plain!(choose_this done other_app other_app_what start);
+        plain!(read_notes choose_this done other_app other_app_what start);
         let errors = [ShareError::NotALink, ShareError::Cut, ShareError::Damaged, ShareError::TooLong, ShareError::Newer, ShareError::Nonsense];
         each!(error, errors.map(error));
         let lefts = [

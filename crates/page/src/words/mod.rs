@@ -509,7 +509,7 @@ pub(crate) mod tests {
         each!(video, videos.iter().map(video));
         each!(failure, failures().iter().map(failure));
         each!(worker_lost, [worker_lost("m.onnx")]);
-        texts.extend(super::exchange::tests::texts(exchange));
+        texts.extend(exchange::tests::texts(exchange));
         texts
     }
 
