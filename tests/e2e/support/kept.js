@@ -11,7 +11,7 @@ const rep = (start_s, score, faults = []) => ({
 export function setText(id, day, scores, { faults = [], schema = 1, drill = "hip-hinge" } = {}) {
   const reps = scores.map((score, i) => rep(1 + 4 * i, score, i === scores.length - 1 ? faults : []));
   const mean = Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length);
-  const begun_at_ms = Date.parse(`${day}T10:00:00Z`);
+  const begun_at_ms = Date.parse(`${day}T10:00:00Z`) + (Number.parseInt(id, 10) || 0);
   return JSON.stringify({
     schema,
     about: { id, begun_at_ms, changed_at_ms: begun_at_ms, day, corrections: [], coach: null },
