@@ -21,7 +21,7 @@ use crate::session::{
 };
 use crate::stance::{SeenBack, Stance};
 use crate::standing::{Standing, StandingWatch};
-use crate::wall;
+use crate::wall::{self, WallView};
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, Point, Pose};
 use serde::{Deserialize, Serialize};
@@ -100,15 +100,6 @@ pub struct Snapshot {
     pub wall: Option<WallView>,
     /// While standing is not known: how much of the stillness that it takes has been held, 0…1.
     pub still_share: Option<f64>,
-}
-
-/// The virtual wall behind the hips.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WallView {
-    /// How far behind the standing hips it is, m.
-    pub at_m: f64,
-    /// Its lower and upper end, pixels of the source picture.
-    pub line: (Point, Point),
 }
 
 /// A landmark as it is remembered: x px, y px, visibility.

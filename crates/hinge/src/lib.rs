@@ -32,9 +32,10 @@ pub mod statistics;
 pub mod text;
 pub mod wall;
 
-pub use analyzer::{Analyzer, AnalyzerOptions, Observation, Phase, Snapshot, WallView};
+pub use analyzer::{Analyzer, AnalyzerOptions, Observation, Phase, Snapshot};
 pub use back::CantTell;
 pub use drill::{Drill, DrillError};
 pub use fault::{FaultId, Part};
 pub use hint::Hint;
 pub use reference::{EarlierReference, Reference, ReferenceError};
+pub use wall::WallView;

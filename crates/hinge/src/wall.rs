@@ -2,6 +2,17 @@
 
 use crate::drill::WallRule;
 use crate::session::{Rep, WallTap};
+use pose::Point;
+use serde::{Deserialize, Serialize};
+
+/// The virtual wall behind the hips.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WallView {
+    /// How far behind the standing hips it is, m.
+    pub at_m: f64,
+    /// Its lower and upper end, pixels of the source picture.
+    pub line: (Point, Point),
+}
 
 /// Judges the taps of a set's reps, in order.
 pub fn judge_taps(rule: &WallRule, reps: &mut [Rep]) {
