@@ -72,7 +72,10 @@ impl Exchange {
                 self.forget_address();
             }
             (Screen::Loading | Screen::Live | Screen::Summary, _) => self.waiting.set(Some(text)),
-            (Screen::Home | Screen::Progression | Screen::Inbox | Screen::SharedSet | Screen::Reply, _) => self.open(&text),
+            (
+                Screen::Home | Screen::Progression | Screen::History | Screen::About | Screen::Inbox | Screen::SharedSet | Screen::Reply,
+                _,
+            ) => self.open(&text),
         }
     }
 
