@@ -113,16 +113,6 @@ impl Shelf {
         });
     }
 
-    /// Drops what is stored of the running set.
-    pub fn forget_draft(self) {
-        let id = self.about.with_untracked(|about| about.id.clone());
-        spawn_local(async move {
-            if let Err(trouble) = self.in_turn(history_store::remove(Place::Drafts, &id)).await {
-                leptos::logging::warn!("a dropped set is still stored: {trouble:?}");
-            }
-        });
-    }
-
     /// Looks for sets that were cut short.
     pub fn look_for_drafts(self) {
         spawn_local(async move {

@@ -12,7 +12,7 @@ const ROD_CORE: f64 = 0.55;
 /// Length that makes a line of a dot.
 const DOT_LENGTH_PX: f64 = 0.01;
 /// Baseline and width of the rod below the head of the card, pixels.
-const DIVIDER_PX: (f64, f64) = (1050.0, 10.0);
+const DIVIDER_PX: (f64, f64) = (1030.0, 10.0);
 
 /// The card as a PNG.
 ///

@@ -54,10 +54,8 @@ pub async fn film(
         match set.follow(next).await {
             Ok(Then::On) => {}
             Ok(Then::Finish) => break None,
-            Ok(Then::Leave) => {
-                cockpit.shelf.forget_draft();
-                return Ok(None);
-            }
+            // Reps that were done are offered again at home.
+            Ok(Then::Leave) => return Ok(None),
             Err(cause) => break Some(cause),
         }
     };

@@ -17,6 +17,11 @@ use page::history::list::{Figures, by_day};
 use page::words::Words;
 use page::{drills, figures, table};
 
+/// So many days are listed at first.
+const FIRST_DAYS: usize = 8;
+/// So many more each time they are asked for.
+const MORE_DAYS: usize = 30;
+
 /// The history.
 #[component]
 pub fn History() -> impl IntoView {
@@ -59,11 +64,9 @@ fn Content(shelved: Shelved) -> impl IntoView {
     } else {
         view! {
             <div class="history-columns">
+                <Calendar days=sets.iter().map(|set| set.about.day).collect()/>
                 <Days sets=sets.clone()/>
-                <div class="history-side">
-                    <Calendar days=sets.iter().map(|set| set.about.day).collect()/>
-                    <Trends sets=sets/>
-                </div>
+                <Trends sets=sets/>
             </div>
         }
         .into_any()
@@ -79,7 +82,10 @@ fn Content(shelved: Shelved) -> impl IntoView {
 #[component]
 fn Days(sets: Vec<KeptSet>) -> impl IntoView {
     let words = use_words();
-    let day = |(day, sets): (page::day::Day, Vec<KeptSet>)| {
+    let days = StoredValue::new(by_day(sets));
+    let count = days.with_value(Vec::len);
+    let shown = RwSignal::new(FIRST_DAYS);
+    let day = move |(day, sets): (page::day::Day, Vec<KeptSet>)| {
         let said = (words.history.day)(day, today());
         view! {
             <section class="history-day" data-testid="day">
@@ -88,7 +94,14 @@ fn Days(sets: Vec<KeptSet>) -> impl IntoView {
             </section>
         }
     };
-    view! { <div class="history-days">{by_day(sets).into_iter().map(day).collect_view()}</div> }
+    view! {
+        <div class="history-days">
+            {move || days.with_value(|days| days.iter().take(shown.get()).cloned().map(day).collect_view())}
+            <Show when=move || shown.get() < count>
+                <button class="button" on:click=move |_| shown.update(|shown| *shown += MORE_DAYS)>{words.history.earlier}</button>
+            </Show>
+        </div>
+    }
 }
 
 #[component]

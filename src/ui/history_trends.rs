@@ -50,7 +50,6 @@ fn TrendLine(line: Line) -> impl IntoView {
             <figcaption>{(words.measure)(line.measure)} " " <strong>{line.change()}</strong></figcaption>
             // The figures stand beside it in words.
             <svg viewBox=view_box aria-hidden="true">
-                <line class="chart-standing" x1="0" x2=SIZE.0 y1=SIZE.1 y2=SIZE.1/>
                 <polyline class="chart-line" points=points/>
                 {last}
             </svg>

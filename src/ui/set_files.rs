@@ -4,12 +4,12 @@ use super::confirm::Confirm;
 use super::notice::Notice;
 use super::words::use_words;
 use crate::browser::history_store::{self, Place};
-use crate::browser::today::today;
 use crate::browser::{download, picture_card};
 use crate::cockpit::{Cockpit, Outcome};
 use hinge::Drill;
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
+use page::day::Day;
 use page::drills;
 use page::history::card::card;
 use page::history::csv;
@@ -50,7 +50,8 @@ pub fn SetFiles(outcome: Outcome) -> impl IntoView {
     let save_card = move |_| {
         let (record, replay) = (Arc::clone(&record), Arc::clone(&replay));
         spawn_local(async move {
-            let said = (words.history.day)(day(), today());
+            // With its year: a picture is looked at later too.
+            let said = (words.history.day)(day(), Day::FIRST);
             let saved = picture(&record, &replay, &said, words).await;
             told(saved.and_then(|blob| download::save_blob(&file_name(&record, &day().to_string(), "png"), &blob)));
         });

@@ -21,7 +21,7 @@ test("a finished set is kept; without room it says so, loses nothing, and is kep
     await app.page.getByTestId("kept").waitFor();
     const [id, text] = Object.entries(await inPlace(app.page, "sets"))[0];
     const frames = (await inPlace(app.page, "sets-frames"))[id];
-    console.log(`one rep is kept in ${text.length} bytes and its frames in ${frames}`);
+    console.log(`one rep is kept in ${text.length} bytes and its frames in ${frames}; its JSON has ${JSON.stringify(await app.record()).length}`);
     assert.deepEqual(await inPlace(app.page, "drafts"), {});
 
     await openHistory(app);

@@ -1,6 +1,7 @@
 // The app's screens, each with the way there: for the pictures, the audits and the tests that go through all of them.
 // To add one: an entry with its name and `reach`; what it needs (a camera's clip, an address, storage that is filled before) are the options
 // of `withApp`. `isQuick` says that no model has to be loaded.
+import { openHistory, put, setText } from "./kept.js";
 import { cameraClip } from "./media.js";
 import { clip } from "./places.js";
 
@@ -12,6 +13,19 @@ export async function deepAfter(app, reps) {
   await app.repCount(reps);
   const isDeep = (least) => Number.parseFloat(document.querySelector(".readouts dd")?.textContent ?? "0") >= least;
   await app.page.waitForFunction(isDeep, DEEP_DEG, { timeout: 120_000 });
+}
+
+/** A day so many days before today. */
+const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toLocaleDateString("sv");
+
+/** Some weeks of practice. */
+function someSets() {
+  const sets = [0, 1, 3, 7, 8, 12, 14, 17, 19, 24].map((days, i) => {
+    const id = `0000000000000${50 - i}-a`;
+    const scores = [92 - 2 * i, 88 - 3 * i, 84 - i, 80 - i];
+    return [id, setText(id, daysAgo(days), scores, { faults: i % 3 ? [] : ["back_rounded"], drill: i % 4 === 3 ? "romanian-deadlift" : "hip-hinge" })];
+  });
+  return Object.fromEntries(sets);
 }
 
 export const SCREENS = [
@@ -37,6 +51,38 @@ export const SCREENS = [
     isQuick: true,
     options: { search: "#about" },
     reach: (app) => app.page.getByRole("heading", { name: "About Dowel" }).waitFor(),
+  },
+  { name: "history-empty", isQuick: true, reach: (app) => openHistory(app) },
+  {
+    name: "history",
+    isQuick: true,
+    async reach(app) {
+      await put(app.page, { sets: someSets() });
+      await openHistory(app);
+    },
+  },
+  {
+    name: "kept-set",
+    isQuick: true,
+    async reach(app) {
+      await put(app.page, { sets: someSets() });
+      await openHistory(app);
+      await app.page.getByTestId("set").first().click();
+      await app.summary();
+      const rep = app.page.getByTestId("rep").last();
+      await rep.locator("summary").click();
+      await rep.getByRole("checkbox").last().check();
+      await app.page.getByTestId("corrected").waitFor();
+    },
+  },
+  {
+    name: "set-cut-short",
+    isQuick: true,
+    async reach(app) {
+      await put(app.page, { drafts: { "000000000000001-a": setText("000000000000001-a", daysAgo(0), [88, 60]) } });
+      await app.page.reload();
+      await app.page.getByTestId("draft").waitFor();
+    },
   },
   {
     name: "no-camera",

@@ -10,8 +10,10 @@ use std::collections::BTreeMap;
 pub const SIZE: (f64, f64) = (240.0, 64.0);
 /// So many sets are drawn, the newest.
 const MOST_SETS: usize = 60;
-/// A clean range up to here fills a chart, degrees, unless one is deeper.
+/// A full clean range, degrees.
 const FULL_CLEAN_DEG: f64 = 90.0;
+/// A chart's height stands for at least so much of a full value, so that small changes look small.
+const LEAST_RANGE: f64 = 0.3;
 
 /// What is followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,9 +121,12 @@ fn line(measure: Measure, sets: &[Figures]) -> Option<Line> {
     if values.len() < 2 {
         return None;
     }
-    let full = values.iter().map(|(_, value)| *value).fold(measure.full(), f64::max);
+    let (least, most) =
+        values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), (_, value)| (least.min(*value), most.max(*value)));
+    let range = (most - least).max(LEAST_RANGE * measure.full());
+    let top = (least + most + range) / 2.0;
     let step = SIZE.0 / (sets.len() - 1) as f64;
-    let points = values.iter().map(|(place, value)| (*place as f64 * step, SIZE.1 * (1.0 - value.max(0.0) / full))).collect();
+    let points = values.iter().map(|(place, value)| (*place as f64 * step, SIZE.1 * (top - value) / range)).collect();
     Some(Line { measure, first, last, points })
 }
 
@@ -151,7 +156,11 @@ mod tests {
         let score = &trends[0].lines[0];
         assert_eq!((score.first, score.last), (100.0, 75.0));
         assert_eq!([score.change(), trends[0].lines[1].change()], ["100 → 75", "80 % → 80 %"]);
-        assert_eq!(score.points, [(0.0, 0.0), (SIZE.0, SIZE.1 / 4.0)]);
+        assert_eq!(
+            score.points.iter().map(|(x, y)| (*x, y.round())).collect::<Vec<_>>(),
+            [(0.0, 5.0), (SIZE.0, 59.0)],
+            "25 of the least range, 30"
+        );
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub struct HistoryWords {
     pub day: fn(Day, Day) -> String,
     /// How many sets.
     pub sets: fn(usize) -> String,
+    /// To list more days.
+    pub earlier: &'static str,
     pub no_rep_judged: &'static str,
     pub points: &'static str,
     pub clean_to: &'static str,
@@ -139,6 +141,7 @@ pub const EN: HistoryWords = HistoryWords {
         })
     },
     sets: |count| if count == 1 { "1 set".to_owned() } else { format!("{count} sets") },
+    earlier: "Earlier sets",
     no_rep_judged: "not judged",
     points: "points",
     clean_to: "clean to",
@@ -269,6 +272,7 @@ pub const DE: HistoryWords = HistoryWords {
         })
     },
     sets: |count| if count == 1 { "1 Satz".to_owned() } else { format!("{count} Sätze") },
+    earlier: "Frühere Sätze",
     no_rep_judged: "nicht beurteilt",
     points: "Punkte",
     clean_to: "sauber bis",
@@ -426,6 +430,7 @@ pub(crate) mod tests {
             newer,
             day: say_day,
             sets,
+            earlier,
             no_rep_judged,
             points,
             clean_to,
@@ -484,7 +489,7 @@ pub(crate) mod tests {
             };
         }
         plain!(title what none_yet looking to_history not_kept kept try_again frames_unreadable save_set_aside delete_set_aside);
-        plain!(no_rep_judged points clean_to corrected calendar month_before month_after trends files backup restore backup_what);
+        plain!(earlier no_rep_judged points clean_to corrected calendar month_before month_after trends files backup restore backup_what);
         plain!(csv card delete_set delete_set_sure delete_all delete keep correct not_a_rep your_word wrong_short draft draft_go_on);
         plain!(draft_keep draft_drop persist_what persist persisted not_persisted);
         let troubles = [
