@@ -171,6 +171,27 @@ impl Shelf {
         });
     }
 
+    /// The other kept sets of a drill than the one that is shown, without their frames, the newest first.
+    ///
+    /// # Errors
+    /// The kinds of [`HistoryTrouble`].
+    pub async fn others_of(self, drill: &str) -> Result<Vec<KeptSet>, HistoryTrouble> {
+        let own = self.about.with_untracked(|about| about.id.clone());
+        let mut sets = self.in_turn(read_all(Place::Sets)).await?.sets;
+        sets.retain(|set| set.record.drill == drill && set.about.id != own);
+        sets.sort_by(|a, b| b.about.begun_at_ms.total_cmp(&a.about.begun_at_ms));
+        Ok(sets)
+    }
+
+    /// A kept set with its frames. Frames that can't be read are left out.
+    ///
+    /// # Errors
+    /// The kinds of [`HistoryTrouble`].
+    pub async fn with_frames(self, id: &str) -> Result<KeptSet, HistoryTrouble> {
+        let stored = self.in_turn(history_store::get(Place::Sets, id)).await?.ok_or(HistoryTrouble::Gone)?;
+        Ok(read_whole(&stored)?.0)
+    }
+
     /// Says something of the set whose table is shown, and keeps it.
     pub fn correct(self, change: impl FnOnce(&mut Corrections), record: &SessionRecord, replay: &Replay) {
         self.about.update(|about| {

@@ -73,7 +73,7 @@ fn show(cockpit: Cockpit, painter: &Painter, frame: &DemoFrame, (width_px, heigh
     painter.show_person(person, width_px, height_px);
     painter.draw(&overlay::strokes(&Figure::live(view), f64::from(width_px.max(height_px))), width_px, height_px);
     cockpit.live.update(|live| {
-        // Nobody in front of a camera has to be told what to do.
+        // The countdown and the app's own remarks are for who stands before the camera.
         live.take(view);
     });
     if !view.says.is_empty() || view.tone {

@@ -33,7 +33,7 @@ pub fn HipAngleChart(
                     {chart.lines.into_iter().map(|points| view! { <polyline class="chart-line" points=points/> }).collect_view()}
                     {chart.bottoms.into_iter().map(|bottom| view! { <BottomMark bottom=bottom/> }).collect_view()}
                 </svg>
-                <ul class="legend">{legend.collect_view()}</ul>
+                <ul class="chart-legend">{legend.collect_view()}</ul>
             </figure>
         }
     })

@@ -40,7 +40,7 @@ pub fn GapsChart(
                     </select>
                 </figcaption>
                 {move || gap_chart(&shown, chosen.get()).map(|chart| view! { <Drawing chart=chart/> })}
-                <ul class="legend">{legend.collect_view()}</ul>
+                <ul class="chart-legend">{legend.collect_view()}</ul>
                 <AsText record=record/>
             </figure>
         }

@@ -32,6 +32,7 @@ mod replay;
 mod replay_figure;
 mod rod_meter;
 mod set_files;
+mod set_replay;
 mod set_table;
 mod set_up;
 mod settings;

@@ -33,7 +33,7 @@ pub fn ReplayPlayer(
     /// The set.
     set: ShownSet,
     /// The set that the other rep is of, as the same drill a month ago; the same one unless given.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     other: Option<ShownSet>,
     /// The file that the set was in, while it is at hand.
     #[prop(optional_no_strip)]
@@ -41,8 +41,7 @@ pub fn ReplayPlayer(
 ) -> impl IntoView {
     let words = use_words();
     let Some((rep, beside)) = first_pair(&set, other.as_ref()) else {
-        return view! { <section class="replay"><h2>{words.replay.replay}</h2><p class="fine">{words.replay.no_frames}</p></section> }
-            .into_any();
+        return view! { <p class="fine">{words.replay.no_frames}</p> }.into_any();
     };
     let player = Player {
         rep: RwSignal::new(rep),
@@ -61,8 +60,7 @@ pub fn ReplayPlayer(
     let beside_number = Signal::derive(move || player.other.get().or(beside).unwrap_or(rep));
     let compare = move |event| player.other.set(event_target_checked(&event).then_some(beside).flatten());
     view! {
-        <section class="replay" aria-labelledby="replay" data-testid="replay">
-            <h2 id="replay">{words.replay.replay}</h2>
+        <div class="replay-player">
             <Show when=move || can_compare>
                 <label class="choice">
                     <input type="checkbox" role="switch" data-testid="compare" prop:checked=is_beside on:change=compare/>
@@ -83,15 +81,15 @@ pub fn ReplayPlayer(
                         choose=move |number| player.other.set(Some(number))/>
                 </Show>
             </div>
-            <Controls player=player set=set/>
-        </section>
+            <Controls player=player set=set second=second/>
+        </div>
     }
     .into_any()
 }
 
 /// Play, slower, where in the rep, and the way to the first lost contact.
 #[component]
-fn Controls(player: Player, set: StoredValue<ShownSet>) -> impl IntoView {
+fn Controls(player: Player, set: StoredValue<ShownSet>, second: StoredValue<ShownSet>) -> impl IntoView {
     let words = &use_words().replay;
     let running = StoredValue::new_local(None::<Animation>);
     Effect::new(move |_| {
@@ -115,7 +113,10 @@ fn Controls(player: Player, set: StoredValue<ShownSet>) -> impl IntoView {
             player.share.set((step / STEPS).clamp(0.0, 1.0));
         }
     };
-    let lost_share = Memo::new(move |_| set.with_value(|set| set.first_lost_share(player.rep.get())));
+    let lost_share = Memo::new(move |_| {
+        let in_rep = set.with_value(|set| set.first_lost_share(player.rep.get()));
+        in_rep.or_else(|| second.with_value(|second| second.first_lost_share(player.other.get()?)))
+    });
     let to_lost = move |_| {
         player.is_playing.set(false);
         if let Some(share) = lost_share.get_untracked() {
@@ -198,7 +199,7 @@ fn Moment(set: StoredValue<ShownSet>, number: Signal<u32>, share: RwSignal<f64>)
             let states = words.contacts.into_iter().enumerate().map(|(i, name)| {
                 let contact = contacts.get(i).copied().unwrap_or(Contact::Unjudged);
                 view! {
-                    <div class=format!("contact {}", class_of(contact))>
+                    <div class=format!("contact-state {}", class_of(contact))>
                         <dt>{name}</dt>
                         <dd>{(words.contact)(contact)}</dd>
                     </div>

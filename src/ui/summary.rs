@@ -11,9 +11,9 @@ use super::notice::Notice;
 use super::parts::Parts;
 use super::progression::ProgressionButton;
 use super::reference_line::ReferenceLine;
-use super::replay::ReplayPlayer;
 use super::rod_meter::RodMeter;
 use super::set_files::SetFiles;
+use super::set_replay::SetReplay;
 use super::set_table::SetTable;
 use super::words::use_words;
 use crate::browser::today::today;
@@ -109,7 +109,7 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
             })}
             {result}
             <div class="set-views">
-                {has_reps.then(|| view! { <ReplayPlayer set=shown video=video/> })}
+                {has_reps.then(|| view! { <SetReplay set=shown video=video is_demo=is_demo/> })}
                 <div class="set-charts">
                     <HipAngleChart record=Arc::clone(&record)/>
                     <GapsChart record=Arc::clone(&record)/>

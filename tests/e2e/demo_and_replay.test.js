@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
+import { copyTo, openHistory } from "./support/kept.js";
 import { beginning } from "./support/media.js";
 import { clip } from "./support/places.js";
 
@@ -135,6 +136,18 @@ test("a set from a file has its video behind the figure, as long as it is wanted
     await app.page.waitForFunction(isAt, [rep.start_s - 0.1, rep.start_s + 0.1]);
     await app.page.getByTestId("show-video").uncheck();
     await video.waitFor({ state: "detached" });
+
+    await app.page.getByTestId("kept").waitFor();
+    await copyTo(app.page, "000000000000001-a", "2026-10-21");
+    await openHistory(app);
+    await app.page.getByTestId("set").first().click();
+    await app.summary();
+    await app.page.getByTestId("beside").selectOption("000000000000001-a");
+    const names = app.page.locator(".replay-name");
+    await names.nth(1).waitFor();
+    assert.match((await names.allInnerTexts()).join(), /^This set,21 Oct/);
+    assert.ok(await drawn(app, 1), "the earlier set's figure is drawn");
+    assert.equal(await video.count(), 0, "the file is not kept");
   });
 });
 

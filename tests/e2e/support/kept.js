@@ -48,6 +48,20 @@ export const inPlace = (page, place) => page.evaluate(async ({ places, place }) 
   return Object.fromEntries(keys.map((key, i) => [key, values[i] instanceof Uint8Array ? `${values[i].length} bytes` : values[i]]));
 }, { places: PLACES, place });
 
+/** Puts a copy of the only kept set beside it, with its frames, as one of another day. */
+export const copyTo = (page, id, day) => page.evaluate(async ({ id, day }) => {
+  const opening = indexedDB.open("dowel", 1);
+  const database = await new Promise((opened) => { opening.onsuccess = () => opened(opening.result); });
+  const [texts, frames] = ["sets", "sets-frames"].map((place) => database.transaction(["sets", "sets-frames"], "readwrite").objectStore(place));
+  const first = (store) => new Promise((done) => { const request = store.getAll(); request.onsuccess = () => done(request.result[0]); });
+  const done = (request) => new Promise((stored) => { request.onsuccess = stored; });
+  const [text, packed] = [JSON.parse(await first(texts)), await first(frames)];
+  Object.assign(text.about, { id, day, begun_at_ms: 1 });
+  const [intoTexts, intoFrames] = ["sets", "sets-frames"].map((place) => database.transaction(place, "readwrite").objectStore(place));
+  await Promise.all([done(intoTexts.put(JSON.stringify(text), id)), done(intoFrames.put(packed, id))]);
+  database.close();
+}, { id, day });
+
 /** Waits until the draft of a set has so many reps. */
 export const draftOf = (page, id, reps) => page.evaluate(async ({ id, reps }) => {
   const opening = indexedDB.open("dowel", 1);

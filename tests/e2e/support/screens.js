@@ -85,6 +85,25 @@ export const SCREENS = [
     },
   },
   {
+    name: "demo",
+    isQuick: true,
+    async reach(app) {
+      await app.page.getByRole("button", { name: "See how it works" }).click();
+      await deepAfter(app, 0);
+    },
+  },
+  {
+    name: "demo-summary",
+    isQuick: true,
+    isLong: true,
+    async reach(app) {
+      await app.page.getByRole("button", { name: "See how it works" }).click();
+      await app.live();
+      await app.page.getByRole("button", { name: "To the result" }).click();
+      await app.summary();
+    },
+  },
+  {
     name: "no-camera",
     isQuick: true,
     async reach(app) {

@@ -25,6 +25,8 @@ pub struct ReplayWords {
 
     pub replay: &'static str,
     pub rep: &'static str,
+    pub beside: &'static str,
+    pub this_set: &'static str,
     pub compare: &'static str,
     pub compared_rep: &'static str,
     pub best: &'static str,
@@ -62,6 +64,8 @@ pub const EN: ReplayWords = ReplayWords {
 
     replay: "Replay",
     rep: "Rep",
+    beside: "Beside",
+    this_set: "This set",
     compare: "Beside another rep",
     compared_rep: "Other rep",
     best: "best",
@@ -108,6 +112,8 @@ pub const DE: ReplayWords = ReplayWords {
 
     replay: "Noch einmal ansehen",
     rep: "Wiederholung",
+    beside: "Daneben",
+    this_set: "Dieser Satz",
     compare: "Neben einer anderen",
     compared_rep: "Andere Wiederholung",
     best: "beste",
@@ -149,6 +155,8 @@ impl ReplayWords {
             self.no_gaps,
             self.replay,
             self.rep,
+            self.beside,
+            self.this_set,
             self.compare,
             self.compared_rep,
             self.best,
