@@ -47,7 +47,7 @@ pub const EN: AboutWords = AboutWords {
     offline_title: "Without a network",
     offline: |offline| match offline {
         Offline::Unknown => "Looking at what is on this device…".to_owned(),
-        Offline::Unavailable => "This browser keeps no apps for this page, so Dowel needs a network each time.".to_owned(),
+        Offline::Unavailable => "This browser can't keep Dowel on the device, so it needs a network each time.".to_owned(),
         Offline::Missing(megabytes) => {
             format!(
                 "Not yet: {megabytes:.0} MB are missing. They come with your first set, or now, in less than that as they are compressed."
@@ -109,7 +109,7 @@ pub const DE: AboutWords = AboutWords {
     offline_title: "Ohne Netz",
     offline: |offline| match offline {
         Offline::Unknown => "Wird nachgesehen …".to_owned(),
-        Offline::Unavailable => "Dieser Browser speichert für diese Seite keine App. Dowel braucht darum jedes Mal Netz.".to_owned(),
+        Offline::Unavailable => "Dieser Browser kann Dowel nicht auf dem Gerät behalten. Darum braucht es jedes Mal Netz.".to_owned(),
         Offline::Missing(megabytes) => {
             format!("Noch nicht: {megabytes:.0} MB fehlen. Sie kommen mit deinem ersten Satz oder jetzt; komprimiert ist es weniger.")
         }
