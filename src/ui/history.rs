@@ -110,23 +110,19 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
     let words = use_words();
     let Figures { reps, score, clean_deg, is_corrected, .. } = Figures::of(&set);
     let name = drill_name(&set.record.drill, words);
-    let label = (words.history.open)(&name, &day);
     let reps_said = format!("{reps} {}", (words.reps)(reps));
     let clean = clean_deg.map(|deg| format!(" · {} {}", words.history.clean_to, figures::degrees(Some(deg))));
-    let id = set.about.id;
-    let (opened, described_by) = (id.clone(), id.clone());
+    let opened = set.about.id;
     view! {
         <li>
             <button
                 class="set-row"
                 data-testid="set"
-                aria-label=label
-                aria-describedby=described_by
                 on:click=move |_| shelf::open(cockpit, opened.clone())
             >
                 <span class="set-row-score" aria-hidden="true">{figures::score(score.map(table::rounded))}</span>
-                <span class="set-row-words" id=id>
-                    <strong>{name}</strong>
+                <span class="set-row-words">
+                    <strong>{name}<span class="heard">", "{day}</span></strong>
                     <span>
                         {reps_said}
                         {score.map(|score| view! { <span class="heard">{format!(", {} {}", table::rounded(score), words.history.points)}</span> })}

@@ -1,6 +1,7 @@
 //! The live screen: picture, count, angles, the last rep, and what to do.
 
 use super::demo::{DemoControls, DemoNote};
+use super::history::drill_name;
 use super::last_rep::LastRep;
 use super::legend::Legend;
 use super::notice::Notice;
@@ -22,10 +23,13 @@ pub fn LiveScreen() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let from_camera = move || cockpit.source.get() == SourceKind::Camera;
     let is_demo = Memo::new(move |_| cockpit.live.with(|live| live.is_demo));
+    let words = use_words();
+    let title = move || cockpit.drill.with(|drill| drill_name(&drill.id, words));
     let sets_up =
         Memo::new(move |_| !is_demo.get() && from_camera() && cockpit.live.with(|live| live.is_setting_up() && live.pause.is_none()));
     view! {
         <main class="live">
+            <h1 class="unseen-text">{title}</h1>
             <section class="stage">
                 <Stage/>
                 <Instruction/>

@@ -90,7 +90,7 @@ test("the replay is scrubbed, played, and stands beside another rep", async () =
     assert.ok((await hipDeg(1)) < 45, "the shallow rep");
     assert.ok(await drawn(app, 0), "a figure is drawn");
 
-    await replay.getByRole("button", { name: "½×" }).or(replay.getByRole("button", { name: "Half speed" })).first().click();
+    await replay.getByRole("button", { name: "½× speed" }).click();
     const paused = await place.inputValue();
     await replay.getByRole("button", { name: "Play", exact: true }).click();
     await app.page.waitForFunction((paused) => document.querySelector(".scrub").value !== paused, paused);

@@ -41,8 +41,6 @@ pub struct HistoryWords {
     pub points: &'static str,
     pub clean_to: &'static str,
     pub corrected: &'static str,
-    /// To open the set of this drill and day, for those who hear the button alone.
-    pub open: fn(&str, &str) -> String,
 
     pub calendar: &'static str,
     pub weekdays: [&'static str; 7],
@@ -146,7 +144,6 @@ pub const EN: HistoryWords = HistoryWords {
     points: "points",
     clean_to: "clean to",
     corrected: "corrected by you",
-    open: |drill, day| format!("Open {drill}, {day}"),
 
     calendar: "Practice",
     weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
@@ -277,7 +274,6 @@ pub const DE: HistoryWords = HistoryWords {
     points: "Punkte",
     clean_to: "sauber bis",
     corrected: "von dir korrigiert",
-    open: |drill, day| format!("Öffnen: {drill}, {day}"),
 
     calendar: "Trainingstage",
     weekdays: ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
@@ -435,7 +431,6 @@ pub(crate) mod tests {
             points,
             clean_to,
             corrected,
-            open,
             calendar,
             weekdays,
             weekdays_short,
@@ -503,8 +498,7 @@ pub(crate) mod tests {
         each!(set_aside, [1, 7].into_iter().flat_map(|count| [set_aside(count), newer(count), sets(count), delete_all_sure(count)]));
         each!(say_day, [say_day(day(), day()), say_day(day(), Day::FIRST)]);
         each!(
-            open,
-            [open("Plank", "7"), month(Month::of(day())), over(7, "8", "9"), correct_rep(7), wrong_fault("Plank"), clears_after(7)]
+            [month(Month::of(day())), over(7, "8", "9"), correct_rep(7), wrong_fault("Plank"), clears_after(7)]
         );
         each!(weekdays, weekdays.iter().chain(weekdays_short).copied());
         each!(day_with_sets, [0, 1, 2].map(|sets| day_with_sets(day(), sets)));
