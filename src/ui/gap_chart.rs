@@ -57,8 +57,8 @@ fn Drawing(chart: GapChart) -> impl IntoView {
         let anchor = if x > SIZE.0 / 2.0 { "end" } else { "start" };
         let at = if x > SIZE.0 / 2.0 { x - 8.0 } else { x + 8.0 };
         view! {
-            <rect class="clean-range" x="0" y="0" width=x height=SIZE.1/>
-            <line class="clean-end" x1=x x2=x y1="-8" y2=SIZE.1/>
+            <rect class="chart-clean" x="0" y="0" width=x height=SIZE.1/>
+            <line class="chart-clean-end" x1=x x2=x y1="-8" y2=SIZE.1/>
             <text class="chart-number" x=at y="-12" text-anchor=anchor>{format!("{} {}", words.replay.clean_to_here, figures::degrees(Some(hip_deg)))}</text>
         }
     });

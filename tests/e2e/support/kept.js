@@ -52,13 +52,14 @@ export const inPlace = (page, place) => page.evaluate(async ({ places, place }) 
 export const copyTo = (page, id, day) => page.evaluate(async ({ id, day }) => {
   const opening = indexedDB.open("dowel", 1);
   const database = await new Promise((opened) => { opening.onsuccess = () => opened(opening.result); });
-  const [texts, frames] = ["sets", "sets-frames"].map((place) => database.transaction(["sets", "sets-frames"], "readwrite").objectStore(place));
-  const first = (store) => new Promise((done) => { const request = store.getAll(); request.onsuccess = () => done(request.result[0]); });
-  const done = (request) => new Promise((stored) => { request.onsuccess = stored; });
-  const [text, packed] = [JSON.parse(await first(texts)), await first(frames)];
-  Object.assign(text.about, { id, day, begun_at_ms: 1 });
-  const [intoTexts, intoFrames] = ["sets", "sets-frames"].map((place) => database.transaction(place, "readwrite").objectStore(place));
-  await Promise.all([done(intoTexts.put(JSON.stringify(text), id)), done(intoFrames.put(packed, id))]);
+  const done = (request) => new Promise((answer) => { request.onsuccess = () => answer(request.result); });
+  const at = (place, mode) => database.transaction(place, mode).objectStore(place);
+  const [text] = await done(at("sets", "readonly").getAll());
+  const [frames] = await done(at("sets-frames", "readonly").getAll());
+  const record = JSON.parse(text);
+  Object.assign(record.about, { id, day, begun_at_ms: 1 });
+  await done(at("sets-frames", "readwrite").put(frames, id));
+  await done(at("sets", "readwrite").put(JSON.stringify(record), id));
   database.close();
 }, { id, day });
 

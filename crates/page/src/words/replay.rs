@@ -59,7 +59,7 @@ pub const EN: ReplayWords = ReplayWords {
     clean_to_here: "clean to",
     all_reps: "All reps",
     as_text: "As text",
-    widest: |contact, widest| format!("{contact} {} at {}", percent(Some(widest.gap)), degrees(Some(widest.hip_deg))),
+    widest: |contact, widest| told(contact, widest, "at"),
     no_gaps: "no gap measured",
 
     replay: "Replay",
@@ -107,10 +107,10 @@ pub const DE: ReplayWords = ReplayWords {
     clean_to_here: "sauber bis",
     all_reps: "Alle Wiederholungen",
     as_text: "Als Text",
-    widest: |contact, widest| format!("{contact} {} bei {}", percent(Some(widest.gap)), degrees(Some(widest.hip_deg))),
+    widest: |contact, widest| told(contact, widest, "bei"),
     no_gaps: "kein Abstand gemessen",
 
-    replay: "Noch einmal ansehen",
+    replay: "Wiedergabe",
     rep: "Wiederholung",
     beside: "Daneben",
     this_set: "Dieser Satz",
@@ -138,6 +138,14 @@ pub const DE: ReplayWords = ReplayWords {
     no_frames: "Die Bilder dieses Satzes wurden nicht aufgehoben, darum lässt er sich nicht noch einmal zeigen.",
     show_video: "Video dahinter",
 };
+
+/// A contact's largest gap; where there is none, there is no place of it.
+fn told(contact: &str, widest: &Widest, at: &str) -> String {
+    match percent(Some(widest.gap)).as_str() {
+        "0 %" => format!("{contact} 0 %"),
+        gap => format!("{contact} {gap} {at} {}", degrees(Some(widest.hip_deg))),
+    }
+}
 
 #[cfg(test)]
 impl ReplayWords {
