@@ -497,7 +497,7 @@ pub(crate) mod tests {
         each!(trouble, troubles.iter().map(trouble));
         each!(set_aside, [1, 7].into_iter().flat_map(|count| [set_aside(count), newer(count), sets(count), delete_all_sure(count)]));
         each!(say_day, [say_day(day(), day()), say_day(day(), Day::FIRST)]);
-        each!([month(Month::of(day())), over(7, "8", "9"), correct_rep(7), wrong_fault("Plank"), clears_after(7)]);
+        each!(month, [month(Month::of(day())), over(7, "8", "9"), correct_rep(7), wrong_fault("Plank"), clears_after(7)]);
         each!(weekdays, weekdays.iter().chain(weekdays_short).copied());
         each!(day_with_sets, [0, 1, 2].map(|sets| day_with_sets(day(), sets)));
         each!(measure, Measure::ALL.map(measure));
