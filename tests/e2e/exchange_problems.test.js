@@ -48,7 +48,7 @@ test("names and notes are shown as text, whatever is in them", async () => {
   const prepare = (page) => page.addInitScript(() => (window.hacked = () => (window.wasHacked = true)));
   await withApp({ search: markup, prepare }, async (app) => {
     const { page } = app;
-    assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "<img src=x onerror=hacked()>'s set");
+    await page.getByRole("heading", { level: 1, name: "<img src=x onerror=hacked()>'s set" }).waitFor();
     await page.evaluate((hash) => (location.hash = hash), examples.reply);
     await page.getByTestId("coach-notes").filter({ hasText: "<script>alert(1)</script>" }).waitFor();
     assert.equal(await page.locator("main img, main script").count(), 0);
