@@ -72,7 +72,8 @@ impl Exchange {
                 self.forget_address();
             }
             (Screen::Loading | Screen::Live | Screen::Summary, _) => self.waiting.set(Some(text)),
-            (Screen::Home | Screen::Progression | Screen::Inbox | Screen::SharedSet | Screen::Reply, _) => self.open(&text),
+            (Screen::Home | Screen::Progression | Screen::History | Screen::About, _) => self.open(&text),
+            (Screen::Inbox | Screen::SharedSet | Screen::Reply, _) => self.open(&text),
         }
     }
 

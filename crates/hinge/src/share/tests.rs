@@ -68,7 +68,7 @@ fn set(reps: usize) -> SharedSet {
             id: FaultId::ALL[number % 14],
             severity: 0.35,
             at_s: start_s + 1.5,
-            sure: number % 4 != 0,
+            sure: !number.is_multiple_of(4),
             left_at_hip_deg: Some(around(62.0, 6.0)),
         };
         let is_seen = number % 5 != 4;
@@ -87,7 +87,7 @@ fn set(reps: usize) -> SharedSet {
             hip_travel_m: Some(around(0.22, 0.04)),
             hip_drop_m: Some(around(0.1, 0.03)),
             tempo: Some(Tempo { down_s: around(1.4, 0.3), pause_s: around(0.4, 0.2), up_s: around(1.5, 0.3) }),
-            wall: (number % 3 == 0).then(|| WallTap { at_m: around(0.2, 0.05), tapped: true, clean: number % 2 == 0 }),
+            wall: number.is_multiple_of(3).then(|| WallTap { at_m: around(0.2, 0.05), tapped: true, clean: number.is_multiple_of(2) }),
             dowel: is_seen.then(|| Gaps {
                 head: None,
                 upper_back: Some(around(0.02, 0.02).max(0.0)),
@@ -99,7 +99,7 @@ fn set(reps: usize) -> SharedSet {
             head_cant_tell: (!is_seen).then_some(CantTell::HeadNotLevel),
             score: Some(around(86.0, 9.0).round()),
             parts: Parts { dowel: is_seen.then(|| around(84.0, 9.0)), hips: Some(around(92.0, 5.0)), finish: Some(around(96.0, 3.0)) },
-            faults: if number % 3 == 0 { vec![fault] } else { Vec::new() },
+            faults: if number.is_multiple_of(3) { vec![fault] } else { Vec::new() },
             unseen: if is_seen { Vec::new() } else { vec![Unseen::Part(Part::Dowel), Unseen::Fault(FaultId::HeadLifted)] },
         }
     };
