@@ -2,7 +2,10 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, File, FilePropertyBag, Navigator, ShareData};
+use web_sys::{Blob, DomException, File, FilePropertyBag, Navigator, ShareData};
+
+/// What the picture is called.
+const CARD_NAME: &str = "dowel.png";
 
 /// How it went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub struct Sheet<'a> {
     pub link: &'a str,
     /// A file's name and text; it goes along where the system takes files of this kind.
     pub file: (&'a str, &'a str),
+    /// A picture card; it goes along where the system takes files.
+    pub card: Option<&'a Blob>,
 }
 
 /// Whether there is a share sheet.
@@ -42,29 +47,36 @@ pub async fn open(sheet: Sheet<'_>) -> Shared {
     }
 }
 
-/// With the file where the system takes it.
+/// With as many files as the system takes.
 fn data(navigator: &Navigator, sheet: &Sheet) -> ShareData {
-    let without_file = || {
+    let with = |files: &[&File]| {
         let data = ShareData::new();
         data.set_title(sheet.title);
         data.set_text(sheet.text);
         data.set_url(sheet.link);
+        if !files.is_empty() {
+            data.set_files(&files.iter().copied().collect::<js_sys::Array>());
+        }
         data
     };
     let takes_files = js_sys::Reflect::has(navigator, &"canShare".into()).unwrap_or(false);
-    let with_file = file(sheet).ok().filter(|_| takes_files).map(|file| {
-        let data = without_file();
-        data.set_files(&js_sys::Array::of1(&file));
-        data
-    });
-    with_file.filter(|data| navigator.can_share_with_data(data)).unwrap_or_else(without_file)
+    let (card, whole) = (card(sheet), whole(sheet).ok());
+    let choices: [Vec<&File>; 3] = [card.iter().chain(&whole).collect(), card.iter().collect(), whole.iter().collect()];
+    let taken = choices.iter().filter(|files| takes_files && !files.is_empty()).map(|files| with(files));
+    taken.into_iter().find(|data| navigator.can_share_with_data(data)).unwrap_or_else(|| with(&[]))
 }
 
-fn file(sheet: &Sheet) -> Result<File, JsValue> {
+fn whole(sheet: &Sheet) -> Result<File, JsValue> {
     let kind = FilePropertyBag::new();
     kind.set_type("text/plain");
     let (name, text) = sheet.file;
     File::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), name, &kind)
+}
+
+fn card(sheet: &Sheet) -> Option<File> {
+    let kind = FilePropertyBag::new();
+    kind.set_type("image/png");
+    File::new_with_blob_sequence_and_options(&js_sys::Array::of1(sheet.card?), CARD_NAME, &kind).ok()
 }
 
 fn navigator() -> Option<Navigator> {

@@ -1,6 +1,7 @@
 //! The history: what was done by day, when, how it goes, and what becomes of the data.
 
 use super::brand::Brand;
+use super::exchange::ShareSpan;
 use super::history_calendar::Calendar;
 use super::history_files::{HistoryFiles, LastDone};
 use super::history_trends::Trends;
@@ -59,6 +60,7 @@ fn Content(shelved: Shelved) -> impl IntoView {
     let newer = (newer > 0).then(|| view! { <Notice text=(words.history.newer)(newer)/> });
     let aside = (set_aside > 0).then(|| view! { <Notice text=(words.history.set_aside)(set_aside)/> });
     let count = sets.len();
+    let share = (count > 0).then(|| view! { <ShareSpan sets=sets.clone()/> });
     let sections = if sets.is_empty() {
         view! { <p data-testid="none-yet">{words.history.none_yet}</p> }.into_any()
     } else {
@@ -75,6 +77,7 @@ fn Content(shelved: Shelved) -> impl IntoView {
         {newer}
         {aside}
         {sections}
+        {share}
         <HistoryFiles sets=count set_aside=set_aside/>
     }
 }

@@ -8,13 +8,13 @@ mod inbox;
 mod reply;
 mod reply_form;
 mod send;
-pub mod share_set;
+mod share_set;
 mod shared_set;
 
 pub use home_parts::{CoachWork, InboxButton, Waiting};
 pub use inbox::Inbox;
 pub use reply::{ReplyScreen, ReplyTo};
-pub use share_set::ShareSet;
+pub use share_set::{ShareSet, ShareSpan};
 pub use shared_set::SharedSetScreen;
 
 use crate::browser::today::today;

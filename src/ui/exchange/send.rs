@@ -3,11 +3,16 @@
 use crate::browser::share_sheet::{self, Shared, Sheet};
 use crate::browser::{clipboard, download};
 use crate::ui::words::use_words;
+use futures::future::LocalBoxFuture;
 use hinge::share::{Left, ShareError};
 use leptos::prelude::*;
 use page::exchange::{Parcel, qr_picture};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
+
+/// Makes a picture card, where there is something to show.
+pub type MakeCard = Arc<dyn Fn() -> LocalBoxFuture<'static, Option<Blob>> + Send + Sync>;
 
 /// What is said after a button.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +32,9 @@ pub fn Send(
     message: String,
     /// What is said below the QR code.
     qr_note: Option<&'static str>,
+    /// The picture for the share sheet.
+    #[prop(optional_no_strip)]
+    card: Option<MakeCard>,
     /// Whether sending is what the screen is for.
     #[prop(optional)]
     is_primary: bool,
@@ -75,9 +83,14 @@ pub fn Send(
     };
     let hand_over = move |_| {
         let Some(parcel) = make() else { return };
-        let message = message.clone();
+        let (message, card) = (message.clone(), card.clone());
         spawn_local(async move {
-            let sheet = Sheet { title: "Dowel", text: &message, link: &parcel.link, file: (&parcel.file_name, &parcel.file) };
+            let card = match card {
+                Some(make) => make().await,
+                None => None,
+            };
+            let file = (parcel.file_name.as_str(), parcel.file.as_str());
+            let sheet = Sheet { title: "Dowel", text: &message, link: &parcel.link, file, card: card.as_ref() };
             match share_sheet::open(sheet).await {
                 Shared::Yes => said.set(with_left(words.shared.to_owned(), &parcel.left)),
                 Shared::Cancelled => {}

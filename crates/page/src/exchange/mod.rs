@@ -14,7 +14,7 @@ pub use opened::{Athlete, MOST_OPENED, Opened, OpenedSets, Practice};
 pub use player::{Player, View};
 pub use qr::{QrPicture, qr_picture};
 pub use replies::{KeptReply, MOST_REPLIES, Replies};
-pub use sending::{Parcel, reply_parcel, sets_parcel, shared_set};
+pub use sending::{Parcel, reply_parcel, sets_parcel, shared_set, span};
 
 use crate::day::Day;
 use hinge::share::Date;

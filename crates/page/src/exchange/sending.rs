@@ -2,9 +2,10 @@
 
 use super::{date, motion};
 use crate::day::Day;
+use crate::history::KeptSet;
 use crate::replay::Replay;
 use hinge::session::SessionRecord;
-use hinge::share::limits::{LINK_MOST_CHARS, QR_MOST_CHARS};
+use hinge::share::limits::{LINK_MOST_CHARS, MOST_SETS, QR_MOST_CHARS};
 use hinge::share::{Detail, Left, Reply, ShareError, Shared, SharedSet, fit, whole, write_reply};
 
 /// The longest reply that is offered as a QR code, characters with the address: a code of 73 modules, which a phone reads off another.
@@ -32,6 +33,15 @@ pub fn shared_set(record: &SessionRecord, replay: &Replay, day: Day, height_cm: 
     SharedSet::of(record, date(day), Some(height_cm), motion(record, replay))
 }
 
+/// The sets with reps that began at this time (ms since 1970) or later, oldest first: their scores, for a list of kept sets has no more.
+/// Of more than are ever sent the newest.
+pub fn span(sets: &[KeptSet], since_ms: f64, height_cm: u32) -> Vec<SharedSet> {
+    let mut since: Vec<&KeptSet> = sets.iter().filter(|set| set.about.begun_at_ms >= since_ms && !set.record.reps.is_empty()).collect();
+    since.sort_by(|a, b| a.about.begun_at_ms.total_cmp(&b.about.begun_at_ms));
+    let newest = &since[since.len().saturating_sub(MOST_SETS)..];
+    newest.iter().map(|set| SharedSet::of(&set.record, date(set.about.day), Some(height_cm), None)).collect()
+}
+
 /// A set, or several of a span of time with the newest last. `address`: the app's own, without a fragment.
 ///
 /// # Errors
@@ -48,7 +58,7 @@ pub fn sets_parcel(shared: &Shared, address: &str) -> Result<Parcel, ShareError>
         qr_left: qr.as_ref().map(|qr| qr.left.clone()).unwrap_or_default(),
         qr: qr.map(|qr| link(&qr.text)),
         file: link(&whole(shared)?.text),
-        file_name: format!("dowel-{}-{}.dowel", newest.drill, super::day(newest.day)),
+        file_name: format!("dowel-{}-{}.dowel", if shared.sets.len() == 1 { &newest.drill } else { "sets" }, super::day(newest.day)),
     })
 }
 
@@ -72,6 +82,7 @@ pub fn reply_parcel(reply: &Reply, address: &str) -> Result<Parcel, ShareError> 
 mod tests {
     use super::super::tests::{record, replay};
     use super::*;
+    use crate::history::About;
     use hinge::share::{Message, SetKey, read};
 
     const ADDRESS: &str = "https://dowel.example/app/";
@@ -87,6 +98,23 @@ mod tests {
             let Ok(Message::Sets(shared)) = read(text) else { panic!("{text}") };
             assert_eq!((shared.sets[0].key, shared.sets[0].reps.len()), (SetKey::of(&record), 10));
         }
+    }
+
+    #[test]
+    fn a_span_has_the_sets_with_reps_since_then_oldest_first() {
+        let kept = |at_ms: f64, reps: usize| KeptSet {
+            about: About::new(at_ms, Day::new(2026, 11, 21).unwrap(), 0.0),
+            record: record(reps),
+            replay: Replay::default(),
+        };
+        let sets = [kept(9e11, 3), kept(5e11, 4), kept(7e11, 0), kept(8e11, 2), kept(6e11, 1)];
+        let told = |since_ms: f64| span(&sets, since_ms, 170).iter().map(|set| set.reps.len()).collect::<Vec<_>>();
+        assert_eq!((told(6e11), told(0.0), told(1e12)), (vec![1, 2, 3], vec![4, 1, 2, 3], vec![]));
+        let many: Vec<KeptSet> = (0..MOST_SETS + 5).map(|i| kept(1e11 + i as f64, 1)).collect();
+        assert_eq!(span(&many, 0.0, 170).len(), MOST_SETS);
+        let parcel = sets_parcel(&Shared { athlete: None, sets: span(&sets, 0.0, 170) }, ADDRESS).unwrap();
+        assert_eq!(parcel.left, [Left::Measures]);
+        assert!(parcel.file_name.starts_with("dowel-sets-"));
     }
 
     #[test]

@@ -61,6 +61,13 @@ pub struct ExchangeWords {
     /// What a messenger shows beside a link: drill, reps, score.
     pub message: fn(&str, u32, &str) -> String,
     pub reply_message: fn(&str) -> String,
+    pub share_span: &'static str,
+    pub span: &'static str,
+    /// The last 7 days, the last 30, everything.
+    pub spans: [&'static str; 3],
+    pub nothing_in_span: &'static str,
+    /// What a messenger shows beside so many sets.
+    pub span_message: fn(usize) -> String,
 
     /// Whose set it is.
     pub set_of: fn(&str) -> String,
@@ -173,6 +180,11 @@ pub(super) static EN: ExchangeWords = ExchangeWords {
     },
     message: |drill, reps, score| format!("{drill}: {reps} {}, score {score}", if reps == 1 { "rep" } else { "reps" }),
     reply_message: |drill| format!("About your set: {drill}"),
+    share_span: "Show your practice to your coach",
+    span: "Which sets",
+    spans: ["The last 7 days", "The last 30 days", "All"],
+    nothing_in_span: "There is no set with a rep in this time.",
+    span_message: |count| format!("My practice: {count} {}", if count == 1 { "set" } else { "sets" }),
 
     set_of: |name| format!("{name}'s set"),
     set_of_somebody: "A shared set",
@@ -291,6 +303,11 @@ pub(super) static DE: ExchangeWords = ExchangeWords {
     },
     message: |drill, reps, score| format!("{drill}: {reps} {}, {score} Punkte", if reps == 1 { "Wiederholung" } else { "Wiederholungen" }),
     reply_message: |drill| format!("Zu deinem Satz: {drill}"),
+    share_span: "Zeig deinem Coach, was du geübt hast",
+    span: "Welche Sätze",
+    spans: ["Die letzten 7 Tage", "Die letzten 30 Tage", "Alle"],
+    nothing_in_span: "In dieser Zeit gibt es keinen Satz mit einer Wiederholung.",
+    span_message: |count| format!("Was ich geübt habe: {count} {}", if count == 1 { "Satz" } else { "Sätze" }),
 
     set_of: |name| format!("Satz von {name}"),
     set_of_somebody: "Ein geteilter Satz",
@@ -359,7 +376,7 @@ pub(super) mod tests {
             inbox, inbox_what, paste, open, choose_file, or_drop, file_unreadable, error, arrived, arrived_open, not_kept, lost, athletes, no_athletes,
             no_name, last_practice, score, clean_range, spark, delete, delete_all, delete_sure, keep, date, share, share_what, your_name, send,
             copy_link, qr, qr_label, qr_scores, qr_too_long, save_file, copied, copy_by_hand, link, file_saved, shared, failed, left, message,
-            reply_message, set_of, set_of_somebody, back, replay, play, pause, position, rep, replay_label, depth_title, depth_label, measured,
+            reply_message, share_span, span, spans, nothing_in_span, span_message, set_of, set_of_somebody, back, replay, play, pause, position, rep, replay_label, depth_title, depth_label, measured,
             measured_how, against_standing, against_reference, not_measured, only_near_side, only_scores, no_replay, first_reps, unknown_drill,
             answer, notes, rep_notes, next_work, no_work, next_reps, next_clean, coach_name, send_reply, reply_from, reply_from_coach, reply_to,
             no_notes, read_notes, work_from_coach, work, choose_this, done, other_app, other_app_what, start,
@@ -376,13 +393,15 @@ pub(super) mod tests {
         plain!(save_file copy_by_hand link file_saved shared failed set_of_somebody back replay play pause position replay_label depth_title);
         plain!(depth_label measured against_standing against_reference not_measured only_near_side only_scores no_replay unknown_drill answer);
         plain!(notes rep_notes next_work no_work next_reps next_clean coach_name send_reply reply_from_coach no_notes work_from_coach);
-        plain!(read_notes choose_this done other_app other_app_what start);
+        plain!(share_span span nothing_in_span read_notes choose_this done other_app other_app_what start);
         let errors = [ShareError::NotALink, ShareError::Cut, ShareError::Damaged, ShareError::TooLong, ShareError::Newer, ShareError::Nonsense];
         each!(error, errors.map(error));
         let lefts = [
             Left::Smoothness { positions: 13 }, Left::Replay, Left::Measures, Left::Reps { kept: 3, of: 7 }, Left::Sets { kept: 3, of: 7 },
         ];
         each!(left, lefts.map(left));
+        each!(spans, *spans);
+        each!(span_message, [span_message(1), span_message(5)]);
         each!(lost, [lost(2)]);
         each!(last_practice, [last_practice("m.onnx"), spark("m", "1", "2"), copied(7), message("m", 1, "9"), message("m", 2, "9"), reply_message("m")]);
         each!(rep, [set_of("m"), rep(2), first_reps(3, 7), reply_from("m"), reply_to("m", "n")]);
