@@ -125,7 +125,7 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
             >
                 <span class="set-row-score" aria-hidden="true">{figures::score(score.map(table::rounded))}</span>
                 <span class="set-row-words">
-                    <strong>{name}<span class="heard">", "{day}</span></strong>
+                    <strong>{name}" "<span class="heard">{day}</span></strong>
                     <span>
                         {reps_said}
                         {score.map(|score| view! { <span class="heard">{format!(", {} {}", table::rounded(score), words.history.points)}</span> })}

@@ -53,7 +53,7 @@ test("sets stand by day, with the month's practice and how each drill goes", asy
 
 test("a set is opened with its table, saved as files, and deleted", async () => {
   await withHistory(SETS, async (app) => {
-    await app.page.getByRole("button", { name: /^Hip hinge, 20 Nov/ }).click();
+    await app.page.getByRole("button", { name: /^Hip hinge 20 Nov/ }).click();
     await app.summary();
     assert.equal(await app.page.getByTestId("set-score").innerText(), "74");
     assert.match((await app.rows())[1], /Not deep enough/);
@@ -81,7 +81,7 @@ test("what a person says against the measure is kept, shown as their word, taken
     const id = "000000000000002-a";
     const word = async () => JSON.parse((await inPlace(app.page, "sets"))[id]).about.corrections;
     const row = app.page.getByTestId("rep").nth(1);
-    await app.page.getByRole("button", { name: /^Hip hinge, 20 Nov/ }).click();
+    await app.page.getByRole("button", { name: /^Hip hinge 20 Nov/ }).click();
     await app.summary();
     await row.locator("summary").click();
     await row.getByRole("checkbox", { name: "Wrong: Not deep enough" }).check();
@@ -94,9 +94,9 @@ test("what a person says against the measure is kept, shown as their word, taken
     assert.ok(!JSON.stringify(await app.record()).includes("not_a_rep"));
 
     await app.page.getByRole("button", { name: "Back to the history" }).click();
-    assert.match(await app.page.getByRole("button", { name: /^Hip hinge, 20 Nov/ }).innerText(), /88[^]*1 rep[^]*corrected by you/);
+    assert.match(await app.page.getByRole("button", { name: /^Hip hinge 20 Nov/ }).innerText(), /88[^]*1 rep[^]*corrected by you/);
     assert.deepEqual(await word(), [[2, "not_a_rep"], [2, { wrong_fault: "shallow" }]]);
-    await app.page.getByRole("button", { name: /^Hip hinge, 20 Nov/ }).click();
+    await app.page.getByRole("button", { name: /^Hip hinge 20 Nov/ }).click();
     await app.summary();
     assert.match(await row.innerText(), /Not a rep \(your word\)/);
     await row.locator("summary").click();

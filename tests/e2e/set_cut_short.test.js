@@ -20,7 +20,7 @@ test("it is kept as it is", async () => {
   await withDraft(async (app) => {
     assert.match(await app.page.getByTestId("draft").innerText(), /Hip hinge: the reps you had done are kept/);
     await app.page.getByRole("button", { name: "Keep as it is" }).click();
-    await app.page.getByRole("button", { name: /^Hip hinge, 20 Nov/ }).waitFor();
+    await app.page.getByRole("button", { name: /^Hip hinge 20 Nov/ }).waitFor();
     assert.deepEqual([await inPlace(app.page, "drafts"), Object.keys(await inPlace(app.page, "sets"))], [{}, [ID]]);
   });
 });
