@@ -100,7 +100,7 @@ pub fn Safety() -> impl IntoView {
 #[component]
 pub fn ClearsWarning() -> impl IntoView {
     let words = &use_words().history;
-    let before_first_set = crate::browser::kept_sets::load_all().0.values().all(|log| log.sets().is_empty());
+    let before_first_set = crate::browser::kept_sets::is_empty();
     (before_first_set && clears_here())
         .then(|| view! { <p class="clears" data-testid="clears">{(words.clears_after)(CLEARS_AFTER_DAYS)}</p> })
 }
