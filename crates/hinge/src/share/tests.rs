@@ -1,3 +1,5 @@
+//! Tests of the exchange: what is written is read again, and what is hostile is refused.
+
 use super::limits::{LINK_MOST_CHARS, MOST_PER_HALF, MOST_SETS, QR_MOST_CHARS};
 use super::*;
 use crate::back::CantTell;
@@ -336,12 +338,8 @@ fn hostile_texts_are_refused_and_nothing_breaks() {
 #[test]
 #[ignore = "takes half a minute"]
 fn a_million_hostile_texts() {
-    let started = std::time::Instant::now();
     let outcomes = read_hostile(1_000_000);
-    println!(
-        "1,000,000 texts made and read in {:.1} s: {outcomes:?} (read, no link, cut, damaged, too long, newer, nonsense)",
-        started.elapsed().as_secs_f64()
-    );
+    println!("1,000,000 texts made and read: {outcomes:?} (read, no link, cut, damaged, too long, newer, nonsense)");
 }
 
 #[test]
@@ -371,15 +369,11 @@ fn what_follows_a_message_makes_it_nonsense() {
 
 /// The most expensive text that is looked at at all: the work it makes is bounded by the limits, not by what it claims.
 #[test]
-fn the_largest_texts_are_read_in_no_time() {
+fn the_largest_texts_are_refused() {
     let claims = [0xff, 0xff, 0x03].repeat(limits::UNPACKED_MOST_BYTES / 3);
     for content in [vec![0; limits::UNPACKED_MOST_BYTES], vec![1; limits::UNPACKED_MOST_BYTES], claims] {
-        let started = std::time::Instant::now();
         let text = envelope::seal(Kind::Sets, &content);
-        let sealed_after = started.elapsed();
         assert_eq!(read(&text), Err(ShareError::Nonsense));
-        let took_s = (started.elapsed() - sealed_after).as_secs_f64();
-        assert!(took_s < 1.0, "{took_s} s");
     }
 }
 
