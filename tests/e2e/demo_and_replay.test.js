@@ -10,7 +10,7 @@ const start = (app) => app.page.getByRole("button", { name: "See how it works" }
 const toResult = (app) => app.page.getByRole("button", { name: "To the result" }).click();
 
 /** Files that only a set with the model needs. */
-const MODEL = /\.onnx|worker/;
+const MODEL = /\.net$|worker/;
 
 /** Opens the app, plays the demo as far as its result, and hands it over. */
 const afterDemo = (options, use) =>

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
 import { nobody } from "./support/media.js";
 
-const LANDMARKS = "**/models/pose_landmark_*.onnx";
+const LANDMARKS = "**/models/pose_landmark_*.net";
 
 test("a model file that is missing", async () => {
   const missing = (page) => page.context().route(LANDMARKS, (route) => route.fulfill({ status: 404 }));

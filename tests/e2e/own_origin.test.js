@@ -55,7 +55,7 @@ test("the policy refuses what is foreign or inline, and does so without headers 
 test("every file comes with the policies, the worker's too", async () => {
   await withApp({}, async ({ page, server }) => {
     const worker = await page.locator("meta[name=worker]").getAttribute("content");
-    for (const path of ["", worker, "sw.js", "models/pose_detection.onnx"]) {
+    for (const path of ["", worker, "sw.js", "models/pose_detection.net"]) {
       const { headers } = await fetch(new URL(path, server.address), { method: "HEAD" });
       assert.match(headers.get("content-security-policy"), /default-src 'none'.*frame-ancestors 'none'/, path);
       assert.match(headers.get("permissions-policy"), /camera=\(self\).*microphone=\(\)/, path);

@@ -17,7 +17,7 @@ mod setup;
 mod site;
 mod system;
 mod test;
-mod tflite_to_onnx;
+mod tflite;
 mod tools;
 mod video;
 mod yuv;

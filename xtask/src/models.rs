@@ -1,4 +1,4 @@
-//! `cargo xtask models`: the networks, fetched by npm, converted to ONNX, checked.
+//! `cargo xtask models`: the networks, fetched by npm, converted to the app's own files and, for comparison, to ONNX; checked.
 
 use std::{
     collections::BTreeMap,
@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::tflite_to_onnx::{Naming, convert};
+use crate::tflite::{Naming, to_network, to_onnx};
 
 /// Where the models' files are, from the project's folder.
 const FOLDER: &str = "models";
@@ -19,6 +19,10 @@ const FOLDER: &str = "models";
 const PACKAGE_FOLDER: &str = "node_modules/@mediapipe/pose";
 /// Name of every network's input.
 const INPUT: &str = "image";
+/// The networks as the app loads them, from [`FOLDER`].
+pub const NETWORKS: &str = "networks";
+/// The networks as ONNX, from [`FOLDER`].
+const ONNX: &str = "onnx";
 /// Origin and licence, carried in the ONNX files.
 const CREDIT: &str = "BlazePose from MediaPipe, by Google LLC and the MediaPipe authors, Apache License 2.0. Converted from TFLite: \
                       channels come first, sparse weights are dense; the weights' values are unchanged.";
@@ -33,20 +37,48 @@ pub struct Model {
     pub package_file: String,
     /// SHA-256 of that file, lower-case hexadecimal.
     pub package_sha256: String,
-    /// File name of the converted network.
-    pub onnx_file: String,
-    /// SHA-256 of the converted network, lower-case hexadecimal.
-    pub onnx_sha256: String,
-    /// Size of the converted network, in bytes.
-    pub onnx_bytes: u64,
+    /// The network as the app loads it.
+    pub network: Converted,
+    /// The network as ONNX.
+    pub onnx: Converted,
     /// Names of the outputs in the converted network, by their names in the package's file.
     pub outputs: BTreeMap<String, String>,
 }
 
+/// A file that is made of the package's.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Converted {
+    /// File name.
+    pub file: String,
+    /// SHA-256, lower-case hexadecimal.
+    pub sha256: String,
+    /// Size, in bytes.
+    pub bytes: u64,
+}
+
+impl Converted {
+    fn is_at(&self, path: &Path) -> bool {
+        fs::read(path).is_ok_and(|file| sha256(&file) == self.sha256)
+    }
+
+    fn of(&self, content: &[u8]) -> Converted {
+        Converted { file: self.file.clone(), sha256: sha256(content), bytes: content.len() as u64 }
+    }
+
+    fn entry(&self) -> String {
+        format!("{{ file = {:?}, sha256 = {:?}, bytes = {} }}", self.file, self.sha256, self.bytes)
+    }
+}
+
 impl Model {
-    /// Where the converted network is, in the project at `root`.
-    pub fn onnx_path(&self, root: &Path) -> PathBuf {
-        root.join(FOLDER).join("onnx").join(&self.onnx_file)
+    /// Where the network that the app loads is, in the project at `root`.
+    pub fn network_path(&self, root: &Path) -> PathBuf {
+        root.join(FOLDER).join(NETWORKS).join(&self.network.file)
+    }
+
+    fn onnx_path(&self, root: &Path) -> PathBuf {
+        root.join(FOLDER).join(ONNX).join(&self.onnx.file)
     }
 
     fn package_path(&self, root: &Path) -> PathBuf {
@@ -54,16 +86,19 @@ impl Model {
     }
 
     fn is_converted(&self, root: &Path) -> bool {
-        fs::read(self.onnx_path(root)).is_ok_and(|file| sha256(&file) == self.onnx_sha256)
+        self.network.is_at(&self.network_path(root)) && self.onnx.is_at(&self.onnx_path(root))
     }
 
     fn is_fetched(&self, root: &Path) -> bool {
         fs::read(self.package_path(root)).is_ok_and(|file| sha256(&file) == self.package_sha256)
     }
 
-    fn converted_from(&self, package_file: &[u8]) -> Result<Vec<u8>> {
+    /// The network's file and the ONNX file.
+    fn converted_from(&self, package_file: &[u8]) -> Result<[Vec<u8>; 2]> {
         let naming = Naming { graph: &self.name, input: INPUT, outputs: &self.outputs, doc: CREDIT };
-        convert(package_file, &naming).with_context(|| format!("{} cannot be converted to ONNX", self.package_file))
+        let network = to_network(package_file, &naming).with_context(|| format!("{} cannot be converted", self.package_file))?;
+        let onnx = to_onnx(package_file, &naming).with_context(|| format!("{} cannot be converted to ONNX", self.package_file))?;
+        Ok([network, onnx])
     }
 
     fn read_package_file(&self, root: &Path) -> Result<Vec<u8>> {
@@ -104,19 +139,22 @@ pub fn ensure(root: &Path) -> Result<Vec<Model>> {
             model.package_file,
             model.package_sha256
         );
-        let onnx = model.converted_from(&package_file)?;
-        let found = sha256(&onnx);
-        ensure!(
-            found == model.onnx_sha256 && onnx.len() as u64 == model.onnx_bytes,
-            "{} was converted to {} bytes with the SHA-256 {found}, but models.toml expects {} bytes with {}; \
-             if the conversion was changed on purpose, put the output of `cargo xtask models --renew` there",
-            model.onnx_file,
-            onnx.len(),
-            model.onnx_bytes,
-            model.onnx_sha256
-        );
-        write(&model.onnx_path(root), &onnx)?;
-        eprintln!("{}: converted, {} bytes", model.onnx_file, onnx.len());
+        let [network, onnx] = model.converted_from(&package_file)?;
+        for (content, expected, path) in [(network, &model.network, model.network_path(root)), (onnx, &model.onnx, model.onnx_path(root))] {
+            let found = expected.of(&content);
+            ensure!(
+                found == *expected,
+                "{} was converted to {} bytes with the SHA-256 {}, but models.toml expects {} bytes with {}; \
+                 if the conversion was changed on purpose, put the output of `cargo xtask models --renew` there",
+                expected.file,
+                found.bytes,
+                found.sha256,
+                expected.bytes,
+                expected.sha256
+            );
+            write(&path, &content)?;
+            eprintln!("{}: converted, {} bytes", expected.file, expected.bytes);
+        }
     }
     Ok(models)
 }
@@ -129,8 +167,9 @@ pub fn renewed_list(root: &Path) -> Result<String> {
     let mut text = String::new();
     for model in models {
         let package_file = model.read_package_file(root)?;
-        let onnx = model.converted_from(&package_file)?;
-        let renewed = Model { package_sha256: sha256(&package_file), onnx_sha256: sha256(&onnx), onnx_bytes: onnx.len() as u64, ..model };
+        let [network, onnx] = model.converted_from(&package_file)?;
+        let (network, onnx) = (model.network.of(&network), model.onnx.of(&onnx));
+        let renewed = Model { package_sha256: sha256(&package_file), network, onnx, ..model };
         text.push_str(&entry(&renewed));
     }
     Ok(text)
@@ -139,14 +178,12 @@ pub fn renewed_list(root: &Path) -> Result<String> {
 fn entry(model: &Model) -> String {
     let outputs: Vec<String> = model.outputs.iter().map(|(tflite, onnx)| format!("{tflite} = {onnx:?}")).collect();
     format!(
-        "[[model]]\nname = {:?}\npackage_file = {:?}\npackage_sha256 = {:?}\nonnx_file = {:?}\nonnx_sha256 = {:?}\n\
-         onnx_bytes = {}\noutputs = {{ {} }}\n\n",
+        "[[model]]\nname = {:?}\npackage_file = {:?}\npackage_sha256 = {:?}\nnetwork = {}\nonnx = {}\noutputs = {{ {} }}\n\n",
         model.name,
         model.package_file,
         model.package_sha256,
-        model.onnx_file,
-        model.onnx_sha256,
-        model.onnx_bytes,
+        model.network.entry(),
+        model.onnx.entry(),
         outputs.join(", ")
     )
 }
@@ -188,9 +225,8 @@ mod tests {
             name: "a".to_owned(),
             package_file: "a.tflite".to_owned(),
             package_sha256: sha256(b"a"),
-            onnx_file: "a.onnx".to_owned(),
-            onnx_sha256: sha256(b"b"),
-            onnx_bytes: 1,
+            network: Converted { file: "a.net".to_owned(), sha256: sha256(b"b"), bytes: 1 },
+            onnx: Converted { file: "a.onnx".to_owned(), sha256: sha256(b"c"), bytes: 2 },
             outputs: BTreeMap::from([("Identity".to_owned(), "out".to_owned())]),
         };
         let list: List = toml::from_str(&entry(&model)).unwrap();

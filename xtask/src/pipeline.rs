@@ -29,11 +29,11 @@ impl LoadedModel {
         let entry = |name: &str| list.iter().find(|entry| entry.name == name).with_context(|| format!("the list of models has no {name}"));
         let landmark = entry(choice.name())?;
         let read = |entry: &models::Model| {
-            let path = entry.onnx_path(root);
+            let path = entry.network_path(root);
             std::fs::read(&path).with_context(|| format!("the model {} can't be read", path.display()))
         };
         let engine = Engine::load(&read(landmark)?, &read(entry("blazepose-detector")?)?)?;
-        let info = ModelInfo { name: landmark.name.clone(), sha256: landmark.onnx_sha256.clone() };
+        let info = ModelInfo { name: landmark.name.clone(), sha256: landmark.network.sha256.clone() };
         Ok(LoadedModel { info, tracker: Tracker::new(engine) })
     }
 

@@ -32,10 +32,10 @@ fn reference() -> Option<PathBuf> {
 }
 
 fn tracker() -> Tracker {
-    let models = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../models/onnx");
+    let models = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../models/networks");
     let read =
         |name: &str| std::fs::read(models.join(name)).unwrap_or_else(|error| panic!("{name}: {error}; `cargo xtask models` makes it"));
-    Tracker::new(Engine::load(&read("pose_landmark_full.onnx"), &read("pose_detection.onnx")).unwrap())
+    Tracker::new(Engine::load(&read("pose_landmark_full.net"), &read("pose_detection.net")).unwrap())
 }
 
 /// All frames of a video as RGB bytes.

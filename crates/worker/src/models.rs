@@ -25,9 +25,14 @@ struct List {
 #[derive(Deserialize)]
 struct Listed {
     name: String,
-    onnx_file: String,
-    onnx_sha256: String,
-    onnx_bytes: u32,
+    network: Network,
+}
+
+#[derive(Deserialize)]
+struct Network {
+    file: String,
+    sha256: String,
+    bytes: u32,
 }
 
 /// Loads the detector and the chosen landmark network, posting [`Event::Progress`] on the way.
@@ -37,11 +42,11 @@ struct Listed {
 pub async fn load(choice: ModelChoice) -> Result<(Engine, ModelInfo), Failure> {
     let landmark = listed(choice.name())?;
     let detector = listed(DETECTOR)?;
-    let mut progress = Progress { loaded_bytes: 0.0, total_bytes: f64::from(landmark.onnx_bytes) + f64::from(detector.onnx_bytes) };
+    let mut progress = Progress { loaded_bytes: 0.0, total_bytes: f64::from(landmark.network.bytes) + f64::from(detector.network.bytes) };
     let detector_bytes = fetch(&detector, &mut progress).await?;
     let landmark_bytes = fetch(&landmark, &mut progress).await?;
     let engine = Engine::load(&landmark_bytes, &detector_bytes).map_err(|cause| Failure::ModelBroken { reason: cause.to_string() })?;
-    Ok((engine, ModelInfo { name: landmark.name, sha256: landmark.onnx_sha256 }))
+    Ok((engine, ModelInfo { name: landmark.name, sha256: landmark.network.sha256 }))
 }
 
 fn listed(name: &str) -> Result<Listed, Failure> {
@@ -75,17 +80,20 @@ async fn fetch(model: &Listed, progress: &mut Progress) -> Result<Vec<u8>, Failu
 }
 
 async fn fetch_once(model: &Listed, cache: RequestCache, progress: &mut Progress) -> Result<Vec<u8>, Failure> {
-    let missing = |cause: JsValue| Failure::ModelMissing { file: model.onnx_file.clone(), reason: said(&cause) };
+    let missing = |cause: JsValue| Failure::ModelMissing { file: model.network.file.clone(), reason: said(&cause) };
     let options = RequestInit::new();
     options.set_cache(cache);
-    let asked = post::scope().fetch_with_str_and_init(&format!("{FOLDER}/{}", model.onnx_file), &options);
+    let asked = post::scope().fetch_with_str_and_init(&format!("{FOLDER}/{}", model.network.file), &options);
     let response: Response = JsFuture::from(asked).await.map_err(missing)?.unchecked_into();
     if !response.ok() {
-        return Err(Failure::ModelMissing { file: model.onnx_file.clone(), reason: format!("the server answered {}", response.status()) });
+        return Err(Failure::ModelMissing {
+            file: model.network.file.clone(),
+            reason: format!("the server answered {}", response.status()),
+        });
     }
-    let bytes = read_body(&response, model.onnx_bytes, progress).await.map_err(missing)?;
-    if hex(&Sha256::digest(&bytes)) != model.onnx_sha256 {
-        return Err(Failure::ModelChecksum { file: model.onnx_file.clone() });
+    let bytes = read_body(&response, model.network.bytes, progress).await.map_err(missing)?;
+    if hex(&Sha256::digest(&bytes)) != model.network.sha256 {
+        return Err(Failure::ModelChecksum { file: model.network.file.clone() });
     }
     Ok(bytes)
 }

@@ -13,7 +13,7 @@ const TYPES = {
   ".png": "image/png",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
-  ".onnx": "application/octet-stream",
+  ".net": "application/octet-stream",
 };
 
 /** The rules of a file of headers: [path, whether it goes on, headers]. */

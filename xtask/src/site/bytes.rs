@@ -62,7 +62,7 @@ mod tests {
     fn each_phase_is_summed_with_its_twins() {
         let mut site = Site::default();
         for (name, length) in
-            [("index.html", 1200), ("index.html.br", 300), ("worker-1.js", 50), ("icon-192.png", 9), ("models/a.onnx", 1_000_000)]
+            [("index.html", 1200), ("index.html.br", 300), ("worker-1.js", 50), ("icon-192.png", 9), ("models/a.net", 1_000_000)]
         {
             site.put(name, vec![0; length]);
         }

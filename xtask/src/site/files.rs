@@ -30,8 +30,8 @@ impl Phase {
         let extension = name.rsplit('.').next().unwrap_or_default();
         match extension {
             _ if name.starts_with("worker") => Phase::Worker,
-            "onnx" if name.ends_with("_full.onnx") => Phase::Asked,
-            "onnx" => Phase::Model,
+            "net" if name.ends_with("_full.net") => Phase::Asked,
+            "net" => Phase::Model,
             "html" | "js" | "css" | "wasm" | "webmanifest" | "svg" => Phase::Shell,
             _ => Phase::Asked,
         }
@@ -220,8 +220,8 @@ mod tests {
             ("dowel-0123456789abcdef_bg.wasm", Phase::Shell),
             ("worker-0123456789abcdef_bg.wasm", Phase::Worker),
             ("worker_loader-0123456789abcdef.js", Phase::Worker),
-            ("models/pose_detection.onnx", Phase::Model),
-            ("models/pose_landmark_full.onnx", Phase::Asked),
+            ("models/pose_detection.net", Phase::Model),
+            ("models/pose_landmark_full.net", Phase::Asked),
             ("icon-192.png", Phase::Asked),
             ("LICENSE-MIT.txt", Phase::Asked),
         ] {

@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn the_list_has_the_page_by_its_address_and_each_file_with_its_hash() {
         let mut site = Site::default();
-        for name in ["index.html", "worker-0123456789abcdef_bg.wasm", "models/a_full.onnx"] {
+        for name in ["index.html", "worker-0123456789abcdef_bg.wasm", "models/a_full.net"] {
             site.put(name, b"abc".to_vec());
         }
         let text = written(&format!("const FILES = {PLACE};"), &site).unwrap();

@@ -1,32 +1,23 @@
-//! Cutting a region out of a picture into the planes that a network reads.
+//! Cutting a region out of a picture into the pixels that a network reads.
 
 use super::Frame;
 use crate::{Point, Roi};
 
-/// Cuts `roi` out of `frame` as three planes of `side_px`² values: red, green, blue. A byte b becomes
-/// `b · scale + offset`; what lies outside the picture counts as black. Bilinear, with pixel centres at + 0.5.
-pub(super) fn planes(frame: &Frame, roi: &Roi, side_px: usize, scale: f32, offset: f32) -> Vec<f32> {
-    let mut planes = vec![0.0; 3 * side_px * side_px];
-    fill(frame, roi, side_px, scale, offset, &mut planes);
-    planes
-}
-
-fn fill(frame: &Frame, roi: &Roi, side_px: usize, scale: f32, offset: f32, planes: &mut [f32]) {
-    let (red, rest) = planes.split_at_mut(side_px * side_px);
-    let (green, blue) = rest.split_at_mut(side_px * side_px);
+/// Cuts `roi` out of `frame` into `side_px`² pixels of red, green and blue, row by row. A byte b becomes `b · scale + offset`;
+/// what lies outside the picture counts as black. Bilinear, with pixel centres at + 0.5.
+pub(super) fn cut(frame: &Frame, roi: &Roi, side_px: usize, scale: f32, offset: f32, pixels: &mut [f32]) {
     let step = 1.0 / side_px as f64;
     let first = sample_space(roi.image_from_unit(Point::new(0.5 * step, 0.5 * step)));
     let along_row = roi.image_from_unit(Point::new(1.0, 0.0)).from(roi.image_from_unit(Point::default())).scaled(step);
     let along_column = roi.image_from_unit(Point::new(0.0, 1.0)).from(roi.image_from_unit(Point::default())).scaled(step);
-    for row in 0..side_px {
+    for (row, pixels) in pixels.chunks_exact_mut(3 * side_px).enumerate() {
         let start = first.plus(along_column.scaled(row as f64));
-        for column in 0..side_px {
+        for (column, pixel) in pixels.chunks_exact_mut(3).enumerate() {
             let at = start.plus(along_row.scaled(column as f64));
-            let [r, g, b] = bilinear(frame, at.x as f32, at.y as f32);
-            let index = row * side_px + column;
-            red[index] = r * scale + offset;
-            green[index] = g * scale + offset;
-            blue[index] = b * scale + offset;
+            let colours = bilinear(frame, at.x as f32, at.y as f32);
+            for (value, colour) in pixel.iter_mut().zip(colours) {
+                *value = colour * scale + offset;
+            }
         }
     }
 }
@@ -81,10 +72,10 @@ mod tests {
         let pixels = ramp(8, 8);
         let frame = Frame::new(8, 8, &pixels, Channels::Rgb).unwrap();
         let roi = Roi { centre_in_image: Point::new(4.0, 4.0), side_px: 8.0, turn_deg: 0.0 };
-        let mut planes = vec![0.0; 3 * 64];
-        fill(&frame, &roi, 8, 1.0, 0.0, &mut planes);
-        for (i, byte) in pixels.chunks(3).enumerate() {
-            assert!((planes[i] - f32::from(byte[0])).abs() < 1e-3 && (planes[64 + i] - f32::from(byte[1])).abs() < 1e-3);
+        let mut cut_out = vec![0.0; 3 * 64];
+        cut(&frame, &roi, 8, 1.0, 0.0, &mut cut_out);
+        for (value, byte) in cut_out.iter().zip(&pixels) {
+            assert!((value - f32::from(*byte)).abs() < 1e-3);
         }
     }
 
@@ -93,10 +84,10 @@ mod tests {
         let pixels = ramp(8, 8);
         let frame = Frame::new(8, 8, &pixels, Channels::Rgb).unwrap();
         let roi = Roi { centre_in_image: Point::new(4.0, 4.0), side_px: 8.0, turn_deg: 90.0 };
-        let mut planes = vec![0.0; 3 * 64];
-        fill(&frame, &roi, 8, 1.0, 0.0, &mut planes);
-        assert!((planes[0] - 7.0).abs() < 1e-3, "first row is the last column");
-        assert!((planes[64 + 7] - 7.0).abs() < 1e-3, "its end is the last row");
+        let mut cut_out = vec![0.0; 3 * 64];
+        cut(&frame, &roi, 8, 1.0, 0.0, &mut cut_out);
+        assert!((cut_out[0] - 7.0).abs() < 1e-3, "first row is the last column");
+        assert!((cut_out[3 * 7 + 1] - 7.0).abs() < 1e-3, "its end is the last row");
     }
 
     #[test]
@@ -104,8 +95,8 @@ mod tests {
         let pixels = vec![255; 4 * 4 * 4];
         let frame = Frame::new(4, 4, &pixels, Channels::Rgba).unwrap();
         let roi = Roi { centre_in_image: Point::new(-50.0, -50.0), side_px: 8.0, turn_deg: 10.0 };
-        let mut planes = vec![1.0; 3 * 64];
-        fill(&frame, &roi, 8, 1.0 / 255.0, 0.0, &mut planes);
-        assert!(planes.iter().all(|v| *v == 0.0));
+        let mut cut_out = vec![1.0; 3 * 64];
+        cut(&frame, &roi, 8, 1.0 / 255.0, 0.0, &mut cut_out);
+        assert!(cut_out.iter().all(|v| *v == 0.0));
     }
 }

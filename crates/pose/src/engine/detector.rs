@@ -2,10 +2,10 @@
 //!
 //! Source: MediaPipe `pose_detection_cpu.pbtxt` (TensorsToDetectionsCalculator, NonMaxSuppressionCalculator).
 
-use super::heatmap::sigmoid;
-use super::network::Network;
+use super::network::{Network, Plan};
 use super::{EngineError, Frame, anchors, crop};
 use crate::{Point, Roi};
+use kernels::logistic;
 
 /// Numbers per box: centre and size, then four key points.
 const VALUES_PER_BOX: usize = 12;
@@ -18,7 +18,7 @@ const SAME_PERSON_IOU: f64 = 0.3;
 
 /// The network and its anchors.
 pub(super) struct Detector {
-    network: Network,
+    plan: Plan,
     anchors_in_unit: Vec<Point>,
 }
 
@@ -41,18 +41,19 @@ struct Candidate {
 }
 
 impl Detector {
-    pub(super) fn load(onnx: &[u8]) -> Result<Detector, EngineError> {
-        let network = Network::load(onnx, "detector", anchors::INPUT_SIDE_PX, &["boxes", "scores"])?;
-        Ok(Detector { network, anchors_in_unit: anchors::centres_in_unit() })
+    pub(super) fn load(file: &[u8]) -> Result<Detector, EngineError> {
+        let outputs = [("boxes", anchors::COUNT * VALUES_PER_BOX), ("scores", anchors::COUNT)];
+        let plan = Network::load(file, "detector")?.prepared(&outputs)?;
+        Ok(Detector { plan, anchors_in_unit: anchors::centres_in_unit() })
     }
 
     /// All people in the picture, most certain first.
-    pub(super) fn find(&self, frame: &Frame) -> Result<Vec<Detection>, EngineError> {
+    pub(super) fn find(&mut self, frame: &Frame) -> Result<Vec<Detection>, EngineError> {
         let letterbox = letterbox(frame);
-        let input = crop::planes(frame, &letterbox, anchors::INPUT_SIDE_PX, 1.0 / 127.5, -1.0);
-        let outputs = self.network.run(&input, &[anchors::COUNT * VALUES_PER_BOX, anchors::COUNT])?;
-        let [boxes, scores] = outputs.as_slice() else { return Ok(Vec::new()) };
-        let candidates = candidates(boxes, scores, &self.anchors_in_unit);
+        let draw = |pixels: &mut [f32]| crop::cut(frame, &letterbox, anchors::INPUT_SIDE_PX, 1.0 / 127.5, -1.0, pixels);
+        let picture = self.plan.picture(draw)?;
+        let outputs = self.plan.run(picture)?;
+        let candidates = candidates(outputs.values(0), outputs.values(1), &self.anchors_in_unit);
         let people = merged(candidates);
         Ok(people.iter().filter_map(|person| detection(person, &letterbox)).collect())
     }
@@ -71,7 +72,7 @@ fn candidates(boxes: &[f32], scores: &[f32], anchors_in_unit: &[Point]) -> Vec<C
         .zip(scores)
         .zip(anchors_in_unit)
         .filter_map(|((raw, score), anchor)| {
-            let score = sigmoid(score.clamp(-SCORE_CLIP_LOGIT, SCORE_CLIP_LOGIT));
+            let score = logistic(score.clamp(-SCORE_CLIP_LOGIT, SCORE_CLIP_LOGIT));
             if score < LEAST_SCORE {
                 return None;
             }

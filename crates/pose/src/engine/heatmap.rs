@@ -4,6 +4,7 @@
 //! `tensors_to_pose_landmarks_and_segmentation.pbtxt`.
 
 use crate::Point;
+use kernels::logistic;
 
 /// Side of a heatmap, cells.
 pub(super) const SIDE_CELLS: usize = 64;
@@ -13,8 +14,9 @@ const REACH_CELLS: usize = 3;
 const LEAST_CONFIDENCE: f32 = 0.5;
 
 /// The landmark at `in_unit` (0…1 of the region) moved to the weighted mean of its heatmap's window, or as it was where
-/// the heatmap is not confident. `logits`: one map, [`SIDE_CELLS`]² values, row by row.
-pub(super) fn refined(in_unit: Point, logits: &[f32]) -> Point {
+/// the heatmap is not confident. `logits`: the maps of `maps` landmarks, [`SIDE_CELLS`]² cells row by row, the maps' values of a
+/// cell side by side; `map` is this landmark's.
+pub(super) fn refined(in_unit: Point, logits: &[f32], maps: usize, map: usize) -> Point {
     let side = SIDE_CELLS as f64;
     let (column, row) = (in_unit.x * side, in_unit.y * side);
     if !(0.0..side).contains(&column) || !(0.0..side).contains(&row) {
@@ -26,7 +28,7 @@ pub(super) fn refined(in_unit: Point, logits: &[f32]) -> Point {
     let (mut best, mut sum, mut sum_x, mut sum_y) = (0.0_f32, 0.0, 0.0, 0.0);
     for y in rows {
         for x in columns.clone() {
-            let confidence = sigmoid(logits[y * SIDE_CELLS + x]);
+            let confidence = logistic(logits[(y * SIDE_CELLS + x) * maps + map]);
             best = best.max(confidence);
             sum += f64::from(confidence);
             sum_x += f64::from(confidence) * x as f64;
@@ -39,11 +41,6 @@ pub(super) fn refined(in_unit: Point, logits: &[f32]) -> Point {
     Point::new(sum_x / sum / side, sum_y / sum / side)
 }
 
-/// The logistic function.
-pub(super) fn sigmoid(logit: f32) -> f32 {
-    1.0 / (1.0 + (-logit).exp())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,7 +49,7 @@ mod tests {
     fn a_confident_peak_draws_the_landmark_to_it() {
         let mut logits = vec![-50.0; SIDE_CELLS * SIDE_CELLS];
         logits[20 * SIDE_CELLS + 30] = 50.0;
-        let refined = refined(Point::new(28.5 / 64.0, 21.5 / 64.0), &logits);
+        let refined = refined(Point::new(28.5 / 64.0, 21.5 / 64.0), &logits, 1, 0);
         assert!(refined.distance(Point::new(30.0 / 64.0, 20.0 / 64.0)) < 1e-6);
     }
 
@@ -60,7 +57,7 @@ mod tests {
     fn a_faint_map_or_a_place_outside_changes_nothing() {
         let faint = vec![-1.0; SIDE_CELLS * SIDE_CELLS];
         for place in [Point::new(0.5, 0.5), Point::new(-0.1, 0.5), Point::new(0.5, 1.0)] {
-            assert_eq!(refined(place, &faint), place);
+            assert_eq!(refined(place, &faint, 1, 0), place);
         }
     }
 
@@ -68,6 +65,6 @@ mod tests {
     fn at_the_edge_the_window_is_cut() {
         let mut logits = vec![-50.0; SIDE_CELLS * SIDE_CELLS];
         logits[0] = 50.0;
-        assert!(refined(Point::new(0.01, 0.01), &logits).distance(Point::default()) < 1e-6);
+        assert!(refined(Point::new(0.01, 0.01), &logits, 1, 0).distance(Point::default()) < 1e-6);
     }
 }

@@ -1,13 +1,16 @@
 //! The networks, run by tract, and the tracker that follows one person with them.
 
 mod anchors;
+mod buffers;
 mod crop;
 mod detector;
 mod heatmap;
 mod landmarks;
 mod network;
+mod operators;
 mod tracker;
 
+pub use network::{StepTime, profile};
 pub use tracker::{EngineTimes, Look, Tracker, Want};
 
 use detector::{Detection, Detector};
@@ -85,11 +88,11 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Prepares both networks from their ONNX files.
+    /// Prepares both networks from their files, in the format of [`crate::network_file`].
     ///
     /// # Errors
     /// [`EngineError::Model`] when a file is not the network that this code expects.
-    pub fn load(landmark_onnx: &[u8], detector_onnx: &[u8]) -> Result<Engine, EngineError> {
-        Ok(Engine { detector: Detector::load(detector_onnx)?, landmarks: LandmarkModel::load(landmark_onnx)? })
+    pub fn load(landmark_file: &[u8], detector_file: &[u8]) -> Result<Engine, EngineError> {
+        Ok(Engine { detector: Detector::load(detector_file)?, landmarks: LandmarkModel::load(landmark_file)? })
     }
 }

@@ -1,6 +1,6 @@
 //! Following one person from frame to frame.
 
-use super::landmarks::{LandmarkModel, Reading};
+use super::landmarks::Reading;
 use super::{Detection, Engine, EngineError, Frame};
 use crate::{Pose, Roi};
 
@@ -92,9 +92,9 @@ impl Tracker {
             let times = EngineTimes { crop_ms: now_ms() - began, ..EngineTimes::default() };
             return Ok(Look { pose: None, others_seen: self.others_seen, times });
         };
-        let input = LandmarkModel::input(frame, &roi);
+        let picture = self.engine.landmarks.picture(frame, &roi)?;
         let cropped = now_ms();
-        let answer = self.engine.landmarks.run(&input, want.mask)?;
+        let answer = self.engine.landmarks.run(picture, want.mask)?;
         let inferred = now_ms();
         let reading = answer.read(&roi);
         let pose = self.follow(reading, t_s);

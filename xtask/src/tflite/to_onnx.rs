@@ -5,35 +5,17 @@
 //! others as they are. Half-precision constants stay so in the file and are cast in the graph,
 //! which an engine does once, at loading. The same file always gives the same bytes.
 
-mod onnx;
-mod operators;
-mod padding;
-mod source;
-mod sparse;
-
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use anyhow::{Context, Result, ensure};
 
-use onnx::Graph;
-use source::{Constant, Element, Source};
-
-/// Names for the ONNX file.
-#[derive(Debug, Clone, Copy)]
-pub struct Naming<'a> {
-    /// The graph's name.
-    pub graph: &'a str,
-    /// The only input's name.
-    pub input: &'a str,
-    /// Each output's name, by its name in the TFLite file.
-    pub outputs: &'a BTreeMap<String, String>,
-    /// Words for people, carried in the file: origin and licence.
-    pub doc: &'a str,
-}
+use super::Naming;
+use super::onnx::{self, Graph};
+use super::source::{Constant, Element, Source};
 
 /// Converts a TFLite file with one picture as its input. Fails, naming it, at an operator or an
 /// option it does not know.
-pub fn convert(file: &[u8], naming: &Naming) -> Result<Vec<u8>> {
+pub fn to_onnx(file: &[u8], naming: &Naming) -> Result<Vec<u8>> {
     let source = Source::open(file)?;
     let inputs = source.inputs();
     ensure!(inputs.len() == 1, "the graph has {} inputs; one is expected", inputs.len());
@@ -59,40 +41,40 @@ pub fn convert(file: &[u8], naming: &Naming) -> Result<Vec<u8>> {
 }
 
 /// What is known while the operators are gone through.
-struct Conversion<'a> {
-    source: &'a Source<'a>,
+pub(super) struct Conversion<'a> {
+    pub(super) source: &'a Source<'a>,
     /// Names of the graph's input and outputs; every other tensor is named by its number.
     names: HashMap<i32, String>,
     /// Constants that are another constant, widened or written out densely.
-    aliases: HashMap<i32, i32>,
-    graph: Graph,
+    pub(super) aliases: HashMap<i32, i32>,
+    pub(super) graph: Graph,
 }
 
 impl Conversion<'_> {
     /// The name of a tensor in the ONNX graph.
-    fn name(&self, tensor: i32) -> String {
+    pub(super) fn name(&self, tensor: i32) -> String {
         self.names.get(&tensor).cloned().unwrap_or_else(|| format!("t{tensor}"))
     }
 
     /// The name of a tensor that must be computed, not a constant.
-    fn computed(&self, tensor: i32) -> Result<String> {
+    pub(super) fn computed(&self, tensor: i32) -> Result<String> {
         ensure!(self.constant(tensor)?.is_none(), "tensor {tensor} is a constant, which is supported only for weights and sizes");
         Ok(self.name(tensor))
     }
 
     /// The value of a tensor if it is a constant, before any widening to 32 bits.
-    fn constant(&self, tensor: i32) -> Result<Option<Constant>> {
+    pub(super) fn constant(&self, tensor: i32) -> Result<Option<Constant>> {
         self.source.constant(*self.aliases.get(&tensor).unwrap_or(&tensor))
     }
 
     /// The value of a tensor that must be a constant.
-    fn known(&self, tensor: i32) -> Result<Constant> {
+    pub(super) fn known(&self, tensor: i32) -> Result<Constant> {
         self.constant(tensor)?.with_context(|| format!("tensor {tensor} is computed where a constant is needed"))
     }
 
     /// Puts a constant into the graph as 32-bit floats, with its dimensions reordered if asked,
     /// and gives its name there. A constant used twice in the same order is stored once.
-    fn weights(&mut self, tensor: i32, order: Option<[usize; 4]>) -> Result<String> {
+    pub(super) fn weights(&mut self, tensor: i32, order: Option<[usize; 4]>) -> Result<String> {
         let mut constant = self.known(tensor)?;
         let origin = *self.aliases.get(&tensor).unwrap_or(&tensor);
         let mut name = format!("w{origin}");
@@ -117,7 +99,7 @@ impl Conversion<'_> {
 }
 
 /// The shape that a tensor of this TFLite shape has in the ONNX graph.
-fn channels_first(shape: &[usize]) -> Vec<usize> {
+pub(super) fn channels_first(shape: &[usize]) -> Vec<usize> {
     match shape {
         [n, h, w, c] => vec![*n, *c, *h, *w],
         other => other.to_vec(),

@@ -1,11 +1,11 @@
-//! The operators, one by one.
+//! The operators as ONNX, one by one.
 
 use anyhow::{Context, Result, bail, ensure};
 use tract_tflite::tflite::{ActivationFunctionType, BuiltinOperator, Operator, Padding};
 
 use super::onnx::{int, ints, word};
 use super::padding::{Window, onnx_order};
-use super::{Conversion, channels_first};
+use super::to_onnx::{Conversion, channels_first};
 
 /// From `[output, height, width, input]` channels to `[output, input, height, width]`.
 const DENSE_FILTER: [usize; 4] = [0, 3, 1, 2];

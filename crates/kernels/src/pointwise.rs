@@ -1,0 +1,148 @@
+//! Convolution by windows of one pixel: each pixel's channels times a matrix.
+
+use crate::Clamp;
+use crate::lanes::Four;
+
+/// Output channels whose weights stand side by side.
+const PANEL: usize = 8;
+/// Pixels that share each weight that is loaded. With two times four channels this is what the registers of a browser on the
+/// least of processors hold.
+const TILE: usize = 4;
+/// Weights that stay in a core's innermost memory, in bytes; with more of them each panel is used for all pixels in turn.
+const NEAR_BYTES: usize = 24 * 1024;
+
+/// A matrix with bias and bounds.
+#[derive(Clone, Debug)]
+pub struct Pointwise {
+    inputs: usize,
+    outputs: usize,
+    /// For each [`PANEL`] of output channels, one row of weights per input channel; the last panel is filled up with zeros.
+    panels: Vec<f32>,
+    bias: Vec<f32>,
+    clamp: Clamp,
+}
+
+impl Pointwise {
+    /// `weights`: for each output channel its weight of each input channel. `bias`: one number for each output channel. `None`
+    /// when their numbers don't agree.
+    pub fn new(weights: &[f32], bias: &[f32], clamp: Clamp) -> Option<Pointwise> {
+        let outputs = bias.len();
+        let inputs = weights.len().checked_div(outputs).filter(|inputs| *inputs > 0 && inputs * outputs == weights.len())?;
+        let panel_count = outputs.div_ceil(PANEL);
+        let mut panels = vec![0.0; panel_count * inputs * PANEL];
+        for (output, row) in weights.chunks_exact(inputs).enumerate() {
+            let panel = &mut panels[output / PANEL * inputs * PANEL..];
+            for (input, weight) in row.iter().enumerate() {
+                panel[input * PANEL + output % PANEL] = *weight;
+            }
+        }
+        let mut bias = bias.to_vec();
+        bias.resize(panel_count * PANEL, 0.0);
+        Some(Pointwise { inputs, outputs, panels, bias, clamp })
+    }
+
+    /// Channels of a pixel that comes in.
+    pub fn inputs(&self) -> usize {
+        self.inputs
+    }
+
+    /// Channels of a pixel that goes out.
+    pub fn outputs(&self) -> usize {
+        self.outputs
+    }
+
+    /// For each pixel of `from`: the bounds of matrix · pixel + bias + the pixel of `plus`.
+    ///
+    /// # Panics
+    /// When the numbers of pixels differ.
+    pub fn run(&self, from: &[f32], plus: Option<&[f32]>, to: &mut [f32]) {
+        let pixels = to.len() / self.outputs;
+        assert!(to.len() == pixels * self.outputs && from.len() == pixels * self.inputs, "pictures of unequal size");
+        assert!(plus.is_none_or(|plus| plus.len() == to.len()), "pictures of unequal size");
+        let panel_count = self.bias.len() / PANEL;
+        let job = Job { matrix: self, from, plus, to };
+        let mut job = job;
+        if size_of_val(self.panels.as_slice()) <= NEAR_BYTES {
+            let mut pixel = 0;
+            while pixel < pixels {
+                for panel in 0..panel_count {
+                    job.tile_at(pixel, pixels, panel);
+                }
+                pixel += TILE;
+            }
+        } else {
+            for panel in 0..panel_count {
+                let mut pixel = 0;
+                while pixel < pixels {
+                    job.tile_at(pixel, pixels, panel);
+                    pixel += TILE;
+                }
+            }
+        }
+    }
+}
+
+/// One run of a matrix; the lengths of all slices agree.
+struct Job<'a> {
+    matrix: &'a Pointwise,
+    from: &'a [f32],
+    plus: Option<&'a [f32]>,
+    to: &'a mut [f32],
+}
+
+impl Job<'_> {
+    /// One panel for the tile of pixels that begins at `pixel`. The last tile begins earlier where it would pass the end.
+    #[inline(always)]
+    fn tile_at(&mut self, pixel: usize, pixels: usize, panel: usize) {
+        if pixels >= TILE {
+            self.tile::<TILE>(pixel.min(pixels - TILE), panel);
+        } else {
+            for pixel in 0..pixels {
+                self.tile::<1>(pixel, panel);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn tile<const PIXELS: usize>(&mut self, pixel: usize, panel: usize) {
+        let Pointwise { inputs, outputs, ref panels, ref bias, clamp } = *self.matrix;
+        let rows = &self.from[pixel * inputs..(pixel + PIXELS) * inputs];
+        let weights = &panels[panel * inputs * PANEL..(panel + 1) * inputs * PANEL];
+        let bias = &bias[panel * PANEL..(panel + 1) * PANEL];
+        // SAFETY: the slices hold PIXELS rows of `inputs` numbers, `inputs` rows of PANEL weights and PANEL biases.
+        let sums = unsafe {
+            let mut sums = [[Four::load(bias.as_ptr()), Four::load(bias.as_ptr().add(4))]; PIXELS];
+            for input in 0..inputs {
+                let at = weights.as_ptr().add(input * PANEL);
+                let (low, high) = (Four::load(at), Four::load(at.add(4)));
+                for (row, sum) in sums.iter_mut().enumerate() {
+                    let value = Four::load_splat(rows.as_ptr().add(row * inputs + input));
+                    sum[0] = sum[0].plus(value.times(low));
+                    sum[1] = sum[1].plus(value.times(high));
+                }
+            }
+            sums
+        };
+        let first = panel * PANEL;
+        let used = (outputs - first).min(PANEL);
+        for (row, sum) in sums.into_iter().enumerate() {
+            let place = (pixel + row) * outputs + first..(pixel + row) * outputs + first + used;
+            let to = &mut self.to[place.clone()];
+            let plus = self.plus.map(|plus| &plus[place]);
+            if used == PANEL {
+                for (half, sum) in sum.into_iter().enumerate() {
+                    // SAFETY: both slices hold PANEL numbers.
+                    unsafe {
+                        let sum = plus.map_or(sum, |plus| sum.plus(Four::load(plus.as_ptr().add(half * 4))));
+                        clamp.four(sum).store(to.as_mut_ptr().add(half * 4));
+                    }
+                }
+            } else {
+                let values = sum.map(Four::to_array);
+                for (channel, (to, value)) in to.iter_mut().zip(values.as_flattened()).enumerate() {
+                    *to = clamp.one(plus.map_or(*value, |plus| value + plus[channel]));
+                }
+            }
+        }
+    }
+}
