@@ -72,11 +72,13 @@ impl Clamp {
     /// From 0 to 6.
     pub const RELU6: Clamp = Clamp { low: 0.0, high: 6.0 };
 
+    #[inline(always)]
     fn one(self, value: f32) -> f32 {
         let value = if value < self.low { self.low } else { value };
         if value > self.high { self.high } else { value }
     }
 
+    #[inline(always)]
     fn four(self, value: lanes::Four) -> lanes::Four {
         value.at_least(lanes::Four::splat(self.low)).at_most(lanes::Four::splat(self.high))
     }

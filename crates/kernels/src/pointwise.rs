@@ -60,24 +60,12 @@ impl Pointwise {
         assert!(to.len() == pixels * self.outputs && from.len() == pixels * self.inputs, "pictures of unequal size");
         assert!(plus.is_none_or(|plus| plus.len() == to.len()), "pictures of unequal size");
         let panel_count = self.bias.len() / PANEL;
-        let job = Job { matrix: self, from, plus, to };
-        let mut job = job;
+        let mut job = Job { matrix: self, from, plus, to };
+        let tiles = (0..pixels).step_by(TILE);
         if size_of_val(self.panels.as_slice()) <= NEAR_BYTES {
-            let mut pixel = 0;
-            while pixel < pixels {
-                for panel in 0..panel_count {
-                    job.tile_at(pixel, pixels, panel);
-                }
-                pixel += TILE;
-            }
+            tiles.for_each(|pixel| (0..panel_count).for_each(|panel| job.tile_at(pixel, pixels, panel)));
         } else {
-            for panel in 0..panel_count {
-                let mut pixel = 0;
-                while pixel < pixels {
-                    job.tile_at(pixel, pixels, panel);
-                    pixel += TILE;
-                }
-            }
+            (0..panel_count).for_each(|panel| tiles.clone().for_each(|pixel| job.tile_at(pixel, pixels, panel)));
         }
     }
 }

@@ -18,12 +18,14 @@ pub struct Window {
 
 impl Window {
     /// The rows (or columns) of the window at place `at` that lie within a picture of `size`, `before` zeros standing before it.
+    #[inline(always)]
     pub(crate) fn inside(&self, at: usize, before: usize, size: usize) -> Range<usize> {
         let start = at * self.stride;
         before.saturating_sub(start).min(self.side)..(size + before).saturating_sub(start).min(self.side)
     }
 
     /// The places along a row of `places` at which the window lies within a picture of `size` columns as a whole.
+    #[inline(always)]
     pub(crate) fn whole(&self, places: usize, size: usize) -> Range<usize> {
         let first = self.left.div_ceil(self.stride).min(places);
         let last = (size + self.left).checked_sub(self.side).map_or(0, |room| room / self.stride + 1);
@@ -31,6 +33,7 @@ impl Window {
     }
 
     /// Whether a picture of `from` gives one of `to`: no window lies outside all of it.
+    #[inline(always)]
     pub(crate) fn fits(&self, from: Shape, to: Shape) -> bool {
         let reaches =
             |places: usize, before: usize, size: usize| places > 0 && (0..places).all(|at| !self.inside(at, before, size).is_empty());
