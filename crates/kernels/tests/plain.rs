@@ -180,3 +180,10 @@ fn pixels_are_pooled_spread_and_added() {
     kernels::sigmoid(&[0.0, 100.0], &mut probability);
     assert_eq!(probability, [0.5, 1.0]);
 }
+
+#[test]
+fn a_colour_lies_between_its_pixels() {
+    let corners = [[0, 100, 255, 9], [20, 100, 0, 9], [40, 200, 255, 9], [60, 200, 0, 9]];
+    assert_eq!(kernels::between_pixels(corners, 0.5, 0.25, 2.0, -1.0), [39.0, 249.0, 254.0]);
+    assert_eq!(kernels::between_pixels(corners, 0.0, 0.0, 1.0, 0.0), [0.0, 100.0, 255.0]);
+}

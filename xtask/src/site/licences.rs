@@ -11,7 +11,7 @@ use std::path::Path;
 const ROOTS: [&str; 2] = ["dowel", "worker"];
 /// What is not a Rust package.
 const OTHERS: &str = "The pose model is BlazePose from MediaPipe (npm package @mediapipe/pose), by Google LLC and the MediaPipe authors, \
-    Apache-2.0, converted to ONNX.\nIts licence is LICENSE-APACHE.txt beside this file.\n";
+    Apache-2.0, converted to another file format.\nIts licence is LICENSE-APACHE.txt beside this file.\n";
 /// How the name of a file with a licence begins.
 const NAMES: [&str; 4] = ["license", "licence", "copying", "notice"];
 

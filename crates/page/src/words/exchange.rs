@@ -403,7 +403,7 @@ pub(super) mod tests {
         each!(spans, *spans);
         each!(span_message, [span_message(1), span_message(5)]);
         each!(lost, [lost(2)]);
-        each!(last_practice, [last_practice("m.onnx"), spark("m", "1", "2"), copied(7), message("m", 1, "9"), message("m", 2, "9"), reply_message("m")]);
+        each!(last_practice, [last_practice("m.net"), spark("m", "1", "2"), copied(7), message("m", 1, "9"), message("m", 2, "9"), reply_message("m")]);
         each!(rep, [set_of("m"), rep(2), first_reps(3, 7), reply_from("m"), reply_to("m", "n")]);
         each!(measured_how, [measured_how(Net::Lite, None), measured_how(Net::Full, Some(170))]);
         let works = [(1, None), (8, Some(70.0))].map(|(reps, clean_deg)| NextWork { drill: String::new(), reps, clean_deg });

@@ -299,7 +299,7 @@ pub(crate) mod tests {
     }
 
     fn failures() -> Vec<Failure> {
-        let named = || "m.onnx".to_owned();
+        let named = || "m.net".to_owned();
         vec![
             Failure::ModelMissing { file: named(), reason: named() },
             Failure::ModelChecksum { file: named() },
@@ -494,7 +494,7 @@ pub(crate) mod tests {
             CameraProblem::Denied,
             CameraProblem::InUse,
             CameraProblem::Unplugged,
-            CameraProblem::Other("m.onnx".to_owned()),
+            CameraProblem::Other("m.net".to_owned()),
         ];
         each!(camera, cameras.iter().map(camera));
         let videos = [
@@ -508,7 +508,7 @@ pub(crate) mod tests {
         ];
         each!(video, videos.iter().map(video));
         each!(failure, failures().iter().map(failure));
-        each!(worker_lost, [worker_lost("m.onnx")]);
+        each!(worker_lost, [worker_lost("m.net")]);
         texts.extend(exchange::tests::texts(exchange));
         texts
     }
@@ -556,10 +556,10 @@ pub(crate) mod tests {
             has((words.refused)(&ReferenceError::TooRound { percent: 5.02, limit_percent: 3.0 }), &["5", "0 %", "3 %"]);
             has((words.video)(&VideoProblem::TooLong), &["15"]);
             has((words.video)(&VideoProblem::TooLarge), &["4096"]);
-            has((words.camera)(&CameraProblem::Other("m.onnx".to_owned())), &["m.onnx"]);
-            has((words.worker_lost)("m.onnx"), &["m.onnx"]);
+            has((words.camera)(&CameraProblem::Other("m.net".to_owned())), &["m.net"]);
+            has((words.worker_lost)("m.net"), &["m.net"]);
             for failure in failures().iter().filter(|failure| !matches!(failure, Failure::Reference { .. })) {
-                has((words.failure)(failure), &["m.onnx"]);
+                has((words.failure)(failure), &["m.net"]);
             }
         }
     }

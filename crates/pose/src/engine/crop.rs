@@ -14,10 +14,7 @@ pub(super) fn cut(frame: &Frame, roi: &Roi, side_px: usize, scale: f32, offset: 
         let start = first.plus(along_column.scaled(row as f64));
         for (column, pixel) in pixels.chunks_exact_mut(3).enumerate() {
             let at = start.plus(along_row.scaled(column as f64));
-            let colours = bilinear(frame, at.x as f32, at.y as f32);
-            for (value, colour) in pixel.iter_mut().zip(colours) {
-                *value = colour * scale + offset;
-            }
+            pixel.copy_from_slice(&colour(frame, at.x as f32, at.y as f32, scale, offset));
         }
     }
 }
@@ -27,25 +24,34 @@ fn sample_space(in_image: Point) -> Point {
     Point::new(in_image.x - 0.5, in_image.y - 0.5)
 }
 
-#[inline]
-fn bilinear(frame: &Frame, x: f32, y: f32) -> [f32; 3] {
+#[inline(always)]
+fn colour(frame: &Frame, x: f32, y: f32, scale: f32, offset: f32) -> [f32; 3] {
     let (left, top) = (x.floor(), y.floor());
-    let (fx, fy) = (x - left, y - top);
-    let (left, top) = (left as i64, top as i64);
+    let (across, down) = (x - left, y - top);
+    let (left, top) = (left as i32, top as i32);
+    let (width, height) = (frame.width as i32, frame.height as i32);
     let channels = frame.channels.count();
-    let (width, height) = (frame.width as i64, frame.height as i64);
     if left >= 0 && top >= 0 && left + 1 < width && top + 1 < height {
         let upper = (top as usize * frame.width + left as usize) * channels;
         let lower = upper + frame.width * channels;
-        let (upper, lower) = (&frame.pixels[upper..upper + channels + 3], &frame.pixels[lower..lower + channels + 3]);
-        return std::array::from_fn(|c| {
-            let above = f32::from(upper[c]) + (f32::from(upper[c + channels]) - f32::from(upper[c])) * fx;
-            let below = f32::from(lower[c]) + (f32::from(lower[c + channels]) - f32::from(lower[c])) * fx;
-            above + (below - above) * fy
-        });
+        let four = |at: usize| {
+            let bytes = &frame.pixels[at..];
+            // The very last pixel may have three bytes.
+            bytes.first_chunk::<4>().copied().unwrap_or_else(|| [bytes[0], bytes[1], bytes[2], 0])
+        };
+        let corners = [upper, upper + channels, lower, lower + channels].map(four);
+        return kernels::between_pixels(corners, across, down, scale, offset);
     }
+    at_the_edge(frame, (left, top), (across, down)).map(|value| value * scale + offset)
+}
+
+/// Between pixels of which some lie outside the picture and count as black.
+fn at_the_edge(frame: &Frame, (left, top): (i32, i32), (across, down): (f32, f32)) -> [f32; 3] {
+    let channels = frame.channels.count();
+    let (width, height) = (frame.width as i32, frame.height as i32);
+    let weights = [(1.0 - across) * (1.0 - down), across * (1.0 - down), (1.0 - across) * down, across * down];
     let mut sum = [0.0; 3];
-    for (dx, dy, weight) in [(0, 0, (1.0 - fx) * (1.0 - fy)), (1, 0, fx * (1.0 - fy)), (0, 1, (1.0 - fx) * fy), (1, 1, fx * fy)] {
+    for ((dx, dy), weight) in [(0, 0), (1, 0), (0, 1), (1, 1)].into_iter().zip(weights) {
         let (column, row) = (left + dx, top + dy);
         if (0..width).contains(&column) && (0..height).contains(&row) {
             let index = (row as usize * frame.width + column as usize) * channels;
