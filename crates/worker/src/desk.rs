@@ -139,7 +139,7 @@ impl Desk {
         let frame_failed = |cause: pose::engine::EngineError| Failure::Frame { reason: cause.to_string() };
 
         let (width, height) = (picture.width_px as usize, picture.height_px as usize);
-        let frame = Frame::new(width, height, &picture.rgba, Channels::Rgba).map_err(frame_failed)?;
+        let frame = Frame::new(width, height, picture.rgba, Channels::Rgba).map_err(frame_failed)?;
         let read_ms = post::now_ms() - began_ms;
         let look = model.tracker.look(&frame, t_s, set.want(t_s), &post::now_ms).map_err(frame_failed)?;
         let tracing_ms = post::now_ms();
@@ -157,7 +157,7 @@ impl Desk {
             others_seen: look.others_seen,
         });
         let size_px = (picture.width_px, picture.height_px);
-        let shown = Picture { width_px: size_px.0, height_px: size_px.1, rgba: &picture.rgba };
+        let shown = Picture { width_px: size_px.0, height_px: size_px.1, rgba: picture.rgba };
         let seen = Seen {
             size_px,
             pose: look.pose.as_ref(),

@@ -4,19 +4,21 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ImageBitmap, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 
 /// One picture: rows from the top, four bytes (red, green, blue, opacity) per pixel.
-pub struct Picture {
+#[derive(Clone, Copy)]
+pub struct Picture<'a> {
     /// Width, pixels.
     pub width_px: u32,
     /// Height, pixels.
     pub height_px: u32,
     /// `width_px` × `height_px` × 4 bytes.
-    pub rgba: Vec<u8>,
+    pub rgba: &'a [u8],
 }
 
-/// Reads pictures; keeps one canvas of the size that came last.
+/// Reads pictures; keeps one canvas, and memory for one picture, of the size that came last.
 #[derive(Default)]
 pub struct PictureReader {
     canvas: Option<Canvas>,
+    rgba: Vec<u8>,
 }
 
 struct Canvas {
@@ -29,23 +31,27 @@ impl PictureReader {
     ///
     /// # Errors
     /// What the browser said.
-    pub fn read(&mut self, bitmap: &ImageBitmap) -> Result<Picture, String> {
-        let read = self.read_open(bitmap).map_err(|cause| format!("{cause:?}"));
+    pub fn read(&mut self, bitmap: &ImageBitmap) -> Result<Picture<'_>, String> {
+        let (width_px, height_px) = (bitmap.width(), bitmap.height());
+        let read = self.read_open(bitmap, width_px, height_px).map_err(|cause| format!("{cause:?}"));
         bitmap.close();
-        read
+        read.map(|()| Picture { width_px, height_px, rgba: &self.rgba })
     }
 
-    fn read_open(&mut self, bitmap: &ImageBitmap) -> Result<Picture, JsValue> {
-        let (width_px, height_px) = (bitmap.width(), bitmap.height());
+    fn read_open(&mut self, bitmap: &ImageBitmap, width_px: u32, height_px: u32) -> Result<(), JsValue> {
         let fits = |canvas: &Canvas| canvas.surface.width() == width_px && canvas.surface.height() == height_px;
         let canvas = match self.canvas.take().filter(fits) {
             Some(canvas) => canvas,
             None => Canvas::new(width_px, height_px)?,
         };
         canvas.brush.draw_image_with_image_bitmap(bitmap, 0.0, 0.0)?;
-        let rgba = canvas.brush.get_image_data(0.0, 0.0, f64::from(width_px), f64::from(height_px))?.data().0;
+        let pixels = canvas.brush.get_image_data(0.0, 0.0, f64::from(width_px), f64::from(height_px))?;
         self.canvas = Some(canvas);
-        Ok(Picture { width_px, height_px, rgba })
+        // The generated `ImageData::data` makes a new list of bytes for every picture.
+        let bytes: js_sys::Uint8ClampedArray = js_sys::Reflect::get(&pixels, &"data".into())?.dyn_into()?;
+        self.rgba.resize(bytes.length() as usize, 0);
+        bytes.copy_to(&mut self.rgba);
+        Ok(())
     }
 }
 
