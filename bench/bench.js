@@ -18,13 +18,14 @@ class Client {
     this.waiting?.();
   }
 
-  /** The payload of the next event of this name; other events but failures are passed over. */
+  /** The payload of the next event of this name; other events but failures are passed over, the time of the last progress noted. */
   async next(name) {
     for (;;) {
       while (this.events.length === 0) await new Promise((arrived) => { this.waiting = arrived; });
       const event = this.events.shift();
       if (event === name) return null;
       if (event[name]) return event[name];
+      if (event.Progress) this.progress_ms = performance.now();
       if (event.Failed || event.Crashed) throw new Error(JSON.stringify(event));
     }
   }
@@ -36,17 +37,20 @@ class Client {
 
 async function client(model, silhouette) {
   const key = `${model} ${silhouette}`;
-  if (warm?.key === key) return { client: warm.client, load_ms: 0 };
+  if (warm?.key === key) return { client: warm.client, load_ms: 0, start: null };
   warm?.client.worker.terminate();
   const began = performance.now();
   const fresh = new Client();
   warm = { key, client: fresh, last_t_s: 0, next_id: 0 };
   await fresh.next("Ready");
+  const ready = performance.now();
   fresh.post({ Load: { model: model === "full" ? "Full" : "Lite" } });
   await fresh.next("Loaded");
+  const loaded = performance.now();
   fresh.post({ Begin: { drill: "hip-hinge", source: "video", lean_deg: 0, language: "en", height_m: 1.7, earlier_reps: [], silhouette: silhouette ? "Always" : "Never" } });
   await fresh.next("Begun");
-  return { client: fresh, load_ms: performance.now() - began };
+  const start = { worker_ms: ready - began, fetch_ms: fresh.progress_ms - ready, prepare_ms: loaded - fresh.progress_ms };
+  return { client: fresh, load_ms: performance.now() - began, start };
 }
 
 const picture = async (url) => createImageBitmap(await (await fetch(url)).blob());
@@ -73,10 +77,10 @@ async function framesOf(clipUrl, count, start) {
 window.dowelBench = async ({ clipUrl, model, segmentation, frames, start = 0, frameUrls, times }) => {
   const pictures = frameUrls ? await Promise.all(frameUrls.slice(0, frames).map(picture)) : await framesOf(clipUrl, frames, start);
   const began = performance.now();
-  const { client: worker, load_ms } = await client(model, segmentation);
+  const { client: worker, load_ms, start: parts } = await client(model, segmentation);
   const at_s = (i) => times?.[i] ?? start + i / 15;
   const shift_s = at_s(0) > warm.last_t_s ? 0 : warm.last_t_s + 1 / 15 - at_s(0);
-  const result = { load_ms, first_result_ms: 0, per_frame_ms: [], seen: 0, stages: { crop: [], infer: [], decode: [], contour: [], measure: [] } };
+  const result = { load_ms, start: parts, first_result_ms: 0, per_frame_ms: [], seen: 0, stages: { crop: [], infer: [], decode: [], contour: [], measure: [] } };
   for (const [i, bitmap] of pictures.entries()) {
     const handed = performance.now();
     worker.post({ Frame: { id: warm.next_id++, t_s: at_s(i) + shift_s } }, bitmap);

@@ -31,7 +31,7 @@ pub enum Command {
     Analyze(AnalyzeFlags),
     /// Measure clips with exact truth, and fail where a figure is worse than the accepted one.
     Accuracy(AccuracyFlags),
-    /// Time each stage per frame in Chromium.
+    /// Time the networks' steps, a whole analysis and links natively, each stage and the start-up in Chromium, and print the bytes.
     Bench,
     /// Record the demo's set anew, into public/demo.bin, from its clip.
     Demo,

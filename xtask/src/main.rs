@@ -4,6 +4,7 @@
 
 mod accuracy;
 mod analyze;
+mod bench;
 mod build;
 mod command;
 mod cue_table;
@@ -59,7 +60,10 @@ fn run(command: Command) -> Result<()> {
             setup::for_videos(root)?;
             demo::record(root)
         }
-        Command::Bench => test::browser_tool(root, "bench.mjs"),
+        Command::Bench => {
+            setup::for_videos(root)?;
+            bench::run(root)
+        }
         Command::Pictures => test::browser_tool(root, "pictures.mjs"),
         Command::Models { renew: false } => models::ensure(root).map(|_| ()),
         Command::Models { renew: true } => {
