@@ -5,8 +5,8 @@ let warm = null;
 
 /** A worker, spoken to one request at a time. */
 class Client {
-  constructor() {
-    this.worker = new Worker(document.querySelector("meta[name=worker]").content);
+  constructor(script = document.querySelector("meta[name=worker]").content) {
+    this.worker = new Worker(script);
     this.events = [];
     this.waiting = null;
     this.worker.onmessage = ({ data }) => this.take(data);
@@ -47,11 +47,13 @@ async function client(model, silhouette) {
   fresh.post({ Load: { model: model === "full" ? "Full" : "Lite" } });
   await fresh.next("Loaded");
   const loaded = performance.now();
-  fresh.post({ Begin: { drill: "hip-hinge", source: "video", lean_deg: 0, language: "en", height_m: 1.7, earlier_reps: [], silhouette: silhouette ? "Always" : "Never" } });
+  fresh.post(begin(silhouette ? "Always" : "Never"));
   await fresh.next("Begun");
   const start = { worker_ms: ready - began, fetch_ms: fresh.progress_ms - ready, prepare_ms: loaded - fresh.progress_ms };
   return { client: fresh, load_ms: performance.now() - began, start };
 }
+
+const begin = (silhouette) => ({ Begin: { drill: "hip-hinge", source: "video", lean_deg: 0, language: "en", height_m: 1.7, earlier_reps: [], silhouette } });
 
 const picture = async (url) => createImageBitmap(await (await fetch(url)).blob());
 
@@ -93,4 +95,34 @@ window.dowelBench = async ({ clipUrl, model, segmentation, frames, start = 0, fr
   }
   warm.last_t_s = at_s(pictures.length - 1) + shift_s;
   return result;
+};
+
+/**
+ * Plays `setCount` sets of the pictures, over and over for `setFrames` frames at `rate_hz` each, with silhouettes as the app asks for them.
+ * Gives after each set its mean time per frame, its reps, the worker's WebAssembly memory and the page's heap, bytes.
+ */
+window.dowelSoak = async ({ frameUrls, setCount, setFrames, rate_hz }) => {
+  const pictures = await Promise.all(frameUrls.map(picture));
+  const script = document.querySelector("meta[name=worker]").content;
+  const client = new Client(`soak_worker.js?worker=${encodeURIComponent(script)}`);
+  await client.next("Ready");
+  client.post({ Load: { model: "Lite" } });
+  await client.next("Loaded");
+  const sets = [];
+  for (let set = 0; set < setCount; set++) {
+    client.post(begin("AsNeeded"));
+    await client.next("Begun");
+    const began = performance.now();
+    for (let i = 0; i < setFrames; i++) {
+      client.post({ Frame: { id: i, t_s: i / rate_hz } }, await createImageBitmap(pictures[i % pictures.length]));
+      await client.next("FrameDone");
+    }
+    const frame_ms = (performance.now() - began) / setFrames;
+    client.post({ Finish: { source_frames: null, duration_s: null } });
+    const { session } = await client.next("Finished");
+    client.worker.postMessage("memory");
+    const { bytes } = await client.next("Memory");
+    sets.push({ frame_ms, reps: session.reps.length, wasm_bytes: bytes, heap_bytes: performance.memory?.usedJSHeapSize });
+  }
+  return sets;
 };

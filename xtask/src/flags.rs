@@ -33,6 +33,8 @@ pub enum Command {
     Accuracy(AccuracyFlags),
     /// Time the networks' steps, a whole analysis and links natively, each stage and the start-up in Chromium, and print the bytes.
     Bench,
+    /// Play half an hour of frames through the worker in Chromium, and tell its memory and the rate for a camera.
+    Soak,
     /// Record the demo's set anew, into public/demo.bin, from its clip.
     Demo,
     /// Build, and print which bytes come over the network until the first rep, as they are and compressed.

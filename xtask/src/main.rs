@@ -64,6 +64,7 @@ fn run(command: Command) -> Result<()> {
             setup::for_videos(root)?;
             bench::run(root)
         }
+        Command::Soak => test::browser_tool(root, "soak.mjs"),
         Command::Pictures => test::browser_tool(root, "pictures.mjs"),
         Command::Models { renew: false } => models::ensure(root).map(|_| ()),
         Command::Models { renew: true } => {

@@ -23,10 +23,10 @@ const HOLD_FIRST_S = 6;
 const HOLD_LAST_S = 3;
 
 /** The first `length_s` seconds of a clip as the fake camera plays it, raw: only so are they played at their own rate. */
-export function cameraClip(name, length_s) {
+export function cameraClip(name, length_s, rate_hz = CAMERA_HZ) {
   const hold = `tpad=start_duration=${HOLD_FIRST_S}:start_mode=clone:stop_duration=${HOLD_LAST_S}:stop_mode=clone`;
-  const filter = `trim=end=${length_s},${hold},fps=${CAMERA_HZ},scale=-2:${CAMERA_HEIGHT_PX}`;
-  return make(`${name}-${length_s}.y4m`, ["-i", clipIfThere(name), "-vf", filter, "-pix_fmt", "yuv420p"]);
+  const filter = `trim=end=${length_s},${hold},fps=${rate_hz},scale=-2:${CAMERA_HEIGHT_PX}`;
+  return make(`${name}-${length_s}-${rate_hz}.y4m`, ["-i", clipIfThere(name), "-vf", filter, "-pix_fmt", "yuv420p"]);
 }
 
 /** How a video is written so that every browser plays it, and each seek is short: it decodes from the last key frame. */

@@ -1,11 +1,8 @@
 // Times the built app's worker in Chromium, stage by stage and at its start, and prints tables. Made for `cargo xtask bench`, which builds.
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { CHROMIUM } from "../support/places.js";
 import { serve } from "../support/server.js";
-import { CHROMIUM, DIST, FFMPEG, clip } from "../support/places.js";
+import { benchSite, frameUrl } from "./bench_site.mjs";
 
 const CLIP = "01_good_hinge";
 const RATE_HZ = 15;
@@ -13,21 +10,11 @@ const RATE_HZ = 15;
 const WARM = 12;
 const TIMED = 60;
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
-const folder = join(root, "target/bench-dist");
-rmSync(folder, { recursive: true, force: true });
-cpSync(DIST, folder, { recursive: true });
-// The worker has a name by its content, which the app's page notes.
-const [note] = /<meta name="worker"[^>]*>/.exec(readFileSync(join(folder, "index.html"), "utf8"));
-const benchPage = readFileSync(join(root, "bench/bench.html"), "utf8");
-writeFileSync(join(folder, "bench.html"), benchPage.replace("<title>", `${note}\n<title>`));
-cpSync(join(root, "bench/bench.js"), join(folder, "bench.js"));
-mkdirSync(join(folder, "frames"));
-execFileSync(FFMPEG, ["-v", "error", "-nostdin", "-i", clip(CLIP), "-frames:v", String(WARM + TIMED), join(folder, "frames/%03d.png")]);
+const folder = benchSite(CLIP, WARM + TIMED);
 
 const frames = (from, count) => ({
   frames: count,
-  frameUrls: Array.from({ length: count }, (_, i) => `frames/${String(from + i + 1).padStart(3, "0")}.png`),
+  frameUrls: Array.from({ length: count }, (_, i) => frameUrl(from + i)),
   times: Array.from({ length: count }, (_, i) => (from + i) / RATE_HZ),
 });
 const sorted = (values) => [...values].sort((a, b) => a - b);

@@ -8,8 +8,8 @@ use crate::{Pose, Roi};
 /// Source: MediaPipe `pose_landmark_by_roi_cpu.pbtxt`, threshold 0.5.
 const LEAST_POSE_SCORE: f64 = 0.5;
 /// While a person is followed, the whole picture is searched for others this often, s.
-/// Own choice: soon enough to warn during set-up, rare enough to cost a frame in fifteen at most.
-const LOOK_ROUND_EVERY_S: f64 = 1.0;
+/// Own choice: soon enough to warn during set-up, rare enough to delay a frame in thirty at most.
+const LOOK_ROUND_EVERY_S: f64 = 2.0;
 /// After a loss only somebody at the same place is taken for the person of the set, for this long, s; then anybody is.
 /// Own choice: longer than a passer-by covers the person.
 const REMEMBER_FOR_S: f64 = 3.0;
