@@ -55,7 +55,7 @@ pub fn record(video: &Path, model: &mut LoadedModel, tolerance_px: f64) -> Resul
         Recording { width_px: 0, height_px: 0, model: (info.name.clone(), info.sha256.clone()), mask_side_px: 0, frames: Vec::new() };
     while let Some(picture) = reader.next_frame() {
         let frame = Frame::new(picture.width, picture.height, &picture.rgb, Channels::Rgb)?;
-        let look = model.tracker.look(&frame, picture.t_s, Want { mask: true }, &|| 0.0)?;
+        let look = model.tracker.look(&frame, picture.t_s, Want { mask: true, ..Want::default() }, &|| 0.0)?;
         (recording.width_px, recording.height_px) = (picture.width as u32, picture.height as u32);
         let person = look.pose.map(|mut pose| {
             let mask = pose.mask.take();
@@ -115,7 +115,8 @@ pub fn watch(
     while let Some(mut picture) = reader.next_frame() {
         let frame = Frame::new(picture.width, picture.height, &picture.rgb, Channels::Rgb)?;
         let first = analyzers.first().context("nobody observes the video")?;
-        let look = model.tracker.look(&frame, picture.t_s, Want { mask: first.wants_mask(picture.t_s) }, &|| 0.0)?;
+        let want = Want { mask: first.wants_mask(picture.t_s), mirrored: first.wants_mirror() };
+        let look = model.tracker.look(&frame, picture.t_s, want, &|| 0.0)?;
         let outline = look.pose.as_ref().and_then(|pose| first.outline(pose));
         let observation = Observation {
             t_s: picture.t_s,

@@ -5,7 +5,6 @@ use crate::body::Body;
 use crate::constants::back::SPARSE_MASK_FRAMES;
 use crate::constants::{
     BACK_VIEW_HOLD_S, DEEP_SHARE, HIDDEN_OUTLINE_TILT_DEG, HIP_TO_BUTTOCK_HEIGHTS, MASK_EVERY_S, MASK_FROM_DEG, RELAXED_SHARE, STILL_FOR_S,
-    TURNED_AWAY_S,
 };
 use crate::contour::{BackReading, Contour};
 use crate::drill::Drill;
@@ -21,6 +20,7 @@ use crate::session::{
 };
 use crate::stance::{SeenBack, Stance};
 use crate::standing::{Standing, StandingWatch};
+use crate::turning::Turning;
 use crate::wall::{self, WallView};
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, Point, Pose};
@@ -128,8 +128,7 @@ pub struct Analyzer {
     rows: Vec<Row>,
     watch: StandingWatch,
     stances: Vec<Stance>,
-    /// Since when the person at rest faces elsewhere, s.
-    turned_since_s: Option<f64>,
+    turning: Turning,
     /// The outlines of the last moments, with their times.
     late_outlines: VecDeque<(f64, BackReading)>,
     /// When the last silhouette came, s.
@@ -161,7 +160,7 @@ impl Analyzer {
             size_px: (0, 0),
             rows: Vec::new(),
             stances: Vec::new(),
-            turned_since_s: None,
+            turning: Turning::default(),
             late_outlines: VecDeque::new(),
             silhouette_s: None,
             back_view: None,
@@ -196,7 +195,9 @@ impl Analyzer {
         };
         self.silhouette_s = if back.had_silhouette { Some(t_s) } else { self.silhouette_s };
         let posture_hint = self.stand(t_s, seen.as_ref());
-        self.look_for_turning(t_s, seen.as_ref());
+        if self.turning.look(t_s, seen.as_ref(), self.stances.last()) {
+            self.watch.interrupt();
+        }
         let legs_exchanged = seen.as_ref().is_some_and(|body| self.stances.last().is_some_and(|stance| stance.has_legs_exchanged(body)));
         let body = if legs_exchanged { seen.map(Body::with_legs_exchanged) } else { seen };
         self.look_at_rest(t_s, back, posture_hint);
@@ -205,7 +206,7 @@ impl Analyzer {
             None => Some(outside.unwrap_or(Hint::NobodySeen)),
             Some(body) => self.set_hint(t_s, body, posture_hint, observation.others_seen),
         };
-        let angles = if self.has_turned_away(t_s) { Angles::default() } else { self.angles(body.as_ref(), self.stances.last()) };
+        let angles = if self.turning.is_away(t_s) { Angles::default() } else { self.angles(body.as_ref(), self.stances.last()) };
         if let Some(outline) = observation.outline.filter(|_| whole) {
             self.back_view = Some((t_s, self.back_view(outline, &angles)));
         }
@@ -251,7 +252,7 @@ impl Analyzer {
     /// The set pauses: a movement that is under way is dropped, and what comes later is no part of it.
     pub fn pause(&mut self) {
         self.watch.interrupt();
-        self.turned_since_s = None;
+        self.turning.forget();
         if let Some(stance) = self.stances.last_mut() {
             stance.pause();
         }
@@ -274,6 +275,12 @@ impl Analyzer {
         let due = self.silhouette_s.is_none_or(|last_s| t_s - last_s >= MASK_EVERY_S);
         let deep = away_deg.is_some_and(|away_deg| away_deg >= MASK_FROM_DEG);
         (stance.standing_back.is_none() && now_and_then) || (deep && due)
+    }
+
+    /// Whether the next frame should be looked at in the mirror: then everybody is seen facing right, and the same movement
+    /// gives the same measures whichever way it faces, though the model is not as good one way as the other.
+    pub fn wants_mirror(&self) -> bool {
+        self.turning.wants_mirror()
     }
 
     /// Judges all reps again by another reference rep. Those of before a restart keep their judgement: what they were judged by
@@ -399,21 +406,7 @@ impl Analyzer {
         let clear = !self.drill.rest_posture.legs_may_be_hidden;
         let outlines = self.late_outlines.iter().filter(|(t_s, _)| clear && *t_s >= standing.from_s).map(|(_, outline)| *outline);
         self.stances.push(Stance::new(standing, &self.drill, outlines));
-        self.turned_since_s = None;
-    }
-
-    /// Notes since when the person at rest no longer faces where they faced.
-    fn look_for_turning(&mut self, t_s: f64, body: Option<&Body>) {
-        let Some(stance) = self.stances.last().filter(|stance| stance.is_at_rest()) else {
-            self.turned_since_s = None;
-            return;
-        };
-        let same = body.is_none_or(|body| body.facing() == Some(stance.standing.facing));
-        self.turned_since_s = if same { None } else { self.turned_since_s.or(Some(t_s)) };
-    }
-
-    fn has_turned_away(&self, t_s: f64) -> bool {
-        self.turned_since_s.is_some_and(|since_s| t_s - since_s >= TURNED_AWAY_S)
+        self.turning.forget();
     }
 
     /// Keeps the outline of a frame at rest until there are enough to know the standing's: those of the still moment by
@@ -426,7 +419,7 @@ impl Analyzer {
             let tilt_deg = stance.seen.last().and_then(|last| Some(last.angles.trunk_deg? - stance.standing.angles.trunk_deg));
             tilt_deg.is_some_and(|tilt_deg| (HIDDEN_OUTLINE_TILT_DEG.0..=HIDDEN_OUTLINE_TILT_DEG.1).contains(&tilt_deg))
         } else {
-            posture_hint.is_none() && stance.is_at_rest() && self.turned_since_s.is_none()
+            posture_hint.is_none() && stance.is_at_rest() && self.turning.is_as_ever()
         };
         if shows_standing {
             stance.look_at_rest(back);
@@ -539,7 +532,7 @@ impl Analyzer {
             _ if too_small => Some(Hint::TooSmall),
             None if others_seen && posture_hint == Some(Hint::StandStill) => Some(Hint::AnotherPerson),
             None => posture_hint,
-            Some(_) if self.has_turned_away(t_s) => Some(if body.facing().is_none() { Hint::FacingCamera } else { Hint::StandStill }),
+            Some(_) if self.turning.is_away(t_s) => Some(if body.facing().is_none() { Hint::FacingCamera } else { Hint::StandStill }),
             Some(standing) if standing.is_oblique() => Some(Hint::Oblique),
             Some(_) if others_seen => Some(Hint::AnotherPerson),
             Some(_) => None,

@@ -30,6 +30,7 @@ mod stance;
 pub mod standing;
 pub mod statistics;
 pub mod text;
+mod turning;
 pub mod wall;
 
 pub use analyzer::{Analyzer, AnalyzerOptions, Observation, Phase, Snapshot};

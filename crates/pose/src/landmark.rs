@@ -27,6 +27,21 @@ landmarks! {
     RightKnee, LeftAnkle, RightAnkle, LeftHeel, RightHeel, LeftFootIndex, RightFootIndex,
 }
 
+impl LandmarkId {
+    /// The same landmark on the body's other side; the nose is its own.
+    pub const fn opposite(self) -> LandmarkId {
+        let index = self as usize;
+        // Six of the eyes, inner to outer, left before right; all later ones in pairs, left before right.
+        LandmarkId::ALL[match index {
+            0 => 0,
+            1..=3 => index + 3,
+            4..=6 => index - 3,
+            _ if index % 2 == 1 => index + 1,
+            _ => index - 1,
+        }]
+    }
+}
+
 /// One side of the body, as the person names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -165,6 +180,15 @@ impl Mask {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sides_are_exchanged_by_name() {
+        for id in LandmarkId::ALL {
+            let (name, other) = (format!("{id:?}"), format!("{:?}", id.opposite()));
+            let exchanged = if name.contains("Left") { name.replace("Left", "Right") } else { name.replace("Right", "Left") };
+            assert_eq!(other, exchanged);
+        }
+    }
 
     #[test]
     fn the_mask_is_read_between_its_pixels() {

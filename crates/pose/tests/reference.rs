@@ -82,8 +82,8 @@ fn the_silhouette_is_that_of_the_reference() {
     let frame = Frame::new(width, height, picture.as_raw(), Channels::Rgb).unwrap();
     let mut tracker = tracker();
     // The first look places the region by the detector, the second by the landmarks.
-    tracker.look(&frame, 0.0, Want { mask: true }, &|| 0.0).unwrap();
-    let pose = tracker.look(&frame, 0.1, Want { mask: true }, &|| 0.0).unwrap().pose.expect("a person");
+    tracker.look(&frame, 0.0, Want { mask: true, ..Want::default() }, &|| 0.0).unwrap();
+    let pose = tracker.look(&frame, 0.1, Want { mask: true, ..Want::default() }, &|| 0.0).unwrap().pose.expect("a person");
     let mask = pose.mask.expect("the silhouette was asked for");
 
     let (mut both, mut either) = (0, 0);

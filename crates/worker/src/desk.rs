@@ -48,7 +48,7 @@ impl Set {
             Silhouette::Always => true,
             Silhouette::Never => false,
         };
-        Want { mask }
+        Want { mask, mirrored: self.analyzer.wants_mirror() }
     }
 }
 

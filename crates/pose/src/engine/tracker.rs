@@ -28,6 +28,9 @@ const OTHER_LEAST_SIZE: f64 = 0.35;
 pub struct Want {
     /// The silhouette too.
     pub mask: bool,
+    /// Whether the network is shown the person's mirror image; what it says is mirrored back. It is not as good on one side as
+    /// on the other.
+    pub mirrored: bool,
 }
 
 /// Where a frame's time went, ms.
@@ -92,9 +95,9 @@ impl Tracker {
             let times = EngineTimes { crop_ms: now_ms() - began, ..EngineTimes::default() };
             return Ok(Look { pose: None, others_seen: self.others_seen, times });
         };
-        let picture = self.engine.landmarks.picture(frame, &roi)?;
+        let picture = self.engine.landmarks.picture(frame, &roi, want.mirrored)?;
         let cropped = now_ms();
-        let answer = self.engine.landmarks.run(picture, want.mask)?;
+        let answer = self.engine.landmarks.run(picture, want)?;
         let inferred = now_ms();
         let reading = answer.read(&roi);
         let pose = self.follow(reading, t_s);
