@@ -1,11 +1,13 @@
 //! Fetches the networks, checks them against the list that this build was made with, and starts them.
 
 use crate::post;
+use futures::future::try_join;
 use hinge::session::ModelInfo;
 use pose::engine::Engine;
 use protocol::{Event, Failure, ModelChoice};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
@@ -42,9 +44,9 @@ struct Network {
 pub async fn load(choice: ModelChoice) -> Result<(Engine, ModelInfo), Failure> {
     let landmark = listed(choice.name())?;
     let detector = listed(DETECTOR)?;
-    let mut progress = Progress { loaded_bytes: 0.0, total_bytes: f64::from(landmark.network.bytes) + f64::from(detector.network.bytes) };
-    let detector_bytes = fetch(&detector, &mut progress).await?;
-    let landmark_bytes = fetch(&landmark, &mut progress).await?;
+    let progress =
+        Progress { loaded_bytes: Cell::new(0.0), total_bytes: f64::from(landmark.network.bytes) + f64::from(detector.network.bytes) };
+    let (detector_bytes, landmark_bytes) = try_join(fetch(&detector, &progress), fetch(&landmark, &progress)).await?;
     let engine = Engine::load(&landmark_bytes, &detector_bytes).map_err(|cause| Failure::ModelBroken { reason: cause.to_string() })?;
     Ok((engine, ModelInfo { name: landmark.name, sha256: landmark.network.sha256 }))
 }
@@ -55,31 +57,36 @@ fn listed(name: &str) -> Result<Listed, Failure> {
     found.ok_or_else(|| Failure::ModelBroken { reason: format!("{name} is not in the list of models") })
 }
 
+/// Of all files, which are fetched side by side.
 struct Progress {
-    loaded_bytes: f64,
+    loaded_bytes: Cell<f64>,
     total_bytes: f64,
 }
 
 impl Progress {
-    fn add(&mut self, bytes: u32) {
-        self.loaded_bytes += f64::from(bytes);
-        post::event(&Event::Progress { loaded_bytes: self.loaded_bytes, total_bytes: self.total_bytes });
+    /// Bytes have come; fewer than none, when a file is fetched once more.
+    fn add(&self, bytes: f64) {
+        self.loaded_bytes.set(self.loaded_bytes.get() + bytes);
+        post::event(&Event::Progress { loaded_bytes: self.loaded_bytes.get(), total_bytes: self.total_bytes });
     }
 }
 
 /// One file's bytes, checked. What is damaged is fetched once more, past all that was kept of it.
-async fn fetch(model: &Listed, progress: &mut Progress) -> Result<Vec<u8>, Failure> {
-    let before = progress.loaded_bytes;
-    match fetch_once(model, RequestCache::Default, progress).await {
-        Err(Failure::ModelChecksum { .. }) => {
-            progress.loaded_bytes = before;
-            fetch_once(model, RequestCache::Reload, progress).await
-        }
-        fetched => fetched,
+async fn fetch(model: &Listed, progress: &Progress) -> Result<Vec<u8>, Failure> {
+    let bytes = fetch_once(model, RequestCache::Default, progress).await?;
+    if is_right(model, &bytes) {
+        return Ok(bytes);
     }
+    progress.add(-(bytes.len() as f64));
+    let bytes = fetch_once(model, RequestCache::Reload, progress).await?;
+    if is_right(model, &bytes) { Ok(bytes) } else { Err(Failure::ModelChecksum { file: model.network.file.clone() }) }
 }
 
-async fn fetch_once(model: &Listed, cache: RequestCache, progress: &mut Progress) -> Result<Vec<u8>, Failure> {
+fn is_right(model: &Listed, bytes: &[u8]) -> bool {
+    hex(&Sha256::digest(bytes)) == model.network.sha256
+}
+
+async fn fetch_once(model: &Listed, cache: RequestCache, progress: &Progress) -> Result<Vec<u8>, Failure> {
     let missing = |cause: JsValue| Failure::ModelMissing { file: model.network.file.clone(), reason: said(&cause) };
     let options = RequestInit::new();
     options.set_cache(cache);
@@ -91,14 +98,10 @@ async fn fetch_once(model: &Listed, cache: RequestCache, progress: &mut Progress
             reason: format!("the server answered {}", response.status()),
         });
     }
-    let bytes = read_body(&response, model.network.bytes, progress).await.map_err(missing)?;
-    if hex(&Sha256::digest(&bytes)) != model.network.sha256 {
-        return Err(Failure::ModelChecksum { file: model.network.file.clone() });
-    }
-    Ok(bytes)
+    read_body(&response, model.network.bytes, progress).await.map_err(missing)
 }
 
-async fn read_body(response: &Response, expected_bytes: u32, progress: &mut Progress) -> Result<Vec<u8>, JsValue> {
+async fn read_body(response: &Response, expected_bytes: u32, progress: &Progress) -> Result<Vec<u8>, JsValue> {
     let mut bytes = Vec::with_capacity(expected_bytes as usize);
     let Some(body) = response.body() else {
         return Err("the answer was empty".into());
@@ -111,7 +114,7 @@ async fn read_body(response: &Response, expected_bytes: u32, progress: &mut Prog
         }
         let part: js_sys::Uint8Array = js_sys::Reflect::get(&chunk, &"value".into())?.dyn_into()?;
         bytes.extend_from_slice(&part.to_vec());
-        progress.add(part.length());
+        progress.add(f64::from(part.length()));
     }
 }
 
