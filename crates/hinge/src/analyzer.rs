@@ -314,6 +314,8 @@ impl Analyzer {
         }
         for stance in &mut self.stances {
             stance.finish();
+            // It may have become clear only after the last rep.
+            stance.know_standing_back();
         }
         self.judge_again();
         if let Some(reference @ Reference::Rep(_)) = self.options.reference.take() {
@@ -481,11 +483,9 @@ impl Analyzer {
         Some(WallView { at_m, line: (in_image(foot), in_image(head)) })
     }
 
-    /// Judges every movement by what is known now: the standing outline may have become clear only between reps.
+    /// Judges every movement by what is known now. It takes no standing outline before its time: a reference that comes into force
+    /// early would else have fewer frames make it.
     fn judge_again(&mut self) {
-        for stance in &mut self.stances {
-            stance.know_standing_back();
-        }
         let spans = self.stances.iter().flat_map(|stance| stance.spans.iter().map(move |span| (stance, span)));
         let judged: Vec<Rep> = spans.filter_map(|(stance, span)| self.judge(stance, span)).collect();
         self.reps.truncate(self.options.earlier_reps.len());

@@ -197,6 +197,16 @@ fn a_reference_of_another_drill_model_or_facing_is_a_named_cant_tell() {
 }
 
 #[test]
+fn a_reference_that_comes_early_leaves_standing_its_frames() {
+    let earlier = EarlierReference { drill: "hip-hinge".into(), model: "blazepose-lite".into(), facing: RIGHT.facing, sag: 0.01 };
+    let mut film = Film::hip_hinge().stay(RIGHT, 0.9);
+    assert!(film.analyzer.wants_mask(0.95), "standing is known, its outline not yet");
+    film.analyzer.use_reference(&Reference::Earlier(earlier)).unwrap();
+    assert!(film.analyzer.wants_mask(0.95), "nor by the reference");
+    assert!(!film.stay(RIGHT, 0.6).analyzer.wants_mask(1.55));
+}
+
+#[test]
 fn without_a_usable_silhouette_the_back_is_declined_and_the_rest_judged() {
     for silhouette in [Silhouette::Missing, Silhouette::Empty, Silhouette::Full] {
         let view = View { silhouette, ..RIGHT };
