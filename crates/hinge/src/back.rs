@@ -109,11 +109,28 @@ pub fn standing_back(readings: &[BackReading]) -> Option<StandingBack> {
         readings.iter().filter(|r| r.edge_width <= STANDING_EDGE_WIDTH && rest_quality(r).is_ok()).copied().collect();
     clear.sort_by(|a, b| a.edge_width.total_cmp(&b.edge_width));
     clear.truncate(STANDING_FRAMES_USED);
-    let sags: Vec<f64> = clear.iter().map(|reading| reading.sag).collect();
-    if clear.len() < STANDING_FRAMES_NEEDED || standard_deviation(&sags) > STANDING_SPREAD {
+    if !agree(&clear) {
+        clear = hollower_group(clear);
+    }
+    if !agree(&clear) {
         return None;
     }
     Some(StandingBack { reading: BackReading::median(&clear)? })
+}
+
+/// Whether these are enough outlines, and of one and the same back.
+fn agree(outlines: &[BackReading]) -> bool {
+    let sags: Vec<f64> = outlines.iter().map(|reading| reading.sag).collect();
+    outlines.len() >= STANDING_FRAMES_NEEDED && standard_deviation(&sags) <= STANDING_SPREAD
+}
+
+/// Where outlines fall into two groups that lie apart, the one with less sag: what stands behind a back is taken for a part of it now
+/// and then and fills its hollow, but never makes it deeper. Else all.
+fn hollower_group(mut outlines: Vec<BackReading>) -> Vec<BackReading> {
+    outlines.sort_by(|a, b| a.sag.total_cmp(&b.sag));
+    let apart = outlines.windows(2).position(|pair| pair[1].sag - pair[0].sag >= GROUPS_APART);
+    outlines.truncate(apart.map_or(outlines.len(), |last| last + 1));
+    outlines
 }
 
 /// One frame's sag minus standing, trunk lengths, when its outline is clear enough.
@@ -156,4 +173,23 @@ fn quality(reading: &BackReading, edge_width: f64) -> Result<(), CantTell> {
         return Err(CantTell::RoughOutline);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Clear outlines with these sags.
+    fn outlines(sags: &[f64]) -> Vec<BackReading> {
+        sags.iter().map(|sag| BackReading { sag: *sag, head_chord: 0.0, edge_width: 0.01, roughness: 0.01, crossing_share: 1.0 }).collect()
+    }
+
+    #[test]
+    fn of_a_back_that_is_taken_with_the_wall_behind_it_now_and_then_the_hollower_outlines_stand() {
+        let sag = |sags: &[f64]| standing_back(&outlines(sags)).map(|standing| standing.reading.sag);
+        assert_eq!(sag(&[-0.06, -0.06, -0.06, -0.06]), Some(-0.06));
+        assert_eq!(sag(&[-0.06, 0.03, -0.06, 0.032, -0.06, 0.04, -0.06]), Some(-0.06));
+        assert_eq!(sag(&[-0.06, 0.03, -0.06, 0.032, -0.06, 0.04]), None, "three are too few");
+        assert_eq!(sag(&[-0.03, -0.015, 0.0, 0.012, 0.024]), None, "restless, without a gap");
+    }
 }

@@ -220,6 +220,9 @@ pub mod back {
     /// Their sag may spread (standard deviation) by this. Source: study, still standing 0.001 to 0.005, with a stick 0.010,
     /// arms behind the back 0.012.
     pub const STANDING_SPREAD: f64 = 0.011;
+    /// Outlines whose sag lies apart by this are not of the same thing. Source: study, a back with and without the pale wall behind
+    /// it 0.04 to 0.09; outlines of one back, arms behind it, have no such gap.
+    pub const GROUPS_APART: f64 = 0.03;
     /// Obliqueness from which the outline is too much from the front. Source: study of yaw ±20°, with the margin of the full model.
     pub const OBLIQUE_FROM_FRONT: f64 = -0.22;
     /// Obliqueness from which the outline is too much from behind. Source: study of yaw ±20°.
