@@ -1,9 +1,10 @@
 //! The worker as the set sees it: loads, begins, looks, finishes, and comes back from a crash with the reps kept.
 
-use crate::browser::timer;
 use crate::browser::worker::WorkerClient;
+use crate::browser::{clock, timer};
 use hinge::session::{Angles, FrameRecord, ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo};
 use hinge::{EarlierReference, Reference, ReferenceError};
+use page::pace::FrameTime;
 use page::problem::Problem;
 use page::replay::{Recorder, Replay};
 use protocol::{Event, Failure, FrameView, ModelChoice, Request, SetOptions};
@@ -16,8 +17,8 @@ const MOST_CRASHES: u32 = 3;
 
 /// What became of a frame.
 pub enum Looked {
-    /// Looked at.
-    View(Box<FrameView>),
+    /// Looked at, and how long it took.
+    View(Box<FrameView>, FrameTime),
     /// This one could not be; the next one may.
     Skipped(Failure),
     /// The worker was lost; [`Analysis::restart`] brings it back.
@@ -105,23 +106,26 @@ impl Analysis {
         }
     }
 
-    /// Looks at one frame, taken at `t_s` seconds from the first; `lean_deg`: the camera's roll then, where it is known.
-    pub async fn look(&mut self, bitmap: ImageBitmap, t_s: f64, lean_deg: Option<f64>) -> Looked {
+    /// Looks at one frame, taken at `t_s` seconds from the first; `lean_deg`: the camera's roll then, where it is known;
+    /// `mask_every_s`: how often the silhouette may be asked for, where that is not left to the analysis.
+    pub async fn look(&mut self, bitmap: ImageBitmap, t_s: f64, lean_deg: Option<f64>, mask_every_s: Option<f64>) -> Looked {
         self.next_id += 1;
         let id = self.next_id;
         let size_px = (bitmap.width(), bitmap.height());
-        if let Err(reason) = self.worker.post_frame(&Request::Frame { id, t_s, lean_deg }, bitmap) {
+        let began_ms = clock::since_opened_ms();
+        if let Err(reason) = self.worker.post_frame(&Request::Frame { id, t_s, lean_deg, mask_every_s }, bitmap) {
             return Looked::Lost(Problem::WorkerLost(reason));
         }
         let Some(event) = timer::within(FRAME_PATIENCE_MS, self.worker.next()).await else {
             return Looked::Lost(Problem::WorkerLost("it does not answer".into()));
         };
         match event {
-            Event::FrameDone { view, .. } => {
+            Event::FrameDone { view, had_silhouette, .. } => {
+                let time = FrameTime { whole_ms: clock::since_opened_ms() - began_ms, had_silhouette };
                 self.crashes = 0;
                 self.recorder.take(&view, size_px);
                 self.reps.extend(view.finished_rep.as_deref().cloned());
-                Looked::View(view)
+                Looked::View(view, time)
             }
             Event::Failed { failure, .. } => Looked::Skipped(failure),
             Event::Crashed { reason } => Looked::Lost(Problem::WorkerLost(reason)),

@@ -23,6 +23,7 @@ use page::replay::Replay;
 use page::settings::Settings;
 use page::waiting::Remark;
 use page::words::{Words, first_spoken};
+use protocol::ModelChoice;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement};
@@ -129,6 +130,8 @@ pub struct Cockpit {
     pub screen: RwSignal<Screen>,
     /// The drill that is chosen.
     pub drill: RwSignal<Drill>,
+    /// The model of the next set, or of the running one or the last; it stays the same within a set.
+    pub model: RwSignal<ModelChoice>,
     /// Where the set comes from.
     pub source: RwSignal<SourceKind>,
     /// What kept the last set from starting.
@@ -160,6 +163,7 @@ impl Cockpit {
         Self {
             language: RwSignal::new(first_spoken(kept_language::load().into_iter().chain(languages::wished()))),
             drill: RwSignal::new(drill),
+            model: RwSignal::new(ModelChoice::Lite),
             screen: RwSignal::new(Screen::Home),
             source: RwSignal::new(SourceKind::Camera),
             problem: RwSignal::new(None),
@@ -193,7 +197,8 @@ impl Cockpit {
     fn film(self, cut_short: Option<KeptSet>) {
         self.voice.set_value(Some(Voice::unlocked()));
         motion::ask();
-        let mut commands = self.prepare(SourceKind::Camera);
+        let model = cut_short.as_ref().and_then(|set| ModelChoice::named(&set.record.model.name));
+        let mut commands = self.prepare(SourceKind::Camera, model);
         self.shelf.begin(cut_short.as_ref().map(|set| set.about.clone()));
         spawn_local(async move {
             let cut_short = match cut_short {
@@ -210,7 +215,7 @@ impl Cockpit {
     pub fn start_video(self, file: File) {
         // A file is gone through at its own pace: nobody moves to what is said.
         self.voice.set_value(None);
-        let mut commands = self.prepare(SourceKind::Video);
+        let mut commands = self.prepare(SourceKind::Video, None);
         self.shelf.begin(None);
         spawn_local(async move {
             let ended = run::video::look_through(self, file, &mut commands).await;
@@ -221,7 +226,7 @@ impl Cockpit {
     /// Plays the demo, in its own drill. The coach is heard once [`Cockpit::let_coach_be_heard`] is asked for.
     pub fn start_demo(self) {
         self.voice.set_value(None);
-        let mut commands = self.prepare(SourceKind::Video);
+        let mut commands = self.prepare(SourceKind::Video, None);
         self.shelf.begin(None);
         let chosen = self.drill.get_untracked();
         if let Ok(first) = Drill::by_id(drills::FIRST) {
@@ -302,14 +307,21 @@ impl Cockpit {
         });
     }
 
-    /// Looks up which reference reps are kept.
+    /// Looks up which model the next set has.
+    pub fn look_up_model(self) {
+        self.model.set(run::model::next(self));
+    }
+
+    /// Looks up which model the next set has, and which reference reps are kept for it.
     pub fn look_up_kept(self) {
+        self.look_up_model();
         run::reference::look_up(self);
     }
 
     /// Drops the reference reps that are kept.
     pub fn forget_kept(self) {
         run::reference::forget(self);
+        self.look_up_kept();
     }
 
     /// Asks something of the running set, or of the last one while its table is shown; without one it is not heard.
@@ -375,7 +387,8 @@ impl Cockpit {
         self.wish.set(wish);
     }
 
-    fn prepare(self, source: SourceKind) -> UnboundedReceiver<Command> {
+    /// `model`: the one that the set has already.
+    fn prepare(self, source: SourceKind, model: Option<ModelChoice>) -> UnboundedReceiver<Command> {
         let (sender, receiver) = unbounded();
         self.commands.set_value(Some(sender));
         self.source.set(source);
@@ -384,6 +397,7 @@ impl Cockpit {
         self.live.set(Live::default());
         self.outcome.set(None);
         self.sets_trouble.set(None);
+        run::model::use_for_set(self, model.unwrap_or_else(|| run::model::next(self)));
         self.comparison.update(|comparison| comparison.begin(today()));
         self.screen.set(Screen::Loading);
         receiver

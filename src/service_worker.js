@@ -2,9 +2,11 @@
 // they are first used. Each file is kept under its content's hash, so that nothing half, damaged or of another version is ever taken for it.
 "use strict";
 
-/** The files of this build: [address from the scope, SHA-256 in base64, bytes, whether it comes with the page]. */
+/** The files of this build: [address from the scope, SHA-256 in base64, bytes, whether it comes with the page; null: only once it was used]. */
 const LIST = [/* the build's files */];
 const FILES = new Map(LIST.map(([path, hash, bytes, isShell]) => [path, { hash, bytes, isShell }]));
+/** What every set needs. */
+const NEEDED = [...FILES].filter(([, { isShell }]) => isShell !== null);
 
 const SCOPE = self.registration.scope;
 const CACHE = `dowel ${SCOPE}`;
@@ -81,16 +83,16 @@ async function clean() {
 
 /** How many bytes of the app are here, of how many. */
 async function state() {
-  const kept = await Promise.all([...FILES].map(async ([path, { bytes }]) => ((await look(path)) ? bytes : 0)));
+  const kept = await Promise.all(NEEDED.map(async ([path, { bytes }]) => ((await look(path)) ? bytes : 0)));
   const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
-  return { kept_bytes: sum(kept), all_bytes: sum([...FILES.values()].map(({ bytes }) => bytes)) };
+  return { kept_bytes: sum(kept), all_bytes: sum(NEEDED.map(([, { bytes }]) => bytes)) };
 }
 
 /** What the page can ask for. */
 const REQUESTS = {
   state,
   /** Keeps what is missing; the state afterwards. */
-  keep: () => keepAll(FILES.keys()).then(state),
+  keep: () => keepAll(NEEDED.map(([path]) => path)).then(state),
   /** Takes over from the version before, unless another page of it is open: a set may be running there. */
   async "take-over"() {
     const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });

@@ -18,6 +18,11 @@ pub fn load(drill: &str, model: &str) -> (Vec<Kept>, Option<KeepingTrouble>) {
     (kept, trouble)
 }
 
+/// Whether any is kept for a drill and a model, be it readable or not.
+pub fn has(drill: &str, model: &str) -> bool {
+    [Facing::Left, Facing::Right].iter().any(|facing| matches!(storage::read(&place(drill, model, *facing)), Ok(Some(_))))
+}
+
 /// Keeps a rep in place of the one before.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ pub mod kept_language;
 pub mod kept_references;
 pub mod kept_sets;
 pub mod kept_settings;
+pub mod kept_speed;
 pub mod kept_video;
 pub mod languages;
 pub mod motion;

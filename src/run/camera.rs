@@ -1,8 +1,8 @@
 //! A set in front of the camera.
 
 use super::phone::Phone;
-use super::{compare, finished, load_model, options, restart, show};
-use crate::analysis::Analysis;
+use super::{compare, finished, load_model, model, options, restart, show};
+use crate::analysis::{Analysis, Looked};
 use crate::browser::camera::{Camera, CameraFrame, CameraNews};
 use crate::browser::painter::Painter;
 use crate::browser::visibility::Visibility;
@@ -17,6 +17,7 @@ use leptos::prelude::{Set, Update, WithUntracked};
 use page::frame_clock::FrameClock;
 use page::history::KeptSet;
 use page::live::Pause;
+use page::pace::Pace;
 use page::problem::{CameraProblem, Problem};
 use page::reference::Choice;
 use page::waiting::Remark;
@@ -55,11 +56,15 @@ pub async fn film(
             Ok(Then::On) => {}
             Ok(Then::Finish) => break None,
             // Reps that were done are offered again at home.
-            Ok(Then::Leave) => return Ok(None),
+            Ok(Then::Leave) => {
+                model::learn(cockpit, &set.pace);
+                return Ok(None);
+            }
             Err(cause) => break Some(cause),
         }
     };
     set.camera = None;
+    model::learn(cockpit, &set.pace);
     let record = set.analysis.finish(None, None).await;
     Ok(Some(finished(set.analysis, record, problem)))
 }
@@ -70,8 +75,9 @@ async fn open(
     cockpit: Cockpit,
     painter: &Painter,
     commands: &mut UnboundedReceiver<Command>,
+    is_new: bool,
 ) -> Result<Option<(Camera, Analysis)>, Problem> {
-    let mut loading = pin!(load_model(cockpit));
+    let mut loading = pin!(load_model(cockpit, is_new));
     let camera = match select(pin!(Camera::open(cockpit.wish())), loading.as_mut()).await {
         Either::Left((camera, _)) => camera.map_err(Problem::Camera)?,
         Either::Right((analysis, opening)) => {
@@ -104,6 +110,7 @@ struct Filming {
     analysis: Analysis,
     painter: Painter,
     clock: FrameClock,
+    pace: Pace,
     phone: Phone,
     visibility: Visibility,
     pause: Option<Pause>,
@@ -123,7 +130,7 @@ impl Filming {
         let painter = Painter::new().map_err(|cause| Problem::Camera(CameraProblem::Other(format!("{cause:?}"))))?;
         let visibility = Visibility::watch();
         let awake = WakeLock::hold(move |awake| cockpit.live.update(|live| live.awake = Some(awake)));
-        let Some((camera, mut analysis)) = open(cockpit, &painter, commands).await? else { return Ok(None) };
+        let Some((camera, mut analysis)) = open(cockpit, &painter, commands, cut_short.is_none()).await? else { return Ok(None) };
         let mut options = options(cockpit, SourceKind::Camera);
         let mut clock = FrameClock::default();
         if let Some(KeptSet { record, replay, .. }) = cut_short {
@@ -143,6 +150,7 @@ impl Filming {
             analysis,
             painter,
             clock,
+            pace: Pace::default(),
             visibility,
             pause: None,
             size_px: None,
@@ -189,7 +197,7 @@ impl Filming {
     }
 
     async fn look(&mut self, frame: CameraFrame) -> Result<(), Problem> {
-        let Some(t_s) = self.clock.time_s(frame.times).filter(|_| self.pause.is_none()) else {
+        let Some(t_s) = self.clock.time_s(frame.times).filter(|t_s| self.pause.is_none() && self.pace.is_turn(*t_s)) else {
             frame.bitmap.close();
             return Ok(());
         };
@@ -198,7 +206,13 @@ impl Filming {
         if was_turned || self.phone.was_moved(self.standing_is_known()) {
             self.stand_again().await?;
         }
-        let looked = self.analysis.look(frame.bitmap, t_s, self.phone.lean_deg()).await;
+        let looked = self.analysis.look(frame.bitmap, t_s, self.phone.lean_deg(), Some(self.pace.ease().mask_every_s())).await;
+        if let Looked::View(view, time) = &looked
+            && view.seen
+            && self.pace.take(t_s, *time)
+        {
+            self.cockpit.live.update(|live| live.ease = self.pace.ease());
+        }
         show(self.cockpit, &self.painter, &mut self.analysis, looked, size_px).await?;
         if self.analysis.reps().len() != self.stored_reps {
             self.stored_reps = self.analysis.reps().len();

@@ -3,6 +3,7 @@
 pub mod camera;
 pub mod demo;
 pub mod log;
+pub mod model;
 pub mod phone;
 pub mod reference;
 pub mod review;
@@ -17,19 +18,27 @@ use page::overlay::{self, Figure};
 use page::problem::Problem;
 use page::reference::Choice;
 use page::settings::Settings;
-use protocol::{ModelChoice, SetOptions, Silhouette};
+use protocol::{Failure, ModelChoice, SetOptions, Silhouette};
 use std::sync::Arc;
 
-/// The model that looks: the small one keeps up with a phone's camera. A file could wait for the large one, but its result is to
-/// be the one that the camera would have given.
-const MODEL: ModelChoice = ModelChoice::Lite;
+/// Loads the set's model; the loading screen shows how far it is. Where the app chose the exact one for a new set and it can't be
+/// fetched, as without a network, the quick one does.
+async fn load_model(cockpit: Cockpit, is_new: bool) -> Result<Analysis, Problem> {
+    let chosen = cockpit.model.get_untracked();
+    let may_be_quick = is_new && chosen == ModelChoice::Full && model::is_left_to_app(cockpit);
+    match Analysis::load(chosen, on_progress(cockpit)).await {
+        Err(Problem::Analysis(Failure::ModelMissing { .. })) if may_be_quick => {
+            model::use_for_set(cockpit, ModelChoice::Lite);
+            Analysis::load(ModelChoice::Lite, on_progress(cockpit)).await
+        }
+        loaded => loaded,
+    }
+}
 
-/// Loads the model; the loading screen shows how far it is.
-async fn load_model(cockpit: Cockpit) -> Result<Analysis, Problem> {
-    let on_progress: OnProgress = Box::new(move |loaded_bytes, total_bytes| {
+fn on_progress(cockpit: Cockpit) -> OnProgress {
+    Box::new(move |loaded_bytes, total_bytes| {
         cockpit.loaded_share.set((total_bytes > 0.0).then(|| (loaded_bytes / total_bytes).min(1.0)));
-    });
-    Analysis::load(MODEL, on_progress).await
+    })
 }
 
 fn options(cockpit: Cockpit, source: SourceKind) -> SetOptions {
@@ -51,7 +60,7 @@ fn options(cockpit: Cockpit, source: SourceKind) -> SetOptions {
 /// The problem, when the worker can't be brought back.
 async fn show(cockpit: Cockpit, painter: &Painter, analysis: &mut Analysis, looked: Looked, size_px: (u32, u32)) -> Result<(), Problem> {
     match looked {
-        Looked::View(view) => {
+        Looked::View(view, _) => {
             let (width_px, height_px) = size_px;
             painter.draw(&overlay::strokes(&Figure::live(&view), f64::from(width_px.max(height_px))), width_px, height_px);
             let heard = cockpit.live.try_update(|live| live.take(&view)).unwrap_or_default();

@@ -1,23 +1,29 @@
 //! The reference rep of a set: asked of the worker, told to the screens, kept for next time.
 
-use super::MODEL;
 use crate::analysis::{Analysis, NotCompared};
 use crate::browser::kept_references;
 use crate::cockpit::Cockpit;
 use leptos::prelude::{GetUntracked, Update, WithUntracked};
 use page::problem::Problem;
 use page::reference::{Choice, Kept};
+use protocol::ModelChoice;
 
-/// Looks up what is kept for the drill that is done.
+/// Looks up what is kept for the drill and the model that are chosen.
 pub fn look_up(cockpit: Cockpit) {
-    let (kept, trouble) = cockpit.drill.with_untracked(|drill| kept_references::load(&drill.id, MODEL.name()));
-    cockpit.comparison.update(|comparison| comparison.know_kept(kept, trouble));
+    let model = cockpit.model.get_untracked();
+    let drill = cockpit.drill.with_untracked(|drill| drill.id.clone());
+    let (kept, trouble) = kept_references::load(&drill, model.name());
+    let mut others = ModelChoice::ALL.into_iter().filter(|other| *other != model);
+    let is_of_other_model = kept.is_empty() && others.any(|other| kept_references::has(&drill, other.name()));
+    cockpit.comparison.update(|comparison| {
+        comparison.know_kept(kept, trouble);
+        comparison.is_of_other_model = is_of_other_model;
+    });
 }
 
-/// Drops what is kept for the drill that is done.
+/// Drops what is kept for the drill and the model that are chosen.
 pub fn forget(cockpit: Cockpit) {
-    cockpit.drill.with_untracked(|drill| kept_references::forget(&drill.id, MODEL.name()));
-    look_up(cockpit);
+    cockpit.drill.with_untracked(|drill| kept_references::forget(&drill.id, cockpit.model.get_untracked().name()));
 }
 
 /// Has all reps judged again by a reference. A rep of this set is kept for next time; one that can't serve is said.

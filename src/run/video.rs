@@ -21,7 +21,7 @@ use web_sys::File;
 /// What kept it from starting.
 pub async fn look_through(cockpit: Cockpit, file: File, commands: &mut UnboundedReceiver<Command>) -> Result<Option<Finished>, Problem> {
     let mut video = VideoFile::open(&file).await.map_err(Problem::Video)?;
-    let mut analysis = load_model(cockpit).await?;
+    let mut analysis = load_model(cockpit, true).await?;
     analysis.begin(options(cockpit, SourceKind::Video)).await?;
     let mut painter = Painter::new().map_err(|_| Problem::Video(VideoProblem::Unreadable))?;
     cockpit.stage.set(Some(StageView {
@@ -84,5 +84,5 @@ async fn look_and_step(
     if painter.keep(&frame.bitmap).is_err() {
         return (Looked::Skipped(protocol::Failure::Frame { reason: "it could not be drawn".into() }), Err(VideoProblem::BrokeOff));
     }
-    join(analysis.look(frame.bitmap, frame.t_s, None), video.next()).await
+    join(analysis.look(frame.bitmap, frame.t_s, None, None), video.next()).await
 }

@@ -81,8 +81,18 @@ fn Figures() -> impl IntoView {
             </div>
         </div>
         <Show when=move || !is_demo.get()><ReferenceLine/></Show>
+        <PaceLine/>
         <LastRep rep=last_rep number=rep_count/>
     }
+}
+
+/// What a busy device is spared, while it is.
+#[component]
+fn PaceLine() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
+    let ease = Memo::new(move |_| cockpit.live.with(|live| live.ease));
+    move || words.pace.spared(ease.get()).map(|said| view! { <p class="fine" role="status" data-testid="pace">{said}</p> })
 }
 
 /// What to do now, or what the coach said last, in words that can be read from two metres.

@@ -14,6 +14,7 @@ pub fn ReferenceChoice() -> impl IntoView {
     let comparison = cockpit.comparison;
     let is_wished = move || comparison.with(|comparison| comparison.is_wished);
     let has_kept = Memo::new(move |_| comparison.with(|comparison| !comparison.kept.is_empty()));
+    let is_of_other_model = Memo::new(move |_| comparison.with(|comparison| comparison.is_of_other_model));
     let trouble = Memo::new(move |_| comparison.with(|comparison| comparison.trouble));
     let label = move || {
         comparison.with(|comparison| match comparison.kept.as_slice() {
@@ -32,6 +33,9 @@ pub fn ReferenceChoice() -> impl IntoView {
             </label>
             <Show when=move || has_kept.get()>
                 <button class="button small" on:click=move |_| cockpit.forget_kept()>{words.drop_kept}</button>
+            </Show>
+            <Show when=move || is_of_other_model.get()>
+                <p data-testid="reference-of-other-model">{words.pace.reference_of_other_model}</p>
             </Show>
             {move || trouble.get().map(|trouble| view! { <Notice text=(words.keeping_trouble)(trouble).to_owned()/> })}
         </section>

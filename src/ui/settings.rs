@@ -5,6 +5,7 @@ use crate::browser::speech;
 use crate::cockpit::Cockpit;
 use hinge::drill::Language;
 use leptos::prelude::*;
+use page::model::ModelWish;
 use page::settings::{HEIGHT_CM, Sound, height_cm};
 use page::words::{Words, spoken};
 
@@ -18,6 +19,7 @@ pub fn Settings() -> impl IntoView {
             <LanguageChoice/>
             <SoundChoice/>
             <Height/>
+            <ModelWishChoice/>
         </details>
     }
 }
@@ -144,5 +146,30 @@ fn Height() -> impl IntoView {
             <span>{words.height}</span>
             <input type="number" inputmode="numeric" min=HEIGHT_CM.0 max=HEIGHT_CM.1 data-testid="height" prop:value=height on:change=set_height/>
         </label>
+    }
+}
+
+/// Which model looks, and which one that comes to for the next set.
+#[component]
+fn ModelWishChoice() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let words = &use_words().pace;
+    cockpit.look_up_model();
+    let options = ModelWish::ALL.iter().zip(words.models).enumerate().map(|(i, (wish, name))| {
+        let is_chosen = cockpit.settings.with_untracked(|settings| settings.model == *wish);
+        view! { <option value=i selected=is_chosen>{name}</option> }
+    });
+    let choose = move |event| {
+        if let Some(wish) = event_target_value(&event).parse().ok().and_then(|i: usize| ModelWish::ALL.get(i)) {
+            cockpit.set_up(|settings| settings.model = *wish);
+            cockpit.look_up_kept();
+        }
+    };
+    view! {
+        <label class="setting">
+            <span>{words.model}</span>
+            <select data-testid="model" on:change=choose>{options.collect_view()}</select>
+        </label>
+        <p class="fine"><span data-testid="next-model">{move || (words.next_model)(cockpit.model.get())}</span> {words.model_what}</p>
     }
 }

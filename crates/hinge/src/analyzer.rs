@@ -131,8 +131,9 @@ pub struct Analyzer {
     turning: Turning,
     /// The outlines of the last moments, with their times.
     late_outlines: VecDeque<(f64, BackReading)>,
-    /// When the last silhouette came, s.
+    /// When the last silhouette came, s, and how long after it another may be asked for.
     silhouette_s: Option<f64>,
+    mask_every_s: f64,
     /// What was drawn last of the back, with its time.
     back_view: Option<(f64, BackView)>,
     reference: Option<ActiveReference>,
@@ -163,6 +164,7 @@ impl Analyzer {
             turning: Turning::default(),
             late_outlines: VecDeque::new(),
             silhouette_s: None,
+            mask_every_s: MASK_EVERY_S,
             back_view: None,
             reference: None,
             reference_refused: None,
@@ -202,16 +204,14 @@ impl Analyzer {
         let body = if legs_exchanged { seen.map(Body::with_legs_exchanged) } else { seen };
         self.look_at_rest(t_s, back, posture_hint);
         let finished_rep = body.as_ref().and_then(|body| self.count(t_s, body, back));
-        let hint = match &body {
-            None => Some(outside.unwrap_or(Hint::NobodySeen)),
-            Some(body) => self.set_hint(t_s, body, posture_hint, observation.others_seen),
-        };
+        let nobody_hint = Some(outside.unwrap_or(Hint::NobodySeen));
+        let hint = body.as_ref().map_or(nobody_hint, |body| self.set_hint(t_s, body, posture_hint, observation.others_seen));
         let angles = if self.turning.is_away(t_s) { Angles::default() } else { self.angles(body.as_ref(), self.stances.last()) };
         if let Some(outline) = observation.outline.filter(|_| whole) {
             self.back_view = Some((t_s, self.back_view(outline, &angles)));
         }
-        let back_view =
-            self.back_view.as_ref().filter(|(then_s, _)| whole && t_s - then_s <= BACK_VIEW_HOLD_S).map(|(_, view)| view.clone());
+        let hold_s = BACK_VIEW_HOLD_S + 2.0 * (self.mask_every_s - MASK_EVERY_S);
+        let back_view = self.back_view.as_ref().filter(|(then_s, _)| whole && t_s - then_s <= hold_s).map(|(_, view)| view.clone());
         self.rows.push(Row {
             t_s,
             marks: observation
@@ -244,6 +244,11 @@ impl Analyzer {
         }
     }
 
+    /// Spares a slow device: from now on the silhouette is asked for no more often than this, s; never more often than is worth.
+    pub fn spare_masks(&mut self, every_s: f64) {
+        self.mask_every_s = every_s.max(MASK_EVERY_S);
+    }
+
     /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
     pub fn lean_deg(&self) -> f64 {
         self.options.lean_deg
@@ -272,7 +277,7 @@ impl Analyzer {
         let last = self.rows.last().filter(|row| row.whole).and(stance.seen.last());
         let away_deg = last.and_then(|frame| frame.angles.hip_deg).map(|hip_deg| hip_deg * sign);
         let now_and_then = !stance.is_back_hard_to_see() || self.rows.len().is_multiple_of(SPARSE_MASK_FRAMES);
-        let due = self.silhouette_s.is_none_or(|last_s| t_s - last_s >= MASK_EVERY_S);
+        let due = self.silhouette_s.is_none_or(|last_s| t_s - last_s >= self.mask_every_s);
         let deep = away_deg.is_some_and(|away_deg| away_deg >= MASK_FROM_DEG);
         (stance.standing_back.is_none() && now_and_then) || (deep && due)
     }

@@ -181,7 +181,9 @@ mod tests {
 
     /// Clear outlines with these sags.
     fn outlines(sags: &[f64]) -> Vec<BackReading> {
-        sags.iter().map(|sag| BackReading { sag: *sag, head_chord: 0.0, edge_width: 0.01, roughness: 0.01, crossing_share: 1.0 }).collect()
+        sags.iter()
+            .map(|sag| BackReading { sag: *sag, head_chord: Some(0.0), edge_width: 0.01, roughness: 0.01, crossing_share: 1.0 })
+            .collect()
     }
 
     #[test]

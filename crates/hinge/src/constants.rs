@@ -103,7 +103,8 @@ pub const PLANTED_TRUNKS: f64 = 0.35;
 pub const MASK_FROM_DEG: f64 = 20.0;
 /// … and no more often than this, s. Source: docs/MEASURES.md, what a sparser silhouette changes.
 pub const MASK_EVERY_S: f64 = 0.045;
-/// What is drawn of the back stays for this long where no newer silhouette came, s. Source: own choice, above [`MASK_EVERY_S`].
+/// What is drawn of the back stays for this long where no newer silhouette came, s; where a slow device is spared silhouettes,
+/// longer by twice what lies more between two. Source: own choice, above [`MASK_EVERY_S`].
 pub const BACK_VIEW_HOLD_S: f64 = 0.12;
 
 /// Trunk and thigh in one line read this hip angle, degrees. Source: study, standing reads −2 to −10.

@@ -247,3 +247,22 @@ fn a_back_that_does_not_become_clear_is_looked_for_now_and_then_only() {
     }
     assert_eq!(asked, 20);
 }
+
+#[test]
+fn a_slow_device_is_asked_for_fewer_silhouettes_and_the_back_is_judged_and_drawn_all_the_same() {
+    // How often the silhouette may be asked for, s, and one in how many frames of a hold has it then, at 15 a second.
+    for (every_s, in_frames) in [(0.0, 1), (0.045, 1), (0.09, 2), (0.13, 2), (0.19, 3)] {
+        let mut film = Film::hip_hinge().stay(RIGHT, 1.5);
+        film.analyzer.spare_masks(every_s);
+        film = film.go(RIGHT, HINGE, 1.2);
+        let mut asked = 0;
+        for _ in 0..60 {
+            asked += u32::from(film.analyzer.wants_mask(film.t_s));
+            film.see(RIGHT, HINGE);
+            assert!(film.last.as_ref().unwrap().back.is_some(), "every {every_s} s");
+        }
+        assert_eq!(asked, 60 / in_frames, "every {every_s} s");
+        let record = film.go(RIGHT, TALL, 1.2).stay(RIGHT, 0.9).end();
+        assert!(record.reps.len() == 1 && record.reps[0].cant_tell.is_none() && faults(&record.reps[0]).is_empty());
+    }
+}

@@ -1,6 +1,7 @@
 //! What the live screen shows, as one plain value that each frame moves on.
 
 use crate::level::Level;
+use crate::pace::Ease;
 use crate::problem::CameraProblem;
 use crate::waiting::{Remark, Waiting};
 use hinge::checks::Check;
@@ -66,6 +67,8 @@ pub struct Live {
     pub skipped: Option<Failure>,
     /// The worker is being started again after a crash.
     pub restarting: bool,
+    /// What this device is spared, because it is slow.
+    pub ease: Ease,
     /// Whether the set waits for the person.
     pub waiting: Waiting,
     /// The last frame's time, s.

@@ -72,6 +72,8 @@ pub struct Comparison {
     pub is_wished: bool,
     /// The reps that are kept for this drill and model, at most one a facing.
     pub kept: Vec<Kept>,
+    /// Whether none is kept for this model, but for another.
+    pub is_of_other_model: bool,
     /// The day of this set.
     pub today: Day,
     /// The reference rep in force.
@@ -87,7 +89,8 @@ pub struct Comparison {
 impl Comparison {
     /// Before any set, with nothing kept.
     pub fn new(today: Day) -> Self {
-        Self { is_wished: false, kept: Vec::new(), today, in_force: None, refused: None, trouble: None, facing: None }
+        let (is_wished, is_of_other_model, kept) = (false, false, Vec::new());
+        Self { is_wished, kept, is_of_other_model, today, in_force: None, refused: None, trouble: None, facing: None }
     }
 
     /// Takes what is kept. What has come to be kept is used unless the person says otherwise.

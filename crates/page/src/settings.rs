@@ -1,5 +1,6 @@
-//! What a person chooses once and keeps: how the coach is heard, and their height.
+//! What a person chooses once and keeps: how the coach is heard, their height, and the model.
 
+use crate::model::ModelWish;
 use hinge::constants::DEFAULT_HEIGHT_M;
 use serde::{Deserialize, Serialize};
 
@@ -34,13 +35,15 @@ pub struct Settings {
     pub voice: Option<String>,
     /// The person's height, cm.
     pub height_cm: u32,
+    /// Which model looks.
+    pub model: ModelWish,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height in cm")]
         let height_cm = (100.0 * DEFAULT_HEIGHT_M).round() as u32;
-        Self { sound: Sound::default(), volume: 1.0, voice: None, height_cm }
+        Self { sound: Sound::default(), volume: 1.0, voice: None, height_cm, model: ModelWish::default() }
     }
 }
 
@@ -74,7 +77,7 @@ mod tests {
 
     #[test]
     fn what_was_kept_is_read_and_what_can_not_be_meant_is_left_out() {
-        let chosen = Settings { sound: Sound::Tones, volume: 0.4, voice: Some("Anna".into()), height_cm: 182 };
+        let chosen = Settings { sound: Sound::Tones, volume: 0.4, voice: Some("Anna".into()), height_cm: 182, model: ModelWish::Exact };
         assert_eq!(Settings::read(&serde_json::to_string(&chosen).unwrap()), Ok(chosen));
         assert_eq!(Settings::read("{}"), Ok(Settings::default()));
         assert_eq!(Settings::read(r#"{"volume": 7, "height_cm": 3}"#), Ok(Settings::default()));

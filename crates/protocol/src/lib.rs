@@ -38,6 +38,10 @@ pub enum Request {
         /// holds for the set.
         #[serde(default)]
         lean_deg: Option<f64>,
+        /// The silhouette is asked for no more often than this from now on, s, to spare a slow device; `None` = as it was, at
+        /// first as often as the analysis is worth.
+        #[serde(default)]
+        mask_every_s: Option<f64>,
     },
     /// The set pauses: a movement that is under way is dropped. Answered by [`Event::Paused`].
     Pause,
@@ -68,12 +72,20 @@ pub enum ModelChoice {
 }
 
 impl ModelChoice {
+    /// Both.
+    pub const ALL: [ModelChoice; 2] = [ModelChoice::Lite, ModelChoice::Full];
+
     /// The landmark model's name, as it stands in the list of models and in records.
     pub fn name(self) -> &'static str {
         match self {
             ModelChoice::Lite => "blazepose-lite",
             ModelChoice::Full => "blazepose-full",
         }
+    }
+
+    /// The model of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|model| model.name() == name)
     }
 }
 
@@ -138,6 +150,8 @@ pub enum Event {
         id: u32,
         /// What to show.
         view: Box<FrameView>,
+        /// Whether the silhouette was computed for it.
+        had_silhouette: bool,
         /// Where the time went.
         stages: StageTimes,
     },

@@ -67,7 +67,10 @@ pub fn receive(desk: &SharedDesk, message: &JsValue) {
             wasm_bindgen_futures::spawn_local(async move { post::event(&load(&desk, model).await) });
         }
         Ok(Request::Begin(options)) => post::event(&answer(None, desk.borrow_mut().begin(options))),
-        Ok(Request::Frame { id, t_s, lean_deg }) => {
+        Ok(Request::Frame { id, t_s, lean_deg, mask_every_s }) => {
+            if let (Some(set), Some(every_s)) = (&mut desk.borrow_mut().set, mask_every_s) {
+                set.analyzer.spare_masks(every_s);
+            }
             post::event(&answer(Some(id), desk.borrow_mut().look(id, t_s, lean_deg, message)));
         }
         Ok(Request::Pause) => post::event(&answer(None, desk.borrow_mut().pause())),
@@ -178,7 +181,8 @@ impl Desk {
             contour_ms: measuring_ms - tracing_ms,
             measure_ms: post::now_ms() - measuring_ms,
         };
-        Ok(Event::FrameDone { id, view: Box::new(view), stages })
+        let had_silhouette = look.pose.as_ref().is_some_and(|pose| pose.mask.is_some());
+        Ok(Event::FrameDone { id, view: Box::new(view), had_silhouette, stages })
     }
 
     fn pause(&mut self) -> Result<Event, Failure> {

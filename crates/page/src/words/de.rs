@@ -1,6 +1,6 @@
 //! German.
 
-use super::{Words, about, demo, history, replay};
+use super::{Words, about, demo, history, pace, replay};
 use crate::day::Day;
 use crate::figures::degrees;
 use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
@@ -156,6 +156,7 @@ pub static DE: Words = Words {
     live: super::live::DE,
     replay: replay::DE,
     demo: demo::DE,
+    pace: pace::DE,
     about: about::DE,
 };
 

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Words, about, demo, history, replay};
+use super::{Words, about, demo, history, pace, replay};
 use crate::day::Day;
 use crate::figures::degrees;
 use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
@@ -154,6 +154,7 @@ pub static EN: Words = Words {
     live: super::live::EN,
     replay: replay::EN,
     demo: demo::EN,
+    pace: pace::EN,
     about: about::EN,
 };
 

@@ -9,6 +9,7 @@ mod en;
 mod exchange;
 pub mod history;
 mod live;
+pub mod pace;
 pub mod replay;
 mod said;
 
@@ -200,6 +201,7 @@ pub struct Words {
     pub replay: replay::ReplayWords,
     pub demo: demo::DemoWords,
     pub about: AboutWords,
+    pub pace: pace::PaceWords,
 }
 
 impl Words {
@@ -433,12 +435,14 @@ pub(crate) mod tests {
             replay,
             demo,
             about,
+            pace,
         } = words;
         let mut texts = history::tests::texts(history);
         texts.extend(live.texts());
         texts.extend(replay.texts());
         texts.extend(demo.texts());
         texts.extend(about.texts());
+        texts.extend(pace.texts());
         macro_rules! plain {
             ($($field:ident)*) => { $(texts.push((stringify!($field).to_owned(), (*$field).to_owned()));)* };
         }
