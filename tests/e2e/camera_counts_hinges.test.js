@@ -21,7 +21,7 @@ const prepare = async (page) => {
 test("good hinges in front of the camera are set up, counted and pass", async () => {
   await withApp({ camera: cameraClip("01_good_hinge", 8.8), prepare }, async (app) => {
     await app.startCamera();
-    await app.page.locator("[data-testid=set-up][data-all-good=true]").waitFor({ timeout: 240_000 });
+    await app.page.locator("[data-testid=set-up][data-all-good=true]").waitFor({ timeout: 90_000 });
     assert.equal(await app.page.getByTestId("check").count(), 6);
     assert.match(await app.page.getByTestId("level").innerText(), /taken to be upright/);
     await app.repCount(1);

@@ -70,7 +70,7 @@ test("a browser in German begins in German, and a choice goes before it", async 
 test("a set is judged and told in German", async () => {
   await withApp({ locale: "de-DE" }, async (app) => {
     await app.chooseVideo(stretches("06_mixed_reps", [0, 8.8]));
-    await app.page.getByRole("heading", { name: "Dein Satz" }).waitFor({ timeout: 240_000 });
+    await app.page.getByRole("heading", { name: "Dein Satz" }).waitFor({ timeout: 90_000 });
     const rows = await app.rows();
     assert.match(rows[0], /Saubere Wiederholung/);
     assert.match(rows[1], /Kniebeuge statt Hüftbeuge/);

@@ -23,6 +23,7 @@ const overflows = (app) => app.page.evaluate(() => document.documentElement.scro
 
 test("nothing done yet: only the first drill is ready, and each can be chosen", async () => {
   await withApp({}, async (app) => {
+    await app.page.getByTestId("drill").waitFor();
     const drills = await app.page.getByTestId("drill").locator("option").allInnerTexts();
     await open(app);
     assert.deepEqual(await app.page.getByTestId("rung").getByRole("heading", { level: 2 }).allInnerTexts(), drills, "all, from the easiest on");

@@ -93,7 +93,7 @@ test("the last rep becomes the reference while the set goes on", async () => {
   await withApp({}, async (app) => {
     await app.chooseVideo(squatLast());
     await app.live();
-    await app.page.getByTestId("last-rep").filter({ hasText: /Clean to \d+°/ }).waitFor({ timeout: 240_000 });
+    await app.page.getByTestId("last-rep").filter({ hasText: /Clean to \d+°/ }).waitFor({ timeout: 90_000 });
     await app.page.getByRole("button", { name: "Use this rep" }).click();
     await app.reference(/^Your reference, rep 1: back/);
     await app.summary();

@@ -62,7 +62,7 @@ test("the phone's lean is asked for in the tap and told, and a phone that is mov
 test("in the dark more light is asked for, and the person may turn back", async () => {
   await withApp({ camera: darkRoom() }, async (app) => {
     await app.startCamera();
-    await app.page.locator("[data-testid=check][data-state=bad]").filter({ hasText: "More light" }).waitFor({ timeout: 240_000 });
+    await app.page.locator("[data-testid=check][data-state=bad]").filter({ hasText: "More light" }).waitFor({ timeout: 90_000 });
     await app.page.getByTestId("instruction").filter({ hasText: "More light" }).waitFor();
     await app.page.getByRole("button", { name: "Cancel" }).click();
     await app.page.getByRole("button", { name: "Start camera" }).waitFor();
@@ -86,7 +86,7 @@ test("a camera that was taken away while the page was hidden is asked for anew, 
   };
   await withApp({ camera: darkRoom(), prepare }, async (app) => {
     await app.startCamera();
-    await app.page.waitForFunction(() => window.heard.some((entry) => entry.says), null, { timeout: 240_000 });
+    await app.page.waitForFunction(() => window.heard.some((entry) => entry.says), null, { timeout: 90_000 });
     await hidden(app.page, true);
     await app.page.getByTestId("paused").waitFor();
     assert.ok((await heard(app)).at(-1).cancels);

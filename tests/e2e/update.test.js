@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
+import { cameraClip } from "./support/media.js";
 import { DIST, MADE } from "./support/places.js";
 
 /** Gives `use` a copy of the built app, and a function that makes another version of it. */
@@ -40,7 +41,7 @@ const offer = (page) => page.getByRole("button", { name: "Use it" });
 
 test("a version that comes during a set waits until the set is over and the person takes it", async () => {
   await withVersions(async (folder, renew) => {
-    await withApp({ folder, keepsFiles: true, camera: "pattern" }, async (app) => {
+    await withApp({ folder, keepsFiles: true, camera: cameraClip("01_good_hinge", 8.8) }, async (app) => {
       const { page } = app;
       await controlled(page);
       await app.startCamera();

@@ -9,7 +9,7 @@ const oblique = clipIfThere("27_too_oblique");
 const two = clipIfThere("26_bystander");
 const missing = (file) => (file ? false : "the clip is not here");
 
-const instruction = (app, words) => app.page.getByTestId("instruction").filter({ hasText: words }).waitFor({ timeout: 240_000 });
+const instruction = (app, words) => app.page.getByTestId("instruction").filter({ hasText: words }).waitFor({ timeout: 90_000 });
 
 test("a person who is not side-on is told so; the reps are counted and nothing is judged", { skip: missing(oblique) }, async () => {
   await withApp({}, async (app) => {

@@ -6,7 +6,7 @@ import { serve } from "./server.js";
 import { CHROMIUM, DIST } from "./places.js";
 
 /** How long a set may take here, ms: the model runs on a busy computer without help from a graphics card. */
-const SET_MS = 240_000;
+const SET_MS = 90_000;
 
 /**
  * Opens the app in a new browser and gives its page to `use`; closes all afterwards.
