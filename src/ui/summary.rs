@@ -18,6 +18,7 @@ use super::set_table::SetTable;
 use super::words::use_words;
 use crate::browser::today::today;
 use crate::cockpit::{Cockpit, Outcome};
+use hinge::drill::Drill;
 use hinge::session::{SessionRecord, SetRecord, SourceKind};
 use leptos::prelude::*;
 use page::figures;
@@ -102,12 +103,12 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
             {not_kept}
             {(!is_demo).then(|| {
                 view! {
-                    <KeepingLine record=Arc::clone(&record) replay=Arc::clone(&replay)/>
                     <Waiting/>
                     <ReplyTo record=Arc::clone(&record)/>
                 }
             })}
             {result}
+            {(!is_demo).then(|| view! { <KeepingLine record=Arc::clone(&record) replay=Arc::clone(&replay)/> })}
             <div class="set-views">
                 {has_reps.then(|| view! { <SetReplay set=shown video=video is_demo=is_demo/> })}
                 <div class="set-charts">
@@ -144,6 +145,17 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
     let tempo = table::usual_tempo(&reps).map(|tempo| {
         view! { <p class="deepest-clean" data-testid="tempo">{words.tempo_title}" "{(words.tempo)(&tempo)}</p> }
     });
+    let drill = Drill::by_id(&record.drill).ok();
+    let to_fix = table::one_to_fix(&reps).map(|fault| {
+        let cue = drill.map(|drill| words.cue(fault, &drill));
+        view! {
+            <div class="to-fix" class:question=!fault.sure data-testid="to-fix">
+                <h2>{words.one_to_fix}</h2>
+                <p><strong>{(words.fault)(fault)}</strong></p>
+                <p>{cue}</p>
+            </div>
+        }
+    });
     let corrected = (counts != (0, 0)).then(|| {
         view! { <p class="corrected" role="status" data-testid="corrected">{(words.history.corrections)(counts)}</p> }
     });
@@ -159,6 +171,7 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
             </div>
             <Parts record=record/>
         </div>
+        {to_fix}
         {corrected}
     }
 }

@@ -99,6 +99,20 @@ pub fn deepest_clean_deg(reps: &[Rep]) -> Option<f64> {
     reps.iter().filter(|rep| !is_squat(rep)).filter_map(|rep| rep.clean_range_deg).reduce(f64::max)
 }
 
+/// The fault that a set is told to work on first: the one that weighs most over all reps, a question half; its gravest finding.
+/// `None` where nothing was found.
+pub fn one_to_fix(reps: &[Rep]) -> Option<&Fault> {
+    let faults = || reps.iter().flat_map(|rep| &rep.faults);
+    let weight = |id: FaultId| -> f64 {
+        // Each finding counts, and the graver the more.
+        faults().filter(|fault| fault.id == id).map(|fault| (1.0 + fault.severity) * if fault.sure { 1.0 } else { 0.5 }).sum()
+    };
+    faults().max_by(|a, b| {
+        let by_weight = weight(a.id).total_cmp(&weight(b.id));
+        by_weight.then(a.sure.cmp(&b.sure)).then(a.severity.total_cmp(&b.severity))
+    })
+}
+
 /// The median lengths of a set's phases; `None` without a rep whose tempo is known.
 pub fn usual_tempo(reps: &[Rep]) -> Option<Tempo> {
     let median = |phase: fn(&Tempo) -> f64| {
@@ -215,6 +229,18 @@ pub(crate) mod tests {
         assert_eq!(deepest_clean_deg(&[clean(Some(82.0)), squat]), Some(82.0));
         assert_eq!(deepest_clean_deg(&[clean(Some(47.0)), clean(None), clean(Some(82.0))]), Some(82.0));
         assert_eq!(deepest_clean_deg(&[clean(None)]), None);
+    }
+
+    #[test]
+    fn a_set_is_told_the_fault_that_weighs_most() {
+        let fault = |id, severity, sure| Fault { id, severity, at_s: 1.0, sure, left_at_hip_deg: None };
+        let rep = |faults: &[Fault]| Rep { faults: faults.to_vec(), ..rep_with("") };
+        let squat = fault(FaultId::KneeDominant, 0.9, true);
+        let round = |severity, sure| fault(FaultId::BackRounded, severity, sure);
+        let found = |reps: &[Rep]| one_to_fix(reps).map(|fault| (fault.id, fault.severity));
+        assert_eq!(found(&[rep(&[]), rep(&[])]), None);
+        assert_eq!(found(&[rep(&[squat.clone()]), rep(&[round(0.2, true)]), rep(&[round(0.4, true)])]), Some((FaultId::BackRounded, 0.4)));
+        assert_eq!(found(&[rep(&[squat]), rep(&[round(0.2, false)]), rep(&[round(0.4, false)])]), Some((FaultId::KneeDominant, 0.9)));
     }
 
     #[test]

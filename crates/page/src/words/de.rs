@@ -130,6 +130,7 @@ pub static DE: Words = Words {
     summary: "Dein Satz",
     set_score: "Punkte für den Satz",
     deepest_clean: "Tiefste saubere Beuge:",
+    one_to_fix: "Daran arbeiten",
     // The soft hyphen lets the word break in a phone's narrow column.
     columns: ["Nr.", "Punkte", "Hüfte", "Sauber bis", "Knie", "Hüft\u{ad}anteil", "Daran arbeiten"],
     columns_note: "Sauber bis: der tiefste Hüftwinkel auf dem Weg nach unten, bei dem oberer Rücken und Steißbein am Stab waren. \

@@ -129,6 +129,7 @@ pub static EN: Words = Words {
     summary: "Your set",
     set_score: "Set score",
     deepest_clean: "Deepest clean:",
+    one_to_fix: "One thing to fix",
     columns: ["Rep", "Score", "Hip", "Clean to", "Knee", "Hip share", "What to fix"],
     columns_note: "Clean to: the deepest hip angle on the way down with upper back and tailbone on the rod. \
         Hip share: how much of the bend came from the hips; 100 % is all hip.",

@@ -170,6 +170,8 @@ pub struct Words {
     pub summary: &'static str,
     pub set_score: &'static str,
     pub deepest_clean: &'static str,
+    /// Before the one fault that a set is told to work on.
+    pub one_to_fix: &'static str,
     pub columns: [&'static str; 7],
     pub columns_note: &'static str,
     pub chart_title: &'static str,
@@ -412,6 +414,7 @@ pub(crate) mod tests {
             summary,
             set_score,
             deepest_clean,
+            one_to_fix,
             columns,
             columns_note,
             chart_title,
@@ -455,7 +458,7 @@ pub(crate) mod tests {
         plain!(drill unseen_from_the_side reference reference_what first_rep drop_kept use_this_rep use_as_reference is_reference);
         plain!(makes_certain marked loading loading_camera loading_video hip knee flip finish leave reconnect restarting go);
         plain!(picture_label progress_label clean not_judged not_judged_cue next_rep_is_tried choose_another_rep waits_for_first_rep);
-        plain!(faces_other_way summary set_score deepest_clean columns_note chart_title chart_label again another_video save);
+        plain!(faces_other_way summary set_score deepest_clean one_to_fix columns_note chart_title chart_label again another_video save);
         plain!(save_failed nobody_in_video nobody_before_camera never_at_rest no_movement not_judged_again);
         plain!(sound volume voice first_voice no_voice try_sound silent_switch height go_now tempo_title farthest_tap);
         plain!(progression progression_what ready not_yet easier best_clean choose to_start sets_not_kept);
