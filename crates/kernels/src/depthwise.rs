@@ -60,6 +60,7 @@ impl Depthwise {
         }
         let rows_inside = self.window.inside(row, above, shape.height);
         let top = row * stride + rows_inside.start - above;
+        let line = shape.width * self.channels;
         for channel in (0..self.channels).step_by(4) {
             for tile in 0..=tiles {
                 // The last tile begins earlier, so that it ends with the row.
@@ -68,26 +69,46 @@ impl Depthwise {
                 // SAFETY: `whole` and `inside` keep the windows of all TILE places within the picture, and `channel` + 3 is a
                 // channel; the row's slice holds all places.
                 unsafe {
+                    let from = from.as_ptr().add(start);
+                    let weights = self.weights.as_ptr().add(rows_inside.start * SIDE * self.channels + channel);
                     let mut sums = [Four::load(self.bias.as_ptr().add(channel)); TILE];
-                    for (line, window_row) in rows_inside.clone().enumerate() {
-                        let line = from.as_ptr().add(start + line * shape.width * self.channels);
-                        let weights = self.weights.as_ptr().add(window_row * SIDE * self.channels + channel);
-                        for column in 0..SIDE {
-                            let weight = Four::load(weights.add(column * self.channels));
-                            for (pixel, sum) in sums.iter_mut().enumerate() {
-                                let value = Four::load(line.add((column + pixel * stride) * self.channels));
-                                *sum = sum.plus(value.times(weight));
-                            }
+                    if rows_inside.len() == SIDE {
+                        // A number of rows that is known makes quicker code.
+                        for row in 0..SIDE {
+                            self.add_row::<SIDE>(from.add(row * line), weights.add(row * SIDE * self.channels), &mut sums);
+                        }
+                    } else {
+                        for row in 0..rows_inside.len() {
+                            self.add_row::<SIDE>(from.add(row * line), weights.add(row * SIDE * self.channels), &mut sums);
                         }
                     }
+                    let to = to.as_mut_ptr().add(place * self.channels + channel);
                     for (pixel, sum) in sums.into_iter().enumerate() {
-                        self.clamp.four(sum).store(to.as_mut_ptr().add((place + pixel) * self.channels + channel));
+                        self.clamp.four(sum).store(to.add(pixel * self.channels));
                     }
                 }
             }
         }
         self.edge(shape, from, row, 0..whole.start, to);
         self.edge(shape, from, row, whole.end..width, to);
+    }
+
+    /// Adds what one row of SIDE weights makes of the windows of TILE places.
+    ///
+    /// # Safety
+    /// All of the windows' pixels and of the weights can be read.
+    #[inline(always)]
+    unsafe fn add_row<const SIDE: usize>(&self, from: *const f32, weights: *const f32, sums: &mut [Four; TILE]) {
+        for column in 0..SIDE {
+            // SAFETY: the caller's promise.
+            unsafe {
+                let weight = Four::load(weights.add(column * self.channels));
+                for (pixel, sum) in sums.iter_mut().enumerate() {
+                    let value = Four::load(from.add((column + pixel * self.window.stride) * self.channels));
+                    *sum = sum.plus(value.times(weight));
+                }
+            }
+        }
     }
 
     /// Some places of a row, one at a time; the window is cut at the picture's borders.

@@ -60,74 +60,81 @@ impl Pointwise {
         assert!(to.len() == pixels * self.outputs && from.len() == pixels * self.inputs, "pictures of unequal size");
         assert!(plus.is_none_or(|plus| plus.len() == to.len()), "pictures of unequal size");
         let panel_count = self.bias.len() / PANEL;
-        let mut job = Job { matrix: self, from, plus, to };
         let tiles = (0..pixels).step_by(TILE);
+        let mut job = Job { matrix: self, from, plus, to, pixels };
         if size_of_val(self.panels.as_slice()) <= NEAR_BYTES {
-            tiles.for_each(|pixel| (0..panel_count).for_each(|panel| job.tile_at(pixel, pixels, panel)));
+            tiles.for_each(|pixel| (0..panel_count).for_each(|panel| job.tile_at(pixel, panel)));
         } else {
-            (0..panel_count).for_each(|panel| tiles.clone().for_each(|pixel| job.tile_at(pixel, pixels, panel)));
+            (0..panel_count).for_each(|panel| tiles.clone().for_each(|pixel| job.tile_at(pixel, panel)));
         }
     }
 }
 
-/// One run of a matrix; the lengths of all slices agree.
+/// One run of a matrix; the lengths of all slices agree: `pixels` rows of the matrix's inputs or outputs.
 struct Job<'a> {
     matrix: &'a Pointwise,
     from: &'a [f32],
     plus: Option<&'a [f32]>,
     to: &'a mut [f32],
+    pixels: usize,
 }
 
 impl Job<'_> {
     /// One panel for the tile of pixels that begins at `pixel`. The last tile begins earlier where it would pass the end.
     #[inline(always)]
-    fn tile_at(&mut self, pixel: usize, pixels: usize, panel: usize) {
-        if pixels >= TILE {
-            self.tile::<TILE>(pixel.min(pixels - TILE), panel);
+    fn tile_at(&mut self, pixel: usize, panel: usize) {
+        if self.pixels >= TILE {
+            self.tile::<TILE>(pixel.min(self.pixels - TILE), panel);
         } else {
-            for pixel in 0..pixels {
+            for pixel in 0..self.pixels {
                 self.tile::<1>(pixel, panel);
             }
         }
     }
 
+    /// One panel for the PIXELS pixels from `pixel` on, of which there are as many.
     #[inline(always)]
     fn tile<const PIXELS: usize>(&mut self, pixel: usize, panel: usize) {
         let Pointwise { inputs, outputs, ref panels, ref bias, clamp } = *self.matrix;
-        let rows = &self.from[pixel * inputs..(pixel + PIXELS) * inputs];
-        let weights = &panels[panel * inputs * PANEL..(panel + 1) * inputs * PANEL];
-        let bias = &bias[panel * PANEL..(panel + 1) * PANEL];
-        // SAFETY: the slices hold PIXELS rows of `inputs` numbers, `inputs` rows of PANEL weights and PANEL biases.
+        debug_assert!(pixel + PIXELS <= self.pixels && panel < bias.len() / PANEL);
+        let first = panel * PANEL;
+        // SAFETY: the matrix holds `inputs` rows of PANEL weights and PANEL biases for each panel, and the pixels are there.
         let sums = unsafe {
-            let mut sums = [[Four::load(bias.as_ptr()), Four::load(bias.as_ptr().add(4))]; PIXELS];
+            let rows = self.from.as_ptr().add(pixel * inputs);
+            let weights = panels.as_ptr().add(first * inputs);
+            let bias = bias.as_ptr().add(first);
+            let mut sums = [[Four::load(bias), Four::load(bias.add(4))]; PIXELS];
             for input in 0..inputs {
-                let at = weights.as_ptr().add(input * PANEL);
+                let at = weights.add(input * PANEL);
                 let (low, high) = (Four::load(at), Four::load(at.add(4)));
                 for (row, sum) in sums.iter_mut().enumerate() {
-                    let value = Four::load_splat(rows.as_ptr().add(row * inputs + input));
+                    let value = Four::load_splat(rows.add(row * inputs + input));
                     sum[0] = sum[0].plus(value.times(low));
                     sum[1] = sum[1].plus(value.times(high));
                 }
             }
             sums
         };
-        let first = panel * PANEL;
-        let used = (outputs - first).min(PANEL);
-        for (row, sum) in sums.into_iter().enumerate() {
-            let place = (pixel + row) * outputs + first..(pixel + row) * outputs + first + used;
-            let to = &mut self.to[place.clone()];
-            let plus = self.plus.map(|plus| &plus[place]);
-            if used == PANEL {
-                for (half, sum) in sum.into_iter().enumerate() {
-                    // SAFETY: both slices hold PANEL numbers.
-                    unsafe {
-                        let sum = plus.map_or(sum, |plus| sum.plus(Four::load(plus.as_ptr().add(half * 4))));
-                        clamp.four(sum).store(to.as_mut_ptr().add(half * 4));
+        if outputs - first >= PANEL {
+            let place = pixel * outputs + first;
+            // SAFETY: the pixels are there, and PANEL channels from `first` on.
+            unsafe {
+                let to = self.to.as_mut_ptr().add(place);
+                for (row, mut sum) in sums.into_iter().enumerate() {
+                    if let Some(plus) = self.plus {
+                        let plus = plus.as_ptr().add(place + row * outputs);
+                        sum = [sum[0].plus(Four::load(plus)), sum[1].plus(Four::load(plus.add(4)))];
                     }
+                    clamp.four(sum[0]).store(to.add(row * outputs));
+                    clamp.four(sum[1]).store(to.add(row * outputs + 4));
                 }
-            } else {
+            }
+        } else {
+            for (row, sum) in sums.into_iter().enumerate() {
+                let place = (pixel + row) * outputs + first..(pixel + row + 1) * outputs;
                 let values = sum.map(Four::to_array);
-                for (channel, (to, value)) in to.iter_mut().zip(values.as_flattened()).enumerate() {
+                let plus = self.plus.map(|plus| &plus[place.clone()]);
+                for (channel, (to, value)) in self.to[place].iter_mut().zip(values.as_flattened()).enumerate() {
                     *to = clamp.one(plus.map_or(*value, |plus| value + plus[channel]));
                 }
             }
