@@ -170,6 +170,6 @@ fn ModelWishChoice() -> impl IntoView {
             <span>{words.model}</span>
             <select data-testid="model" on:change=choose>{options.collect_view()}</select>
         </label>
-        <p class="fine"><span data-testid="next-model">{move || (words.next_model)(cockpit.model.get())}</span> {words.model_what}</p>
+        <p class="fine"><span data-testid="next-model">{move || (words.next_model)(cockpit.model.get())}</span>" "{words.model_what}</p>
     }
 }
