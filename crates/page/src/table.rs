@@ -239,7 +239,7 @@ pub(crate) mod tests {
         let round = |severity, sure| fault(FaultId::BackRounded, severity, sure);
         let found = |reps: &[Rep]| one_to_fix(reps).map(|fault| (fault.id, fault.severity));
         assert_eq!(found(&[rep(&[]), rep(&[])]), None);
-        assert_eq!(found(&[rep(&[squat.clone()]), rep(&[round(0.2, true)]), rep(&[round(0.4, true)])]), Some((FaultId::BackRounded, 0.4)));
+        assert_eq!(found(&[rep(&[squat]), rep(&[round(0.2, true)]), rep(&[round(0.4, true)])]), Some((FaultId::BackRounded, 0.4)));
         assert_eq!(found(&[rep(&[squat]), rep(&[round(0.2, false)]), rep(&[round(0.4, false)])]), Some((FaultId::KneeDominant, 0.9)));
     }
 

@@ -2,7 +2,8 @@
 // To add one: an entry with its name and `reach`; what it needs (a camera's clip, an address, storage that is filled before) are the options
 // of `withApp`. `isQuick` says that no model has to be loaded.
 import { openHistory, put, setText } from "./kept.js";
-import { cameraClip } from "./media.js";
+import { examples } from "./links.js";
+import { cameraClip, darkRoom } from "./media.js";
 import { clip } from "./places.js";
 
 /** The least hip angle at which the live screen is shown, degrees. */
@@ -109,6 +110,33 @@ export const SCREENS = [
     async reach(app) {
       await app.startCamera();
       await app.notice();
+    },
+  },
+  {
+    name: "coach",
+    isQuick: true,
+    isLong: true,
+    options: { search: examples.set },
+    reach: (app) => app.page.getByTestId("shared-set").waitFor(),
+  },
+  {
+    name: "answer",
+    isQuick: true,
+    options: { search: examples.reply },
+    reach: (app) => app.page.getByTestId("coach-notes").waitFor(),
+  },
+  {
+    name: "damaged-link",
+    isQuick: true,
+    options: { search: examples.set.slice(0, 900) },
+    reach: (app) => app.notice(),
+  },
+  {
+    name: "set-up",
+    options: () => ({ camera: darkRoom() }),
+    async reach(app) {
+      await app.startCamera();
+      await app.page.locator("[data-testid=check][data-state=bad]").first().waitFor({ timeout: 90_000 });
     },
   },
   {
