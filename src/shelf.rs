@@ -1,6 +1,8 @@
 //! The kept sets as the screens see them: what is stored, what is asked of it, and what went wrong.
 
 use crate::browser::history_store::{self, Place};
+use crate::browser::kept_video::KeptVideo;
+use crate::browser::recorder::Piece;
 use crate::browser::today::today;
 use crate::browser::{clock, kept_sets};
 use crate::cockpit::{Cockpit, Outcome, Screen};
@@ -47,12 +49,16 @@ pub struct Shelf {
     pub is_opened: RwSignal<bool>,
     /// Whether the opened set's frames could not be read.
     pub lacks_frames: RwSignal<bool>,
+    /// Why the videos of the set could not be kept, read or deleted.
+    pub video_trouble: RwSignal<Option<HistoryTrouble>>,
     /// What lies in the history; `None` while it is looked up.
     pub shelved: RwSignal<Option<Shelved>>,
     /// What went wrong last, on the history's screen.
     pub trouble: RwSignal<Option<HistoryTrouble>>,
     /// Sets that were cut short, the newest first.
     pub drafts: RwSignal<Vec<KeptSet>>,
+    /// What was recorded of the running set, or of the one whose table is shown.
+    recorded: StoredValue<Vec<Piece>, LocalStorage>,
     /// Writings are done one after the other.
     writing: StoredValue<Arc<Mutex<()>>>,
 }
@@ -65,6 +71,8 @@ impl Shelf {
             keeping: RwSignal::new(Keeping::Nothing),
             is_opened: RwSignal::new(false),
             lacks_frames: RwSignal::new(false),
+            video_trouble: RwSignal::new(None),
+            recorded: StoredValue::new_local(Vec::new()),
             shelved: RwSignal::new(None),
             trouble: RwSignal::new(None),
             drafts: RwSignal::new(Vec::new()),
@@ -78,6 +86,18 @@ impl Shelf {
         self.keeping.set(Keeping::Nothing);
         self.is_opened.set(false);
         self.lacks_frames.set(false);
+        self.video_trouble.set(None);
+        self.recorded.set_value(Vec::new());
+    }
+
+    /// Takes what was recorded of the running set; it is kept with the set.
+    pub fn take_recording(self, piece: Piece) {
+        self.recorded.update_value(|recorded| recorded.push(piece));
+    }
+
+    /// What was recorded of the set, to be shown.
+    pub fn recorded(self) -> Option<KeptVideo> {
+        self.recorded.with_value(|recorded| KeptVideo::of_recording(recorded))
     }
 
     /// Keeps a set that is over, or is judged again; without a rep there is nothing to keep.
@@ -86,16 +106,43 @@ impl Shelf {
             return;
         }
         let stored = self.about.with_untracked(|about| Stored::of(about, record, replay));
+        let recorded = self.recorded.get_value();
         spawn_local(async move {
             let kept = match stored {
-                Ok(stored) => self.in_turn(history_store::keep(&stored)).await,
+                Ok(stored) => self.in_turn(history_store::keep(&stored)).await.map(|()| stored.id),
                 Err(cause) => Err(HistoryTrouble::Other(cause)),
             };
-            self.keeping.set(match kept {
-                Ok(()) => Keeping::Kept,
-                Err(trouble) => Keeping::NotKept(trouble),
-            });
+            match kept {
+                Ok(id) => {
+                    self.keeping.set(Keeping::Kept);
+                    // The set is kept also where there is no room for its videos.
+                    if !recorded.is_empty() {
+                        self.video_trouble.set(self.in_turn(history_store::put_videos(&id, &recorded)).await.err());
+                    }
+                }
+                Err(trouble) => self.keeping.set(Keeping::NotKept(trouble)),
+            }
         });
+    }
+
+    /// Deletes the videos of the set whose table is shown; gives whether they are gone.
+    pub async fn delete_videos(self) -> bool {
+        let id = self.about.with_untracked(|about| about.id.clone());
+        let deleted = self.in_turn(history_store::remove_videos(&id)).await;
+        let is_gone = deleted.is_ok();
+        if is_gone {
+            self.recorded.set_value(Vec::new());
+        }
+        self.video_trouble.set(deleted.err());
+        is_gone
+    }
+
+    /// The videos of a kept set.
+    ///
+    /// # Errors
+    /// The kinds of [`HistoryTrouble`].
+    pub async fn videos(self, id: &str) -> Result<Option<KeptVideo>, HistoryTrouble> {
+        Ok(KeptVideo::of_recording(&self.in_turn(history_store::videos(id)).await?))
     }
 
     /// Writes what there is of the running set, so that nothing takes it away.
@@ -222,7 +269,10 @@ pub fn open(cockpit: Cockpit, id: String) {
     spawn_local(async move {
         let read = shelf.in_turn(history_store::get(Place::Sets, &id)).await.and_then(|stored| stored.ok_or(HistoryTrouble::Gone));
         match read.and_then(|stored| read_whole(&stored)) {
-            Ok((set, has_frames)) => show(cockpit, set, has_frames),
+            Ok((set, has_frames)) => {
+                let videos = shelf.videos(&id).await;
+                show(cockpit, set, has_frames, videos);
+            }
             Err(trouble) => {
                 shelf.trouble.set(Some(trouble));
                 shelf.look_up();
@@ -231,7 +281,7 @@ pub fn open(cockpit: Cockpit, id: String) {
     });
 }
 
-fn show(cockpit: Cockpit, set: KeptSet, has_frames: bool) {
+fn show(cockpit: Cockpit, set: KeptSet, has_frames: bool, videos: Result<Option<KeptVideo>, HistoryTrouble>) {
     let KeptSet { about, record, replay } = set;
     if let Ok(drill) = Drill::by_id(&record.drill) {
         cockpit.choose(drill);
@@ -243,8 +293,10 @@ fn show(cockpit: Cockpit, set: KeptSet, has_frames: bool) {
     cockpit.shelf.is_opened.set(true);
     cockpit.shelf.lacks_frames.set(!has_frames);
     cockpit.sets_trouble.set(None);
-    let (record, replay) = (Arc::new(record), Arc::new(replay));
-    cockpit.outcome.set(Some(Outcome { record, replay, video: None, problem: None, is_demo: false }));
+    let (video, trouble) = videos.map_or_else(|trouble| (None, Some(trouble)), |video| (video, None));
+    cockpit.shelf.video_trouble.set(trouble);
+    let (record, replay, video) = (Arc::new(record), Arc::new(replay), video.map(Arc::new));
+    cockpit.outcome.set(Some(Outcome { record, replay, video, problem: None, is_demo: false }));
     cockpit.show(Screen::Summary);
 }
 

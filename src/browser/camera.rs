@@ -111,6 +111,11 @@ impl Camera {
         &self.video
     }
 
+    /// Its picture, to be recorded.
+    pub fn stream(&self) -> &MediaStream {
+        &self.stream
+    }
+
     /// Whether the picture is to be shown as in a mirror: true for a camera on the screen's side.
     pub fn mirrored(&self) -> bool {
         self.side == CameraSide::Front

@@ -1,18 +1,20 @@
-//! The history in the browser's database (IndexedDB): a text and packed frames for each set, in places of their own.
+//! The history in the browser's database (IndexedDB): a text, packed frames and, if wanted, videos for each set, in places of their own.
 //!
 //! Each call opens the database and closes it again, so that no tab ever keeps another from changing or deleting it. What one call
 //! writes is written whole or not at all.
 
+use super::recorder::Piece;
 use super::timer;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, Transaction, TransactionMode, TransactionResult};
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use page::history::{HistoryTrouble, Stored};
 use wasm_bindgen::JsValue;
 use web_sys::IdbTransaction;
 
 const DATABASE: &str = "dowel";
-/// The version of the places below; what is written there has a version of its own.
-const VERSION: u32 = 1;
+/// The version of the places below; what is written there has a version of its own. The first had no videos; what a version lacks is
+/// made when it is opened.
+const VERSION: u32 = 2;
 /// Some browsers leave the database unopened now and then; it is not waited for longer than this, ms.
 const OPEN_PATIENCE_MS: i32 = 10_000;
 
@@ -46,8 +48,20 @@ impl Place {
         }
     }
 
+    fn videos(self) -> &'static str {
+        match self {
+            Place::Sets => "sets-videos",
+            Place::Drafts => "drafts-videos",
+            Place::SetAside => "set-aside-videos",
+        }
+    }
+
     fn both(self) -> [&'static str; 2] {
         [self.texts(), self.frames()]
+    }
+
+    fn all(self) -> [&'static str; 3] {
+        [self.texts(), self.frames(), self.videos()]
     }
 }
 
@@ -94,8 +108,8 @@ pub async fn put(place: Place, set: &Stored) -> Result<(), HistoryTrouble> {
 /// # Errors
 /// The kinds of [`HistoryTrouble`]; then nothing is changed.
 pub async fn keep(set: &Stored) -> Result<(), HistoryTrouble> {
-    let places = [Place::Sets.both(), Place::Drafts.both()].concat();
-    within(&places, TransactionMode::ReadWrite, async |transaction| {
+    let stores = [&Place::Sets.both()[..], &Place::Drafts.all()].concat();
+    within(&stores, TransactionMode::ReadWrite, async |transaction| {
         put_in(transaction, Place::Sets, set).await?;
         remove_in(transaction, Place::Drafts, &key(&set.id)).await
     })
@@ -133,12 +147,47 @@ pub async fn replace_text(id: &str, text: &str) -> Result<bool, HistoryTrouble> 
     .await
 }
 
+/// Writes the videos of a set of the history, over what there was of them.
+///
+/// # Errors
+/// The kinds of [`HistoryTrouble`]; then nothing is changed.
+pub async fn put_videos(id: &str, videos: &[Piece]) -> Result<(), HistoryTrouble> {
+    within(&[Place::Sets.videos()], TransactionMode::ReadWrite, async |transaction| {
+        let stored: Array = videos.iter().map(Piece::stored).collect();
+        transaction.object_store(Place::Sets.videos())?.put(&stored, Some(&key(id)))?.await.map(|_| ())
+    })
+    .await
+}
+
+/// The videos of a set of the history; none where none were kept.
+///
+/// # Errors
+/// The kinds of [`HistoryTrouble`].
+pub async fn videos(id: &str) -> Result<Vec<Piece>, HistoryTrouble> {
+    within(&[Place::Sets.videos()], TransactionMode::ReadOnly, async |transaction| {
+        let stored = transaction.object_store(Place::Sets.videos())?.get(key(id))?.await?;
+        Ok(stored.map(|stored| Array::from(&stored).iter().filter_map(|piece| Piece::read(&piece)).collect()).unwrap_or_default())
+    })
+    .await
+}
+
+/// Removes the videos of a set of the history; the set stays.
+///
+/// # Errors
+/// The kinds of [`HistoryTrouble`]; then nothing is changed.
+pub async fn remove_videos(id: &str) -> Result<(), HistoryTrouble> {
+    within(&[Place::Sets.videos()], TransactionMode::ReadWrite, async |transaction| {
+        transaction.object_store(Place::Sets.videos())?.delete(Query::Key(key(id)))?.await
+    })
+    .await
+}
+
 /// Removes a set from a place.
 ///
 /// # Errors
 /// The kinds of [`HistoryTrouble`]; then nothing is changed.
 pub async fn remove(place: Place, id: &str) -> Result<(), HistoryTrouble> {
-    within(&place.both(), TransactionMode::ReadWrite, async |transaction| remove_in(transaction, place, &key(id)).await).await
+    within(&place.all(), TransactionMode::ReadWrite, async |transaction| remove_in(transaction, place, &key(id)).await).await
 }
 
 /// Puts a set that can't be read aside, as it is, whatever it is.
@@ -146,9 +195,9 @@ pub async fn remove(place: Place, id: &str) -> Result<(), HistoryTrouble> {
 /// # Errors
 /// The kinds of [`HistoryTrouble`]; then nothing is changed.
 pub async fn set_aside(from: Place, id: &str) -> Result<(), HistoryTrouble> {
-    let places = [from.both(), Place::SetAside.both()].concat();
-    within(&places, TransactionMode::ReadWrite, async |transaction| {
-        for (from, to) in from.both().into_iter().zip(Place::SetAside.both()) {
+    let stores = [from.all(), Place::SetAside.all()].concat();
+    within(&stores, TransactionMode::ReadWrite, async |transaction| {
+        for (from, to) in from.all().into_iter().zip(Place::SetAside.all()) {
             if let Some(value) = transaction.object_store(from)?.get(key(id))?.await? {
                 transaction.object_store(to)?.put(&value, Some(&key(id)))?.await?;
             }
@@ -163,7 +212,7 @@ pub async fn set_aside(from: Place, id: &str) -> Result<(), HistoryTrouble> {
 /// # Errors
 /// The kinds of [`HistoryTrouble`]; then nothing is changed.
 pub async fn clear(places: &[Place]) -> Result<(), HistoryTrouble> {
-    let stores: Vec<&str> = places.iter().flat_map(|place| place.both()).collect();
+    let stores: Vec<&str> = places.iter().flat_map(|place| place.all()).collect();
     within(&stores, TransactionMode::ReadWrite, async |transaction| {
         for store in &stores {
             transaction.object_store(store)?.clear()?.await?;
@@ -181,7 +230,7 @@ async fn put_in(transaction: &Transaction, place: Place, set: &Stored) -> Result
 }
 
 async fn remove_in(transaction: &Transaction, place: Place, key: &JsValue) -> Result<(), Error> {
-    for store in place.both() {
+    for store in place.all() {
         transaction.object_store(store)?.delete(Query::Key(key.clone()))?.await?;
     }
     Ok(())
@@ -229,7 +278,7 @@ async fn open() -> Result<Database, HistoryTrouble> {
     request.on_upgrade_needed(|event| {
         let made = event.database().and_then(|database| {
             let there = database.store_names();
-            let mut missing = Place::ALL.into_iter().flat_map(Place::both).filter(|store| !there.iter().any(|name| name == store));
+            let mut missing = Place::ALL.into_iter().flat_map(Place::all).filter(|store| !there.iter().any(|name| name == store));
             missing.try_for_each(|store| database.create_object_store(store, ObjectStoreParams::new()).map(|_| ()))
         });
         if let Err(cause) = made {

@@ -26,6 +26,7 @@ pub mod noted;
 pub mod painter;
 pub mod persistence;
 pub mod picture_card;
+pub mod recorder;
 pub mod scroll;
 pub mod service_worker;
 pub mod share_sheet;

@@ -5,6 +5,7 @@ use super::{compare, finished, load_model, model, options, restart, show};
 use crate::analysis::{Analysis, Looked};
 use crate::browser::camera::{Camera, CameraFrame, CameraNews};
 use crate::browser::painter::Painter;
+use crate::browser::recorder::Recorder;
 use crate::browser::visibility::Visibility;
 use crate::browser::wake_lock::WakeLock;
 use crate::cockpit::{Cockpit, Command, Finished, Screen, StageView};
@@ -14,7 +15,7 @@ use futures::future::{Either, select};
 use hinge::Phase;
 use hinge::session::SourceKind;
 use leptos::prelude::{Set, Update, WithUntracked};
-use page::frame_clock::FrameClock;
+use page::frame_clock::{FrameClock, FrameTimes};
 use page::history::KeptSet;
 use page::live::Pause;
 use page::pace::Pace;
@@ -22,6 +23,7 @@ use page::problem::{CameraProblem, Problem};
 use page::reference::Choice;
 use page::waiting::Remark;
 use std::pin::pin;
+use std::sync::Arc;
 
 /// What happens next in a set.
 enum Next {
@@ -63,10 +65,13 @@ pub async fn film(
             Err(cause) => break Some(cause),
         }
     };
+    set.end_recording().await;
     set.camera = None;
     model::learn(cockpit, &set.pace);
     let record = set.analysis.finish(None, None).await;
-    Ok(Some(finished(set.analysis, record, problem)))
+    let mut finished = finished(set.analysis, record, problem);
+    finished.outcome.video = cockpit.shelf.recorded().map(Arc::new);
+    Ok(Some(finished))
 }
 
 /// Opens the camera while the model loads; its picture is shown at once. A camera that is refused ends it; one that is still
@@ -118,6 +123,8 @@ struct Filming {
     size_px: Option<(u32, u32)>,
     /// The reps that are stored.
     stored_reps: usize,
+    /// The video that is being kept, if one is.
+    recorder: Option<Recorder>,
     _awake: WakeLock,
 }
 
@@ -154,6 +161,7 @@ impl Filming {
             visibility,
             pause: None,
             size_px: None,
+            recorder: None,
             _awake: awake,
         }))
     }
@@ -178,7 +186,7 @@ impl Filming {
     async fn follow(&mut self, next: Next) -> Result<Then, Problem> {
         match next {
             Next::News(CameraNews::Frame(frame)) => self.look(frame).await?,
-            Next::News(CameraNews::Gone) => self.interrupt(CameraProblem::Unplugged),
+            Next::News(CameraNews::Gone) => self.interrupt(CameraProblem::Unplugged).await,
             Next::Hidden(true) => self.hide().await?,
             Next::Hidden(false) => self.come_back().await?,
             Next::Asked(Command::Finish) => return Ok(Then::Finish),
@@ -204,8 +212,10 @@ impl Filming {
         let size_px = (frame.bitmap.width(), frame.bitmap.height());
         let was_turned = self.size_px.replace(size_px).is_some_and(|before| before != size_px);
         if was_turned || self.phone.was_moved(self.standing_is_known()) {
+            self.end_recording().await;
             self.stand_again().await?;
         }
+        self.record(frame.times, t_s);
         let looked = self.analysis.look(frame.bitmap, t_s, self.phone.lean_deg(), Some(self.pace.ease().mask_every_s())).await;
         if let Looked::View(view, time) = &looked
             && view.seen
@@ -219,6 +229,28 @@ impl Filming {
             self.cockpit.shelf.draft(&self.analysis.record_of_reps(None, None), self.analysis.replay());
         }
         Ok(())
+    }
+
+    /// Keeps a video of the set where the person chose so, once standing is known.
+    fn record(&mut self, times: FrameTimes, t_s: f64) {
+        if self.recorder.is_none() && self.standing_is_known() && self.cockpit.settings.with_untracked(|settings| settings.keeps_video) {
+            self.recorder = self.camera.as_ref().and_then(|camera| Recorder::start(camera.stream()));
+            let is_recorded = self.recorder.is_some();
+            self.cockpit.live.update(|live| live.is_recorded = is_recorded);
+        }
+        if let Some(recorder) = &mut self.recorder {
+            recorder.see(times, t_s);
+        }
+    }
+
+    /// What was recorded so far is kept; the next frame that is looked at begins another piece.
+    async fn end_recording(&mut self) {
+        if let Some(recorder) = self.recorder.take() {
+            self.cockpit.live.update(|live| live.is_recorded = false);
+            if let Some(piece) = recorder.finish().await {
+                self.cockpit.shelf.take_recording(piece);
+            }
+        }
     }
 
     fn standing_is_known(&self) -> bool {
@@ -248,6 +280,7 @@ impl Filming {
         }
         self.pause = Some(pause);
         self.cockpit.live.update(|live| live.pause = Some(pause));
+        self.end_recording().await;
         if let Some((width_px, height_px)) = self.size_px {
             self.painter.draw(&[], width_px, height_px);
         }
@@ -280,7 +313,8 @@ impl Filming {
         Ok(())
     }
 
-    fn interrupt(&mut self, problem: CameraProblem) {
+    async fn interrupt(&mut self, problem: CameraProblem) {
+        self.end_recording().await;
         self.camera = None;
         put_on_stage(self.cockpit, &self.painter, None);
         self.cockpit.live.update(|live| live.interrupted = Some(problem));
@@ -288,6 +322,7 @@ impl Filming {
 
     /// Takes the wished camera. The one in use is given back first: a phone opens one at a time.
     async fn reopen(&mut self) -> Result<(), Problem> {
+        self.end_recording().await;
         self.camera = None;
         match Camera::open(self.cockpit.wish()).await {
             Ok(camera) => {
@@ -299,7 +334,7 @@ impl Filming {
                 self.begin_again().await?;
                 self.cockpit.live.update(|live| live.interrupted = None);
             }
-            Err(problem) => self.interrupt(problem),
+            Err(problem) => self.interrupt(problem).await,
         }
         Ok(())
     }

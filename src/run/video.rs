@@ -70,7 +70,7 @@ pub async fn look_through(cockpit: Cockpit, file: File, commands: &mut Unbounded
     let whole = !ended_early && problem.is_none();
     let record = analysis.finish(whole.then(|| video.frames_found()), whole.then(|| video.duration_s())).await;
     let mut finished = finished(analysis, record, problem);
-    finished.outcome.video = KeptVideo::of(&file, video.first_s()).map(Arc::new);
+    finished.outcome.video = KeptVideo::of_file(&file, video.first_s()).map(Arc::new);
     Ok(Some(finished))
 }
 

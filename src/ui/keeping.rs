@@ -21,7 +21,11 @@ pub fn KeepingLine(record: Arc<SessionRecord>, replay: Arc<Replay>) -> impl Into
     let cockpit = expect_context::<Cockpit>();
     let words = &use_words().history;
     let shelf = cockpit.shelf;
-    move || match shelf.keeping.get() {
+    let video_trouble = move || {
+        let trouble = shelf.video_trouble.get();
+        trouble.map(|trouble| view! { <Notice text=format!("{} {}", (words.trouble)(&trouble), words.video_trouble)/> })
+    };
+    let kept = move || match shelf.keeping.get() {
         Keeping::Nothing => ().into_any(),
         Keeping::Kept if shelf.is_opened.get() => {
             let lacks_frames = move || shelf.lacks_frames.get().then(|| view! { <Notice text=words.frames_unreadable.to_owned()/> });
@@ -42,6 +46,10 @@ pub fn KeepingLine(record: Arc<SessionRecord>, replay: Arc<Replay>) -> impl Into
             }
             .into_any()
         }
+    };
+    view! {
+        {kept}
+        {video_trouble}
     }
 }
 

@@ -82,6 +82,7 @@ fn Figures() -> impl IntoView {
         </div>
         <Show when=move || !is_demo.get()><ReferenceLine/></Show>
         <PaceLine/>
+        <RecordingLine/>
         <LastRep rep=last_rep number=rep_count/>
     }
 }
@@ -93,6 +94,17 @@ fn PaceLine() -> impl IntoView {
     let words = use_words();
     let ease = Memo::new(move |_| cockpit.live.with(|live| live.ease));
     move || words.pace.spared(ease.get()).map(|said| view! { <p class="fine" role="status" data-testid="pace">{said}</p> })
+}
+
+/// That a video is being kept, while it is.
+#[component]
+fn RecordingLine() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
+    let is_recorded = Memo::new(move |_| cockpit.live.with(|live| live.is_recorded));
+    move || {
+        is_recorded.get().then(|| view! { <p class="fine recording" role="status" data-testid="recording">{words.replay.recording}</p> })
+    }
 }
 
 /// What to do now, or what the coach said last, in words that can be read from two metres.

@@ -35,9 +35,12 @@ pub fn ReplayPlayer(
     /// The set that the other rep is of, as the same drill a month ago; the same one unless given.
     #[prop(optional_no_strip)]
     other: Option<ShownSet>,
-    /// The file that the set was in, while it is at hand.
+    /// The set's video, while it is at hand.
     #[prop(optional_no_strip)]
     video: Option<Arc<KeptVideo>>,
+    /// That of the set that the other rep is of.
+    #[prop(optional_no_strip)]
+    other_video: Option<Arc<KeptVideo>>,
 ) -> impl IntoView {
     let words = use_words();
     let Some((rep, beside)) = first_pair(&set, other.as_ref()) else {
@@ -50,8 +53,8 @@ pub fn ReplayPlayer(
         is_playing: RwSignal::new(false),
         is_slow: RwSignal::new(false),
     };
-    let second_video = video.clone().filter(|_| other.is_none());
-    let has_video = video.is_some();
+    let second_video = if other.is_some() { other_video } else { video.clone() };
+    let has_video = video.is_some() || second_video.is_some();
     let is_video_shown = RwSignal::new(true);
     let second = StoredValue::new(other.unwrap_or_else(|| set.clone()));
     let set = StoredValue::new(set);

@@ -70,12 +70,15 @@ fn Picture(
 ) -> impl IntoView {
     let element = NodeRef::<Video>::new();
     let settled = RwSignal::new(());
-    let url = video.url().to_owned();
+    let t_s = Memo::new(move |_| set.with_value(|set| set.frame(number.get(), share.get()).map(|frame| frame.t_s)));
+    let url = {
+        let video = Arc::clone(&video);
+        Memo::new(move |_| t_s.get().and_then(|t_s| video.url_at(t_s).map(str::to_owned)))
+    };
     Effect::new(move |_| {
         // While it moves to one moment it takes no other: the last one asked for is shown once it has settled.
         settled.track();
-        let t_s = set.with_value(|set| set.frame(number.get(), share.get()).map(|frame| frame.t_s));
-        if let Some((element, t_s)) = element.get().zip(t_s) {
+        if let Some((element, t_s)) = element.get().zip(t_s.get()) {
             video.show(&element, t_s);
         }
     });

@@ -1,5 +1,6 @@
 //! The replay of the set whose table is shown, beside itself or an earlier set of the same drill.
 
+use super::confirm::Confirm;
 use super::notice::Notice;
 use super::replay::ReplayPlayer;
 use super::words::use_words;
@@ -19,7 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 pub fn SetReplay(
     /// The set.
     set: ShownSet,
-    /// The file that it was in, while it is at hand.
+    /// Its video, while it is at hand.
     video: Option<Arc<KeptVideo>>,
     /// Whether it is the demo: nobody's earlier set is like it.
     is_demo: bool,
@@ -27,8 +28,9 @@ pub fn SetReplay(
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
     let shelf = cockpit.shelf;
+    let is_recorded = video.as_ref().is_some_and(|video| video.is_recorded());
     let others = RwSignal::new(Vec::<KeptSet>::new());
-    let beside = RwSignal::new(None::<ShownSet>);
+    let beside = RwSignal::new(None::<(ShownSet, Option<Arc<KeptVideo>>)>);
     let trouble = RwSignal::new(None::<String>);
     if !is_demo {
         let drill = set.record.drill.clone();
@@ -54,9 +56,11 @@ pub fn SetReplay(
                     let found = ShownSet { record: Arc::new(record), replay: Arc::new(replay), name };
                     if found.numbers().is_empty() {
                         trouble.try_set(Some(words.replay.no_frames.to_owned()));
-                    } else {
-                        beside.try_set(Some(found));
+                        return;
                     }
+                    let videos = shelf.videos(&id).await;
+                    trouble.try_set(videos.as_ref().err().map(words.history.trouble));
+                    beside.try_set(Some((found, videos.ok().flatten().map(Arc::new))));
                 }
                 Err(cause) => drop(trouble.try_set(Some((words.history.trouble)(&cause)))),
             }
@@ -68,9 +72,20 @@ pub fn SetReplay(
     };
     let has_others = Memo::new(move |_| others.with(|others| !others.is_empty()));
     let player = move || {
-        let other = beside.get();
+        let (other, other_video) = beside.get().unzip();
         let name = other.as_ref().map(|_| words.replay.this_set.to_owned());
-        view! { <ReplayPlayer set=ShownSet { name, ..set.clone() } other=other video=video.clone()/> }
+        view! { <ReplayPlayer set=ShownSet { name, ..set.clone() } other=other video=video.clone() other_video=other_video.flatten()/> }
+    };
+    let delete_videos = move |()| {
+        spawn_local(async move {
+            if shelf.delete_videos().await {
+                cockpit.outcome.update(|outcome| {
+                    if let Some(outcome) = outcome {
+                        outcome.video = None;
+                    }
+                });
+            }
+        });
     };
     view! {
         <section class="replay" aria-labelledby="replay" data-testid="replay">
@@ -86,6 +101,9 @@ pub fn SetReplay(
             </Show>
             {move || trouble.get().map(|said| view! { <Notice text=said/> })}
             {player}
+            {is_recorded.then(|| view! {
+                <Confirm label=words.replay.delete_video question=words.replay.delete_video_sure.to_owned() on_yes=Callback::new(delete_videos)/>
+            })}
         </section>
     }
 }

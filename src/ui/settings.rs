@@ -1,7 +1,7 @@
 //! What is chosen once and kept.
 
 use super::words::use_words;
-use crate::browser::speech;
+use crate::browser::{recorder, speech};
 use crate::cockpit::Cockpit;
 use hinge::drill::Language;
 use leptos::prelude::*;
@@ -20,6 +20,7 @@ pub fn Settings() -> impl IntoView {
             <SoundChoice/>
             <Height/>
             <ModelWishChoice/>
+            <VideoWish/>
         </details>
     }
 }
@@ -172,4 +173,24 @@ fn ModelWishChoice() -> impl IntoView {
         </label>
         <p class="fine"><span data-testid="next-model">{move || (words.next_model)(cockpit.model.get())}</span>" "{words.model_what}</p>
     }
+}
+
+/// Whether the camera's sets are kept as videos too.
+#[component]
+fn VideoWish() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let words = &use_words().replay;
+    let keeps = move || cockpit.settings.with(|settings| settings.keeps_video);
+    let choose = move |event| cockpit.set_up(|settings| settings.keeps_video = event_target_checked(&event));
+    if !recorder::can_record() {
+        return view! { <p class="fine">{words.no_recorder}</p> }.into_any();
+    }
+    view! {
+        <label class="choice">
+            <input type="checkbox" role="switch" data-testid="keep-video" prop:checked=keeps on:change=choose/>
+            <span>{words.keep_video}</span>
+        </label>
+        <p class="fine">{words.keep_video_what}</p>
+    }
+    .into_any()
 }

@@ -4,7 +4,6 @@ import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
 import { ears, heard, spoken } from "./support/ears.js";
 import { cameraClip, darkRoom } from "./support/media.js";
-import { hidden, hides } from "./support/visibility.js";
 
 const OWN = { name: "Own", lang: "en-GB", localService: true };
 
@@ -28,12 +27,13 @@ const stand = (app, clockwise_deg, back_deg) =>
 
 const level = (app, words) => app.page.getByTestId("level").filter({ hasText: words }).waitFor({ timeout: 60_000 });
 
-test("the phone's lean is asked for in the tap and told, and a phone that is moved in the set has standing taken anew", async () => {
-  const prepare = async (page) => {
-    await sensors(page);
-    await ears([OWN])(page);
-  };
-  await withApp({ camera: cameraClip("01_good_hinge", 8.8), prepare }, async (app) => {
+const phoneThatSpeaks = async (page) => {
+  await sensors(page);
+  await ears([OWN])(page);
+};
+
+test("the phone's lean is asked for in the tap and told", async () => {
+  await withApp({ camera: darkRoom(), prepare: phoneThatSpeaks }, async (app) => {
     await app.startCamera();
     await level(app, "taken to be upright");
     assert.equal(await app.page.evaluate(() => window.askedInTap), true);
@@ -43,6 +43,13 @@ test("the phone's lean is asked for in the tap and told, and a phone that is mov
     await level(app, "Tilted 25°, taken out: set it straighter");
     await stand(app, 6, 10);
     await level(app, "Tilted 6°, taken out");
+  });
+});
+
+test("the countdown is heard, and a phone that is moved in the set has standing taken anew", async () => {
+  await withApp({ camera: cameraClip("01_good_hinge", 8.8), prepare: phoneThatSpeaks }, async (app) => {
+    await stand(app, 6, 10);
+    await app.startCamera();
     await app.live();
     const ticks = (await heard(app)).filter((entry) => [590, 700, 830].includes(entry.note_hz)).map((entry) => entry.note_hz);
     // A busy computer looks at few frames, and may leave out a number.
@@ -66,34 +73,5 @@ test("in the dark more light is asked for, and the person may turn back", async 
     await app.page.getByTestId("instruction").filter({ hasText: "More light" }).waitFor();
     await app.page.getByRole("button", { name: "Cancel" }).click();
     await app.page.getByRole("button", { name: "Start camera" }).waitFor();
-  });
-});
-
-test("a camera that was taken away while the page was hidden is asked for anew, and the coach is silent meanwhile", async () => {
-  const cameras = (page) => page.addInitScript(() => {
-    window.streams = [];
-    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (wish) => {
-      const stream = await ask(wish);
-      window.streams.push(stream);
-      return stream;
-    };
-  });
-  const prepare = async (page) => {
-    await cameras(page);
-    await hides(page);
-    await ears([OWN])(page);
-  };
-  await withApp({ camera: darkRoom(), prepare }, async (app) => {
-    await app.startCamera();
-    await app.page.waitForFunction(() => window.heard.some((entry) => entry.says), null, { timeout: 90_000 });
-    await hidden(app.page, true);
-    await app.page.getByTestId("paused").waitFor();
-    assert.ok((await heard(app)).at(-1).cancels);
-    await app.page.evaluate(() => window.streams[0].getTracks().forEach((track) => track.stop()));
-    await hidden(app.page, false);
-    await app.page.waitForFunction(() => window.streams.length === 2);
-    await app.page.getByTestId("paused").waitFor({ state: "detached" });
-    await app.page.getByTestId("set-up").waitFor();
   });
 });

@@ -69,6 +69,8 @@ pub struct Live {
     pub restarting: bool,
     /// What this device is spared, because it is slow.
     pub ease: Ease,
+    /// A video of the set is being kept.
+    pub is_recorded: bool,
     /// Whether the set waits for the person.
     pub waiting: Waiting,
     /// The last frame's time, s.

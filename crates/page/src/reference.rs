@@ -202,6 +202,16 @@ mod tests {
     }
 
     #[test]
+    fn what_was_kept_judges_as_it_did_to_the_last_digit() {
+        for step in 1..1000 {
+            let mut kept = kept(Facing::Right);
+            kept.reference.sag = 0.1 * f64::from(step) / 977.0;
+            let written = serde_json::to_string(&kept).unwrap();
+            assert_eq!(Kept::read(&written, "hip-hinge", "blazepose-lite", Facing::Right), Ok(kept));
+        }
+    }
+
+    #[test]
     fn without_a_wish_nothing_is_asked() {
         let mut comparison = Comparison::new(day());
         assert_eq!(comparison.next(&view(1, true, Some(false))), None);

@@ -1,4 +1,4 @@
-//! What a person chooses once and keeps: how the coach is heard, their height, and the model.
+//! What a person chooses once and keeps: how the coach is heard, their height, the model, and whether sets are kept as videos.
 
 use crate::model::ModelWish;
 use hinge::constants::DEFAULT_HEIGHT_M;
@@ -37,13 +37,15 @@ pub struct Settings {
     pub height_cm: u32,
     /// Which model looks.
     pub model: ModelWish,
+    /// Whether the camera's sets are kept as videos too, on the device.
+    pub keeps_video: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height in cm")]
         let height_cm = (100.0 * DEFAULT_HEIGHT_M).round() as u32;
-        Self { sound: Sound::default(), volume: 1.0, voice: None, height_cm, model: ModelWish::default() }
+        Self { sound: Sound::default(), volume: 1.0, voice: None, height_cm, model: ModelWish::default(), keeps_video: false }
     }
 }
 
@@ -77,7 +79,14 @@ mod tests {
 
     #[test]
     fn what_was_kept_is_read_and_what_can_not_be_meant_is_left_out() {
-        let chosen = Settings { sound: Sound::Tones, volume: 0.4, voice: Some("Anna".into()), height_cm: 182, model: ModelWish::Exact };
+        let chosen = Settings {
+            sound: Sound::Tones,
+            volume: 0.4,
+            voice: Some("Anna".into()),
+            height_cm: 182,
+            model: ModelWish::Exact,
+            keeps_video: true,
+        };
         assert_eq!(Settings::read(&serde_json::to_string(&chosen).unwrap()), Ok(chosen));
         assert_eq!(Settings::read("{}"), Ok(Settings::default()));
         assert_eq!(Settings::read(r#"{"volume": 7, "height_cm": 3}"#), Ok(Settings::default()));

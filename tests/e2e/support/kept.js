@@ -1,5 +1,5 @@
 // Sets in the browser's database, as the app keeps them.
-const PLACES = ["sets", "sets-frames", "drafts", "drafts-frames", "set-aside", "set-aside-frames"];
+const PLACES = ["sets", "drafts", "set-aside"].flatMap((place) => [place, `${place}-frames`, `${place}-videos`]);
 
 const rep = (start_s, score, faults = []) => ({
   start_s, bottom_s: start_s + 1.5, end_s: start_s + 3, hip_deg: 84.2, knee_deg: 15.3, shin_deg: -3.8, trunk_deg: 64.1, head_deg: 1.2, hip_share: 0.84,
@@ -25,7 +25,7 @@ export function setText(id, day, scores, { faults = [], schema = 1, drill = "hip
 
 /** Puts texts into places of the database, as `{ sets: { id: text } }`. The app must have been opened. */
 export const put = (page, values) => page.evaluate(async ({ places, values }) => {
-  const opening = indexedDB.open("dowel", 1);
+  const opening = indexedDB.open("dowel", 2);
   opening.onupgradeneeded = () => places.forEach((place) => opening.result.createObjectStore(place));
   const database = await new Promise((opened, failed) => Object.assign(opening, { onsuccess: () => opened(opening.result), onerror: failed }));
   const transaction = database.transaction(places, "readwrite");
@@ -38,7 +38,7 @@ export const put = (page, values) => page.evaluate(async ({ places, values }) =>
 
 /** What lies in a place, by id. */
 export const inPlace = (page, place) => page.evaluate(async ({ places, place }) => {
-  const opening = indexedDB.open("dowel", 1);
+  const opening = indexedDB.open("dowel", 2);
   opening.onupgradeneeded = () => places.forEach((name) => opening.result.createObjectStore(name));
   const database = await new Promise((opened) => { opening.onsuccess = () => opened(opening.result); });
   const store = database.transaction(place).objectStore(place);
@@ -50,7 +50,7 @@ export const inPlace = (page, place) => page.evaluate(async ({ places, place }) 
 
 /** Puts a copy of the only kept set beside it, with its frames, as one of another day. */
 export const copyTo = (page, id, day) => page.evaluate(async ({ id, day }) => {
-  const opening = indexedDB.open("dowel", 1);
+  const opening = indexedDB.open("dowel", 2);
   const database = await new Promise((opened) => { opening.onsuccess = () => opened(opening.result); });
   const done = (request) => new Promise((answer) => { request.onsuccess = () => answer(request.result); });
   const at = (place, mode) => database.transaction(place, mode).objectStore(place);
@@ -65,7 +65,7 @@ export const copyTo = (page, id, day) => page.evaluate(async ({ id, day }) => {
 
 /** Waits until the draft of a set has so many reps. */
 export const draftOf = (page, id, reps) => page.evaluate(async ({ id, reps }) => {
-  const opening = indexedDB.open("dowel", 1);
+  const opening = indexedDB.open("dowel", 2);
   const database = await new Promise((opened) => { opening.onsuccess = () => opened(opening.result); });
   for (let stored = 0; stored < reps; await new Promise(requestAnimationFrame)) {
     const asked = database.transaction("drafts").objectStore("drafts").get(id);

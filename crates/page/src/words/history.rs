@@ -19,6 +19,7 @@ pub struct HistoryWords {
     pub trouble: fn(&HistoryTrouble) -> String,
     /// A set that was just done is not stored.
     pub not_kept: &'static str,
+    pub video_trouble: &'static str,
     pub kept: &'static str,
     pub try_again: &'static str,
     /// The frames of an opened set are damaged; its table is whole.
@@ -117,6 +118,7 @@ pub const EN: HistoryWords = HistoryWords {
     }
     },
     not_kept: "This set is not in your history yet. Nothing on this screen is lost: save it as a file, or try again.",
+    video_trouble: "This is about the set's video only; the set itself is kept.",
     kept: "Kept in your history.",
     try_again: "Try again",
     frames_unreadable: "The frames of this set are damaged, so its curve and replay are missing. The table is whole.",
@@ -171,7 +173,7 @@ pub const EN: HistoryWords = HistoryWords {
     files: "Your data",
     backup: "Save a backup",
     restore: "Restore a backup",
-    backup_what: "One file with all your sets, for another device or in case this one is lost. Restoring adds what is missing and deletes nothing.",
+    backup_what: "One file with all your sets, without videos, for another device or in case this one is lost. Restoring adds what is missing and deletes nothing.",
     backup_trouble: |trouble| match trouble {
         BackupTrouble::NoBackup => "This file is no backup of Dowel. Nothing was changed; choose the file that \"Save a backup\" made.",
         BackupTrouble::Newer => {
@@ -244,6 +246,7 @@ pub const DE: HistoryWords = HistoryWords {
     }
     },
     not_kept: "Dieser Satz ist noch nicht in deinem Verlauf. Auf diesem Bildschirm ist nichts verloren: Speichere ihn als Datei oder versuch es noch einmal.",
+    video_trouble: "Es geht nur um das Video des Satzes; der Satz selbst ist aufgehoben.",
     kept: "In deinem Verlauf gespeichert.",
     try_again: "Noch einmal versuchen",
     frames_unreadable: "Die Bilder dieses Satzes sind beschädigt, darum fehlen Kurve und Wiedergabe. Die Tabelle ist vollständig.",
@@ -301,7 +304,7 @@ pub const DE: HistoryWords = HistoryWords {
     files: "Deine Daten",
     backup: "Sicherung speichern",
     restore: "Sicherung einspielen",
-    backup_what: "Eine Datei mit allen deinen Sätzen, für ein anderes Gerät oder falls dieses verloren geht. Beim Einspielen kommt dazu, was fehlt; gelöscht wird nichts.",
+    backup_what: "Eine Datei mit allen deinen Sätzen, ohne Videos, für ein anderes Gerät oder falls dieses verloren geht. Beim Einspielen kommt dazu, was fehlt; gelöscht wird nichts.",
     backup_trouble: |trouble| match trouble {
         BackupTrouble::NoBackup => {
             "Diese Datei ist keine Sicherung von Dowel. Geändert wurde nichts; wähl die Datei, die „Sicherung speichern“ angelegt hat."
@@ -417,6 +420,7 @@ pub(crate) mod tests {
             to_history,
             trouble,
             not_kept,
+            video_trouble,
             kept,
             try_again,
             frames_unreadable,
@@ -483,7 +487,7 @@ pub(crate) mod tests {
                 texts.extend($said.into_iter().map(|said| (concat!("history.", stringify!($field)).to_owned(), String::from(said))))
             };
         }
-        plain!(title what none_yet looking to_history not_kept kept try_again frames_unreadable save_set_aside delete_set_aside);
+        plain!(title what none_yet looking to_history not_kept video_trouble kept try_again frames_unreadable save_set_aside delete_set_aside);
         plain!(earlier no_rep_judged points clean_to corrected calendar month_before month_after trends files backup restore backup_what);
         plain!(csv card delete_set delete_set_sure delete_all delete keep correct not_a_rep your_word wrong_short draft draft_go_on);
         plain!(draft_keep draft_drop persist_what persist persisted not_persisted);

@@ -45,6 +45,13 @@ pub struct ReplayWords {
     pub on_the_way_up: &'static str,
     pub no_frames: &'static str,
     pub show_video: &'static str,
+
+    pub keep_video: &'static str,
+    pub keep_video_what: &'static str,
+    pub no_recorder: &'static str,
+    pub recording: &'static str,
+    pub delete_video: &'static str,
+    pub delete_video_sure: &'static str,
 }
 
 /// English.
@@ -89,6 +96,13 @@ pub const EN: ReplayWords = ReplayWords {
     on_the_way_up: "on the way up",
     no_frames: "This set's pictures were not kept, so it can't be shown again.",
     show_video: "Video behind it",
+
+    keep_video: "Keep a video of my sets",
+    keep_video_what: "For the replay, on this device only: about 8 MB a minute. It is never shared, is not in backups, and can be deleted without its set.",
+    no_recorder: "This browser can't keep a video of your sets.",
+    recording: "A video is kept on this device.",
+    delete_video: "Delete the video",
+    delete_video_sure: "Delete this set's video for good? The set itself stays.",
 };
 
 /// German.
@@ -137,6 +151,13 @@ pub const DE: ReplayWords = ReplayWords {
     on_the_way_up: "auf dem Weg nach oben",
     no_frames: "Die Bilder dieses Satzes wurden nicht aufgehoben, darum lässt er sich nicht noch einmal zeigen.",
     show_video: "Video dahinter",
+
+    keep_video: "Meine Sätze auch als Video aufheben",
+    keep_video_what: "Für die Wiedergabe und nur auf diesem Gerät: etwa 8 MB je Minute. Es wird nie geteilt, ist in keiner Sicherung und lässt sich ohne seinen Satz löschen.",
+    no_recorder: "Dieser Browser kann deine Sätze nicht als Video aufheben.",
+    recording: "Ein Video wird auf diesem Gerät aufgehoben.",
+    delete_video: "Video löschen",
+    delete_video_sure: "Das Video dieses Satzes endgültig löschen? Der Satz selbst bleibt.",
 };
 
 /// A contact's largest gap; where there is none, there is no place of it.
@@ -180,6 +201,12 @@ impl ReplayWords {
             self.on_the_way_up,
             self.no_frames,
             self.show_video,
+            self.keep_video,
+            self.keep_video_what,
+            self.no_recorder,
+            self.recording,
+            self.delete_video,
+            self.delete_video_sure,
         ];
         let contacts = [Contact::Unjudged, Contact::Held, Contact::Leaving, Contact::Lost, Contact::CantTell].map(self.contact);
         let parts = [Part::Dowel, Part::Hips, Part::Finish].map(self.part);
