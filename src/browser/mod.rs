@@ -6,6 +6,7 @@ pub mod camera;
 pub mod chosen_file;
 pub mod clipboard;
 pub mod clock;
+pub mod code_reader;
 pub mod download;
 pub mod events;
 pub mod fetch;

@@ -3,9 +3,12 @@
 use super::words::use_words;
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
-use page::chart::{Bottom, SIZE, Verdict, hip_chart};
+use page::chart::{AngleScale, Bottom, SIZE, Verdict, hip_chart};
+use page::figures;
 use std::sync::Arc;
 
+/// Room for the angles on the left of a chart of hip angles, its units.
+pub const LEFT: f64 = 64.0;
 /// Room round the drawing for the bottoms' numbers, the chart's units.
 const MARGIN: f64 = 26.0;
 /// From one line of marks below the chart to the next, the chart's units.
@@ -21,7 +24,7 @@ pub fn HipAngleChart(
     hip_chart(&record).map(|chart| {
         let most_faults = chart.bottoms.iter().map(|bottom| bottom.faults.len()).max().unwrap_or(0);
         let height = SIZE.1 + MARGIN + LINE * (1.0 + most_faults as f64);
-        let view_box = format!("{:.0} {:.0} {:.0} {height:.0}", -MARGIN, -MARGIN / 2.0, SIZE.0 + 2.0 * MARGIN);
+        let view_box = format!("{:.0} {:.0} {:.0} {height:.0}", -LEFT, -MARGIN / 2.0, SIZE.0 + LEFT + MARGIN);
         let legend = chart.letters.iter().map(|(letter, fault)| {
             view! { <li><strong>{*letter}</strong>" "{(words.fault_name)(*fault)}</li> }
         });
@@ -29,7 +32,7 @@ pub fn HipAngleChart(
             <figure class="chart" data-testid="hip-chart">
                 <figcaption><h2>{words.chart_title}</h2><p>{words.replay.hip_chart_what}</p></figcaption>
                 <svg viewBox=view_box role="img" aria-label=words.chart_label>
-                    <line class="chart-standing" x1="0" x2=SIZE.0 y1=chart.standing_y y2=chart.standing_y/>
+                    <AngleLines scale=chart.scale/>
                     {chart.lines.into_iter().map(|points| view! { <polyline class="chart-line" points=points/> }).collect_view()}
                     {chart.bottoms.into_iter().map(|bottom| view! { <BottomMark bottom=bottom/> }).collect_view()}
                 </svg>
@@ -37,6 +40,19 @@ pub fn HipAngleChart(
             </figure>
         }
     })
+}
+
+/// The lines at round hip angles, each with its figure; that of standing is dotted.
+#[component]
+pub fn AngleLines(scale: AngleScale) -> impl IntoView {
+    let lines = scale.marks().into_iter().enumerate().map(|(place, (y, deg))| {
+        let class = if place == 0 { "chart-standing" } else { "chart-grid" };
+        view! {
+            <line class=class x1="0" x2=SIZE.0 y1=y y2=y/>
+            <text class="chart-tick" x="-10" y=y + 8.0 text-anchor="end">{figures::degrees(Some(deg))}</text>
+        }
+    });
+    lines.collect_view()
 }
 
 /// A rep's point on the line, and below the chart its number with the verdict and the letters of its faults.

@@ -1,5 +1,6 @@
 //! The replay: figure, outline and rod of a rep, alone or beside another one.
 
+use super::contact_states::ContactStates;
 use super::replay_figure::ReplayFigure;
 use super::words::use_words;
 use crate::browser::animation::Animation;
@@ -192,39 +193,19 @@ fn Moment(set: StoredValue<ShownSet>, number: Signal<u32>, share: RwSignal<f64>)
     let moment = Memo::new(move |_| {
         set.with_value(|set| {
             let frame = set.frame(number.get(), share.get())?;
-            let contacts: Vec<Contact> = frame.back.iter().flat_map(|back| &back.contacts).map(|mark| mark.contact).collect();
+            let mut marks = frame.back.iter().flat_map(|back| &back.contacts).map(|mark| mark.contact);
+            let contacts = std::array::from_fn(|_| marks.next().unwrap_or(Contact::Unjudged));
             Some((figures::degrees(frame.hip_deg), contacts))
         })
     });
     move || match moment.get() {
         None => view! { <p class="replay-moment">{words.nobody}</p> }.into_any(),
-        Some((hip, contacts)) => {
-            let states = words.contacts.into_iter().enumerate().map(|(i, name)| {
-                let contact = contacts.get(i).copied().unwrap_or(Contact::Unjudged);
-                view! {
-                    <div class=format!("contact-state {}", class_of(contact))>
-                        <dt>{name}</dt>
-                        <dd>{(words.contact)(contact)}</dd>
-                    </div>
-                }
-            });
-            view! {
-                <dl class="replay-moment" data-testid="moment">
-                    <div class="replay-hip"><dt>{words.hip_axis}</dt><dd>{hip}</dd></div>
-                    {states.collect_view()}
-                </dl>
-            }
-            .into_any()
+        Some((hip, contacts)) => view! {
+            <dl class="replay-moment" data-testid="moment">
+                <div class="replay-hip"><dt>{words.hip_axis}</dt><dd>{hip}</dd></div>
+                <ContactStates contacts=contacts/>
+            </dl>
         }
-    }
-}
-
-fn class_of(contact: Contact) -> &'static str {
-    match contact {
-        Contact::Unjudged => "unjudged",
-        Contact::Held => "held",
-        Contact::Leaving => "leaving",
-        Contact::Lost => "lost",
-        Contact::CantTell => "cant-tell",
+        .into_any(),
     }
 }

@@ -15,6 +15,7 @@ use super::rod_meter::RodMeter;
 use super::set_files::SetFiles;
 use super::set_replay::SetReplay;
 use super::set_table::SetTable;
+use super::to_fix::ToFix;
 use super::words::use_words;
 use crate::browser::today::today;
 use crate::cockpit::{Cockpit, Outcome};
@@ -146,16 +147,6 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
         view! { <p class="deepest-clean" data-testid="tempo">{words.tempo_title}" "{(words.tempo)(&tempo)}</p> }
     });
     let drill = Drill::by_id(&record.drill).ok();
-    let to_fix = table::one_to_fix(&reps).map(|fault| {
-        let cue = drill.map(|drill| words.cue(fault, &drill));
-        view! {
-            <div class="to-fix" class:question=!fault.sure data-testid="to-fix">
-                <h2>{words.one_to_fix}</h2>
-                <p><strong>{(words.fault)(fault)}</strong></p>
-                <p>{cue}</p>
-            </div>
-        }
-    });
     let corrected = (counts != (0, 0)).then(|| {
         view! { <p class="corrected" role="status" data-testid="corrected">{(words.history.corrections)(counts)}</p> }
     });
@@ -171,7 +162,7 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
             </div>
             <Parts record=record/>
         </div>
-        {to_fix}
+        <ToFix reps=reps drill=drill/>
         {corrected}
     }
 }

@@ -7,6 +7,8 @@ use hinge::session::{Rep, SessionRecord};
 pub const SIZE: (f64, f64) = (600.0, 160.0);
 /// The angle at the chart's top and bottom edge at least, degrees.
 const LEAST_RANGE_DEG: (f64, f64) = (-10.0, 90.0);
+/// From one marked angle to the next, degrees.
+const MARK_EVERY_DEG: f64 = 45.0;
 /// A gap in time longer than this breaks the line, s.
 const BREAK_S: f64 = 0.5;
 
@@ -19,8 +21,42 @@ pub struct HipChart {
     pub bottoms: Vec<Bottom>,
     /// The faults that are marked, each with the letter that stands for it.
     pub letters: Vec<(char, FaultId)>,
-    /// The height of standing (0°).
-    pub standing_y: f64,
+    /// Which angle is how high.
+    pub scale: AngleScale,
+}
+
+/// The hip angles from a chart's top edge to its bottom: more bending is lower.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AngleScale {
+    top_deg: f64,
+    bottom_deg: f64,
+}
+
+impl AngleScale {
+    /// A scale with room for these angles, degrees, from standing or a little above it.
+    pub fn of(angles_deg: impl Iterator<Item = f64>) -> Self {
+        let (top_deg, bottom_deg) = LEAST_RANGE_DEG;
+        angles_deg.fold(Self { top_deg, bottom_deg }, |scale, deg| Self {
+            top_deg: scale.top_deg.min(deg),
+            bottom_deg: scale.bottom_deg.max(deg),
+        })
+    }
+
+    /// The same from standing downward.
+    pub fn from_standing(self) -> Self {
+        Self { top_deg: 0.0, ..self }
+    }
+
+    /// The height of an angle, degrees, the chart's units from its top.
+    pub fn y(self, deg: f64) -> f64 {
+        (deg - self.top_deg) / (self.bottom_deg - self.top_deg) * SIZE.1
+    }
+
+    /// The angles that are marked with a line: height, degrees; the first is standing.
+    pub fn marks(self) -> Vec<(f64, f64)> {
+        let marks = (0..).map(|step| MARK_EVERY_DEG * f64::from(step)).take_while(|deg| *deg <= self.bottom_deg);
+        marks.map(|deg| (self.y(deg), deg)).collect()
+    }
 }
 
 /// A rep's bottom in the chart.
@@ -81,22 +117,20 @@ pub fn hip_chart(record: &SessionRecord) -> Option<HipChart> {
     if length_s <= 0.0 {
         return None;
     }
-    let least_deg = samples.iter().map(|s| s.1).fold(LEAST_RANGE_DEG.0, f64::min);
-    let most_deg = samples.iter().map(|s| s.1).fold(LEAST_RANGE_DEG.1, f64::max);
+    let scale = AngleScale::of(samples.iter().map(|sample| sample.1));
     let x = |t_s: f64| (t_s - from_s) / length_s * SIZE.0;
-    let y = |deg: f64| (deg - least_deg) / (most_deg - least_deg) * SIZE.1;
     let lines = samples
         .chunk_by(|a, b| b.0 - a.0 <= BREAK_S)
-        .map(|run| run.iter().map(|&(t_s, deg)| format!("{:.1},{:.1}", x(t_s), y(deg))).collect::<Vec<_>>().join(" "))
+        .map(|run| run.iter().map(|&(t_s, deg)| format!("{:.1},{:.1}", x(t_s), scale.y(deg))).collect::<Vec<_>>().join(" "))
         .collect();
     let letters = letters(&record.reps);
     let letter = |id: FaultId| letters.iter().find(|(_, of)| *of == id).map(|(letter, _)| *letter);
     let bottoms = (1..).zip(&record.reps).filter(|(_, rep)| (from_s..=from_s + length_s).contains(&rep.bottom_s));
     let bottoms = bottoms.filter_map(|(number, rep)| {
         let faults = rep.faults.iter().filter_map(|fault| Some((letter(fault.id)?, fault.sure))).collect();
-        Some(Bottom { number, x: x(rep.bottom_s), y: y(rep.angles.hip_deg?), verdict: Verdict::of(rep), faults })
+        Some(Bottom { number, x: x(rep.bottom_s), y: scale.y(rep.angles.hip_deg?), verdict: Verdict::of(rep), faults })
     });
-    Some(HipChart { lines, bottoms: bottoms.collect(), letters, standing_y: y(0.0) })
+    Some(HipChart { lines, bottoms: bottoms.collect(), letters, scale })
 }
 
 #[cfg(test)]

@@ -1,16 +1,18 @@
 //! The charts of a shared set.
 
+use crate::ui::chart::{AngleLines, LEFT};
 use crate::ui::words::use_words;
 use hinge::share::SharedSet;
 use leptos::prelude::*;
-use page::exchange::{SIZE, depth_bars, hip_curve};
+use page::chart::SIZE;
+use page::exchange::{depth_bars, hip_curve};
 use std::sync::Arc;
 
 /// Room round the drawing for the numbers, the chart's units.
 const MARGIN: f64 = 26.0;
 
 fn view_box() -> String {
-    format!("{:.0} {:.0} {:.0} {:.0}", -MARGIN, -MARGIN / 2.0, SIZE.0 + 2.0 * MARGIN, SIZE.1 + 1.7 * MARGIN)
+    format!("{:.0} {:.0} {:.0} {:.0}", -LEFT, -MARGIN / 2.0, SIZE.0 + LEFT + MARGIN, SIZE.1 + 1.7 * MARGIN)
 }
 
 /// The hip angle over the set, where there is a replay.
@@ -31,7 +33,7 @@ pub fn HipCurve(
             <figure class="chart">
                 <figcaption>{words.chart_title}</figcaption>
                 <svg viewBox=view_box() role="img" aria-label=words.chart_label>
-                    <line class="chart-standing" x1="0" x2=SIZE.0 y1=curve.standing_y y2=curve.standing_y/>
+                    <AngleLines scale=curve.scale/>
                     {curve.lines.into_iter().map(|points| view! { <polyline class="chart-line" points=points/> }).collect_view()}
                     {bottoms.collect_view()}
                 </svg>
@@ -47,8 +49,8 @@ pub fn DepthBars(
     set: Arc<SharedSet>,
 ) -> impl IntoView {
     let words = use_words();
-    depth_bars(&set).map(|bars| {
-        let bars = bars.into_iter().map(|bar| {
+    depth_bars(&set).map(|chart| {
+        let bars = chart.bars.into_iter().map(|bar| {
             view! {
                 {bar.deep.map(|deep| view! { <rect class="depth-whole" x=bar.x y="0" width=bar.width height=deep rx="4"/> })}
                 {bar.clean.map(|clean| view! { <rect class="depth-clean" x=bar.x y="0" width=bar.width height=clean rx="4"/> })}
@@ -59,7 +61,7 @@ pub fn DepthBars(
             <figure class="chart">
                 <figcaption>{words.exchange.depth_title}</figcaption>
                 <svg viewBox=view_box() role="img" aria-label=words.exchange.depth_label>
-                    <line class="chart-standing" x1="0" x2=SIZE.0 y1="0" y2="0"/>
+                    <AngleLines scale=chart.scale/>
                     {bars.collect_view()}
                 </svg>
             </figure>

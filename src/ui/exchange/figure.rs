@@ -1,6 +1,7 @@
 //! The stick figure, played and scrubbed.
 
 use crate::browser::ticks::Ticks;
+use crate::ui::contact_states::ContactStates;
 use crate::ui::words::use_words;
 use hinge::rod::Contact;
 use leptos::prelude::*;
@@ -77,6 +78,12 @@ pub fn FigurePlayer(
                 {move || drawn(&view.get())}
             </svg>
             <p class="player-angle" data-testid="figure-angle">{words.hip} " " <strong>{move || figures::degrees(view.get().hip_deg)}</strong></p>
+            <dl class="player-contacts" data-testid="figure-contacts">
+                {move || {
+                    let contacts = view.get().contacts.map(|mark| mark.map_or(Contact::Unjudged, |(_, contact)| contact));
+                    view! { <ContactStates contacts=contacts/> }
+                }}
+            </dl>
             <div class="player-controls">
                 <button class="button small" data-testid="play" on:click=toggle>
                     {move || if is_playing.get() { words.exchange.pause } else { words.exchange.play }}
@@ -105,6 +112,6 @@ fn drawn(view: &View) -> impl IntoView + use<> {
         view.rod.map(|rod| (line("figure-rod-edge", rod), line("figure-rod", rod))),
         view.bones.iter().map(|bone| line("figure-bone", *bone)).collect_view(),
         view.head.map(|at| view! { <circle class="figure-head" cx=at.x cy=at.y r="0.17"/> }),
-        view.contacts.iter().map(mark).collect_view(),
+        view.contacts.iter().flatten().map(mark).collect_view(),
     )
 }

@@ -1,6 +1,7 @@
 //! Opening what was sent, and the list of what was opened.
 
 use super::athletes::Athletes;
+use super::scanner::Scanner;
 use crate::browser::text_file;
 use crate::cockpit::Cockpit;
 use crate::exchange::Exchange;
@@ -96,6 +97,7 @@ fn OpenBox() -> impl IntoView {
                 <input node_ref=input type="file" hidden=true data-testid="dowel-file" on:change=chosen/>
                 <span class="fine drop-words">{words.or_drop}</span>
             </div>
+            <Scanner/>
             <Show when=move || unreadable.get()><Notice text=words.file_unreadable.to_owned()/></Show>
         </section>
     }

@@ -7,6 +7,7 @@ mod home_parts;
 mod inbox;
 mod reply;
 mod reply_form;
+mod scanner;
 mod send;
 mod share_set;
 mod shared_set;

@@ -7,6 +7,7 @@ use super::{date, drill_name};
 use crate::exchange::Exchange;
 use crate::ui::brand::Brand;
 use crate::ui::notice::Notice;
+use crate::ui::to_fix::ToFix;
 use crate::ui::words::use_words;
 use hinge::Drill;
 use hinge::share::{Detail, SharedSet};
@@ -58,9 +59,11 @@ fn SetForCoach(opened: Opened) -> impl IntoView {
                 <h1 node_ref=heading tabindex="-1">{title}</h1>
                 <p class="lead"><strong>{drill_name(&set.drill, words)}</strong> ", " {date(set.day, words)}</p>
                 <p class="fine">{about}</p>
+                <p class="fine">{words.exchange.what_dowel_is}</p>
             </div>
             {not_kept}
             <Score set=Arc::clone(&set)/>
+            <ToFix reps=set.reps.clone() drill=drill.clone()/>
             <div class="seen">
                 {Player::of(&set).map(|player| view! { <FigurePlayer player=player/> })}
                 <div class="seen-charts"><HipCurve set=Arc::clone(&set)/><DepthBars set=Arc::clone(&set)/></div>

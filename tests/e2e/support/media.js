@@ -92,3 +92,11 @@ export function empty() {
   writeFileSync(file, "");
   return file;
 }
+
+/** A picture as the fake camera shows it, in the middle of a grey one; always made anew. */
+export function cameraOf(picture) {
+  const file = join(MADE, "picture-before-camera.y4m");
+  const frame = "scale=420:-2,pad=480:854:-1:-1:gray,fps=10";
+  execFileSync(FFMPEG, ["-v", "error", "-nostdin", "-y", "-loop", "1", "-t", "2", "-i", picture, "-vf", frame, "-pix_fmt", "yuv420p", file]);
+  return file;
+}

@@ -1,11 +1,8 @@
 //! What a coach sees at a glance: the hip angle through the set, how deep and how clean each rep was, and how it goes from set to set.
 
+use crate::chart::{AngleScale, SIZE};
 use hinge::share::SharedSet;
 
-/// Width and height of a chart, its own units.
-pub const SIZE: (f64, f64) = (600.0, 160.0);
-/// The angle at a chart's top and bottom edge at least, degrees.
-const LEAST_RANGE_DEG: (f64, f64) = (-10.0, 90.0);
 /// Width of a sparkline and its height, its own units.
 const SPARK: (f64, f64) = (120.0, 32.0);
 /// Room round a sparkline for its last point.
@@ -18,8 +15,8 @@ pub struct Curve {
     pub lines: Vec<String>,
     /// Each rep's bottom: number of the rep, x, y.
     pub bottoms: Vec<(usize, f64, f64)>,
-    /// The height of standing (0°).
-    pub standing_y: f64,
+    /// Which angle is how high.
+    pub scale: AngleScale,
 }
 
 /// The curve; `None` without a replay.
@@ -45,20 +42,28 @@ pub fn hip_curve(set: &SharedSet) -> Option<Curve> {
     if to_s <= from_s {
         return None;
     }
-    let least_deg = all().map(|p| p.1).fold(LEAST_RANGE_DEG.0, f64::min);
-    let most_deg = all().map(|p| p.1).fold(LEAST_RANGE_DEG.1, f64::max);
+    let scale = AngleScale::of(all().map(|p| p.1));
     let x = |t_s: f64| (t_s - from_s) / (to_s - from_s) * SIZE.0;
-    let y = |deg: f64| (deg - least_deg) / (most_deg - least_deg) * SIZE.1;
-    let line = |rep: &Vec<(f64, f64)>| rep.iter().map(|(t_s, deg)| format!("{:.1},{:.1}", x(*t_s), y(*deg))).collect::<Vec<_>>().join(" ");
+    let line =
+        |rep: &Vec<(f64, f64)>| rep.iter().map(|(t_s, deg)| format!("{:.1},{:.1}", x(*t_s), scale.y(*deg))).collect::<Vec<_>>().join(" ");
     let bottom = |(number, rep): (usize, &Vec<(f64, f64)>)| {
         let deepest = rep.iter().copied().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))?;
-        Some((number, x(deepest.0), y(deepest.1)))
+        Some((number, x(deepest.0), scale.y(deepest.1)))
     };
     Some(Curve {
         lines: reps.iter().filter(|rep| rep.len() > 1).map(line).collect(),
         bottoms: (1..).zip(&reps).filter_map(bottom).collect(),
-        standing_y: y(0.0),
+        scale,
     })
+}
+
+/// A bar for each rep. They hang from standing: deeper is lower.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DepthBars {
+    /// In the order of the reps.
+    pub bars: Vec<Bar>,
+    /// Which angle is how high.
+    pub scale: AngleScale,
 }
 
 /// One rep as a bar: how deep it was, and how far of that the back was on the rod.
@@ -76,15 +81,15 @@ pub struct Bar {
     pub clean: Option<f64>,
 }
 
-/// The bars; `None` when neither depth nor clean range of any rep is known. They hang from standing: deeper is lower.
-pub fn depth_bars(set: &SharedSet) -> Option<Vec<Bar>> {
-    let deg = |deg: Option<f64>| deg.map(|deg| deg.abs());
-    let most_deg =
-        set.reps.iter().flat_map(|rep| [deg(rep.angles.hip_deg), deg(rep.clean_range_deg)]).flatten().fold(LEAST_RANGE_DEG.1, f64::max);
+/// The bars; `None` when no rep's clean range is known.
+pub fn depth_bars(set: &SharedSet) -> Option<DepthBars> {
+    let deg = |deg: Option<f64>| deg.map(f64::abs);
+    let all = set.reps.iter().flat_map(|rep| [deg(rep.angles.hip_deg), deg(rep.clean_range_deg)]).flatten();
+    let scale = AngleScale::of(all).from_standing();
     let is_known = set.reps.iter().any(|rep| rep.clean_range_deg.is_some());
     let slot = SIZE.0 / set.reps.len().max(1) as f64;
     let width = (0.6 * slot).min(48.0);
-    let height = |angle_deg: Option<f64>| deg(angle_deg).map(|deg| deg / most_deg * SIZE.1);
+    let height = |angle_deg: Option<f64>| deg(angle_deg).map(|deg| scale.y(deg));
     let bar = |(place, rep): (usize, &hinge::session::Rep)| Bar {
         number: place + 1,
         x: (place as f64 + 0.5) * slot - width / 2.0,
@@ -92,7 +97,7 @@ pub fn depth_bars(set: &SharedSet) -> Option<Vec<Bar>> {
         deep: height(rep.angles.hip_deg),
         clean: height(rep.clean_range_deg),
     };
-    is_known.then(|| set.reps.iter().enumerate().map(bar).collect())
+    is_known.then(|| DepthBars { bars: set.reps.iter().enumerate().map(bar).collect(), scale })
 }
 
 /// Values over time as a polyline's `points` and its last point, in a box of 120 × 32; `None` with fewer than two.
@@ -133,7 +138,9 @@ mod tests {
         let record = record(2);
         let mut set = shared_set(&record, &replay(&record), Day::FIRST, 170);
         set.reps[1].clean_range_deg = None;
-        let bars = depth_bars(&set).unwrap();
+        let DepthBars { bars, scale } = depth_bars(&set).unwrap();
+        assert_eq!(scale.marks().iter().map(|mark| mark.1).collect::<Vec<_>>(), [0.0, 45.0, 90.0]);
+        assert_eq!(scale.marks()[0].0, 0.0, "bars hang from standing");
         assert_eq!((bars[0].clean.map(f64::round), bars[1].clean), (Some(107.0), None));
         assert!(bars[0].deep > bars[0].clean && bars[1].x > bars[0].x + bars[0].width);
         set.reps[0].clean_range_deg = None;

@@ -8,11 +8,11 @@ mod qr;
 mod replies;
 mod sending;
 
-pub use charts::{Bar, Curve, SIZE, depth_bars, hip_curve, sparkline};
+pub use charts::{Bar, Curve, DepthBars, depth_bars, hip_curve, sparkline};
 pub use moving::motion;
 pub use opened::{Athlete, MOST_OPENED, Opened, OpenedSets, Practice};
 pub use player::{Player, View};
-pub use qr::{QrPicture, qr_picture};
+pub use qr::{QrPicture, qr_picture, read_qr};
 pub use replies::{KeptReply, MOST_REPLIES, Replies};
 pub use sending::{Parcel, reply_parcel, sets_parcel, shared_set, span};
 

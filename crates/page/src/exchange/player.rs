@@ -26,8 +26,8 @@ pub struct View {
     pub head: Option<Point>,
     /// The rod.
     pub rod: Option<(Point, Point)>,
-    /// The contacts.
-    pub contacts: Vec<(Point, Contact)>,
+    /// Head, upper back, tailbone: where each is, and whether it is on the rod.
+    pub contacts: [Option<(Point, Contact)>; 3],
     /// The hip angle, degrees.
     pub hip_deg: Option<f64>,
 }
@@ -124,17 +124,16 @@ fn view(positions: &[Keyframe], place: f64) -> View {
     };
     let joint = |joint: Joint| point(&move |position: &Keyframe| position.joints[joint as usize]);
     let nearest = if t < 0.5 { around[1] } else { around[2] };
-    let contacts = nearest.and_then(|position| position.rod).map(|rod| {
-        let seen = rod.contacts.into_iter().enumerate().filter_map(|(which, mark)| Some((which, mark?.contact)));
-        let place =
-            |which: usize| point(&move |position: &Keyframe| position.rod.and_then(|rod| rod.contacts[which].map(|mark| rod.place(&mark))));
-        seen.filter(|(_, contact)| *contact != Contact::Unjudged).filter_map(|(which, contact)| Some((place(which)?, contact))).collect()
+    let contacts = std::array::from_fn(|which| {
+        let contact = nearest?.rod?.contacts[which]?.contact;
+        let place = point(&move |position: &Keyframe| position.rod.and_then(|rod| rod.contacts[which].map(|mark| rod.place(&mark))));
+        place.zip((contact != Contact::Unjudged).then_some(contact))
     });
     View {
         bones: BONES.into_iter().filter_map(|(from, to)| joint(from).zip(joint(to))).collect(),
         head: joint(Joint::Ear),
         rod: point(&|position| position.rod.map(|rod| rod.upper)).zip(point(&|position| position.rod.map(|rod| rod.lower))),
-        contacts: contacts.unwrap_or_default(),
+        contacts,
         hip_deg: of(&|position| position.hip_deg),
     }
 }
@@ -167,7 +166,7 @@ mod tests {
         assert!(deg(0.0).abs() < 1.0 && (deg(0.5) - 84.0).abs() < 1.0 && deg(1.0).abs() < 1.0);
         assert!(deg(0.3) > deg(0.2) && (20.0..84.0).contains(&deg(0.2)));
         let view = player.view(1, 0.31);
-        assert_eq!((view.bones.len(), view.contacts.len(), view.rod.is_some(), view.head.is_some()), (7, 3, true, true));
+        assert_eq!((view.bones.len(), view.contacts.iter().flatten().count(), view.rod.is_some(), view.head.is_some()), (7, 3, true, true));
     }
 
     #[test]

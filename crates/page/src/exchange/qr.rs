@@ -1,4 +1,4 @@
-//! A text as a QR code.
+//! A text as a QR code, and a code in a picture as text.
 
 use qrcode::types::Color;
 use qrcode::{EcLevel, QrCode};
@@ -33,6 +33,15 @@ pub fn qr_picture(text: &str) -> Option<QrPicture> {
     Some(QrPicture { side: width + 2 * QUIET, path })
 }
 
+/// The text of a code in a picture; `None` where there is none that can be read. `rgba`: its pixels row by row, four bytes each.
+pub fn read_qr(rgba: &[u8], width_px: usize) -> Option<String> {
+    let height_px = rgba.len().checked_div(4 * width_px)?;
+    // Of red, green and blue the green alone tells dark from light well enough.
+    let luma = |x: usize, y: usize| rgba.get(4 * (y * width_px + x) + 1).copied().unwrap_or_default();
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width_px, height_px, luma);
+    picture.detect_grids().iter().find_map(|grid| grid.decode().ok()).map(|(_, text)| text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,8 +49,8 @@ mod tests {
     /// Pixels in a module of the picture that is read.
     const MODULE_PX: usize = 4;
 
-    /// Draws the path, and reads it as a camera's picture.
-    fn read(picture: &QrPicture) -> String {
+    /// Draws the path as a camera's picture: width in pixels, and pixels.
+    fn drawn(picture: &QrPicture) -> (usize, Vec<u8>) {
         let side_px = picture.side * MODULE_PX;
         let mut dark = vec![false; picture.side * picture.side];
         for run in picture.path.split_terminator('z') {
@@ -49,19 +58,42 @@ mod tests {
             let [x, y, length, ..] = numbers[..] else { panic!("{run}") };
             dark[y * picture.side + x..][..length].fill(true);
         }
-        let luma = |x: usize, y: usize| if dark[y / MODULE_PX * picture.side + x / MODULE_PX] { 20 } else { 240 };
-        let mut seen = rqrr::PreparedImage::prepare_from_greyscale(side_px, side_px, luma);
-        let grids = seen.detect_grids();
-        assert_eq!(grids.len(), 1);
-        grids[0].decode().unwrap().1
+        let luma = |place: usize| {
+            let (x, y) = (place % side_px, place / side_px);
+            if dark[y / MODULE_PX * picture.side + x / MODULE_PX] { 20 } else { 240 }
+        };
+        (side_px, (0..side_px * side_px).flat_map(|place| [[luma(place); 3].as_slice(), &[255]].concat()).collect())
     }
 
     #[test]
     fn a_reader_reads_what_was_written() {
         for length in [0, 90, 300, 500] {
             let text = format!("https://dowel.example/app/#s={}", "Ab3_-xYz90".repeat(length / 10));
-            assert_eq!(read(&qr_picture(&text).unwrap()), text);
+            let (width_px, rgba) = drawn(&qr_picture(&text).unwrap());
+            assert_eq!(read_qr(&rgba, width_px), Some(text));
         }
         assert_eq!(qr_picture(&"x".repeat(3000)), None);
+    }
+
+    #[test]
+    fn pictures_without_a_code_and_damaged_codes_are_no_text() {
+        assert_eq!(read_qr(&[], 0), None);
+        assert_eq!(read_qr(&[], 64), None);
+        assert_eq!(read_qr(&[7; 4 * 64 * 64 - 3], 64), None);
+        let (width_px, whole) = drawn(&qr_picture("https://dowel.example/app/#r=Ab3_-xYz90").unwrap());
+        let mut state = 1_u32;
+        let mut chance = move || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) as usize
+        };
+        for share in 0..400 {
+            let mut rgba = whole.clone();
+            for _ in 0..share * rgba.len() / 4000 {
+                let place = 4 * (chance() % (rgba.len() / 4));
+                rgba[place..place + 3].fill((chance() % 256) as u8);
+            }
+            // None of them panics; what is read at all is read rightly.
+            assert!(read_qr(&rgba, width_px).is_none_or(|text| text == "https://dowel.example/app/#r=Ab3_-xYz90"));
+        }
     }
 }

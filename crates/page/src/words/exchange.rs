@@ -14,6 +14,8 @@ pub struct ExchangeWords {
     pub open: &'static str,
     pub choose_file: &'static str,
     pub or_drop: &'static str,
+    pub scan: &'static str,
+    pub scan_what: &'static str,
     pub file_unreadable: &'static str,
     /// Why what was opened can't be read, and what to do.
     pub error: fn(ShareError) -> &'static str,
@@ -72,6 +74,8 @@ pub struct ExchangeWords {
     /// Whose set it is.
     pub set_of: fn(&str) -> String,
     pub set_of_somebody: &'static str,
+    /// For who opens a link and has never heard of the app.
+    pub what_dowel_is: &'static str,
     pub back: &'static str,
     pub replay: &'static str,
     pub play: &'static str,
@@ -128,6 +132,8 @@ pub(super) static EN: ExchangeWords = ExchangeWords {
     open: "Open",
     choose_file: "Choose a file",
     or_drop: "or drop a .dowel file here",
+    scan: "Scan a code",
+    scan_what: "Hold the code in front of the camera.",
     file_unreadable: "This file could not be read. Choose a file that ends in .dowel.",
     error: |error| match error {
         ShareError::NotALink => "There is no Dowel link in this. Copy the whole link, or choose the file.",
@@ -188,6 +194,7 @@ pub(super) static EN: ExchangeWords = ExchangeWords {
 
     set_of: |name| format!("{name}'s set"),
     set_of_somebody: "A shared set",
+    what_dowel_is: "Dowel lays a rod along head, upper back and tailbone in a phone's picture and tells which of them leaves it. All that this page shows was in the link; nothing was uploaded.",
     back: "All sets",
     replay: "Replay",
     play: "Play",
@@ -249,6 +256,8 @@ pub(super) static DE: ExchangeWords = ExchangeWords {
     open: "Öffnen",
     choose_file: "Datei auswählen",
     or_drop: "oder eine .dowel-Datei hier ablegen",
+    scan: "Code scannen",
+    scan_what: "Halte den Code vor die Kamera.",
     file_unreadable: "Diese Datei war nicht lesbar. Wähle eine Datei, die auf .dowel endet.",
     error: |error| match error {
         ShareError::NotALink => "Darin steckt kein Link von Dowel. Kopiere den ganzen Link oder wähle die Datei.",
@@ -311,6 +320,7 @@ pub(super) static DE: ExchangeWords = ExchangeWords {
 
     set_of: |name| format!("Satz von {name}"),
     set_of_somebody: "Ein geteilter Satz",
+    what_dowel_is: "Dowel legt im Bild des Handys einen Stab an Kopf, oberen Rücken und Steißbein und sagt, was sich davon löst. Alles auf dieser Seite stand im Link; nichts wurde hochgeladen.",
     back: "Alle Sätze",
     replay: "Bewegung",
     play: "Abspielen",
@@ -373,10 +383,10 @@ pub(super) mod tests {
     #[rustfmt::skip]
     pub(in crate::words) fn texts(words: &ExchangeWords) -> Vec<(String, String)> {
         let ExchangeWords {
-            inbox, inbox_what, paste, open, choose_file, or_drop, file_unreadable, error, arrived, arrived_open, not_kept, lost, athletes, no_athletes,
+            inbox, inbox_what, paste, open, choose_file, or_drop, scan, scan_what, file_unreadable, error, arrived, arrived_open, not_kept, lost, athletes, no_athletes,
             no_name, last_practice, score, clean_range, spark, delete, delete_all, delete_sure, keep, date, share, share_what, your_name, send,
             copy_link, qr, qr_label, qr_scores, qr_too_long, save_file, copied, copy_by_hand, link, file_saved, shared, failed, left, message,
-            reply_message, share_span, span, spans, nothing_in_span, span_message, set_of, set_of_somebody, back, replay, play, pause, position, rep, replay_label, depth_title, depth_label, measured,
+            reply_message, share_span, span, spans, nothing_in_span, span_message, set_of, set_of_somebody, what_dowel_is, back, replay, play, pause, position, rep, replay_label, depth_title, depth_label, measured,
             measured_how, against_standing, against_reference, not_measured, only_near_side, only_scores, no_replay, first_reps, unknown_drill,
             answer, notes, rep_notes, next_work, no_work, next_reps, next_clean, coach_name, send_reply, reply_from, reply_from_coach, reply_to,
             no_notes, read_notes, work_from_coach, work, choose_this, done, other_app, other_app_what, start,
@@ -388,9 +398,9 @@ pub(super) mod tests {
         macro_rules! each {
             ($field:ident, $said:expr) => { texts.extend($said.into_iter().map(|said| (stringify!($field).to_owned(), String::from(said)))) };
         }
-        plain!(inbox inbox_what paste open choose_file or_drop file_unreadable arrived arrived_open not_kept athletes no_athletes no_name score);
+        plain!(inbox inbox_what paste open choose_file or_drop scan scan_what file_unreadable arrived arrived_open not_kept athletes no_athletes no_name score);
         plain!(clean_range delete delete_all delete_sure keep share share_what your_name send copy_link qr qr_label qr_scores qr_too_long);
-        plain!(save_file copy_by_hand link file_saved shared failed set_of_somebody back replay play pause position replay_label depth_title);
+        plain!(save_file copy_by_hand link file_saved shared failed set_of_somebody what_dowel_is back replay play pause position replay_label depth_title);
         plain!(depth_label measured against_standing against_reference not_measured only_near_side only_scores no_replay unknown_drill answer);
         plain!(notes rep_notes next_work no_work next_reps next_clean coach_name send_reply reply_from_coach no_notes work_from_coach);
         plain!(share_span span nothing_in_span read_notes choose_this done other_app other_app_what start);
