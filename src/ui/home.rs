@@ -27,13 +27,13 @@ pub fn Home() -> impl IntoView {
     view! {
         <Brand/>
         <main class="home">
+            {problem}
             <DraftOffer/>
             <section class="hero">
                 <div class="hero-picture"><FilmPicture/></div>
                 <div class="hero-words">
                     <h1>{words.tagline}</h1>
                     <p class="lead">{words.what}</p>
-                    {problem}
                     <Waiting/>
                     <CoachWork/>
                     <DrillChoice/>

@@ -35,6 +35,8 @@ const NO_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Folder of the end-to-end tests, from the project's.
 const E2E: &str = "tests/e2e";
+/// Folder, in that one, of the tests that look at screens and film no set: they don't mind company, and so they run two at a time.
+const SCREENS: &str = "screens";
 /// Folder of the audits, from the project's.
 const AUDIT: &str = "tests/audit";
 
@@ -95,12 +97,31 @@ fn end_to_end(root: &Path, xtask: &Path) -> Result<()> {
     let dist = root.join("dist");
     ensure!(dist.join("index.html").is_file(), "the app is not built: run `cargo xtask build` first");
     install_node_packages(&folder)?;
-    run(Command::new("node")
-        .arg("--test")
-        .current_dir(&folder)
-        .env("DOWEL_DIST", dist)
-        .env("DOWEL_CHROMIUM", system::chromium()?)
-        .env("DOWEL_XTASK", xtask))
+    for (of, at_a_time) in [(SCREENS, 2), (".", 1)] {
+        run(Command::new("node")
+            .args(["--test", &format!("--test-concurrency={at_a_time}")])
+            .args(test_files(&folder, of)?)
+            .current_dir(&folder)
+            .env("DOWEL_DIST", &dist)
+            .env("DOWEL_CHROMIUM", system::chromium()?)
+            .env("DOWEL_XTASK", xtask))?;
+    }
+    Ok(())
+}
+
+/// The test files that lie in a folder itself, from another folder, in order.
+fn test_files(from: &Path, folder: &str) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(from.join(folder)).with_context(|| format!("the tests in {folder} cannot be listed"))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let name = entry?.file_name();
+        if name.to_string_lossy().ends_with(".test.js") {
+            files.push(Path::new(folder).join(name));
+        }
+    }
+    ensure!(!files.is_empty(), "no tests lie in {folder}");
+    files.sort();
+    Ok(files)
 }
 
 /// Builds the app and runs a script of `tests/e2e/tools` on it in Chromium.

@@ -52,6 +52,7 @@ pub fn Scanner() -> impl IntoView {
         if let Some(picture) = picture.get() {
             // Fails only where a node is put into itself.
             place.append_child(&picture).ok();
+            place.scroll_into_view();
         }
     });
     let said = move || problem.get().map(|problem| view! { <Notice text=(words.camera)(&problem)/> });

@@ -11,10 +11,11 @@ const SET_MS = 90_000;
 /**
  * Opens the app in a new browser and gives its page to `use`; closes all afterwards.
  * `camera` is a file for the fake camera, "pattern" for the browser's own or "none"; `search` is what follows the address; `locale` is the
- * browser's language; `prepare` gets the page before the app is opened; `folder` is the built app. Its service worker is off unless `keepsFiles`.
+ * browser's language; `prepare` gets the page before the app is opened; `folder` is the built app. Its service worker is off unless
+ * `keepsFiles`. `textPx` is the size of text that the person set in the browser.
  */
 export async function withApp(
-  { camera = "none", search = "", viewport = { width: 390, height: 844 }, locale = "en-US", prepare = async () => {}, folder = DIST, keepsFiles = false, colorScheme = "light" },
+  { camera = "none", search = "", viewport = { width: 390, height: 844 }, locale = "en-US", prepare = async () => {}, folder = DIST, keepsFiles = false, colorScheme = "light", textPx = 16 },
   use,
 ) {
   const server = await serve(folder);
@@ -24,6 +25,7 @@ export async function withApp(
       "--no-sandbox",
       "--disable-gpu",
       "--use-fake-ui-for-media-stream",
+      `--blink-settings=defaultFontSize=${textPx}`,
       ...(camera === "none" ? [] : ["--use-fake-device-for-media-stream"]),
       ...(["none", "pattern"].includes(camera) ? [] : [`--use-file-for-fake-video-capture=${camera}`]),
     ],

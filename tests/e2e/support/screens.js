@@ -3,7 +3,7 @@
 // of `withApp`. `isQuick` says that no model has to be loaded.
 import { openHistory, put, setText } from "./kept.js";
 import { examples } from "./links.js";
-import { cameraClip, darkRoom } from "./media.js";
+import { cameraClip, darkRoom, stretches } from "./media.js";
 import { clip } from "./places.js";
 
 /** The least hip angle at which the live screen is shown, degrees. */
@@ -57,6 +57,7 @@ export const SCREENS = [
   {
     name: "history",
     isQuick: true,
+    isLong: true,
     async reach(app) {
       await put(app.page, { sets: someSets() });
       await openHistory(app);
@@ -118,6 +119,45 @@ export const SCREENS = [
     isLong: true,
     options: { search: examples.set },
     reach: (app) => app.page.getByTestId("shared-set").waitFor(),
+  },
+  {
+    name: "coach-answers",
+    isQuick: true,
+    isLong: true,
+    options: { search: examples.scores },
+    async reach({ page }) {
+      await page.getByTestId("notes").fill("Good hips. Slower on the way down.");
+      await page.getByTestId("next-drill").selectOption("wall-touch");
+      await page.getByTestId("qr").click();
+      await page.getByTestId("qr-code").waitFor();
+    },
+  },
+  {
+    name: "coach-list",
+    isQuick: true,
+    isLong: true,
+    options: { search: examples.span },
+    reach: (app) => app.page.getByTestId("opened-set").first().waitFor(),
+  },
+  {
+    name: "share",
+    isLong: true,
+    async reach(app) {
+      await app.chooseVideo(stretches("06_mixed_reps", [0, 5]));
+      await app.summary();
+      await app.page.getByTestId("name").fill("Anna");
+      await app.page.getByTestId("qr").click();
+      await app.page.getByTestId("qr-code").waitFor();
+    },
+  },
+  {
+    name: "scanner",
+    options: { camera: "pattern" },
+    async reach({ page }) {
+      await page.getByTestId("inbox").click();
+      await page.getByTestId("scan").click();
+      await page.getByTestId("scanner").locator("video").waitFor();
+    },
   },
   {
     name: "answer",

@@ -1,8 +1,8 @@
 // Kept sets go to the coach: the sets of a span as one link, one set through the system's share sheet with its picture card.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withApp } from "./support/app_page.js";
-import { openHistory, put, setText } from "./support/kept.js";
+import { withApp } from "../support/app_page.js";
+import { openHistory, put, setText } from "../support/kept.js";
 
 const SETS = {
   "000000000000001-a": setText("000000000000001-a", "2026-10-02", [70]),

@@ -1,7 +1,7 @@
 // What the app says of itself, the addresses that lead into it, and installing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withApp } from "./support/app_page.js";
+import { withApp } from "../support/app_page.js";
 
 test("an address leads to its place, also when the app is open", async () => {
   await withApp({ search: "#about" }, async ({ page }) => {

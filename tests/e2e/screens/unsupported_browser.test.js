@@ -1,7 +1,7 @@
 // Browsers that lack something: said at once, in the browser's language, with what to use instead; the app is not started.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withApp } from "./support/app_page.js";
+import { withApp } from "../support/app_page.js";
 
 const CASES = [
   ["WebAssembly SIMD", () => { WebAssembly.validate = () => false; }],

@@ -1,8 +1,8 @@
 // What is sent may be hostile, unknown or more than the device keeps: it is shown as text, by its id, or not at all.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withApp } from "./support/app_page.js";
-import { examples } from "./support/links.js";
+import { withApp } from "../support/app_page.js";
+import { examples } from "../support/links.js";
 
 const { set, markup, stranger } = examples;
 

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { withApp } from "./support/app_page.js";
-import { inPlace, openHistory, put, setText } from "./support/kept.js";
+import { withApp } from "../support/app_page.js";
+import { inPlace, openHistory, put, setText } from "../support/kept.js";
 
 const SETS = {
   "000000000000001-a": setText("000000000000001-a", "2026-11-02", [70, 72]),

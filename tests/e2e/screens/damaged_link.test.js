@@ -1,8 +1,8 @@
 // Links that are cut, changed, too long or newer: each gets a clear sentence.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withApp } from "./support/app_page.js";
-import { examples } from "./support/links.js";
+import { withApp } from "../support/app_page.js";
+import { examples } from "../support/links.js";
 
 const { set, newer, nonsense, bomb } = examples;
 const changed = set.slice(0, 60) + (set[60] === "A" ? "B" : "A") + set.slice(61);

@@ -1,8 +1,8 @@
 // The ladder of drills: what was done makes the next drills ready, and every drill can be chosen from it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withApp } from "./support/app_page.js";
-import { stretches } from "./support/media.js";
+import { withApp } from "../support/app_page.js";
+import { stretches } from "../support/media.js";
 
 const PLACE = "dowel.sets";
 const set = (clean_deg, more = {}) => ({ day: "2026-11-20", reps: 8, score: 91, contacts_held: true, clean_deg, ...more });
