@@ -1,68 +1,12 @@
-// Athlete and coach: a set goes out as a link, the coach opens it, answers, and the athlete sees the answer and the work.
+// Coach's page: what a link, a file or a code shows, and what the coach finds again.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { withApp } from "./support/app_page.js";
-import { examples } from "./support/links.js";
-import { stretches } from "./support/media.js";
+import { withApp } from "../support/app_page.js";
+import { examples } from "../support/links.js";
 
 const overflows = (page) => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 const button = (page, name) => page.getByRole("button", { name, exact: true });
-const copied = async (page) => {
-  await page.getByTestId("copy-link").click();
-  await page.getByTestId("sent").filter({ hasText: "Copied" }).waitFor();
-  return page.evaluate(() => navigator.clipboard.readText());
-};
-/** Follows a link as another person does: in a browser that keeps things of its own. */
-const elsewhere = async (app, link) => {
-  const context = await app.page.context().browser().newContext({ viewport: { width: 390, height: 844 }, locale: "en-US" });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const page = await context.newPage();
-  await page.goto(link);
-  return page;
-};
-
-test("a set is filmed, sent, seen by the coach, answered, and the answer stands beside the set", async () => {
-  await withApp({}, async (app) => {
-    const { page } = app;
-    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await app.chooseVideo(stretches("01_good_hinge", [0, 5.2]));
-    await app.summary();
-    const score = await page.getByTestId("set-score").innerText();
-    await page.getByTestId("name").fill("Anna");
-    const link = await copied(page);
-    assert.ok(link.length <= 2048, `${link.length} characters`);
-    assert.equal(new URL(link).search, "", "what is sent is in the fragment alone");
-
-    const coach = await elsewhere(app, link);
-    await coach.getByRole("heading", { level: 1, name: "Anna's set" }).waitFor();
-    assert.equal(await coach.getByTestId("set-score").innerText(), score);
-    assert.equal(await coach.getByTestId("rep").count(), 1);
-    assert.equal(await coach.getByTestId("figure").locator("line").count(), 9, "seven bones and the rod with its edge");
-    assert.equal(new URL(coach.url()).hash, "", "nobody's set stays in the address bar");
-    await coach.getByTestId("notes").fill("Good hips.\nSlower down.");
-    await coach.getByTestId("next-drill").selectOption("wall-touch");
-    await coach.getByTestId("next-reps").fill("6");
-    await coach.getByTestId("next-clean").fill("70");
-    await coach.getByTestId("name").fill("Ben");
-    const reply = await copied(coach);
-
-    await page.evaluate((hash) => (location.hash = hash), new URL(reply).hash);
-    const beside = page.getByTestId("reply-to");
-    await beside.filter({ hasText: "Slower down." }).waitFor();
-    assert.match(await beside.innerText(), /Ben answers/);
-    assert.equal(await page.getByTestId("rep").count(), 1, "the set is still there");
-    await button(page, "Dowel").click();
-    assert.match(await page.getByTestId("coach-work").innerText(), /Wall touch\s+6 reps, clean to 70° · Ben/i);
-    await button(page, "Choose Wall touch").click();
-    assert.equal(await page.getByTestId("drill").inputValue(), "wall-touch");
-    await page.reload();
-    await page.getByTestId("coach-work").waitFor();
-    await button(page, "Done").click();
-    assert.equal(await page.getByTestId("coach-work").count(), 0);
-    assert.deepEqual(app.outside, []);
-  });
-});
 
 test("the coach's page shows what was measured, what was not, and how it moved", async () => {
   await withApp({ search: examples.set }, async (app) => {
