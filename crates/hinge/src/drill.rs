@@ -324,7 +324,7 @@ pub struct Drill {
 impl Drill {
     /// The ids of all drills that ship with the app.
     pub fn ids() -> impl Iterator<Item = &'static str> {
-        FILES.iter().map(|(id, _)| *id)
+        DRILLS.iter().map(|(id, _)| *id)
     }
 
     /// A drill that ships with the app.
@@ -332,10 +332,11 @@ impl Drill {
     /// # Errors
     /// [`DrillError::Unknown`] when there is none of that id.
     pub fn by_id(id: &str) -> Result<Drill, DrillError> {
-        let Some((id, text)) = FILES.iter().find(|(known, _)| *known == id) else {
+        let Some((id, text)) = DRILLS.iter().find(|(known, _)| *known == id) else {
             return Err(DrillError::Unknown { id: id.to_owned(), known: Drill::ids().collect::<Vec<_>>().join(", ") });
         };
-        Drill::from_toml(&format!("{id}.toml"), text)
+        let file = format!("{id}.toml");
+        checked(serde_json::from_str(text), &file)
     }
 
     /// Whether the rod is laid in this drill: where floor or bench are in its place it is not.
@@ -364,11 +365,14 @@ impl Drill {
     /// [`DrillError::Malformed`] for unknown keys, missing keys and bad TOML; [`DrillError::Impossible`] for values that
     /// can't be meant.
     pub fn from_toml(file: &str, text: &str) -> Result<Drill, DrillError> {
-        let drill: Drill =
-            toml::from_str(text).map_err(|error| DrillError::Malformed { file: file.to_owned(), reason: error.to_string() })?;
-        check(&drill, file)?;
-        Ok(drill)
+        checked(toml::from_str(text), file)
     }
+}
+
+fn checked<E: std::fmt::Display>(read: Result<Drill, E>, file: &str) -> Result<Drill, DrillError> {
+    let drill = read.map_err(|error| DrillError::Malformed { file: file.to_owned(), reason: error.to_string() })?;
+    check(&drill, file)?;
+    Ok(drill)
 }
 
 #[cfg(test)]
@@ -380,7 +384,11 @@ mod tests {
     #[test]
     fn every_shipped_drill_loads_under_its_own_name() {
         for id in Drill::ids() {
-            assert_eq!(Drill::by_id(id).unwrap().id, id);
+            let drill = Drill::by_id(id).unwrap();
+            assert_eq!(drill.id, id);
+            let file = format!("{id}.toml");
+            let text = std::fs::read_to_string(format!("{}/drills/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+            assert_eq!(drill, Drill::from_toml(&file, &text).unwrap());
         }
     }
 

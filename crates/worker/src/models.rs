@@ -13,7 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 
 /// The list of networks with their checksums.
-const LIST: &str = include_str!("../../../models/models.toml");
+const LIST: &str = include_str!(concat!(env!("OUT_DIR"), "/models.json"));
 /// Where the files lie, from the worker's script.
 const FOLDER: &str = "models";
 /// The person detector's name in the list.
@@ -52,7 +52,7 @@ pub async fn load(choice: ModelChoice) -> Result<(Engine, ModelInfo), Failure> {
 }
 
 fn listed(name: &str) -> Result<Listed, Failure> {
-    let list: List = toml::from_str(LIST).map_err(|cause| Failure::ModelBroken { reason: cause.to_string() })?;
+    let list: List = serde_json::from_str(LIST).map_err(|cause| Failure::ModelBroken { reason: cause.to_string() })?;
     let found = list.model.into_iter().find(|model| model.name == name);
     found.ok_or_else(|| Failure::ModelBroken { reason: format!("{name} is not in the list of models") })
 }

@@ -9,7 +9,7 @@ pub struct AboutWords {
     /// Leads there.
     pub link: &'static str,
     pub stays_title: &'static str,
-    pub stays: [&'static str; 4],
+    pub stays: [&'static str; 5],
     pub offline_title: &'static str,
     /// Whether it works without a network.
     pub offline: fn(Offline) -> String,
@@ -41,7 +41,8 @@ pub const EN: AboutWords = AboutWords {
     stays: [
         "Everything the camera sees is looked at right here, in your browser. No picture, no sound and no figure is sent anywhere.",
         "There is no account, and nobody counts visits. Only the app's own files are fetched, and only from the address that you opened.",
-        "Your sets and settings lie in this browser's storage on this device, and videos only if you turned them on in the settings. Clearing the browser's data for this page deletes them.",
+        "Videos of your sets are kept only if you turn that on in the settings, and nowhere but here.",
+        "Your sets and settings lie in this browser's storage on this device. Clearing the browser's data for this page deletes them.",
         "A set leaves the device only when you share it yourself. A shared link carries the set after its #, a part that browsers never send to a server.",
     ],
     offline_title: "Without a network",
@@ -103,7 +104,8 @@ pub const DE: AboutWords = AboutWords {
     stays: [
         "Alles, was die Kamera sieht, wird genau hier angeschaut, in deinem Browser. Kein Bild, kein Ton und keine Zahl wird irgendwohin geschickt.",
         "Es gibt kein Konto, und niemand zählt Besuche. Geladen werden nur die Dateien der App, und nur von der Adresse, die du geöffnet hast.",
-        "Deine Sätze und Einstellungen liegen im Speicher dieses Browsers auf diesem Gerät, Videos nur, wenn du sie in den Einstellungen eingeschaltet hast. Löschst du die Browserdaten dieser Seite, sind sie weg.",
+        "Videos deiner Sätze werden nur aufgehoben, wenn du das in den Einstellungen einschaltest, und nirgends als hier.",
+        "Deine Sätze und Einstellungen liegen im Speicher dieses Browsers auf diesem Gerät. Löschst du die Browserdaten dieser Seite, sind sie weg.",
         "Ein Satz verlässt das Gerät nur, wenn du ihn selbst teilst. Ein geteilter Link trägt den Satz hinter dem #, und diesen Teil schicken Browser nie an einen Server.",
     ],
     offline_title: "Ohne Netz",
