@@ -9,7 +9,8 @@ use std::{env, error::Error, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let drills = toml_files("drills")?;
-    let mut list = format!("/// The drills that ship with the app: (id, its file as JSON).\nstatic DRILLS: [(&str, &str); {}] = [\n", drills.len());
+    let mut list =
+        format!("/// The drills that ship with the app: (id, its file as JSON).\nstatic DRILLS: [(&str, &str); {}] = [\n", drills.len());
     for (id, file) in &drills {
         writeln!(list, "    ({id:?}, {:?}),", serde_json::to_string(&read::<toml::Value>(file)?)?)?;
     }
