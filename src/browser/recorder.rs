@@ -62,14 +62,17 @@ pub struct Recorder {
 }
 
 impl Recorder {
-    /// Records a camera from now on; `None` where the browser can't.
-    pub fn start(stream: &MediaStream) -> Option<Self> {
+    /// Records a camera from now on.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub fn start(stream: &MediaStream) -> Result<Self, JsValue> {
         if !can_record() {
-            return None;
+            return Err("this browser records nothing".into());
         }
         let options = MediaRecorderOptions::new();
         options.set_video_bits_per_second(BITS_PER_S);
-        let recorder = MediaRecorder::new_with_media_stream_and_media_recorder_options(stream, &options).ok()?;
+        let recorder = MediaRecorder::new_with_media_stream_and_media_recorder_options(stream, &options)?;
         let (parts, began_s) = (Array::new(), Rc::new(Cell::new(None)));
         let taken = Listener::new(&recorder, "dataavailable", {
             let parts = parts.clone();
@@ -83,8 +86,8 @@ impl Recorder {
             let began_s = Rc::clone(&began_s);
             move |event| began_s.set(Some(event.time_stamp() / 1e3))
         });
-        recorder.start_with_time_slice(HAND_OVER_MS).ok()?;
-        Some(Self { recorder, parts, began_s, from_s: None, _listeners: [taken, started] })
+        recorder.start_with_time_slice(HAND_OVER_MS)?;
+        Ok(Self { recorder, parts, began_s, from_s: None, _listeners: [taken, started] })
     }
 
     /// Learns of a frame of the set how the set's clock goes beside the page's. `t_s`: the frame's time in the set, s.

@@ -16,7 +16,7 @@ use hinge::Phase;
 use hinge::session::SourceKind;
 use leptos::prelude::{Set, Update, WithUntracked};
 use page::frame_clock::{FrameClock, FrameTimes};
-use page::history::KeptSet;
+use page::history::{HistoryTrouble, KeptSet};
 use page::live::Pause;
 use page::pace::Pace;
 use page::problem::{CameraProblem, Problem};
@@ -125,6 +125,8 @@ struct Filming {
     stored_reps: usize,
     /// The video that is being kept, if one is.
     recorder: Option<Recorder>,
+    /// The browser refused to record; it is not asked again in this set.
+    cant_record: bool,
     _awake: WakeLock,
 }
 
@@ -162,6 +164,7 @@ impl Filming {
             pause: None,
             size_px: None,
             recorder: None,
+            cant_record: false,
             _awake: awake,
         }))
     }
@@ -233,10 +236,18 @@ impl Filming {
 
     /// Keeps a video of the set where the person chose so, once standing is known.
     fn record(&mut self, times: FrameTimes, t_s: f64) {
-        if self.recorder.is_none() && self.standing_is_known() && self.cockpit.settings.with_untracked(|settings| settings.keeps_video) {
-            self.recorder = self.camera.as_ref().and_then(|camera| Recorder::start(camera.stream()));
-            let is_recorded = self.recorder.is_some();
-            self.cockpit.live.update(|live| live.is_recorded = is_recorded);
+        let is_wished = self.cockpit.settings.with_untracked(|settings| settings.keeps_video) && !self.cant_record;
+        if let (None, true, true, Some(camera)) = (&self.recorder, is_wished, self.standing_is_known(), &self.camera) {
+            match Recorder::start(camera.stream()) {
+                Ok(recorder) => {
+                    self.recorder = Some(recorder);
+                    self.cockpit.live.update(|live| live.is_recorded = true);
+                }
+                Err(cause) => {
+                    self.cant_record = true;
+                    self.cockpit.shelf.video_trouble.set(Some(HistoryTrouble::Other(format!("{cause:?}"))));
+                }
+            }
         }
         if let Some(recorder) = &mut self.recorder {
             recorder.see(times, t_s);
