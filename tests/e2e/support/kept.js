@@ -1,4 +1,5 @@
 // Sets in the browser's database, as the app keeps them.
+const VERSION = 2;
 const PLACES = ["sets", "drafts", "set-aside"].flatMap((place) => [place, `${place}-frames`, `${place}-videos`]);
 
 const rep = (start_s, score, faults = []) => ({
@@ -24,8 +25,8 @@ export function setText(id, day, scores, { faults = [], schema = 1, drill = "hip
 }
 
 /** Puts texts into places of the database, as `{ sets: { id: text } }`. The app must have been opened. */
-export const put = (page, values) => page.evaluate(async ({ places, values }) => {
-  const opening = indexedDB.open("dowel", 2);
+export const put = (page, values) => page.evaluate(async ({ version, places, values }) => {
+  const opening = indexedDB.open("dowel", version);
   opening.onupgradeneeded = () => places.forEach((place) => opening.result.createObjectStore(place));
   const database = await new Promise((opened, failed) => Object.assign(opening, { onsuccess: () => opened(opening.result), onerror: failed }));
   const transaction = database.transaction(places, "readwrite");
@@ -34,11 +35,11 @@ export const put = (page, values) => page.evaluate(async ({ places, values }) =>
   }
   await new Promise((done) => { transaction.oncomplete = done; });
   database.close();
-}, { places: PLACES, values });
+}, { version: VERSION, places: PLACES, values });
 
 /** What lies in a place, by id. */
-export const inPlace = (page, place) => page.evaluate(async ({ places, place }) => {
-  const opening = indexedDB.open("dowel", 2);
+export const inPlace = (page, place) => page.evaluate(async ({ version, places, place }) => {
+  const opening = indexedDB.open("dowel", version);
   opening.onupgradeneeded = () => places.forEach((name) => opening.result.createObjectStore(name));
   const database = await new Promise((opened) => { opening.onsuccess = () => opened(opening.result); });
   const store = database.transaction(place).objectStore(place);
@@ -46,11 +47,11 @@ export const inPlace = (page, place) => page.evaluate(async ({ places, place }) 
   const [keys, values] = [await all(store.getAllKeys()), await all(store.getAll())];
   database.close();
   return Object.fromEntries(keys.map((key, i) => [key, values[i] instanceof Uint8Array ? `${values[i].length} bytes` : values[i]]));
-}, { places: PLACES, place });
+}, { version: VERSION, places: PLACES, place });
 
 /** Puts a copy of the only kept set beside it, with its frames, as one of another day. */
 export const copyTo = (page, id, day) => page.evaluate(async ({ id, day }) => {
-  const opening = indexedDB.open("dowel", 2);
+  const opening = indexedDB.open("dowel");
   const database = await new Promise((opened) => { opening.onsuccess = () => opened(opening.result); });
   const done = (request) => new Promise((answer) => { request.onsuccess = () => answer(request.result); });
   const at = (place, mode) => database.transaction(place, mode).objectStore(place);
@@ -65,7 +66,7 @@ export const copyTo = (page, id, day) => page.evaluate(async ({ id, day }) => {
 
 /** Waits until the draft of a set has so many reps. */
 export const draftOf = (page, id, reps) => page.evaluate(async ({ id, reps }) => {
-  const opening = indexedDB.open("dowel", 2);
+  const opening = indexedDB.open("dowel");
   const database = await new Promise((opened) => { opening.onsuccess = () => opened(opening.result); });
   for (let stored = 0; stored < reps; await new Promise(requestAnimationFrame)) {
     const asked = database.transaction("drafts").objectStore("drafts").get(id);
