@@ -21,7 +21,10 @@ class Client {
   /** The payload of the next event of this name; other events but failures are passed over, the time of the last progress noted. */
   async next(name) {
     for (;;) {
-      while (this.events.length === 0) await new Promise((arrived) => { this.waiting = arrived; });
+      while (this.events.length === 0)
+        await new Promise((arrived) => {
+          this.waiting = arrived;
+        });
       const event = this.events.shift();
       if (event === name) return null;
       if (event[name]) return event[name];
@@ -49,11 +52,25 @@ async function client(model, silhouette) {
   const loaded = performance.now();
   fresh.post(begin(silhouette ? "Always" : "Never"));
   await fresh.next("Begun");
-  const start = { worker_ms: ready - began, fetch_ms: fresh.progress_ms - ready, prepare_ms: loaded - fresh.progress_ms };
+  const start = {
+    worker_ms: ready - began,
+    fetch_ms: fresh.progress_ms - ready,
+    prepare_ms: loaded - fresh.progress_ms,
+  };
   return { client: fresh, load_ms: performance.now() - began, start };
 }
 
-const begin = (silhouette) => ({ Begin: { drill: "hip-hinge", source: "video", lean_deg: 0, language: "en", height_m: 1.7, earlier_reps: [], silhouette } });
+const begin = (silhouette) => ({
+  Begin: {
+    drill: "hip-hinge",
+    source: "video",
+    lean_deg: 0,
+    language: "en",
+    height_m: 1.7,
+    earlier_reps: [],
+    silhouette,
+  },
+});
 
 const picture = async (url) => createImageBitmap(await (await fetch(url)).blob());
 
@@ -62,11 +79,16 @@ async function framesOf(clipUrl, count, start) {
   const video = document.createElement("video");
   video.muted = true;
   video.src = clipUrl;
-  await new Promise((loaded, failed) => { video.onloadeddata = loaded; video.onerror = () => failed(new Error(`${clipUrl} can't be played`)); });
+  await new Promise((loaded, failed) => {
+    video.onloadeddata = loaded;
+    video.onerror = () => failed(new Error(`${clipUrl} can't be played`));
+  });
   const frames = [];
   for (let i = 0; i < count; i++) {
     video.currentTime = start + (i + 0.5) / 15;
-    await new Promise((sought) => { video.onseeked = sought; });
+    await new Promise((sought) => {
+      video.onseeked = sought;
+    });
     frames.push(await createImageBitmap(video));
   }
   return frames;
@@ -76,13 +98,30 @@ async function framesOf(clipUrl, count, start) {
  * Times `frames` frames one after the other, each from handing it over until its measures are back.
  * The tracking goes on from call to call: times go on from the last call's where they would fall back.
  */
-window.dowelBench = async ({ clipUrl, model, segmentation, frames, start = 0, frameUrls, times }) => {
-  const pictures = frameUrls ? await Promise.all(frameUrls.slice(0, frames).map(picture)) : await framesOf(clipUrl, frames, start);
+window.dowelBench = async ({
+  clipUrl,
+  model,
+  segmentation,
+  frames,
+  start = 0,
+  frameUrls,
+  times,
+}) => {
+  const pictures = frameUrls
+    ? await Promise.all(frameUrls.slice(0, frames).map(picture))
+    : await framesOf(clipUrl, frames, start);
   const began = performance.now();
   const { client: worker, load_ms, start: parts } = await client(model, segmentation);
   const at_s = (i) => times?.[i] ?? start + i / 15;
   const shift_s = at_s(0) > warm.last_t_s ? 0 : warm.last_t_s + 1 / 15 - at_s(0);
-  const result = { load_ms, start: parts, first_result_ms: 0, per_frame_ms: [], seen: 0, stages: { crop: [], infer: [], decode: [], contour: [], measure: [] } };
+  const result = {
+    load_ms,
+    start: parts,
+    first_result_ms: 0,
+    per_frame_ms: [],
+    seen: 0,
+    stages: { crop: [], infer: [], decode: [], contour: [], measure: [] },
+  };
   for (const [i, bitmap] of pictures.entries()) {
     const handed = performance.now();
     worker.post({ Frame: { id: warm.next_id++, t_s: at_s(i) + shift_s } }, bitmap);
@@ -91,7 +130,8 @@ window.dowelBench = async ({ clipUrl, model, segmentation, frames, start = 0, fr
     result.per_frame_ms.push(back - handed);
     if (i === 0) result.first_result_ms = back - began;
     if (view.seen) result.seen += 1;
-    for (const stage of Object.keys(result.stages)) result.stages[stage].push(stages[`${stage}_ms`]);
+    for (const stage of Object.keys(result.stages))
+      result.stages[stage].push(stages[`${stage}_ms`]);
   }
   warm.last_t_s = at_s(pictures.length - 1) + shift_s;
   return result;
@@ -114,7 +154,10 @@ window.dowelSoak = async ({ frameUrls, setCount, setFrames, rate_hz }) => {
     await client.next("Begun");
     const began = performance.now();
     for (let i = 0; i < setFrames; i++) {
-      client.post({ Frame: { id: i, t_s: i / rate_hz } }, await createImageBitmap(pictures[i % pictures.length]));
+      client.post(
+        { Frame: { id: i, t_s: i / rate_hz } },
+        await createImageBitmap(pictures[i % pictures.length]),
+      );
       await client.next("FrameDone");
     }
     const frame_ms = (performance.now() - began) / setFrames;
@@ -122,7 +165,12 @@ window.dowelSoak = async ({ frameUrls, setCount, setFrames, rate_hz }) => {
     const { session } = await client.next("Finished");
     client.worker.postMessage("memory");
     const { bytes } = await client.next("Memory");
-    sets.push({ frame_ms, reps: session.reps.length, wasm_bytes: bytes, heap_bytes: performance.memory?.usedJSHeapSize });
+    sets.push({
+      frame_ms,
+      reps: session.reps.length,
+      wasm_bytes: bytes,
+      heap_bytes: performance.memory?.usedJSHeapSize,
+    });
   }
   return sets;
 };

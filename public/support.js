@@ -7,14 +7,23 @@
   var language = navigator.language || "en";
   try {
     language = localStorage.getItem("dowel.language") || language;
-  } catch (e) { /* Nothing is kept for this page. */ }
+  } catch (e) {
+    /* Nothing is kept for this page. */
+  }
   root.lang = /^de/i.test(language) ? "de" : "en";
 
   // The smallest module with a SIMD instruction, and the smallest with a reference type: the app is built with both.
-  var SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+  var SIMD = [
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253,
+    15, 253, 98, 11,
+  ];
   var REFERENCES = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0];
   function runs(module) {
-    return typeof WebAssembly === "object" && typeof Uint8Array === "function" && WebAssembly.validate(new Uint8Array(module));
+    return (
+      typeof WebAssembly === "object" &&
+      typeof Uint8Array === "function" &&
+      WebAssembly.validate(new Uint8Array(module))
+    );
   }
   var video = window.HTMLVideoElement && HTMLVideoElement.prototype;
   var script = window.HTMLScriptElement && HTMLScriptElement.prototype;
@@ -26,7 +35,10 @@
     [window.OffscreenCanvas && window.createImageBitmap, "OffscreenCanvas"],
     [video && "requestVideoFrameCallback" in video, "requestVideoFrameCallback"],
     ["indexedDB" in window, "IndexedDB"],
-    [window.CSS && CSS.supports && CSS.supports("color", "color-mix(in oklab, red, blue)"), "color-mix()"],
+    [
+      window.CSS && CSS.supports && CSS.supports("color", "color-mix(in oklab, red, blue)"),
+      "color-mix()",
+    ],
   ];
   var lacks = [];
   for (var i = 0; i < NEEDS.length; i++) if (!NEEDS[i][0]) lacks.push(NEEDS[i][1]);
@@ -62,7 +74,10 @@
   if (gate.getAttribute("data-start")) {
     document.addEventListener("DOMContentLoaded", function () {
       if (document.visibilityState === "hidden") begin();
-      else requestAnimationFrame(function () { setTimeout(begin, 0); });
+      else
+        requestAnimationFrame(function () {
+          setTimeout(begin, 0);
+        });
     });
   }
 })();

@@ -1,8 +1,11 @@
-//! The worker as the set sees it: loads, begins, looks, finishes, and comes back from a crash with the reps kept.
+//! The worker as the set sees it: loads, begins, looks, finishes, and comes back from a crash with
+//! the reps kept.
 
 use crate::browser::worker::WorkerClient;
 use crate::browser::{clock, timer};
-use hinge::session::{Angles, FrameRecord, ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo};
+use hinge::session::{
+    Angles, FrameRecord, ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo,
+};
 use hinge::{EarlierReference, Reference, ReferenceError};
 use page::pace::FrameTime;
 use page::problem::Problem;
@@ -45,7 +48,8 @@ pub struct Analysis {
     options: Option<SetOptions>,
     reps: Vec<Rep>,
     recorder: Recorder,
-    /// The frames of which the worker knows nothing: before a restart, or before the set was cut short.
+    /// The frames of which the worker knows nothing: before a restart, or before the set was cut
+    /// short.
     earlier_frames: Vec<FrameRecord>,
     next_id: u32,
     crashes: u32,
@@ -87,7 +91,8 @@ impl Analysis {
         }
     }
 
-    /// Takes the frames of a set that was cut short; its reps stand in the options with which it begins.
+    /// Takes the frames of a set that was cut short; its reps stand in the options with which it
+    /// begins.
     pub fn go_on_from(&mut self, frames: Vec<FrameRecord>, replay: Replay) {
         self.earlier_frames = frames;
         self.recorder = Recorder::going_on(replay);
@@ -101,19 +106,30 @@ impl Analysis {
         // What the worker knew of the frames so far goes with the view.
         self.earlier_frames = self.record_of_reps(None, None).frames;
         match self.options.clone() {
-            Some(options) => self.begin(SetOptions { earlier_reps: self.reps.clone(), ..options }).await,
+            Some(options) => {
+                self.begin(SetOptions { earlier_reps: self.reps.clone(), ..options }).await
+            }
             None => Ok(()),
         }
     }
 
-    /// Looks at one frame, taken at `t_s` seconds from the first; `lean_deg`: the camera's roll then, where it is known;
-    /// `mask_every_s`: how often the silhouette may be asked for, where that is not left to the analysis.
-    pub async fn look(&mut self, bitmap: ImageBitmap, t_s: f64, lean_deg: Option<f64>, mask_every_s: Option<f64>) -> Looked {
+    /// Looks at one frame, taken at `t_s` seconds from the first; `lean_deg`: the camera's roll
+    /// then, where it is known; `mask_every_s`: how often the silhouette may be asked for, where
+    /// that is not left to the analysis.
+    pub async fn look(
+        &mut self,
+        bitmap: ImageBitmap,
+        t_s: f64,
+        lean_deg: Option<f64>,
+        mask_every_s: Option<f64>,
+    ) -> Looked {
         self.next_id += 1;
         let id = self.next_id;
         let size_px = (bitmap.width(), bitmap.height());
         let began_ms = clock::since_opened_ms();
-        if let Err(reason) = self.worker.post_frame(&Request::Frame { id, t_s, lean_deg, mask_every_s }, bitmap) {
+        if let Err(reason) =
+            self.worker.post_frame(&Request::Frame { id, t_s, lean_deg, mask_every_s }, bitmap)
+        {
             return Looked::Lost(Problem::WorkerLost(reason));
         }
         let Some(event) = timer::within(FRAME_PATIENCE_MS, self.worker.next()).await else {
@@ -121,7 +137,8 @@ impl Analysis {
         };
         match event {
             Event::FrameDone { view, had_silhouette, .. } => {
-                let time = FrameTime { whole_ms: clock::since_opened_ms() - began_ms, had_silhouette };
+                let time =
+                    FrameTime { whole_ms: clock::since_opened_ms() - began_ms, had_silhouette };
                 self.crashes = 0;
                 self.recorder.take(&view, size_px);
                 self.reps.extend(view.finished_rep.as_deref().cloned());
@@ -146,11 +163,15 @@ impl Analysis {
         }
     }
 
-    /// Has all reps judged again by a reference, also after the set's end; it stays in force after a restart.
+    /// Has all reps judged again by a reference, also after the set's end; it stays in force after
+    /// a restart.
     ///
     /// # Errors
     /// The kinds of [`NotCompared`].
-    pub async fn use_reference(&mut self, reference: Reference) -> Result<EarlierReference, NotCompared> {
+    pub async fn use_reference(
+        &mut self,
+        reference: Reference,
+    ) -> Result<EarlierReference, NotCompared> {
         let lost = |reason: String| NotCompared::Lost(Problem::WorkerLost(reason));
         self.worker.post(&Request::UseReference { reference }).map_err(lost)?;
         match timer::within(FRAME_PATIENCE_MS, self.worker.next()).await {
@@ -161,8 +182,12 @@ impl Analysis {
                 }
                 Ok(reference)
             }
-            Some(Event::Failed { failure: Failure::Reference { reason }, .. }) => Err(NotCompared::Refused(reason)),
-            Some(Event::Failed { failure, .. }) => Err(NotCompared::Lost(Problem::Analysis(failure))),
+            Some(Event::Failed { failure: Failure::Reference { reason }, .. }) => {
+                Err(NotCompared::Refused(reason))
+            }
+            Some(Event::Failed { failure, .. }) => {
+                Err(NotCompared::Lost(Problem::Analysis(failure)))
+            }
             Some(Event::Crashed { reason }) => Err(lost(reason)),
             Some(other) => Err(lost(format!("an unexpected answer: {other:?}"))),
             None => Err(lost("it does not answer".into())),
@@ -179,7 +204,8 @@ impl Analysis {
         self.recorder.replay()
     }
 
-    /// Starts another worker in place of a lost one and goes on with the set; the reps so far stay in it.
+    /// Starts another worker in place of a lost one and goes on with the set; the reps so far stay
+    /// in it.
     ///
     /// # Errors
     /// The problem, when it can't be brought back.
@@ -195,7 +221,11 @@ impl Analysis {
     }
 
     /// Ends the set. When the worker can't, the record is made of the reps alone.
-    pub async fn finish(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
+    pub async fn finish(
+        &mut self,
+        source_frames: Option<u32>,
+        duration_s: Option<f64>,
+    ) -> SessionRecord {
         match self.record(source_frames, duration_s).await {
             Some(record) => record,
             None => self.record_of_reps(source_frames, duration_s),
@@ -203,10 +233,16 @@ impl Analysis {
     }
 
     /// The record as the worker gives it, also once more after the end; `None` when it can't.
-    pub async fn record(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> Option<SessionRecord> {
+    pub async fn record(
+        &mut self,
+        source_frames: Option<u32>,
+        duration_s: Option<f64>,
+    ) -> Option<SessionRecord> {
         self.worker.post(&Request::Finish { source_frames, duration_s }).ok()?;
         match timer::within(FRAME_PATIENCE_MS, self.worker.next()).await {
-            Some(Event::Finished { session }) => Some(self.with_earlier_frames(*session, source_frames.is_none())),
+            Some(Event::Finished { session }) => {
+                Some(self.with_earlier_frames(*session, source_frames.is_none()))
+            }
             _ => None,
         }
     }
@@ -227,17 +263,24 @@ impl Analysis {
     }
 
     /// The record of what is known here: the reps, and of the frames what the replay has.
-    pub fn record_of_reps(&self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
+    pub fn record_of_reps(
+        &self,
+        source_frames: Option<u32>,
+        duration_s: Option<f64>,
+    ) -> SessionRecord {
         let options = self.options.as_ref();
         let earlier_s = self.earlier_frames.last().map_or(f64::NEG_INFINITY, |frame| frame.t);
-        let shown = self.replay().frames.iter().filter(|frame| frame.t_s > earlier_s).map(|frame| FrameRecord {
-            t: frame.t_s,
-            seen: true,
-            landmarks: None,
-            angles: Angles { hip_deg: frame.hip_deg, ..Angles::default() },
-            dowel: None,
-            back: None,
-        });
+        let shown =
+            self.replay().frames.iter().filter(|frame| frame.t_s > earlier_s).map(|frame| {
+                FrameRecord {
+                    t: frame.t_s,
+                    seen: true,
+                    landmarks: None,
+                    angles: Angles { hip_deg: frame.hip_deg, ..Angles::default() },
+                    dowel: None,
+                    back: None,
+                }
+            });
         let frames: Vec<FrameRecord> = self.earlier_frames.iter().cloned().chain(shown).collect();
         let size_px = (self.replay().width_px, self.replay().height_px);
         SessionRecord {
@@ -250,7 +293,8 @@ impl Analysis {
                 width: size_px.0,
                 height: size_px.1,
                 frames: source_frames.unwrap_or(frames.len() as u32),
-                duration_s: duration_s.unwrap_or_else(|| self.reps.last().map_or(0.0, |rep| rep.end_s)),
+                duration_s: duration_s
+                    .unwrap_or_else(|| self.reps.last().map_or(0.0, |rep| rep.end_s)),
             },
             facing: None,
             calibration: None,
@@ -261,16 +305,25 @@ impl Analysis {
     }
 }
 
-async fn start(choice: ModelChoice, on_progress: &OnProgress) -> Result<(WorkerClient, ModelInfo), Problem> {
+async fn start(
+    choice: ModelChoice,
+    on_progress: &OnProgress,
+) -> Result<(WorkerClient, ModelInfo), Problem> {
     let mut worker = WorkerClient::start().map_err(Problem::WorkerLost)?;
     loop {
         match worker.next().await {
-            Event::Ready => worker.post(&Request::Load { model: choice }).map_err(Problem::WorkerLost)?,
+            Event::Ready => {
+                worker.post(&Request::Load { model: choice }).map_err(Problem::WorkerLost)?
+            }
             Event::Progress { loaded_bytes, total_bytes } => on_progress(loaded_bytes, total_bytes),
             Event::Loaded { model, .. } => return Ok((worker, model)),
             Event::Failed { failure, .. } => return Err(Problem::Analysis(failure)),
             Event::Crashed { reason } => return Err(Problem::WorkerLost(reason)),
-            Event::Begun | Event::Paused | Event::FrameDone { .. } | Event::Rejudged { .. } | Event::Finished { .. } => {}
+            Event::Begun
+            | Event::Paused
+            | Event::FrameDone { .. }
+            | Event::Rejudged { .. }
+            | Event::Finished { .. } => {}
         }
     }
 }

@@ -36,15 +36,26 @@ pub async fn save(shelf: Shelf, places: &[Place]) -> Result<(), SaveTrouble> {
     // Texts outside this code's own memory: all sets together may be large.
     let lines = js_sys::Array::new();
     for place in places {
-        for (id, _) in shelf.in_turn(history_store::texts(*place)).await.map_err(SaveTrouble::Store)? {
+        for (id, _) in
+            shelf.in_turn(history_store::texts(*place)).await.map_err(SaveTrouble::Store)?
+        {
             // One that was deleted meanwhile is left out.
-            if let Some(set) = shelf.in_turn(history_store::get(*place, &id)).await.map_err(SaveTrouble::Store)? {
+            if let Some(set) =
+                shelf.in_turn(history_store::get(*place, &id)).await.map_err(SaveTrouble::Store)?
+            {
                 lines.push(&format!("{}\n", backup::line(&set).map_err(unwritten)?).into());
             }
         }
     }
-    lines.unshift(&format!("{}\n", backup::head(lines.length() as usize).map_err(unwritten)?).into());
-    download::save_pieces(&format!("dowel-backup-{}.jsonl", today::today()), "application/jsonl", &lines).map_err(|cause| {
+    lines.unshift(
+        &format!("{}\n", backup::head(lines.length() as usize).map_err(unwritten)?).into(),
+    );
+    download::save_pieces(
+        &format!("dowel-backup-{}.jsonl", today::today()),
+        "application/jsonl",
+        &lines,
+    )
+    .map_err(|cause| {
         leptos::logging::error!("saving failed: {cause:?}");
         SaveTrouble::File
     })

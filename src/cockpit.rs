@@ -1,4 +1,5 @@
-//! What the screens show and what the person can ask for: the one place where the set and the screens meet.
+//! What the screens show and what the person can ask for: the one place where the set and the
+//! screens meet.
 
 use crate::analysis::Analysis;
 use crate::browser::camera::Wish;
@@ -60,8 +61,16 @@ impl Screen {
     /// Whether nothing is lost here when the app begins anew as another version.
     pub fn is_calm(self) -> bool {
         match self {
-            Screen::Home | Screen::Progression | Screen::History | Screen::Inbox | Screen::About => true,
-            Screen::Loading | Screen::Live | Screen::Summary | Screen::SharedSet | Screen::Reply => false,
+            Screen::Home
+            | Screen::Progression
+            | Screen::History
+            | Screen::Inbox
+            | Screen::About => true,
+            Screen::Loading
+            | Screen::Live
+            | Screen::Summary
+            | Screen::SharedSet
+            | Screen::Reply => false,
         }
     }
 }
@@ -130,7 +139,8 @@ pub struct Cockpit {
     pub screen: RwSignal<Screen>,
     /// The drill that is chosen.
     pub drill: RwSignal<Drill>,
-    /// The model of the next set, or of the running one or the last; it stays the same within a set.
+    /// The model of the next set, or of the running one or the last; it stays the same within a
+    /// set.
     pub model: RwSignal<ModelChoice>,
     /// Where the set comes from.
     pub source: RwSignal<SourceKind>,
@@ -142,7 +152,8 @@ pub struct Cockpit {
     pub live: RwSignal<Live>,
     /// Its picture.
     pub stage: RwSignal<Option<StageView>, LocalStorage>,
-    /// What the backs are compared with: the wish for the next set, and how it is in the running one or the last.
+    /// What the backs are compared with: the wish for the next set, and how it is in the running
+    /// one or the last.
     pub comparison: RwSignal<Comparison>,
     /// The last set.
     pub outcome: RwSignal<Option<Outcome>>,
@@ -158,10 +169,13 @@ pub struct Cockpit {
 }
 
 impl Cockpit {
-    /// At the home screen, with this drill chosen, in the language that was chosen last or else the browser's.
+    /// At the home screen, with this drill chosen, in the language that was chosen last or else the
+    /// browser's.
     pub fn new(drill: Drill) -> Self {
         Self {
-            language: RwSignal::new(first_spoken(kept_language::load().into_iter().chain(languages::wished()))),
+            language: RwSignal::new(first_spoken(
+                kept_language::load().into_iter().chain(languages::wished()),
+            )),
             drill: RwSignal::new(drill),
             model: RwSignal::new(ModelChoice::Lite),
             screen: RwSignal::new(Screen::Home),
@@ -181,12 +195,14 @@ impl Cockpit {
         }
     }
 
-    /// Starts a set with the camera. To be called inside a tap, so that the coach may be heard and the motion sensors be asked.
+    /// Starts a set with the camera. To be called inside a tap, so that the coach may be heard and
+    /// the motion sensors be asked.
     pub fn start_camera(self) {
         self.film(None);
     }
 
-    /// Goes on with a set that was cut short, with the camera. To be called inside a tap, so that the coach may be heard.
+    /// Goes on with a set that was cut short, with the camera. To be called inside a tap, so that
+    /// the coach may be heard.
     pub fn go_on(self, cut_short: KeptSet) {
         if let Ok(drill) = Drill::by_id(&cut_short.record.drill) {
             self.choose(drill);
@@ -223,7 +239,8 @@ impl Cockpit {
         });
     }
 
-    /// Plays the demo, in its own drill. The coach is heard once [`Cockpit::let_coach_be_heard`] is asked for.
+    /// Plays the demo, in its own drill. The coach is heard once [`Cockpit::let_coach_be_heard`] is
+    /// asked for.
     pub fn start_demo(self) {
         self.voice.set_value(None);
         let mut commands = self.prepare(SourceKind::Video, None);
@@ -324,7 +341,8 @@ impl Cockpit {
         self.look_up_kept();
     }
 
-    /// Asks something of the running set, or of the last one while its table is shown; without one it is not heard.
+    /// Asks something of the running set, or of the last one while its table is shown; without one
+    /// it is not heard.
     pub fn ask(self, command: Command) {
         self.commands.with_value(|commands| {
             if let Some(commands) = commands {
@@ -403,7 +421,11 @@ impl Cockpit {
         receiver
     }
 
-    async fn end(self, ended: Result<Option<Finished>, Problem>, commands: UnboundedReceiver<Command>) {
+    async fn end(
+        self,
+        ended: Result<Option<Finished>, Problem>,
+        commands: UnboundedReceiver<Command>,
+    ) {
         self.stage.set(None);
         self.voice.set_value(None);
         match ended {

@@ -63,24 +63,34 @@ impl Exchange {
         on_cleanup(move || listener.dispose());
     }
 
-    /// Opens a text, or lets it wait while there is a set that it would take from the screen. An answer to the very set whose table is
-    /// shown is shown beside it.
+    /// Opens a text, or lets it wait while there is a set that it would take from the screen. An
+    /// answer to the very set whose table is shown is shown beside it.
     pub fn arrive(self, text: String) {
         match (self.cockpit.screen.get_untracked(), read(&text)) {
-            (Screen::Summary, Ok(Message::Reply(reply))) if self.set_on_screen() == Some(reply.set) => {
+            (Screen::Summary, Ok(Message::Reply(reply)))
+                if self.set_on_screen() == Some(reply.set) =>
+            {
                 self.change_replies(|replies| replies.add(reply));
                 self.forget_address();
             }
             (Screen::Loading | Screen::Live | Screen::Summary, _) => self.waiting.set(Some(text)),
             (
-                Screen::Home | Screen::Progression | Screen::History | Screen::About | Screen::Inbox | Screen::SharedSet | Screen::Reply,
+                Screen::Home
+                | Screen::Progression
+                | Screen::History
+                | Screen::About
+                | Screen::Inbox
+                | Screen::SharedSet
+                | Screen::Reply,
                 _,
             ) => self.open(&text),
         }
     }
 
     fn set_on_screen(self) -> Option<SetKey> {
-        self.cockpit.outcome.with_untracked(|outcome| outcome.as_ref().map(|outcome| SetKey::of(&outcome.record)))
+        self.cockpit
+            .outcome
+            .with_untracked(|outcome| outcome.as_ref().map(|outcome| SetKey::of(&outcome.record)))
     }
 
     /// Opens what has waited.
@@ -115,8 +125,9 @@ impl Exchange {
         }
     }
 
-    /// What is kept needs no address any more: it is taken out of the bar, so that neither a bookmark nor the next person who looks at
-    /// it has somebody's set. Where nothing is kept the address stays, so that a reload shows the same again.
+    /// What is kept needs no address any more: it is taken out of the bar, so that neither a
+    /// bookmark nor the next person who looks at it has somebody's set. Where nothing is kept the
+    /// address stays, so that a reload shows the same again.
     fn forget_address(self) {
         if self.is_kept.get_untracked() {
             address::drop_fragment();

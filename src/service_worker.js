@@ -33,7 +33,8 @@ async function keep(path, response) {
   const { headers } = response;
   const body = await response.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  if (btoa(String.fromCharCode(...digest)) !== FILES.get(path).hash) throw new Error(`${path || PAGE_FILE} is not the file of this version`);
+  if (btoa(String.fromCharCode(...digest)) !== FILES.get(path).hash)
+    throw new Error(`${path || PAGE_FILE} is not the file of this version`);
   // A new answer, because one that was sent on from another address would be refused for a page.
   await (await caches.open(CACHE)).put(keyOf(path), new Response(body, { headers }));
 }
@@ -45,7 +46,8 @@ function fetched(path, mode) {
   if (!arriving.has(path)) {
     const answer = fetch(address(path), { cache: mode });
     const kept = answer.then((response) => {
-      if (!response.ok) throw new Error(`${path || PAGE_FILE}: the server answered ${response.status}`);
+      if (!response.ok)
+        throw new Error(`${path || PAGE_FILE}: the server answered ${response.status}`);
       return keep(path, response.clone());
     });
     const forget = () => arriving.delete(path);
@@ -78,12 +80,16 @@ async function answer(event, path) {
 async function clean() {
   const cache = await caches.open(CACHE);
   const own = new Set([...FILES.keys()].map(keyOf));
-  await Promise.all((await cache.keys()).filter((key) => !own.has(key.url)).map((key) => cache.delete(key)));
+  await Promise.all(
+    (await cache.keys()).filter((key) => !own.has(key.url)).map((key) => cache.delete(key)),
+  );
 }
 
 /** How many bytes of the app are here, of how many. */
 async function state() {
-  const kept = await Promise.all(NEEDED.map(async ([path, { bytes }]) => ((await look(path)) ? bytes : 0)));
+  const kept = await Promise.all(
+    NEEDED.map(async ([path, { bytes }]) => ((await look(path)) ? bytes : 0)),
+  );
   const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
   return { kept_bytes: sum(kept), all_bytes: sum(NEEDED.map(([, { bytes }]) => bytes)) };
 }
@@ -105,7 +111,9 @@ const REQUESTS = {
 self.addEventListener("install", (event) => {
   event.waitUntil(keepAll([...FILES].filter(([, { isShell }]) => isShell).map(([path]) => path)));
 });
-self.addEventListener("activate", (event) => event.waitUntil(Promise.all([self.clients.claim(), clean()])));
+self.addEventListener("activate", (event) =>
+  event.waitUntil(Promise.all([self.clients.claim(), clean()])),
+);
 self.addEventListener("fetch", (event) => {
   const path = asked(event.request);
   if (path !== null) event.respondWith(answer(event, path));
@@ -114,5 +122,10 @@ self.addEventListener("message", (event) => {
   const request = Object.hasOwn(REQUESTS, event.data) ? REQUESTS[event.data] : null;
   const [port] = event.ports;
   if (!request || !port) return;
-  event.waitUntil(request().then((said) => port.postMessage(said), (cause) => port.postMessage({ failed: String(cause.message) })));
+  event.waitUntil(
+    request().then(
+      (said) => port.postMessage(said),
+      (cause) => port.postMessage({ failed: String(cause.message) }),
+    ),
+  );
 });

@@ -117,7 +117,9 @@ impl Shelf {
                     self.keeping.set(Keeping::Kept);
                     // The set is kept also where there is no room for its videos.
                     if !recorded.is_empty() {
-                        self.video_trouble.set(self.in_turn(history_store::put_videos(&id, &recorded)).await.err());
+                        self.video_trouble.set(
+                            self.in_turn(history_store::put_videos(&id, &recorded)).await.err(),
+                        );
                     }
                 }
                 Err(trouble) => self.keeping.set(Keeping::NotKept(trouble)),
@@ -169,7 +171,9 @@ impl Shelf {
                     self.drafts.set(sets);
                 }
                 // Where nothing is stored there are none.
-                Err(trouble) => leptos::logging::warn!("sets that were cut short can't be looked up: {trouble:?}"),
+                Err(trouble) => leptos::logging::warn!(
+                    "sets that were cut short can't be looked up: {trouble:?}"
+                ),
             }
         });
     }
@@ -186,7 +190,10 @@ impl Shelf {
     /// # Errors
     /// The kinds of [`HistoryTrouble`].
     pub async fn draft_with_frames(self, id: &str) -> Result<KeptSet, HistoryTrouble> {
-        let stored = self.in_turn(history_store::get(Place::Drafts, id)).await?.ok_or(HistoryTrouble::Gone)?;
+        let stored = self
+            .in_turn(history_store::get(Place::Drafts, id))
+            .await?
+            .ok_or(HistoryTrouble::Gone)?;
         Ok(read_whole(&stored)?.0)
     }
 
@@ -195,7 +202,10 @@ impl Shelf {
     /// # Errors
     /// The kinds of [`HistoryTrouble`].
     pub async fn keep_draft(self, id: &str) -> Result<(), HistoryTrouble> {
-        let stored = self.in_turn(history_store::get(Place::Drafts, id)).await?.ok_or(HistoryTrouble::Gone)?;
+        let stored = self
+            .in_turn(history_store::get(Place::Drafts, id))
+            .await?
+            .ok_or(HistoryTrouble::Gone)?;
         self.in_turn(history_store::keep(&stored)).await?;
         if let Ok(set) = KeptSet::read(&stored.text) {
             log(&set);
@@ -218,7 +228,8 @@ impl Shelf {
         });
     }
 
-    /// The other kept sets of a drill than the one that is shown, without their frames, the newest first.
+    /// The other kept sets of a drill than the one that is shown, without their frames, the newest
+    /// first.
     ///
     /// # Errors
     /// The kinds of [`HistoryTrouble`].
@@ -235,12 +246,18 @@ impl Shelf {
     /// # Errors
     /// The kinds of [`HistoryTrouble`].
     pub async fn with_frames(self, id: &str) -> Result<KeptSet, HistoryTrouble> {
-        let stored = self.in_turn(history_store::get(Place::Sets, id)).await?.ok_or(HistoryTrouble::Gone)?;
+        let stored =
+            self.in_turn(history_store::get(Place::Sets, id)).await?.ok_or(HistoryTrouble::Gone)?;
         Ok(read_whole(&stored)?.0)
     }
 
     /// Says something of the set whose table is shown, and keeps it.
-    pub fn correct(self, change: impl FnOnce(&mut Corrections), record: &SessionRecord, replay: &Replay) {
+    pub fn correct(
+        self,
+        change: impl FnOnce(&mut Corrections),
+        record: &SessionRecord,
+        replay: &Replay,
+    ) {
         self.about.update(|about| {
             change(&mut about.corrections);
             about.changed_at_ms = clock::now_ms();
@@ -267,7 +284,10 @@ impl Shelf {
 pub fn open(cockpit: Cockpit, id: String) {
     let shelf = cockpit.shelf;
     spawn_local(async move {
-        let read = shelf.in_turn(history_store::get(Place::Sets, &id)).await.and_then(|stored| stored.ok_or(HistoryTrouble::Gone));
+        let read = shelf
+            .in_turn(history_store::get(Place::Sets, &id))
+            .await
+            .and_then(|stored| stored.ok_or(HistoryTrouble::Gone));
         match read.and_then(|stored| read_whole(&stored)) {
             Ok((set, has_frames)) => {
                 let videos = shelf.videos(&id).await;
@@ -281,7 +301,12 @@ pub fn open(cockpit: Cockpit, id: String) {
     });
 }
 
-fn show(cockpit: Cockpit, set: KeptSet, has_frames: bool, videos: Result<Option<KeptVideo>, HistoryTrouble>) {
+fn show(
+    cockpit: Cockpit,
+    set: KeptSet,
+    has_frames: bool,
+    videos: Result<Option<KeptVideo>, HistoryTrouble>,
+) {
     let KeptSet { about, record, replay } = set;
     if let Ok(drill) = Drill::by_id(&record.drill) {
         cockpit.choose(drill);
@@ -293,7 +318,8 @@ fn show(cockpit: Cockpit, set: KeptSet, has_frames: bool, videos: Result<Option<
     cockpit.shelf.is_opened.set(true);
     cockpit.shelf.lacks_frames.set(!has_frames);
     cockpit.sets_trouble.set(None);
-    let (video, trouble) = videos.map_or_else(|trouble| (None, Some(trouble)), |video| (video, None));
+    let (video, trouble) =
+        videos.map_or_else(|trouble| (None, Some(trouble)), |video| (video, None));
     cockpit.shelf.video_trouble.set(trouble);
     let (record, replay, video) = (Arc::new(record), Arc::new(replay), video.map(Arc::new));
     cockpit.outcome.set(Some(Outcome { record, replay, video, problem: None, is_demo: false }));
@@ -325,7 +351,9 @@ async fn replace(stored: &Stored) -> Result<(), HistoryTrouble> {
 async fn read_all(place: Place) -> Result<Shelved, HistoryTrouble> {
     let mut shelved = Shelved::default();
     for (id, text) in history_store::texts(place).await? {
-        let read = text.ok_or_else(|| Unreadable::Damaged("it is no text".to_owned())).and_then(|text| KeptSet::read(&text));
+        let read = text
+            .ok_or_else(|| Unreadable::Damaged("it is no text".to_owned()))
+            .and_then(|text| KeptSet::read(&text));
         match read {
             Ok(set) if set.about.id == id => shelved.sets.push(set),
             Err(Unreadable::Newer) => shelved.newer += 1,

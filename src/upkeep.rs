@@ -11,7 +11,8 @@ use page::upkeep::{Offline, Update};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-/// How long the home screen stands before the rest of the app is fetched, ms: nothing that the person does then waits for it.
+/// How long the home screen stands before the rest of the app is fetched, ms: nothing that the
+/// person does then waits for it.
 const CALM_MS: i32 = 10_000;
 
 /// Signals for the screens, and what they can ask for.
@@ -32,7 +33,9 @@ impl Upkeep {
     /// Begins with it.
     pub fn start(cockpit: Cockpit) -> Self {
         let install_way = RwSignal::new(install::install_way());
-        let listeners = StoredValue::new_local(install::listen(move || install_way.set(install::install_way())));
+        let listeners = StoredValue::new_local(install::listen(move || {
+            install_way.set(install::install_way())
+        }));
         let upkeep = Self {
             update: RwSignal::new(Update::None),
             offline: RwSignal::new(Offline::Unknown),
@@ -125,12 +128,16 @@ impl Upkeep {
         self.offline.set(Offline::Failed);
     }
 
-    /// Looks for another version each time the page comes back into view, for as long as the app runs.
+    /// Looks for another version each time the page comes back into view, for as long as the app
+    /// runs.
     async fn look_for_updates(self) {
         let mut visibility = Visibility::watch();
         loop {
             let is_hidden = visibility.hidden().await;
-            let files = self.files.get_value().filter(|_| !is_hidden && self.cockpit.screen.get_untracked().is_calm());
+            let files = self
+                .files
+                .get_value()
+                .filter(|_| !is_hidden && self.cockpit.screen.get_untracked().is_calm());
             if let Some(files) = files {
                 files.look_for_update().await;
             }

@@ -22,7 +22,14 @@ impl Voice {
     }
 
     /// Lets the coach be heard.
-    pub fn hear(&self, says: &[Saying], rest: Rest, tone: bool, settings: &Settings, words: &Words) {
+    pub fn hear(
+        &self,
+        says: &[Saying],
+        rest: Rest,
+        tone: bool,
+        settings: &Settings,
+        words: &Words,
+    ) {
         let has_voice = !speech::voices(words.code).is_empty();
         self.play(&heard(says, rest, tone, settings.sound, has_voice, words), settings, words);
     }

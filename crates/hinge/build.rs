@@ -1,5 +1,6 @@
-//! Lists the drill files and the tables of cues for the loader, so that adding one is adding a file. The drills are written as JSON, which
-//! is read ten times as fast as TOML: the app reads them all before its first screen.
+//! Lists the drill files and the tables of cues for the loader, so that adding one is adding a
+//! file. The drills are written as JSON, which is read ten times as fast as TOML: the app reads
+//! them all before its first screen.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -9,8 +10,11 @@ use std::{env, error::Error, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let drills = toml_files("drills")?;
-    let mut list =
-        format!("/// The drills that ship with the app: (id, its file as JSON).\nstatic DRILLS: [(&str, &str); {}] = [\n", drills.len());
+    let mut list = format!(
+        "/// The drills that ship with the app: (id, its file as JSON).\nstatic DRILLS: [(&str, \
+         &str); {}] = [\n",
+        drills.len()
+    );
     for (id, file) in &drills {
         writeln!(list, "    ({id:?}, {:?}),", serde_json::to_string(&read::<toml::Value>(file)?)?)?;
     }
@@ -19,7 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let languages = toml_files("cues")?;
     let mut tables = format!(
-        "/// Each language's code with its cues: (id, text), by id.\nstatic TABLES: [(&str, &[(&str, &str)]); {}] = [\n",
+        "/// Each language's code with its cues: (id, text), by id.\nstatic TABLES: [(&str, \
+         &[(&str, &str)]); {}] = [\n",
         languages.len()
     );
     for (code, file) in &languages {
@@ -33,7 +38,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// What stands in a TOML file.
 fn read<T: serde::de::DeserializeOwned>(file: &Path) -> Result<T, Box<dyn Error>> {
-    Ok(toml::from_str(&fs::read_to_string(file)?).map_err(|cause| format!("{}: {cause}", file.display()))?)
+    Ok(toml::from_str(&fs::read_to_string(file)?)
+        .map_err(|cause| format!("{}: {cause}", file.display()))?)
 }
 
 /// The TOML files of a folder, by their names without the ending.

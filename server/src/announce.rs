@@ -46,7 +46,10 @@ pub fn phones(addresses: &[Ipv4Addr], ports: Ports) -> Result<String> {
         ports.https
     );
     for other in others {
-        text.push_str(&format!("Other network      https://{other}:{}/   http://{other}:{}/\n", ports.https, ports.trust));
+        text.push_str(&format!(
+            "Other network      https://{other}:{}/   http://{other}:{}/\n",
+            ports.https, ports.trust
+        ));
     }
     text.push_str("\nScan with the phone: it goes to the app, or first to the steps of trust.\n\n");
     text.push_str(&qr(&trust, io::stdout().is_terminal())?);
@@ -56,10 +59,16 @@ pub fn phones(addresses: &[Ipv4Addr], ports: Ports) -> Result<String> {
 /// A QR code in half blocks, whose full blocks are the light modules. In a terminal the colours
 /// are set as well, so that it is dark on light whatever the terminal's own colours are.
 fn qr(text: &str, coloured: bool) -> Result<String> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::L).context("The address does not fit into a QR code.")?;
-    let blocks = code.render::<Dense1x2>().dark_color(Dense1x2::Light).light_color(Dense1x2::Dark).build();
-    let lines: Vec<String> =
-        blocks.lines().map(|line| if coloured { format!("{WHITE_ON_BLACK}{line}{RESET}\n") } else { format!("{line}\n") }).collect();
+    let code = QrCode::with_error_correction_level(text, EcLevel::L)
+        .context("The address does not fit into a QR code.")?;
+    let blocks =
+        code.render::<Dense1x2>().dark_color(Dense1x2::Light).light_color(Dense1x2::Dark).build();
+    let lines: Vec<String> = blocks
+        .lines()
+        .map(|line| {
+            if coloured { format!("{WHITE_ON_BLACK}{line}{RESET}\n") } else { format!("{line}\n") }
+        })
+        .collect();
     Ok(lines.concat())
 }
 
@@ -73,7 +82,12 @@ mod tests {
     fn both_addresses_and_the_code_are_told() {
         assert!(here(PORTS).ends_with("http://localhost:8080/"));
         let told = phones(&[[192, 168, 1, 20].into(), [10, 0, 0, 5].into()], PORTS).unwrap();
-        for part in ["https://192.168.1.20:8443/", "http://192.168.1.20:8081/", "https://10.0.0.5:8443/", "█"] {
+        for part in [
+            "https://192.168.1.20:8443/",
+            "http://192.168.1.20:8081/",
+            "https://10.0.0.5:8443/",
+            "█",
+        ] {
             assert!(told.contains(part), "{part} missing in\n{told}");
         }
         assert!(told.contains('▀') && !told.contains(RESET));

@@ -13,8 +13,9 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use rcgen::{
-    BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, GeneralSubtree, IsCa, Issuer, KeyPair,
-    KeyUsagePurpose, NameConstraints, PublicKeyData, SanType,
+    BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose,
+    GeneralSubtree, IsCa, Issuer, KeyPair, KeyUsagePurpose, NameConstraints, PublicKeyData,
+    SanType,
 };
 use rustls::{
     ServerConfig,
@@ -76,7 +77,8 @@ impl Authority {
             Err(error) => return Err(error).with_context(|| damaged(&path)),
         }
         let pem = make(now)?;
-        keep(dir, &pem).with_context(|| format!("The local authority cannot be kept in {}.", dir.display()))?;
+        keep(dir, &pem)
+            .with_context(|| format!("The local authority cannot be kept in {}.", dir.display()))?;
         Ok((Self::from_pem(pem.as_bytes())?, Origin::Made))
     }
 
@@ -84,7 +86,10 @@ impl Authority {
         let certificate = CertificateDer::from_pem_slice(pem)?;
         let key = KeyPair::try_from(&PrivateKeyDer::from_pem_slice(pem)?)?;
         let (_, parsed) = parse_x509_certificate(&certificate)?;
-        ensure!(parsed.public_key().raw == key.subject_public_key_info(), "the key and the certificate do not belong together");
+        ensure!(
+            parsed.public_key().raw == key.subject_public_key_info(),
+            "the key and the certificate do not belong together"
+        );
         Ok(Self { key, certificate })
     }
 
@@ -100,7 +105,8 @@ impl Authority {
 
     /// SHA-256 of the certificate as pairs of hexadecimal digits, the way phones show it.
     pub fn fingerprint(&self) -> String {
-        let pairs: Vec<String> = Sha256::digest(&self.certificate).iter().map(|byte| format!("{byte:02X}")).collect();
+        let pairs: Vec<String> =
+            Sha256::digest(&self.certificate).iter().map(|byte| format!("{byte:02X}")).collect();
         pairs.join(" ")
     }
 
@@ -108,10 +114,19 @@ impl Authority {
     ///
     /// # Errors
     /// When the certificate cannot be made.
-    pub fn server_config(&self, addresses: &[Ipv4Addr], now: OffsetDateTime) -> Result<Arc<ServerConfig>> {
+    pub fn server_config(
+        &self,
+        addresses: &[Ipv4Addr],
+        now: OffsetDateTime,
+    ) -> Result<Arc<ServerConfig>> {
         let names: Vec<SanType> = [SanType::DnsName(NAME.try_into()?)]
             .into_iter()
-            .chain([Ipv4Addr::LOCALHOST].iter().chain(addresses).map(|&address| SanType::IpAddress(IpAddr::V4(address))))
+            .chain(
+                [Ipv4Addr::LOCALHOST]
+                    .iter()
+                    .chain(addresses)
+                    .map(|&address| SanType::IpAddress(IpAddr::V4(address))),
+            )
             .collect();
         let (certificate, key) = self.issue(names, now)?;
         let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
@@ -122,7 +137,11 @@ impl Authority {
         Ok(Arc::new(config))
     }
 
-    fn issue(&self, names: Vec<SanType>, now: OffsetDateTime) -> Result<(CertificateDer<'static>, PrivateKeyDer<'static>)> {
+    fn issue(
+        &self,
+        names: Vec<SanType>,
+        now: OffsetDateTime,
+    ) -> Result<(CertificateDer<'static>, PrivateKeyDer<'static>)> {
         let key = KeyPair::generate()?;
         let mut params = CertificateParams::default();
         params.not_before = now - BACKDATED;
@@ -147,7 +166,11 @@ pub fn default_dir() -> Result<PathBuf> {
     let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
     set("XDG_DATA_HOME")
         .map(PathBuf::from)
-        .or_else(|| set("HOME").or_else(|| set("USERPROFILE")).map(|home| Path::new(&home).join(".local/share")))
+        .or_else(|| {
+            set("HOME")
+                .or_else(|| set("USERPROFILE"))
+                .map(|home| Path::new(&home).join(".local/share"))
+        })
         .map(|data| data.join("dowel"))
         .context("No home folder is set: say where to keep the authority with --authority-dir.")
 }
@@ -161,8 +184,10 @@ fn make(now: OffsetDateTime) -> Result<String> {
     params.distinguished_name = named(&format!("Dowel on this computer, {}", now.date()));
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-    params.name_constraints =
-        Some(NameConstraints { permitted_subtrees: vec![GeneralSubtree::DnsName(NAME.into())], excluded_subtrees: Vec::new() });
+    params.name_constraints = Some(NameConstraints {
+        permitted_subtrees: vec![GeneralSubtree::DnsName(NAME.into())],
+        excluded_subtrees: Vec::new(),
+    });
     let certificate = params.self_signed(&key)?;
     Ok(key.serialize_pem() + &certificate.pem())
 }
@@ -184,7 +209,11 @@ fn keep(dir: &Path, pem: &str) -> Result<()> {
 }
 
 fn damaged(path: &Path) -> String {
-    format!("The local authority {} cannot be read: delete it for a new one, which phones must then be told to trust.", path.display())
+    format!(
+        "The local authority {} cannot be read: delete it for a new one, which phones must then be \
+         told to trust.",
+        path.display()
+    )
 }
 
 fn named(name: &str) -> DistinguishedName {
@@ -314,11 +343,22 @@ mod tests {
         let authority = Authority::from_pem(make(now()).unwrap().as_bytes()).unwrap();
         let mut roots = RootCertStore::empty();
         roots.add(authority.certificate.clone()).unwrap();
-        let verifier = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::new(ring::default_provider())).build().unwrap();
+        let verifier = WebPkiServerVerifier::builder_with_provider(
+            Arc::new(roots),
+            Arc::new(ring::default_provider()),
+        )
+        .build()
+        .unwrap();
         for (name, accepted) in [("localhost", true), ("example.org", false)] {
             let names = vec![SanType::DnsName(name.try_into().unwrap())];
             let (certificate, _) = authority.issue(names, now()).unwrap();
-            let verdict = verifier.verify_server_cert(&certificate, &[], &name.try_into().unwrap(), &[], UnixTime::now());
+            let verdict = verifier.verify_server_cert(
+                &certificate,
+                &[],
+                &name.try_into().unwrap(),
+                &[],
+                UnixTime::now(),
+            );
             assert_eq!(verdict.is_ok(), accepted, "{name}: {verdict:?}");
         }
     }

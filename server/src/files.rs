@@ -14,8 +14,9 @@ use tower_http::services::ServeDir;
 
 use crate::headers::Rules;
 
-/// Serves the files of `dir`: types by file name, `.br` twins where the client takes them,
-/// "not found" for all else, with the headers that the build wrote. Without a rule a file is asked for anew each time.
+/// Serves the files of `dir`: types by file name, `.br` twins where the client takes them, "not
+/// found" for all else, with the headers that the build wrote. Without a rule a file is asked for
+/// anew each time.
 ///
 /// # Errors
 /// When the headers can't be read.
@@ -25,7 +26,9 @@ pub fn router(dir: &Path) -> Result<Router> {
         let rules = rules.clone();
         async move { answered(&rules, request, next).await }
     };
-    Ok(Router::new().fallback_service(ServeDir::new(dir).precompressed_br()).layer(middleware::from_fn(with_headers)))
+    Ok(Router::new()
+        .fallback_service(ServeDir::new(dir).precompressed_br())
+        .layer(middleware::from_fn(with_headers)))
 }
 
 async fn answered(rules: &Rules, request: Request, next: Next) -> Response {

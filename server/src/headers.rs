@@ -40,14 +40,21 @@ impl Rules {
                 rules.push(Rule { path: line.trim().to_owned(), headers: Vec::new() });
                 continue;
             }
-            let header = line.trim().split_once(": ").and_then(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)));
-            let (rule, header) = rules.last_mut().zip(header).with_context(|| format!("{FILE} has a line without meaning: {line}"))?;
+            let header = line
+                .trim()
+                .split_once(": ")
+                .and_then(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)));
+            let (rule, header) = rules
+                .last_mut()
+                .zip(header)
+                .with_context(|| format!("{FILE} has a line without meaning: {line}"))?;
             rule.headers.push(header);
         }
         Ok(Self(rules))
     }
 
-    /// Sets the headers of all rules for this path; of one that is set twice the later rule's stays.
+    /// Sets the headers of all rules for this path; of one that is set twice the later rule's
+    /// stays.
     pub fn apply(&self, path: &str, headers: &mut HeaderMap) {
         for rule in self.0.iter().filter(|rule| rule.is_for(path)) {
             headers.extend(rule.headers.iter().cloned().map(|(name, value)| (Some(name), value)));
@@ -68,13 +75,17 @@ impl Rule {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "/*\n  Referrer-Policy: no-referrer\n  Content-Security-Policy: default-src 'none'; img-src 'self' blob:\n\n\
+    const TEXT: &str = "/*\n  Referrer-Policy: no-referrer\n  Content-Security-Policy: default-src \
+        'none'; img-src 'self' blob:\n\n\
         # a remark\n/a.js\n  Cache-Control: public, max-age=31536000, immutable\n";
 
     fn headers(text: &str, path: &str) -> Vec<(String, String)> {
         let mut headers = HeaderMap::new();
         Rules::parse(text).unwrap().apply(path, &mut headers);
-        headers.iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect()
+        headers
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
+            .collect()
     }
 
     #[test]
@@ -82,12 +93,22 @@ mod tests {
         assert_eq!(headers(TEXT, "/b.js").len(), 2);
         let found = headers(TEXT, "/a.js");
         assert_eq!(found.len(), 3);
-        assert!(found.contains(&("content-security-policy".into(), "default-src 'none'; img-src 'self' blob:".into())), "{found:?}");
+        assert!(
+            found.contains(&(
+                "content-security-policy".into(),
+                "default-src 'none'; img-src 'self' blob:".into()
+            )),
+            "{found:?}"
+        );
     }
 
     #[test]
     fn a_line_without_meaning_is_told() {
-        for text in ["  Referrer-Policy: no-referrer", "/*\n  Referrer-Policy no-referrer", "/*\n  Bad name: 1"] {
+        for text in [
+            "  Referrer-Policy: no-referrer",
+            "/*\n  Referrer-Policy no-referrer",
+            "/*\n  Bad name: 1",
+        ] {
             let error = Rules::parse(text).unwrap_err().to_string();
             assert!(error.contains("without meaning"), "{error}");
         }

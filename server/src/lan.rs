@@ -15,8 +15,10 @@ struct Interface {
 
 /// How interfaces made by containers, virtual machines and tunnels are named.
 /// A phone cannot reach them, so they come last.
-const VIRTUAL_NAMES: &[&str] =
-    &["docker", "br-", "veth", "virbr", "vmnet", "vbox", "lxc", "lxd", "cni", "podman", "tun", "tap", "utun", "wg", "bridge"];
+const VIRTUAL_NAMES: &[&str] = &[
+    "docker", "br-", "veth", "virbr", "vmnet", "vbox", "lxc", "lxd", "cni", "podman", "tun", "tap",
+    "utun", "wg", "bridge",
+];
 
 /// The IPv4 addresses of this computer on its networks, the likeliest for a phone first.
 /// Empty without a network.
@@ -27,7 +29,11 @@ pub fn addresses() -> io::Result<Vec<Ipv4Addr>> {
     let interfaces: Vec<Interface> = if_addrs::get_if_addrs()?
         .into_iter()
         .filter_map(|interface| match interface.ip() {
-            IpAddr::V4(address) => Some(Interface { point_to_point: interface.is_p2p(), name: interface.name, address }),
+            IpAddr::V4(address) => Some(Interface {
+                point_to_point: interface.is_p2p(),
+                name: interface.name,
+                address,
+            }),
             IpAddr::V6(_) => None,
         })
         .collect();
@@ -50,7 +56,8 @@ fn default_route_address() -> Option<Ipv4Addr> {
 /// default route first, then private addresses before public ones.
 fn ranked(interfaces: &[Interface], default_route: Option<Ipv4Addr>) -> Vec<Ipv4Addr> {
     let rank = |interface: &Interface| {
-        let is_virtual = interface.point_to_point || VIRTUAL_NAMES.iter().any(|prefix| interface.name.starts_with(prefix));
+        let is_virtual = interface.point_to_point
+            || VIRTUAL_NAMES.iter().any(|prefix| interface.name.starts_with(prefix));
         (is_virtual, Some(interface.address) != default_route, !interface.address.is_private())
     };
     let mut usable: Vec<&Interface> = interfaces
@@ -94,10 +101,25 @@ mod tests {
             ("no network", &[&lo], None, &[]),
             ("no address given out", &[&lo, &unassigned], None, &[]),
             ("one network", &[&lo, &wifi], None, &[[192, 168, 1, 20]]),
-            ("the default route wins", &[&wifi, &cable], Some([10, 0, 0, 5]), &[[10, 0, 0, 5], [192, 168, 1, 20]]),
+            (
+                "the default route wins",
+                &[&wifi, &cable],
+                Some([10, 0, 0, 5]),
+                &[[10, 0, 0, 5], [192, 168, 1, 20]],
+            ),
             ("containers last", &[&docker, &wifi], None, &[[192, 168, 1, 20], [172, 17, 0, 1]]),
-            ("a tunnel last, even as the default route", &[&tunnel, &wifi], Some([10, 8, 0, 2]), &[[192, 168, 1, 20], [10, 8, 0, 2]]),
-            ("private before public", &[&public, &wifi], None, &[[192, 168, 1, 20], [203, 0, 113, 9]]),
+            (
+                "a tunnel last, even as the default route",
+                &[&tunnel, &wifi],
+                Some([10, 8, 0, 2]),
+                &[[192, 168, 1, 20], [10, 8, 0, 2]],
+            ),
+            (
+                "private before public",
+                &[&public, &wifi],
+                None,
+                &[[192, 168, 1, 20], [203, 0, 113, 9]],
+            ),
             ("only a public one", &[&public], None, &[[203, 0, 113, 9]]),
             ("the same address on two interfaces", &[&wifi, &wifi], None, &[[192, 168, 1, 20]]),
         ];

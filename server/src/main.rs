@@ -1,6 +1,9 @@
 //! Serves the built app on localhost and, over HTTPS, on the local network.
 
-#![allow(clippy::print_stdout, reason = "a command: the addresses are for the person at the terminal")]
+#![allow(
+    clippy::print_stdout,
+    reason = "a command: the addresses are for the person at the terminal"
+)]
 
 mod announce;
 mod authority;

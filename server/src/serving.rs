@@ -39,13 +39,17 @@ pub async fn run(flags: Flags) -> Result<()> {
     let listeners = Listeners::open(&flags)?;
     let ports = listeners.ports()?;
     let mut addresses = network();
-    let tls = RustlsConfig::from_config(authority.server_config(&addresses, OffsetDateTime::now_utc())?);
+    let tls =
+        RustlsConfig::from_config(authority.server_config(&addresses, OffsetDateTime::now_utc())?);
     let mut servers = listeners.serve(&flags.dir, &authority, tls.clone())?;
 
     println!("{}", announce::here(ports));
     println!("{}", announce::phones(&addresses, ports)?);
     if origin == Origin::Made {
-        println!("A local authority was made in {}: phones are told once to trust it.", authority_dir.display());
+        println!(
+            "A local authority was made in {}: phones are told once to trust it.",
+            authority_dir.display()
+        );
     }
     println!("Ctrl-C ends.");
 
@@ -91,7 +95,9 @@ impl Listeners {
         let mut here = vec![http];
         match TcpListener::bind((Ipv6Addr::LOCALHOST, port)) {
             Ok(listener) => here.push(listener),
-            Err(error) if error.kind() == ErrorKind::AddrInUse => return Err(taken(port, "--port")),
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {
+                return Err(taken(port, "--port"));
+            }
             // A computer without IPv6: its localhost is the IPv4 one.
             Err(_) => {}
         }
@@ -107,11 +113,20 @@ impl Listeners {
         let [http, ..] = self.http.as_slice() else {
             return Err(ErrorKind::NotConnected.into());
         };
-        Ok(Ports { http: http.local_addr()?.port(), https: self.https.local_addr()?.port(), trust: self.trust.local_addr()?.port() })
+        Ok(Ports {
+            http: http.local_addr()?.port(),
+            https: self.https.local_addr()?.port(),
+            trust: self.trust.local_addr()?.port(),
+        })
     }
 
     /// Starts a server on every port; each ends only when it fails.
-    fn serve(self, dir: &Path, authority: &Authority, tls: RustlsConfig) -> Result<JoinSet<io::Result<()>>> {
+    fn serve(
+        self,
+        dir: &Path,
+        authority: &Authority,
+        tls: RustlsConfig,
+    ) -> Result<JoinSet<io::Result<()>>> {
         let ports = self.ports()?;
         let app = files::router(dir)?;
         let mut servers = JoinSet::new();
@@ -126,7 +141,10 @@ impl Listeners {
     }
 }
 
-fn plain(listener: TcpListener, router: Router) -> io::Result<impl Future<Output = io::Result<()>> + Send + 'static> {
+fn plain(
+    listener: TcpListener,
+    router: Router,
+) -> io::Result<impl Future<Output = io::Result<()>> + Send + 'static> {
     listener.set_nonblocking(true)?;
     Ok(axum_server::from_tcp(listener)?.serve(router.into_make_service()))
 }
@@ -134,13 +152,18 @@ fn plain(listener: TcpListener, router: Router) -> io::Result<impl Future<Output
 fn listen(address: IpAddr, port: u16, flag: &str) -> Result<TcpListener> {
     TcpListener::bind(SocketAddr::new(address, port)).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => taken(port, flag),
-        ErrorKind::PermissionDenied => anyhow::anyhow!("Port {port} is not allowed for you: choose one above 1023 with {flag}."),
-        _ => anyhow::Error::new(error).context(format!("Port {port} cannot be opened: choose another with {flag}.")),
+        ErrorKind::PermissionDenied => anyhow::anyhow!(
+            "Port {port} is not allowed for you: choose one above 1023 with {flag}."
+        ),
+        _ => anyhow::Error::new(error)
+            .context(format!("Port {port} cannot be opened: choose another with {flag}.")),
     })
 }
 
 fn taken(port: u16, flag: &str) -> anyhow::Error {
-    anyhow::anyhow!("Port {port} is taken: end the program that uses it, or choose another port with {flag}.")
+    anyhow::anyhow!(
+        "Port {port} is taken: end the program that uses it, or choose another port with {flag}."
+    )
 }
 
 #[cfg(test)]
@@ -186,15 +209,22 @@ pub mod tests {
             ("worker_bg.wasm", "wasm"),
             ("worker_bg.wasm.br", "smaller"),
             ("app-0123456789abcdef.js", "js"),
-            ("_headers", "/*\n  Referrer-Policy: no-referrer\n/app-0123456789abcdef.js\n  Cache-Control: immutable\n"),
+            (
+                "_headers",
+                "/*\n  Referrer-Policy: no-referrer\n/app-0123456789abcdef.js\n  Cache-Control: \
+                 immutable\n",
+            ),
         ] {
             fs::write(dist.join(file), content).unwrap();
         }
         fs::write(folder.join("secret"), "not served").unwrap();
         let now = OffsetDateTime::now_utc();
         let (authority, _) = Authority::load_or_make(&folder.join("authority"), now).unwrap();
-        let flags = Flags { dir: dist.clone(), port: 0, https_port: 0, trust_port: 0, authority_dir: None };
-        let tls = RustlsConfig::from_config(authority.server_config(&[Ipv4Addr::new(192, 168, 1, 20)], now).unwrap());
+        let flags =
+            Flags { dir: dist.clone(), port: 0, https_port: 0, trust_port: 0, authority_dir: None };
+        let tls = RustlsConfig::from_config(
+            authority.server_config(&[Ipv4Addr::new(192, 168, 1, 20)], now).unwrap(),
+        );
         let runtime = tokio::runtime::Runtime::new().unwrap();
         let guard = runtime.enter();
         let listeners = Listeners::open(&flags).unwrap();
@@ -205,7 +235,10 @@ pub mod tests {
     }
 
     fn exchange(mut stream: impl Read + Write, path: &str, headers: &str) -> io::Result<String> {
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}Connection: close\r\n\r\n")?;
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}Connection: close\r\n\r\n"
+        )?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
         Ok(String::from_utf8_lossy(&answer).into_owned())
@@ -232,7 +265,10 @@ pub mod tests {
 
     fn header<'a>(answer: &'a str, name: &str) -> Option<&'a str> {
         let start = format!("{name}: ");
-        answer.lines().take_while(|line| !line.is_empty()).find_map(|line| line.strip_prefix(start.as_str()))
+        answer
+            .lines()
+            .take_while(|line| !line.is_empty())
+            .find_map(|line| line.strip_prefix(start.as_str()))
     }
 
     #[test]
@@ -309,7 +345,13 @@ pub mod tests {
     #[test]
     fn a_taken_port_is_told_with_the_flag_that_helps() {
         let running = start("taken");
-        let flags = Flags { dir: PathBuf::new(), port: running.ports.http, https_port: 0, trust_port: 0, authority_dir: None };
+        let flags = Flags {
+            dir: PathBuf::new(),
+            port: running.ports.http,
+            https_port: 0,
+            trust_port: 0,
+            authority_dir: None,
+        };
         let error = Listeners::open(&flags).err().unwrap().to_string();
         assert!(error.contains("is taken") && error.contains("--port"), "{error}");
         drop(running.runtime);

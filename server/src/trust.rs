@@ -25,7 +25,11 @@ struct Trust {
 
 /// The page at `/` and the certificate under the names that iPhones and Android expect.
 pub fn router(authority: &Authority, https_port: u16) -> Router {
-    let trust = Trust { certificate: authority.certificate().to_vec(), fingerprint: authority.fingerprint(), https_port };
+    let trust = Trust {
+        certificate: authority.certificate().to_vec(),
+        fingerprint: authority.fingerprint(),
+        https_port,
+    };
     Router::new()
         .route("/", get(page))
         .route("/dowel-authority.cer", get(for_iphone))
@@ -69,7 +73,11 @@ async fn for_iphone(State(trust): State<Arc<Trust>>) -> Response {
 
 /// Android installs authorities from a file only, so the file must end up among the downloads.
 async fn for_android(State(trust): State<Arc<Trust>>) -> Response {
-    certificate(&trust, "application/octet-stream", Some("attachment; filename=\"dowel-authority.crt\""))
+    certificate(
+        &trust,
+        "application/octet-stream",
+        Some("attachment; filename=\"dowel-authority.crt\""),
+    )
 }
 
 fn certificate(trust: &Trust, kind: &'static str, disposition: Option<&'static str>) -> Response {

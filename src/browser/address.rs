@@ -11,7 +11,9 @@ pub fn fragment() -> String {
 
 /// The app's own address, without query and fragment.
 pub fn own() -> String {
-    let Some(location) = web_sys::window().map(|window| window.location()) else { return String::new() };
+    let Some(location) = web_sys::window().map(|window| window.location()) else {
+        return String::new();
+    };
     format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
 }
 
@@ -19,7 +21,11 @@ pub fn own() -> String {
 pub fn drop_fragment() {
     let Some(window) = web_sys::window() else { return };
     let location = window.location();
-    let without = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let without = format!(
+        "{}{}",
+        location.pathname().unwrap_or_default(),
+        location.search().unwrap_or_default()
+    );
     // Where the browser refuses, the address stays as it is.
     if let Ok(history) = window.history() {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&without)).ok();
@@ -31,7 +37,8 @@ pub fn listen(changed: impl Fn() + 'static) -> Option<Listener> {
     web_sys::window().map(|window| Listener::new(&window, "hashchange", move |_| changed()))
 }
 
-/// Calls `go` with the place in the app that the address names now, and with each that it names later, until dropped.
+/// Calls `go` with the place in the app that the address names now, and with each that it names
+/// later, until dropped.
 pub fn follow(go: impl Fn(Route) + 'static) -> Option<Listener> {
     let named = move || {
         if let Some(route) = route(&fragment()) {

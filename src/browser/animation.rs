@@ -1,4 +1,5 @@
-//! `requestAnimationFrame`: a call for each picture that the screen shows, with the time since the one before.
+//! `requestAnimationFrame`: a call for each picture that the screen shows, with the time since the
+//! one before.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -51,5 +52,7 @@ impl Drop for Animation {
 
 /// The call's handle; 0, which stands for none, where there is no window.
 fn request(callback: &Callback) -> i32 {
-    web_sys::window().and_then(|window| window.request_animation_frame(callback.as_ref().unchecked_ref()).ok()).unwrap_or(0)
+    web_sys::window()
+        .and_then(|window| window.request_animation_frame(callback.as_ref().unchecked_ref()).ok())
+        .unwrap_or(0)
 }

@@ -10,10 +10,14 @@ use page::problem::CameraProblem;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DomException, HtmlVideoElement, ImageBitmap, MediaStream, MediaStreamConstraints, MediaStreamTrack, MediaStreamTrackState};
+use web_sys::{
+    DomException, HtmlVideoElement, ImageBitmap, MediaStream, MediaStreamConstraints,
+    MediaStreamTrack, MediaStreamTrackState,
+};
 
-/// Height that is asked for, pixels. The networks look at 256 pixels of the person, so more brings nothing.
-/// It is an ideal: an exact size fails on cameras without it, and an ideal width beside it would crop.
+/// Height that is asked for, pixels. The networks look at 256 pixels of the person, so more brings
+/// nothing. It is an ideal: an exact size fails on cameras without it, and an ideal width beside it
+/// would crop.
 const WISHED_HEIGHT_PX: u32 = 720;
 /// Frames a second that are asked for, as an ideal.
 const WISHED_RATE_HZ: u32 = 30;
@@ -57,7 +61,8 @@ pub enum CameraNews {
     Gone,
 }
 
-/// On which side of a device the camera is; one that does not say where it points is a webcam above a screen.
+/// On which side of a device the camera is; one that does not say where it points is a webcam above
+/// a screen.
 fn side_of(track: &MediaStreamTrack) -> CameraSide {
     let facing = js_sys::Reflect::get(&track.get_settings(), &"facingMode".into());
     match facing.ok().and_then(|mode| mode.as_string()).as_deref() {
@@ -86,13 +91,14 @@ impl Camera {
         let stream = ask(wish).await?;
         let track = stream.get_video_tracks().get(0).dyn_into::<MediaStreamTrack>().ok();
         let silent = || Err("it gives no picture".into());
-        let video = match timer::within(PICTURE_PATIENCE_MS, play(&stream)).await.unwrap_or_else(silent) {
-            Ok(video) => video,
-            Err(cause) => {
-                stop(&stream);
-                return Err(problem(&cause));
-            }
-        };
+        let video =
+            match timer::within(PICTURE_PATIENCE_MS, play(&stream)).await.unwrap_or_else(silent) {
+                Ok(video) => video,
+                Err(cause) => {
+                    stop(&stream);
+                    return Err(problem(&cause));
+                }
+            };
         let news: Rc<Newest<CameraNews>> = Rc::default();
         let ended = track.as_ref().map(|track| {
             let news = Rc::clone(&news);
@@ -128,7 +134,9 @@ impl Camera {
 
     /// Whether it still gives pictures: a call or a locked screen may have taken it away.
     pub fn is_live(&self) -> bool {
-        self.track.as_ref().is_some_and(|track| track.ready_state() == MediaStreamTrackState::Live && !track.muted())
+        self.track.as_ref().is_some_and(|track| {
+            track.ready_state() == MediaStreamTrackState::Live && !track.muted()
+        })
     }
 
     /// Plays on: a browser may have paused the picture of a hidden page.
@@ -161,7 +169,8 @@ async fn ask(wish: Wish) -> Result<MediaStream, CameraProblem> {
     }
     let devices = window.navigator().media_devices().map_err(|_| CameraProblem::Insecure)?;
     let constraints = constraints(wish).map_err(|cause| problem(&cause))?;
-    let asked = devices.get_user_media_with_constraints(&constraints).map_err(|cause| problem(&cause))?;
+    let asked =
+        devices.get_user_media_with_constraints(&constraints).map_err(|cause| problem(&cause))?;
     let stream = JsFuture::from(asked).await.map_err(|cause| problem(&cause))?;
     Ok(stream.unchecked_into())
 }
@@ -177,7 +186,11 @@ fn constraints(wish: Wish) -> Result<MediaStreamConstraints, JsValue> {
         Wish::Front => "user",
     };
     let video = js_sys::Object::new();
-    for (key, value) in [("facingMode", facing.into()), ("height", WISHED_HEIGHT_PX.into()), ("frameRate", WISHED_RATE_HZ.into())] {
+    for (key, value) in [
+        ("facingMode", facing.into()),
+        ("height", WISHED_HEIGHT_PX.into()),
+        ("frameRate", WISHED_RATE_HZ.into()),
+    ] {
         js_sys::Reflect::set(&video, &key.into(), &ideal(value)?)?;
     }
     // The camera's whole picture: never cropped to fit a size.

@@ -26,6 +26,9 @@ impl Lines {
 
     /// A line, 0 = first; empty where there is none.
     pub fn line(&self, number: usize) -> String {
-        u32::try_from(number).ok().and_then(|number| self.lines.get(number).as_string()).unwrap_or_default()
+        u32::try_from(number)
+            .ok()
+            .and_then(|number| self.lines.get(number).as_string())
+            .unwrap_or_default()
     }
 }

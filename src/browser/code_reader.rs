@@ -6,7 +6,8 @@ use page::problem::CameraProblem;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement};
 
-/// A picture's longer side is brought to this for reading, pixels: a code of 300 bytes has some pixels a module still.
+/// A picture's longer side is brought to this for reading, pixels: a code of 300 bytes has some
+/// pixels a module still.
 const LONGER_SIDE_PX: f64 = 800.0;
 
 /// A camera that looks for a code. Dropping it turns the camera off.
@@ -22,7 +23,8 @@ impl CodeReader {
     /// # Errors
     /// The kinds of [`CameraProblem`].
     pub async fn open() -> Result<Self, CameraProblem> {
-        let (canvas, brush) = canvas().map_err(|cause| CameraProblem::Other(format!("{cause:?}")))?;
+        let (canvas, brush) =
+            canvas().map_err(|cause| CameraProblem::Other(format!("{cause:?}")))?;
         Ok(Self { camera: Camera::open(Wish::Rear).await?, canvas, brush })
     }
 
@@ -53,11 +55,17 @@ impl CodeReader {
         let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
         let share = (LONGER_SIDE_PX / width.max(height)).min(1.0);
         let (width_px, height_px) = ((share * width).round(), (share * height).round());
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of a picture")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "sizes of a picture"
+        )]
         let (whole_width, whole_height) = (width_px as u32, height_px as u32);
         self.canvas.set_width(whole_width);
         self.canvas.set_height(whole_height);
-        let drawn = self.brush.draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width_px, height_px);
+        let drawn = self
+            .brush
+            .draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width_px, height_px);
         bitmap.close();
         drawn?;
         let pixels = self.brush.get_image_data(0.0, 0.0, width_px, height_px)?.data();
@@ -70,6 +78,8 @@ fn canvas() -> Result<(HtmlCanvasElement, CanvasRenderingContext2d), JsValue> {
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
     let options = js_sys::Object::new();
     js_sys::Reflect::set(&options, &"willReadFrequently".into(), &JsValue::TRUE)?;
-    let brush = canvas.get_context_with_context_options("2d", &options)?.ok_or("this browser draws no pictures")?;
+    let brush = canvas
+        .get_context_with_context_options("2d", &options)?
+        .ok_or("this browser draws no pictures")?;
     Ok((canvas, brush.unchecked_into()))
 }

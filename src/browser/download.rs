@@ -15,7 +15,11 @@ pub fn save(file_name: &str, media_type: &str, content: &str) -> Result<(), JsVa
 ///
 /// # Errors
 /// What the browser said.
-pub fn save_pieces(file_name: &str, media_type: &str, pieces: &js_sys::Array) -> Result<(), JsValue> {
+pub fn save_pieces(
+    file_name: &str,
+    media_type: &str,
+    pieces: &js_sys::Array,
+) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
     save_blob(file_name, &Blob::new_with_str_sequence_and_options(pieces, &kind)?)

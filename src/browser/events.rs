@@ -15,7 +15,11 @@ pub struct Listener {
 
 impl Listener {
     /// Calls `handler` for each event `name` at `target` until dropped.
-    pub fn new(target: &EventTarget, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
+    pub fn new(
+        target: &EventTarget,
+        name: &'static str,
+        handler: impl FnMut(Event) + 'static,
+    ) -> Self {
         let handler = Closure::<dyn FnMut(Event)>::new(handler);
         // Fails only for a handler that is no function.
         target.add_event_listener_with_callback(name, handler.as_ref().unchecked_ref()).ok();
@@ -25,7 +29,9 @@ impl Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        self.target.remove_event_listener_with_callback(self.name, self.handler.as_ref().unchecked_ref()).ok();
+        self.target
+            .remove_event_listener_with_callback(self.name, self.handler.as_ref().unchecked_ref())
+            .ok();
     }
 }
 

@@ -1,4 +1,5 @@
-//! `requestVideoFrameCallback`: a call for each frame that a video element shows, with the frame's own times.
+//! `requestVideoFrameCallback`: a call for each frame that a video element shows, with the frame's
+//! own times.
 
 use page::frame_clock::FrameTimes;
 use std::cell::{Cell, RefCell};
@@ -46,7 +47,10 @@ impl FrameCallback {
             {
                 handle.set(video.request_video_frame_callback(callback.as_ref().unchecked_ref()));
             }
-            handler(FrameTimes { media_s: frame.media_time_s(), presented_s: frame.presentation_time_ms() / 1000.0 });
+            handler(FrameTimes {
+                media_s: frame.media_time_s(),
+                presented_s: frame.presentation_time_ms() / 1000.0,
+            });
         });
         handle.set(video.request_video_frame_callback(run.as_ref().unchecked_ref()));
         *callback.borrow_mut() = Some(run);

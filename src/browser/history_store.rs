@@ -1,21 +1,26 @@
-//! The history in the browser's database (IndexedDB): a text, packed frames and, if wanted, videos for each set, in places of their own.
+//! The history in the browser's database (IndexedDB): a text, packed frames and, if wanted, videos
+//! for each set, in places of their own.
 //!
-//! Each call opens the database and closes it again, so that no tab ever keeps another from changing or deleting it. What one call
-//! writes is written whole or not at all.
+//! Each call opens the database and closes it again, so that no tab ever keeps another from
+//! changing or deleting it. What one call writes is written whole or not at all.
 
 use super::recorder::Piece;
 use super::timer;
-use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, Transaction, TransactionMode, TransactionResult};
+use idb::{
+    Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, Transaction,
+    TransactionMode, TransactionResult,
+};
 use js_sys::{Array, Uint8Array};
 use page::history::{HistoryTrouble, Stored};
 use wasm_bindgen::JsValue;
 use web_sys::IdbTransaction;
 
 const DATABASE: &str = "dowel";
-/// The version of the places below; what is written there has a version of its own. The first had no videos; what a version lacks is
-/// made when it is opened.
+/// The version of the places below; what is written there has a version of its own. The first had
+/// no videos; what a version lacks is made when it is opened.
 const VERSION: u32 = 2;
-/// Some browsers leave the database unopened now and then; it is not waited for longer than this, ms.
+/// Some browsers leave the database unopened now and then; it is not waited for longer than this,
+/// ms.
 const OPEN_PATIENCE_MS: i32 = 10_000;
 
 /// Where a set lies.
@@ -74,7 +79,11 @@ pub async fn texts(place: Place) -> Result<Vec<(String, Option<String>)>, Histor
         let store = transaction.object_store(place.texts())?;
         let keys = store.get_all_keys(None, None)?.await?;
         let texts = store.get_all(None, None)?.await?;
-        Ok(keys.into_iter().zip(texts).filter_map(|(key, text)| Some((key.as_string()?, text.as_string()))).collect())
+        Ok(keys
+            .into_iter()
+            .zip(texts)
+            .filter_map(|(key, text)| Some((key.as_string()?, text.as_string())))
+            .collect())
     })
     .await
 }
@@ -90,7 +99,11 @@ pub async fn get(place: Place, id: &str) -> Result<Option<Stored>, HistoryTroubl
         let Some(text) = text else { return Ok(None) };
         // What is no text is shown as the browser shows it.
         let text = text.as_string().unwrap_or_else(|| format!("{text:?}"));
-        Ok(Some(Stored { id: id.to_owned(), text, frames: frames.map(|frames| Uint8Array::new(&frames).to_vec()).unwrap_or_default() }))
+        Ok(Some(Stored {
+            id: id.to_owned(),
+            text,
+            frames: frames.map(|frames| Uint8Array::new(&frames).to_vec()).unwrap_or_default(),
+        }))
     })
     .await
 }
@@ -100,7 +113,10 @@ pub async fn get(place: Place, id: &str) -> Result<Option<Stored>, HistoryTroubl
 /// # Errors
 /// The kinds of [`HistoryTrouble`]; then nothing is changed.
 pub async fn put(place: Place, set: &Stored) -> Result<(), HistoryTrouble> {
-    within(&place.both(), TransactionMode::ReadWrite, async |transaction| put_in(transaction, place, set).await).await
+    within(&place.both(), TransactionMode::ReadWrite, async |transaction| {
+        put_in(transaction, place, set).await
+    })
+    .await
 }
 
 /// Writes a set among the history's sets; its draft goes.
@@ -131,7 +147,8 @@ pub async fn put_draft(set: &Stored) -> Result<(), HistoryTrouble> {
     .await
 }
 
-/// Writes another text for a set of the history and leaves its frames; gives whether the set was there.
+/// Writes another text for a set of the history and leaves its frames; gives whether the set was
+/// there.
 ///
 /// # Errors
 /// The kinds of [`HistoryTrouble`]; then nothing is changed.
@@ -154,7 +171,11 @@ pub async fn replace_text(id: &str, text: &str) -> Result<bool, HistoryTrouble> 
 pub async fn put_videos(id: &str, videos: &[Piece]) -> Result<(), HistoryTrouble> {
     within(&[Place::Sets.videos()], TransactionMode::ReadWrite, async |transaction| {
         let stored: Array = videos.iter().map(Piece::stored).collect();
-        transaction.object_store(Place::Sets.videos())?.put(&stored, Some(&key(id)))?.await.map(|_| ())
+        transaction
+            .object_store(Place::Sets.videos())?
+            .put(&stored, Some(&key(id)))?
+            .await
+            .map(|_| ())
     })
     .await
 }
@@ -166,7 +187,11 @@ pub async fn put_videos(id: &str, videos: &[Piece]) -> Result<(), HistoryTrouble
 pub async fn videos(id: &str) -> Result<Vec<Piece>, HistoryTrouble> {
     within(&[Place::Sets.videos()], TransactionMode::ReadOnly, async |transaction| {
         let stored = transaction.object_store(Place::Sets.videos())?.get(key(id))?.await?;
-        Ok(stored.map(|stored| Array::from(&stored).iter().filter_map(|piece| Piece::read(&piece)).collect()).unwrap_or_default())
+        Ok(stored
+            .map(|stored| {
+                Array::from(&stored).iter().filter_map(|piece| Piece::read(&piece)).collect()
+            })
+            .unwrap_or_default())
     })
     .await
 }
@@ -187,7 +212,10 @@ pub async fn remove_videos(id: &str) -> Result<(), HistoryTrouble> {
 /// # Errors
 /// The kinds of [`HistoryTrouble`]; then nothing is changed.
 pub async fn remove(place: Place, id: &str) -> Result<(), HistoryTrouble> {
-    within(&place.all(), TransactionMode::ReadWrite, async |transaction| remove_in(transaction, place, &key(id)).await).await
+    within(&place.all(), TransactionMode::ReadWrite, async |transaction| {
+        remove_in(transaction, place, &key(id)).await
+    })
+    .await
 }
 
 /// Puts a set that can't be read aside, as it is, whatever it is.
@@ -224,7 +252,10 @@ pub async fn clear(places: &[Place]) -> Result<(), HistoryTrouble> {
 
 async fn put_in(transaction: &Transaction, place: Place, set: &Stored) -> Result<(), Error> {
     let frames = Uint8Array::from(set.frames.as_slice());
-    transaction.object_store(place.texts())?.put(&set.text.as_str().into(), Some(&key(&set.id)))?.await?;
+    transaction
+        .object_store(place.texts())?
+        .put(&set.text.as_str().into(), Some(&key(&set.id)))?
+        .await?;
     transaction.object_store(place.frames())?.put(&frames, Some(&key(&set.id)))?.await?;
     Ok(())
 }
@@ -274,12 +305,19 @@ async fn work_in<T>(
 }
 
 async fn open() -> Result<Database, HistoryTrouble> {
-    let mut request = Factory::new().and_then(|factory| factory.open(DATABASE, Some(VERSION))).map_err(trouble)?;
+    let mut request = Factory::new()
+        .and_then(|factory| factory.open(DATABASE, Some(VERSION)))
+        .map_err(trouble)?;
     request.on_upgrade_needed(|event| {
         let made = event.database().and_then(|database| {
             let there = database.store_names();
-            let mut missing = Place::ALL.into_iter().flat_map(Place::all).filter(|store| !there.iter().any(|name| name == store));
-            missing.try_for_each(|store| database.create_object_store(store, ObjectStoreParams::new()).map(|_| ()))
+            let mut missing = Place::ALL
+                .into_iter()
+                .flat_map(Place::all)
+                .filter(|store| !there.iter().any(|name| name == store));
+            missing.try_for_each(|store| {
+                database.create_object_store(store, ObjectStoreParams::new()).map(|_| ())
+            })
         });
         if let Err(cause) = made {
             // What is missing is met, and told, when it is first used.
@@ -296,7 +334,8 @@ fn key(id: &str) -> JsValue {
     id.into()
 }
 
-/// What an error means to the person. The errors of the crate tell the browser's own name for the cause in their text.
+/// What an error means to the person. The errors of the crate tell the browser's own name for the
+/// cause in their text.
 fn trouble(cause: Error) -> HistoryTrouble {
     let said = cause.to_string();
     let is = |names: &[&str]| names.iter().any(|name| said.contains(name));
@@ -304,7 +343,9 @@ fn trouble(cause: Error) -> HistoryTrouble {
         HistoryTrouble::Full
     } else if is(&["VersionError"]) {
         HistoryTrouble::NewerVersion
-    } else if matches!(cause, Error::IndexedDbNotFound(_)) || is(&["SecurityError", "did not allow mutations"]) {
+    } else if matches!(cause, Error::IndexedDbNotFound(_))
+        || is(&["SecurityError", "did not allow mutations"])
+    {
         HistoryTrouble::Blocked
     } else {
         HistoryTrouble::Other(said)

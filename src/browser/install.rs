@@ -41,11 +41,13 @@ fn offer() -> Option<JsValue> {
 }
 
 fn is_standalone() -> bool {
-    let standalone = web_sys::window().and_then(|window| window.match_media("(display-mode: standalone)").ok().flatten());
+    let standalone = web_sys::window()
+        .and_then(|window| window.match_media("(display-mode: standalone)").ok().flatten());
     standalone.is_some_and(|query| query.matches()) || standalone_on_ios() == Some(true)
 }
 
-/// Whether the page was opened from the home screen of an iPhone or iPad; `None` on other devices, which don't tell it so.
+/// Whether the page was opened from the home screen of an iPhone or iPad; `None` on other devices,
+/// which don't tell it so.
 fn standalone_on_ios() -> Option<bool> {
     let navigator = web_sys::window()?.navigator();
     js_sys::Reflect::get(&navigator, &"standalone".into()).ok()?.as_bool()

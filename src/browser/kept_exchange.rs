@@ -42,7 +42,8 @@ pub fn keep_opened(opened: &OpenedSets) -> Result<(), KeepingTrouble> {
 /// The coach's replies.
 ///
 /// # Errors
-/// [`KeepingTrouble::Unavailable`] where the browser keeps nothing for this page, [`KeepingTrouble::Damaged`] when they were put aside.
+/// [`KeepingTrouble::Unavailable`] where the browser keeps nothing for this page,
+/// [`KeepingTrouble::Damaged`] when they were put aside.
 pub fn replies() -> Result<Replies, KeepingTrouble> {
     let Some(text) = storage::read(REPLIES)? else { return Ok(Replies::default()) };
     Replies::read(&text).or_else(|cause| {

@@ -1,4 +1,5 @@
-//! Reference reps kept for next time, in what the browser stores for this page: one for each drill, model and facing.
+//! Reference reps kept for next time, in what the browser stores for this page: one for each drill,
+//! model and facing.
 
 use super::storage;
 use hinge::session::Facing;
@@ -8,7 +9,9 @@ use page::reference::{KeepingTrouble, Kept};
 pub fn load(drill: &str, model: &str) -> (Vec<Kept>, Option<KeepingTrouble>) {
     let (mut kept, mut trouble) = (Vec::new(), None);
     for facing in [Facing::Left, Facing::Right] {
-        match storage::read_or_drop(&place(drill, model, facing), |written| Kept::read(written, drill, model, facing)) {
+        match storage::read_or_drop(&place(drill, model, facing), |written| {
+            Kept::read(written, drill, model, facing)
+        }) {
             Ok(read) => kept.extend(read),
             Err(KeepingTrouble::Damaged) => trouble = Some(KeepingTrouble::Damaged),
             // It is told when something is to be kept.
@@ -20,7 +23,9 @@ pub fn load(drill: &str, model: &str) -> (Vec<Kept>, Option<KeepingTrouble>) {
 
 /// Whether any is kept for a drill and a model, be it readable or not.
 pub fn has(drill: &str, model: &str) -> bool {
-    [Facing::Left, Facing::Right].iter().any(|facing| matches!(storage::read(&place(drill, model, *facing)), Ok(Some(_))))
+    [Facing::Left, Facing::Right]
+        .iter()
+        .any(|facing| matches!(storage::read(&place(drill, model, *facing)), Ok(Some(_))))
 }
 
 /// Keeps a rep in place of the one before.

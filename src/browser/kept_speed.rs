@@ -1,4 +1,5 @@
-//! How quick this device was found to be, kept for the next set in what the browser stores for this page.
+//! How quick this device was found to be, kept for the next set in what the browser stores for this
+//! page.
 
 use super::storage;
 use page::model::Speed;

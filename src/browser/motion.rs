@@ -15,11 +15,14 @@ extern "C" {
     fn gamma_deg(this: &OrientationEvent) -> Option<f64>;
 }
 
-/// Asks for the sensors where the browser wants to be asked (iOS). To be called inside a tap; who refuses is not asked again,
-/// and the phone is taken to be upright.
+/// Asks for the sensors where the browser wants to be asked (iOS). To be called inside a tap; who
+/// refuses is not asked again, and the phone is taken to be upright.
 pub fn ask() {
-    let class = js_sys::Reflect::get(&js_sys::global(), &"DeviceOrientationEvent".into()).unwrap_or_default();
-    let Some(ask) = js_sys::Reflect::get(&class, &"requestPermission".into()).ok().and_then(|ask| ask.dyn_into::<js_sys::Function>().ok())
+    let class = js_sys::Reflect::get(&js_sys::global(), &"DeviceOrientationEvent".into())
+        .unwrap_or_default();
+    let Some(ask) = js_sys::Reflect::get(&class, &"requestPermission".into())
+        .ok()
+        .and_then(|ask| ask.dyn_into::<js_sys::Function>().ok())
     else {
         return;
     };
@@ -31,7 +34,8 @@ pub fn ask() {
     }
 }
 
-/// Calls `told` for each reading with its time, s, until dropped. A device without sensors gives none.
+/// Calls `told` for each reading with its time, s, until dropped. A device without sensors gives
+/// none.
 pub fn listen(mut told: impl FnMut(Orientation, f64) + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
     Some(Listener::new(&window, "deviceorientation", move |event: Event| {
@@ -46,8 +50,15 @@ pub fn listen(mut told: impl FnMut(Orientation, f64) + 'static) -> Option<Listen
 
 /// How far the page is turned against the phone, degrees.
 fn screen_deg() -> f64 {
-    let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined());
-    let angle = get(&js_sys::global(), "screen").and_then(|screen| get(&screen, "orientation")).and_then(|turned| get(&turned, "angle"));
+    let get = |of: &JsValue, name: &str| {
+        js_sys::Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined())
+    };
+    let angle = get(&js_sys::global(), "screen")
+        .and_then(|screen| get(&screen, "orientation"))
+        .and_then(|turned| get(&turned, "angle"));
     // Safari before 16.4 tells it by the window alone.
-    angle.or_else(|| get(&js_sys::global(), "orientation")).and_then(|angle| angle.as_f64()).unwrap_or(0.0)
+    angle
+        .or_else(|| get(&js_sys::global(), "orientation"))
+        .and_then(|angle| angle.as_f64())
+        .unwrap_or(0.0)
 }

@@ -98,7 +98,11 @@ impl Painter {
         brush.begin_path();
         for line in lines {
             for (i, corner) in line.iter().enumerate() {
-                if i == 0 { brush.move_to(corner.x, corner.y) } else { brush.line_to(corner.x, corner.y) }
+                if i == 0 {
+                    brush.move_to(corner.x, corner.y)
+                } else {
+                    brush.line_to(corner.x, corner.y)
+                }
             }
             brush.close_path();
         }
@@ -122,14 +126,22 @@ impl Easel {
         Ok(Self { layer: Layer::of(canvas)?, colours: Colours::read()? })
     }
 
-    /// Draws the strokes of a part of a picture, in place of the ones before; the canvas keeps its size.
+    /// Draws the strokes of a part of a picture, in place of the ones before; the canvas keeps its
+    /// size.
     ///
     /// # Errors
     /// What the browser said.
     pub fn draw(&self, strokes: &[Stroke], window: Window) -> Result<(), JsValue> {
         let scale = f64::from(self.layer.canvas.height()) / window.height_px;
         self.layer.clear();
-        self.layer.brush.set_transform(scale, 0.0, 0.0, scale, -window.corner.x * scale, -window.corner.y * scale)?;
+        self.layer.brush.set_transform(
+            scale,
+            0.0,
+            0.0,
+            scale,
+            -window.corner.x * scale,
+            -window.corner.y * scale,
+        )?;
         self.layer.draw(strokes, &self.colours);
         self.layer.brush.reset_transform()
     }
@@ -149,19 +161,26 @@ impl Drop for Painter {
 
 impl Layer {
     fn new(class: &str) -> Result<Self, JsValue> {
-        let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
+        let document =
+            web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
         let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
         canvas.set_class_name(class);
         Self::of(canvas)
     }
 
     fn of(canvas: HtmlCanvasElement) -> Result<Self, JsValue> {
-        let brush = canvas.get_context("2d")?.ok_or("this browser draws no pictures")?.unchecked_into();
+        let brush =
+            canvas.get_context("2d")?.ok_or("this browser draws no pictures")?.unchecked_into();
         Ok(Self { canvas, brush })
     }
 
     fn clear(&self) {
-        self.brush.clear_rect(0.0, 0.0, f64::from(self.canvas.width()), f64::from(self.canvas.height()));
+        self.brush.clear_rect(
+            0.0,
+            0.0,
+            f64::from(self.canvas.width()),
+            f64::from(self.canvas.height()),
+        );
     }
 
     fn draw(&self, strokes: &[Stroke], colours: &Colours) {
@@ -199,7 +218,8 @@ impl Layer {
         brush.set_line_width(stroke.width_px * width_share);
         brush.begin_path();
         brush.move_to(stroke.from.x, stroke.from.y);
-        // A canvas leaves out lines without length, and with them the dots that their round ends would make.
+        // A canvas leaves out lines without length, and with them the dots that their round ends
+        // would make.
         let dot = if stroke.from == stroke.to { DOT_LENGTH_PX } else { 0.0 };
         brush.line_to(stroke.to.x + dot, stroke.to.y);
         brush.stroke();

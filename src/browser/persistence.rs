@@ -24,9 +24,15 @@ pub fn user_agent() -> String {
 /// Whether the app was opened from the home screen.
 pub fn is_installed() -> bool {
     let Some(window) = web_sys::window() else { return false };
-    let as_app = window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches());
+    let as_app = window
+        .match_media("(display-mode: standalone)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches());
     // Safari on iOS has a word of its own for it.
-    as_app || js_sys::Reflect::get(&window.navigator(), &"standalone".into()).is_ok_and(|standalone| standalone.is_truthy())
+    as_app
+        || js_sys::Reflect::get(&window.navigator(), &"standalone".into())
+            .is_ok_and(|standalone| standalone.is_truthy())
 }
 
 /// There is none outside secure contexts and in old browsers.

@@ -23,7 +23,8 @@ pub async fn png(card: &Card) -> Result<Blob, JsValue> {
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
     canvas.set_width(SIZE_PX.0 as u32);
     canvas.set_height(SIZE_PX.1 as u32);
-    let brush: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or("this browser draws no pictures")?.unchecked_into();
+    let brush: CanvasRenderingContext2d =
+        canvas.get_context("2d")?.ok_or("this browser draws no pictures")?.unchecked_into();
     let colours = Colours::read(&document)?;
     brush.set_fill_style_str(&colours.surface);
     brush.fill_rect(0.0, 0.0, SIZE_PX.0, SIZE_PX.1);
@@ -46,11 +47,14 @@ struct Colours {
 }
 
 impl Colours {
-    /// The palette is the same in the light and in the dark, so that a card looks the same from each device.
+    /// The palette is the same in the light and in the dark, so that a card looks the same from
+    /// each device.
     fn read(document: &Document) -> Result<Self, JsValue> {
         let root: Element = document.document_element().ok_or("no document")?;
-        let style = web_sys::window().ok_or("no window")?.get_computed_style(&root)?.ok_or("no style")?;
-        let colour = |name: &str| style.get_property_value(name).map(|value| value.trim().to_owned());
+        let style =
+            web_sys::window().ok_or("no window")?.get_computed_style(&root)?.ok_or("no style")?;
+        let colour =
+            |name: &str| style.get_property_value(name).map(|value| value.trim().to_owned());
         Ok(Self {
             surface: colour("--spruce-50")?,
             ink: colour("--spruce-900")?,
@@ -73,11 +77,24 @@ fn draw(brush: &CanvasRenderingContext2d, stroke: &Stroke, colours: &Colours) {
         }
         Role::Outline => line(brush, from, to, stroke.width_px, &colours.muted),
         // Marks are for the screen; a card has no room to say what they mean.
-        Role::NearEdge | Role::Arc | Role::Gap | Role::Wall | Role::Held | Role::Leaving | Role::Lost | Role::CantTell => {}
+        Role::NearEdge
+        | Role::Arc
+        | Role::Gap
+        | Role::Wall
+        | Role::Held
+        | Role::Leaving
+        | Role::Lost
+        | Role::CantTell => {}
     }
 }
 
-fn line(brush: &CanvasRenderingContext2d, from: (f64, f64), to: (f64, f64), width_px: f64, colour: &str) {
+fn line(
+    brush: &CanvasRenderingContext2d,
+    from: (f64, f64),
+    to: (f64, f64),
+    width_px: f64,
+    colour: &str,
+) {
     brush.set_stroke_style_str(colour);
     brush.set_line_width(width_px);
     brush.begin_path();
@@ -88,7 +105,10 @@ fn line(brush: &CanvasRenderingContext2d, from: (f64, f64), to: (f64, f64), widt
 
 fn write(brush: &CanvasRenderingContext2d, text: &Text, colours: &Colours) -> Result<(), JsValue> {
     let weight = if text.is_bold { 750 } else { 500 };
-    brush.set_font(&format!("{weight} {}px system-ui, -apple-system, \"Segoe UI\", Roboto, sans-serif", text.size_px));
+    brush.set_font(&format!(
+        "{weight} {}px system-ui, -apple-system, \"Segoe UI\", Roboto, sans-serif",
+        text.size_px
+    ));
     brush.set_fill_style_str(if text.is_bold { &colours.ink } else { &colours.muted });
     // A long name is narrowed rather than cut off.
     brush.fill_text_with_max_width(&text.text, text.at.x, text.at.y, SIZE_PX.0 - 60.0 - text.at.x)

@@ -1,4 +1,5 @@
-//! A video of the running set, for its replay: only where the person chose to keep one. It never leaves the device.
+//! A video of the running set, for its replay: only where the person chose to keep one. It never
+//! leaves the device.
 
 use super::events::{FirstOf, Listener};
 use super::timer;
@@ -7,7 +8,10 @@ use page::frame_clock::FrameTimes;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobEvent, BlobPropertyBag, MediaRecorder, MediaRecorderOptions, MediaStream, RecordingState};
+use web_sys::{
+    Blob, BlobEvent, BlobPropertyBag, MediaRecorder, MediaRecorderOptions, MediaStream,
+    RecordingState,
+};
 
 /// Sharp enough to see a back, bits a second: about 8 MB a minute.
 const BITS_PER_S: u32 = 1_000_000;
@@ -47,7 +51,8 @@ impl Piece {
 
 /// Whether this browser can record.
 pub fn can_record() -> bool {
-    web_sys::window().is_some_and(|window| Reflect::has(&window, &"MediaRecorder".into()).unwrap_or(false))
+    web_sys::window()
+        .is_some_and(|window| Reflect::has(&window, &"MediaRecorder".into()).unwrap_or(false))
 }
 
 /// A recording that runs.
@@ -72,7 +77,8 @@ impl Recorder {
         }
         let options = MediaRecorderOptions::new();
         options.set_video_bits_per_second(BITS_PER_S);
-        let recorder = MediaRecorder::new_with_media_stream_and_media_recorder_options(stream, &options)?;
+        let recorder =
+            MediaRecorder::new_with_media_stream_and_media_recorder_options(stream, &options)?;
         let (parts, began_s) = (Array::new(), Rc::new(Cell::new(None)));
         let taken = Listener::new(&recorder, "dataavailable", {
             let parts = parts.clone();
@@ -90,7 +96,8 @@ impl Recorder {
         Ok(Self { recorder, parts, began_s, from_s: None, _listeners: [taken, started] })
     }
 
-    /// Learns of a frame of the set how the set's clock goes beside the page's. `t_s`: the frame's time in the set, s.
+    /// Learns of a frame of the set how the set's clock goes beside the page's. `t_s`: the frame's
+    /// time in the set, s.
     pub fn see(&mut self, times: FrameTimes, t_s: f64) {
         match (self.from_s, self.began_s.get()) {
             (None, Some(began_s)) => self.from_s = Some(t_s - (times.presented_s - began_s)),

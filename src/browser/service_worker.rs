@@ -12,8 +12,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    MessageChannel, MessageEvent, RegistrationOptions, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
-    ServiceWorkerState, ServiceWorkerUpdateViaCache,
+    MessageChannel, MessageEvent, RegistrationOptions, ServiceWorker, ServiceWorkerContainer,
+    ServiceWorkerRegistration, ServiceWorkerState, ServiceWorkerUpdateViaCache,
 };
 
 /// The service worker's script, from the page; it has one name in all versions.
@@ -49,8 +49,11 @@ impl AppFiles {
         let container = container().ok_or("this browser or address has no service workers")?;
         let options = RegistrationOptions::new();
         options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-        let registered = JsFuture::from(container.register_with_options(SCRIPT, &options)).await.map_err(said)?;
-        let registration: ServiceWorkerRegistration = registered.dyn_into().map_err(|_| "it was not registered")?;
+        let registered = JsFuture::from(container.register_with_options(SCRIPT, &options))
+            .await
+            .map_err(said)?;
+        let registration: ServiceWorkerRegistration =
+            registered.dyn_into().map_err(|_| "it was not registered")?;
         if registration.waiting().is_some() && container.controller().is_some() {
             on_update();
         }
@@ -74,7 +77,8 @@ impl AppFiles {
         ask(&self.active().await?, "keep").await
     }
 
-    /// Lets the version that waits take over and begins the app anew with it; false when another page of the app is open.
+    /// Lets the version that waits take over and begins the app anew with it; false when another
+    /// page of the app is open.
     ///
     /// # Errors
     /// What the browser said.
@@ -116,7 +120,8 @@ fn on_installed(
     let watched: Rc<RefCell<Option<Listener>>> = Rc::default();
     Listener::new(registration, "updatefound", move |_| {
         let Some(arriving) = found.installing() else { return };
-        let (container, on_update, worker) = (container.clone(), on_update.clone(), arriving.clone());
+        let (container, on_update, worker) =
+            (container.clone(), on_update.clone(), arriving.clone());
         let listener = Listener::new(&arriving, "statechange", move |_| {
             // The first version of all has no page to tell.
             if worker.state() == ServiceWorkerState::Installed && container.controller().is_some() {
@@ -142,8 +147,11 @@ async fn ask<T: DeserializeOwned>(worker: &ServiceWorker, request: &str) -> Resu
         sender.unbounded_send(message.unchecked_into::<MessageEvent>().data()).ok();
     });
     channel.port1().start();
-    worker.post_message_with_transferable(&request.into(), &js_sys::Array::of1(&channel.port2())).map_err(said)?;
-    let answer = timer::within(PATIENCE_MS, answers.next()).await.flatten().ok_or("it does not answer")?;
+    worker
+        .post_message_with_transferable(&request.into(), &js_sys::Array::of1(&channel.port2()))
+        .map_err(said)?;
+    let answer =
+        timer::within(PATIENCE_MS, answers.next()).await.flatten().ok_or("it does not answer")?;
     match serde_wasm_bindgen::from_value(answer).map_err(|cause| cause.to_string())? {
         Answer::Said(said) => Ok(said),
         Answer::Failed { failed } => Err(failed),

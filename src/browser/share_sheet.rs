@@ -34,7 +34,8 @@ pub struct Sheet<'a> {
 
 /// Whether there is a share sheet.
 pub fn is_there() -> bool {
-    navigator().is_some_and(|navigator| js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false))
+    navigator()
+        .is_some_and(|navigator| js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false))
 }
 
 /// Opens it. To be called inside a tap.
@@ -42,7 +43,13 @@ pub async fn open(sheet: Sheet<'_>) -> Shared {
     let Some(navigator) = navigator().filter(|_| is_there()) else { return Shared::Failed };
     match JsFuture::from(navigator.share_with_data(&data(&navigator, &sheet))).await {
         Ok(_) => Shared::Yes,
-        Err(cause) if cause.dyn_ref::<DomException>().is_some_and(|cause| cause.name() == "AbortError") => Shared::Cancelled,
+        Err(cause)
+            if cause
+                .dyn_ref::<DomException>()
+                .is_some_and(|cause| cause.name() == "AbortError") =>
+        {
+            Shared::Cancelled
+        }
         Err(_) => Shared::Failed,
     }
 }
@@ -61,8 +68,10 @@ fn data(navigator: &Navigator, sheet: &Sheet) -> ShareData {
     };
     let takes_files = js_sys::Reflect::has(navigator, &"canShare".into()).unwrap_or(false);
     let (card, whole) = (card(sheet), whole(sheet).ok());
-    let choices: [Vec<&File>; 3] = [card.iter().chain(&whole).collect(), card.iter().collect(), whole.iter().collect()];
-    let taken = choices.iter().filter(|files| takes_files && !files.is_empty()).map(|files| with(files));
+    let choices: [Vec<&File>; 3] =
+        [card.iter().chain(&whole).collect(), card.iter().collect(), whole.iter().collect()];
+    let taken =
+        choices.iter().filter(|files| takes_files && !files.is_empty()).map(|files| with(files));
     taken.into_iter().find(|data| navigator.can_share_with_data(data)).unwrap_or_else(|| with(&[]))
 }
 
@@ -76,7 +85,8 @@ fn whole(sheet: &Sheet) -> Result<File, JsValue> {
 fn card(sheet: &Sheet) -> Option<File> {
     let kind = FilePropertyBag::new();
     kind.set_type("image/png");
-    File::new_with_blob_sequence_and_options(&js_sys::Array::of1(sheet.card?), CARD_NAME, &kind).ok()
+    File::new_with_blob_sequence_and_options(&js_sys::Array::of1(sheet.card?), CARD_NAME, &kind)
+        .ok()
 }
 
 fn navigator() -> Option<Navigator> {

@@ -22,7 +22,8 @@ pub fn unlock() {
     }
 }
 
-/// The names of the device's own voices for a language, as `de`. They may become known some time after the page was opened.
+/// The names of the device's own voices for a language, as `de`. They may become known some time
+/// after the page was opened.
 pub fn voices(language: &str) -> Vec<String> {
     local_voices(language).iter().map(SpeechSynthesisVoice::name).collect()
 }
@@ -32,13 +33,17 @@ pub fn listen(changed: impl FnMut(web_sys::Event) + 'static) -> Option<Listener>
     engine().map(|engine| Listener::new(&engine, "voiceschanged", changed))
 }
 
-/// Says it now; what is being said is broken off. Nothing is waited for, so that an engine that never reports an end delays nothing.
+/// Says it now; what is being said is broken off. Nothing is waited for, so that an engine that
+/// never reports an end delays nothing.
 pub fn say(words: &str, language: &str, voice: Option<&str>, volume: f64) {
     let Some(engine) = engine() else { return };
     let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(words) else { return };
     let voices = local_voices(language);
-    let chosen =
-        voices.iter().find(|known| Some(known.name().as_str()) == voice).or(voices.iter().find(|known| known.default())).or(voices.first());
+    let chosen = voices
+        .iter()
+        .find(|known| Some(known.name().as_str()) == voice)
+        .or(voices.iter().find(|known| known.default()))
+        .or(voices.first());
     // Without a voice the engine would choose one itself, perhaps from the network.
     let Some(chosen) = chosen else { return };
     utterance.set_voice(Some(chosen));
@@ -83,8 +88,14 @@ fn engine() -> Option<SpeechSynthesis> {
 
 fn local_voices(language: &str) -> Vec<SpeechSynthesisVoice> {
     let known = engine().map(|engine| engine.get_voices()).unwrap_or_default();
-    let speaks =
-        |voice: &SpeechSynthesisVoice| voice.lang().to_ascii_lowercase().split(['-', '_']).next().is_some_and(|code| code == language);
+    let speaks = |voice: &SpeechSynthesisVoice| {
+        voice
+            .lang()
+            .to_ascii_lowercase()
+            .split(['-', '_'])
+            .next()
+            .is_some_and(|code| code == language)
+    };
     let mut voices: Vec<SpeechSynthesisVoice> = known.iter().map(JsCast::unchecked_into).collect();
     voices.retain(|voice| voice.local_service() && speaks(voice));
     voices

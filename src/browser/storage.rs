@@ -16,7 +16,10 @@ pub fn read(place: &str) -> Result<Option<String>, KeepingTrouble> {
 ///
 /// # Errors
 /// The kinds of [`KeepingTrouble`].
-pub fn read_or_drop<T>(place: &str, meant: impl FnOnce(&str) -> Result<T, String>) -> Result<Option<T>, KeepingTrouble> {
+pub fn read_or_drop<T>(
+    place: &str,
+    meant: impl FnOnce(&str) -> Result<T, String>,
+) -> Result<Option<T>, KeepingTrouble> {
     let Some(written) = read(place)? else { return Ok(None) };
     meant(&written).map(Some).map_err(|cause| {
         leptos::logging::warn!("{place} is dropped: {cause}");
@@ -50,5 +53,7 @@ pub fn drop_kept(place: &str) {
 }
 
 fn storage() -> Result<Storage, KeepingTrouble> {
-    web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(KeepingTrouble::Unavailable)
+    web_sys::window()
+        .and_then(|window| window.local_storage().ok().flatten())
+        .ok_or(KeepingTrouble::Unavailable)
 }

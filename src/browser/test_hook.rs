@@ -1,4 +1,5 @@
-//! `window.dowelTest`: lets the end-to-end tests crash the worker. It is there only when the address says `?test`.
+//! `window.dowelTest`: lets the end-to-end tests crash the worker. It is there only when the
+//! address says `?test`.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;

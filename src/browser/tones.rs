@@ -32,7 +32,8 @@ impl Tones {
         if self.context.state() != AudioContextState::Running {
             // Its promise waits as long as the browser forbids sound.
             drop(self.context.resume()?);
-            // After a call or a locked screen notes would pile up and sound together; only before it ever ran they are kept.
+            // After a call or a locked screen notes would pile up and sound together; only before
+            // it ever ran they are kept.
             if now_s > 0.0 {
                 return Ok(());
             }
@@ -50,7 +51,9 @@ impl Tones {
             gain.linear_ramp_to_value_at_time(loud, from_s + EDGE_S)?;
             gain.set_value_at_time(loud, to_s - EDGE_S)?;
             gain.linear_ramp_to_value_at_time(0.0, to_s)?;
-            voice.connect_with_audio_node(&loudness)?.connect_with_audio_node(&self.context.destination())?;
+            voice
+                .connect_with_audio_node(&loudness)?
+                .connect_with_audio_node(&self.context.destination())?;
             voice.start_with_when(from_s)?;
             voice.stop_with_when(to_s)?;
         }

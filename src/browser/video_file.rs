@@ -13,9 +13,11 @@ use web_sys::{File, HtmlVideoElement, ImageBitmap, Url};
 
 /// How long opening and each seek may take, ms: a long file on a slow phone decodes for seconds.
 const PATIENCE_MS: i32 = 20_000;
-/// After a seek that shows the same frame as before a browser may stay silent; it is taken for the same after this, ms.
+/// After a seek that shows the same frame as before a browser may stay silent; it is taken for the
+/// same after this, ms.
 const SILENCE_MS: i32 = 1_000;
-/// Further than any file goes, s: a seek there makes a browser find the length of a file that does not tell it.
+/// Further than any file goes, s: a seek there makes a browser find the length of a file that does
+/// not tell it.
 const FAR_S: f64 = 1e7;
 
 /// One frame of the file.
@@ -55,7 +57,14 @@ impl VideoFile {
                 shown_s.put(times.media_s);
             }
         });
-        let mut opened = Self { video, url, shown_s, last_shown_s: 0.0, finder: FrameFinder::new(0.0), _frames: frames };
+        let mut opened = Self {
+            video,
+            url,
+            shown_s,
+            last_shown_s: 0.0,
+            finder: FrameFinder::new(0.0),
+            _frames: frames,
+        };
         opened.load().await?;
         opened.finder = FrameFinder::new(opened.checked_duration_s().await?);
         Ok(opened)
@@ -130,7 +139,9 @@ impl VideoFile {
 
     async fn capture(&self) -> Result<ImageBitmap, VideoProblem> {
         let window = web_sys::window().ok_or(VideoProblem::BrokeOff)?;
-        let promise = window.create_image_bitmap_with_html_video_element(&self.video).map_err(|_| VideoProblem::BrokeOff)?;
+        let promise = window
+            .create_image_bitmap_with_html_video_element(&self.video)
+            .map_err(|_| VideoProblem::BrokeOff)?;
         let bitmap = JsFuture::from(promise).await.map_err(|_| VideoProblem::BrokeOff)?;
         Ok(bitmap.unchecked_into())
     }
@@ -146,7 +157,8 @@ impl Drop for VideoFile {
     }
 }
 
-/// A video element in the document, out of sight: browsers tell the frames only of one that is there.
+/// A video element in the document, out of sight: browsers tell the frames only of one that is
+/// there.
 fn element() -> Option<HtmlVideoElement> {
     let document = web_sys::window()?.document()?;
     let video: HtmlVideoElement = document.create_element("video").ok()?.unchecked_into();

@@ -9,7 +9,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 /// The lock that is held, if any.
 type Held = Rc<RefCell<Option<JsValue>>>;
 
-/// Keeps the screen awake until it is dropped. A page that was hidden loses its lock, so it is asked for again when it is shown.
+/// Keeps the screen awake until it is dropped. A page that was hidden loses its lock, so it is
+/// asked for again when it is shown.
 pub struct WakeLock {
     held: Held,
     _shown: Option<Listener>,
@@ -65,13 +66,17 @@ fn ask(held: &Held, told: &Rc<dyn Fn(bool)>) {
 /// `None` where the browser has no such lock.
 fn request() -> Option<js_sys::Promise> {
     let navigator = web_sys::window()?.navigator();
-    let locks = js_sys::Reflect::get(&navigator, &"wakeLock".into()).ok().filter(JsValue::is_object)?;
-    let request: js_sys::Function = js_sys::Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+    let locks =
+        js_sys::Reflect::get(&navigator, &"wakeLock".into()).ok().filter(JsValue::is_object)?;
+    let request: js_sys::Function =
+        js_sys::Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
     request.call1(&locks, &"screen".into()).ok()?.dyn_into().ok()
 }
 
 fn release(lock: &JsValue) {
-    let release = js_sys::Reflect::get(lock, &"release".into()).ok().and_then(|release| release.dyn_into::<js_sys::Function>().ok());
+    let release = js_sys::Reflect::get(lock, &"release".into())
+        .ok()
+        .and_then(|release| release.dyn_into::<js_sys::Function>().ok());
     // One that the browser took back already can't be released; its promise is not waited for.
     release.and_then(|release| release.call0(lock).ok());
 }

@@ -28,13 +28,15 @@ impl WorkerClient {
     /// What the browser said when it can't start one.
     pub fn start() -> Result<Self, String> {
         let script = noted::noted(SCRIPT_NOTE);
-        let worker = Worker::new(script.as_deref().unwrap_or(SCRIPT)).map_err(|cause| format!("{cause:?}"))?;
+        let worker = Worker::new(script.as_deref().unwrap_or(SCRIPT))
+            .map_err(|cause| format!("{cause:?}"))?;
         let (sender, events) = unbounded();
         let on_message = {
             let sender = sender.clone();
             Listener::new(&worker, "message", move |message| {
                 let data = message.unchecked_into::<MessageEvent>().data();
-                let event = serde_wasm_bindgen::from_value(data).unwrap_or_else(|cause| crashed(&format!("an unknown event: {cause}")));
+                let event = serde_wasm_bindgen::from_value(data)
+                    .unwrap_or_else(|cause| crashed(&format!("an unknown event: {cause}")));
                 // Nobody reads once the client is gone.
                 sender.unbounded_send(event).ok();
             })
@@ -42,8 +44,15 @@ impl WorkerClient {
         let on_error = |name| {
             let sender = sender.clone();
             Listener::new(&worker, name, move |event| {
-                let said = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
-                sender.unbounded_send(crashed(if said.is_empty() { "its program could not be loaded" } else { &said })).ok();
+                let said =
+                    event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+                sender
+                    .unbounded_send(crashed(if said.is_empty() {
+                        "its program could not be loaded"
+                    } else {
+                        &said
+                    }))
+                    .ok();
             })
         };
         let listeners = [on_message, on_error("error"), on_error("messageerror")];

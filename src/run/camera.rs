@@ -42,7 +42,8 @@ enum Then {
 /// A set that goes on after it was cut short does so this long after its last rep, s.
 const GO_ON_AFTER_S: f64 = 1.0;
 
-/// Films a set, or the rest of one that was cut short, until the person ends it; `None` when they drop it.
+/// Films a set, or the rest of one that was cut short, until the person ends it; `None` when they
+/// drop it.
 ///
 /// # Errors
 /// What kept it from starting.
@@ -51,7 +52,9 @@ pub async fn film(
     commands: &mut UnboundedReceiver<Command>,
     cut_short: Option<KeptSet>,
 ) -> Result<Option<Finished>, Problem> {
-    let Some(mut set) = Filming::begin(cockpit, commands, cut_short).await? else { return Ok(None) };
+    let Some(mut set) = Filming::begin(cockpit, commands, cut_short).await? else {
+        return Ok(None);
+    };
     let problem = loop {
         let next = set.next(commands).await;
         match set.follow(next).await {
@@ -74,8 +77,9 @@ pub async fn film(
     Ok(Some(finished))
 }
 
-/// Opens the camera while the model loads; its picture is shown at once. A camera that is refused ends it; one that is still
-/// being asked for when the model fails is waited for, so that it can be turned off. `None` when the person drops it.
+/// Opens the camera while the model loads; its picture is shown at once. A camera that is refused
+/// ends it; one that is still being asked for when the model fails is waited for, so that it can be
+/// turned off. `None` when the person drops it.
 async fn open(
     cockpit: Cockpit,
     painter: &Painter,
@@ -136,14 +140,24 @@ impl Filming {
         commands: &mut UnboundedReceiver<Command>,
         cut_short: Option<KeptSet>,
     ) -> Result<Option<Self>, Problem> {
-        let painter = Painter::new().map_err(|cause| Problem::Camera(CameraProblem::Other(format!("{cause:?}"))))?;
+        let painter = Painter::new()
+            .map_err(|cause| Problem::Camera(CameraProblem::Other(format!("{cause:?}"))))?;
         let visibility = Visibility::watch();
-        let awake = WakeLock::hold(move |awake| cockpit.live.update(|live| live.awake = Some(awake)));
-        let Some((camera, mut analysis)) = open(cockpit, &painter, commands, cut_short.is_none()).await? else { return Ok(None) };
+        let awake =
+            WakeLock::hold(move |awake| cockpit.live.update(|live| live.awake = Some(awake)));
+        let Some((camera, mut analysis)) =
+            open(cockpit, &painter, commands, cut_short.is_none()).await?
+        else {
+            return Ok(None);
+        };
         let mut options = options(cockpit, SourceKind::Camera);
         let mut clock = FrameClock::default();
         if let Some(KeptSet { record, replay, .. }) = cut_short {
-            let last_s = record.frames.last().map_or(0.0, |frame| frame.t).max(record.reps.last().map_or(0.0, |rep| rep.end_s));
+            let last_s = record
+                .frames
+                .last()
+                .map_or(0.0, |frame| frame.t)
+                .max(record.reps.last().map_or(0.0, |rep| rep.end_s));
             clock = FrameClock::from(last_s + GO_ON_AFTER_S);
             options.earlier_reps = record.reps;
             analysis.go_on_from(record.frames, replay);
@@ -196,7 +210,9 @@ impl Filming {
             Next::Asked(Command::Leave) => return Ok(Then::Leave),
             Next::Asked(Command::Pause) => self.pause(Pause::ByHand).await?,
             Next::Asked(Command::GoOn) => self.go_on(),
-            Next::Asked(Command::UseReference(rep)) => compare(self.cockpit, &mut self.analysis, Choice::Rep(rep)).await?,
+            Next::Asked(Command::UseReference(rep)) => {
+                compare(self.cockpit, &mut self.analysis, Choice::Rep(rep)).await?
+            }
             Next::Asked(Command::Crash) => self.analysis.crash(),
             Next::Asked(Command::Reconnect) => self.reopen().await?,
             Next::Asked(Command::Flip) => {
@@ -208,7 +224,11 @@ impl Filming {
     }
 
     async fn look(&mut self, frame: CameraFrame) -> Result<(), Problem> {
-        let Some(t_s) = self.clock.time_s(frame.times).filter(|t_s| self.pause.is_none() && self.pace.is_turn(*t_s)) else {
+        let Some(t_s) = self
+            .clock
+            .time_s(frame.times)
+            .filter(|t_s| self.pause.is_none() && self.pace.is_turn(*t_s))
+        else {
             frame.bitmap.close();
             return Ok(());
         };
@@ -219,7 +239,10 @@ impl Filming {
             self.stand_again().await?;
         }
         self.record(frame.times, t_s);
-        let looked = self.analysis.look(frame.bitmap, t_s, self.phone.lean_deg(), Some(self.pace.ease().mask_every_s())).await;
+        let looked = self
+            .analysis
+            .look(frame.bitmap, t_s, self.phone.lean_deg(), Some(self.pace.ease().mask_every_s()))
+            .await;
         if let Looked::View(view, time) = &looked
             && view.seen
             && self.pace.take(t_s, *time)
@@ -229,15 +252,20 @@ impl Filming {
         show(self.cockpit, &self.painter, &mut self.analysis, looked, size_px).await?;
         if self.analysis.reps().len() != self.stored_reps {
             self.stored_reps = self.analysis.reps().len();
-            self.cockpit.shelf.draft(&self.analysis.record_of_reps(None, None), self.analysis.replay());
+            self.cockpit
+                .shelf
+                .draft(&self.analysis.record_of_reps(None, None), self.analysis.replay());
         }
         Ok(())
     }
 
     /// Keeps a video of the set where the person chose so, once standing is known.
     fn record(&mut self, times: FrameTimes, t_s: f64) {
-        let is_wished = self.cockpit.settings.with_untracked(|settings| settings.keeps_video) && !self.cant_record;
-        if let (None, true, true, Some(camera)) = (&self.recorder, is_wished, self.standing_is_known(), &self.camera) {
+        let is_wished = self.cockpit.settings.with_untracked(|settings| settings.keeps_video)
+            && !self.cant_record;
+        if let (None, true, true, Some(camera)) =
+            (&self.recorder, is_wished, self.standing_is_known(), &self.camera)
+        {
             match Recorder::start(camera.stream()) {
                 Ok(recorder) => {
                     self.recorder = Some(recorder);
@@ -245,7 +273,10 @@ impl Filming {
                 }
                 Err(cause) => {
                     self.cant_record = true;
-                    self.cockpit.shelf.video_trouble.set(Some(HistoryTrouble::Other(format!("{cause:?}"))));
+                    self.cockpit
+                        .shelf
+                        .video_trouble
+                        .set(Some(HistoryTrouble::Other(format!("{cause:?}"))));
                 }
             }
         }
@@ -268,7 +299,8 @@ impl Filming {
         self.cockpit.live.with_untracked(|live| live.phase != Phase::Calibrating)
     }
 
-    /// The camera sees the person otherwise than before: standing is taken anew, the reps so far stay.
+    /// The camera sees the person otherwise than before: standing is taken anew, the reps so far
+    /// stay.
     async fn stand_again(&mut self) -> Result<(), Problem> {
         if self.standing_is_known() {
             self.cockpit.live.update(|live| live.phone_moved = true);
@@ -280,7 +312,9 @@ impl Filming {
 
     async fn begin_again(&mut self) -> Result<(), Problem> {
         match self.analysis.begin_again().await {
-            Err(lost @ Problem::WorkerLost(_)) => restart(self.cockpit, &mut self.analysis, lost).await,
+            Err(lost @ Problem::WorkerLost(_)) => {
+                restart(self.cockpit, &mut self.analysis, lost).await
+            }
             other => other,
         }
     }
@@ -312,7 +346,8 @@ impl Filming {
         self.pause(Pause::Hidden).await
     }
 
-    /// The page is shown again; a camera that was taken away meanwhile is asked for anew. Who paused by hand goes on by hand.
+    /// The page is shown again; a camera that was taken away meanwhile is asked for anew. Who
+    /// paused by hand goes on by hand.
     async fn come_back(&mut self) -> Result<(), Problem> {
         match &self.camera {
             Some(camera) if camera.is_live() => camera.play_on(),

@@ -17,11 +17,15 @@ use std::sync::Arc;
 /// So many frames are judged at once on the way to the result; then the screen may move.
 const FRAMES_AT_ONCE: u32 = 12;
 
-/// Plays the demo to its end, or judges what is left at once when the person asks for the result; `None` when they drop it.
+/// Plays the demo to its end, or judges what is left at once when the person asks for the result;
+/// `None` when they drop it.
 ///
 /// # Errors
 /// [`Problem::Demo`].
-pub async fn play(cockpit: Cockpit, commands: &mut UnboundedReceiver<Command>) -> Result<Option<Outcome>, Problem> {
+pub async fn play(
+    cockpit: Cockpit,
+    commands: &mut UnboundedReceiver<Command>,
+) -> Result<Option<Outcome>, Problem> {
     let mut demo = load(cockpit).await.map_err(|cause| {
         leptos::logging::warn!("the demo can't be shown: {cause}");
         Problem::Demo
@@ -59,7 +63,13 @@ pub async fn play(cockpit: Cockpit, commands: &mut UnboundedReceiver<Command>) -
         }
     }
     let (record, replay) = demo.finish();
-    Ok(Some(Outcome { record: Arc::new(record), replay: Arc::new(replay), video: None, problem: None, is_demo: true }))
+    Ok(Some(Outcome {
+        record: Arc::new(record),
+        replay: Arc::new(replay),
+        video: None,
+        problem: None,
+        is_demo: true,
+    }))
 }
 
 async fn load(cockpit: Cockpit) -> Result<Demo, String> {
@@ -71,7 +81,11 @@ async fn load(cockpit: Cockpit) -> Result<Demo, String> {
 fn show(cockpit: Cockpit, painter: &Painter, frame: &DemoFrame, (width_px, height_px): (u32, u32)) {
     let DemoFrame { view, person } = frame;
     painter.show_person(person, width_px, height_px);
-    painter.draw(&overlay::strokes(&Figure::live(view), f64::from(width_px.max(height_px))), width_px, height_px);
+    painter.draw(
+        &overlay::strokes(&Figure::live(view), f64::from(width_px.max(height_px))),
+        width_px,
+        height_px,
+    );
     cockpit.live.update(|live| {
         // The countdown and the app's own remarks are for who stands before the camera.
         live.take(view);

@@ -17,7 +17,8 @@ pub fn log(cockpit: Cockpit, record: &SessionRecord) {
 
 /// Replaces a set that is logged, now that it is judged again.
 pub fn log_again(cockpit: Cockpit, before: &SessionRecord, after: &SessionRecord) {
-    if let (Some((drill, before)), Some((_, after))) = (done(cockpit, before), done(cockpit, after)) {
+    if let (Some((drill, before)), Some((_, after))) = (done(cockpit, before), done(cockpit, after))
+    {
         told(cockpit, &drill, kept_sets::replace(&drill.id, &before, after));
     }
 }

@@ -1,4 +1,5 @@
-//! One set from its start to its record: frames from the camera or a file to the worker, answers to the screen.
+//! One set from its start to its record: frames from the camera or a file to the worker, answers to
+//! the screen.
 
 pub mod camera;
 pub mod demo;
@@ -21,8 +22,8 @@ use page::settings::Settings;
 use protocol::{Failure, ModelChoice, SetOptions, Silhouette};
 use std::sync::Arc;
 
-/// Loads the set's model; the loading screen shows how far it is. Where the app chose the exact one for a new set and it can't be
-/// fetched, as without a network, the quick one does.
+/// Loads the set's model; the loading screen shows how far it is. Where the app chose the exact one
+/// for a new set and it can't be fetched, as without a network, the quick one does.
 async fn load_model(cockpit: Cockpit, is_new: bool) -> Result<Analysis, Problem> {
     let chosen = cockpit.model.get_untracked();
     let may_be_quick = is_new && chosen == ModelChoice::Full && model::is_left_to_app(cockpit);
@@ -37,7 +38,9 @@ async fn load_model(cockpit: Cockpit, is_new: bool) -> Result<Analysis, Problem>
 
 fn on_progress(cockpit: Cockpit) -> OnProgress {
     Box::new(move |loaded_bytes, total_bytes| {
-        cockpit.loaded_share.set((total_bytes > 0.0).then(|| (loaded_bytes / total_bytes).min(1.0)));
+        cockpit
+            .loaded_share
+            .set((total_bytes > 0.0).then(|| (loaded_bytes / total_bytes).min(1.0)));
     })
 }
 
@@ -58,11 +61,21 @@ fn options(cockpit: Cockpit, source: SourceKind) -> SetOptions {
 ///
 /// # Errors
 /// The problem, when the worker can't be brought back.
-async fn show(cockpit: Cockpit, painter: &Painter, analysis: &mut Analysis, looked: Looked, size_px: (u32, u32)) -> Result<(), Problem> {
+async fn show(
+    cockpit: Cockpit,
+    painter: &Painter,
+    analysis: &mut Analysis,
+    looked: Looked,
+    size_px: (u32, u32),
+) -> Result<(), Problem> {
     match looked {
         Looked::View(view, _) => {
             let (width_px, height_px) = size_px;
-            painter.draw(&overlay::strokes(&Figure::live(&view), f64::from(width_px.max(height_px))), width_px, height_px);
+            painter.draw(
+                &overlay::strokes(&Figure::live(&view), f64::from(width_px.max(height_px))),
+                width_px,
+                height_px,
+            );
             let heard = cockpit.live.try_update(|live| live.take(&view)).unwrap_or_default();
             if !view.says.is_empty() || view.tone {
                 cockpit.hear(&view.says, view.tone);
@@ -103,5 +116,8 @@ async fn restart(cockpit: Cockpit, analysis: &mut Analysis, lost: Problem) -> Re
 
 fn finished(analysis: Analysis, record: SessionRecord, problem: Option<Problem>) -> Finished {
     let replay = Arc::new(analysis.replay().clone());
-    Finished { outcome: Outcome { record: Arc::new(record), replay, video: None, problem, is_demo: false }, analysis }
+    Finished {
+        outcome: Outcome { record: Arc::new(record), replay, video: None, problem, is_demo: false },
+        analysis,
+    }
 }

@@ -11,8 +11,15 @@ use protocol::ModelChoice;
 /// The model of the next set.
 pub fn next(cockpit: Cockpit) -> ModelChoice {
     let drill = cockpit.drill.with_untracked(|drill| drill.id.clone());
-    let with_reference = ModelChoice::ALL.into_iter().filter(|model| kept_references::has(&drill, model.name())).collect();
-    let circumstances = Circumstances { speed: kept_speed::load(), saves_data: thrift::saves_data(), with_reference };
+    let with_reference = ModelChoice::ALL
+        .into_iter()
+        .filter(|model| kept_references::has(&drill, model.name()))
+        .collect();
+    let circumstances = Circumstances {
+        speed: kept_speed::load(),
+        saves_data: thrift::saves_data(),
+        with_reference,
+    };
     model_for(cockpit.settings.with_untracked(|settings| settings.model), &circumstances)
 }
 

@@ -19,7 +19,8 @@ pub struct Phone {
 impl Phone {
     /// Begins to listen.
     pub fn listen(cockpit: Cockpit, side: CameraSide) -> Self {
-        let (meter, side) = (Rc::new(RefCell::new(LevelMeter::default())), Rc::new(Cell::new(side)));
+        let (meter, side) =
+            (Rc::new(RefCell::new(LevelMeter::default())), Rc::new(Cell::new(side)));
         let sensors = motion::listen({
             let (meter, side) = (Rc::clone(&meter), Rc::clone(&side));
             move |orientation, t_s| {

@@ -14,7 +14,8 @@ pub fn look_up(cockpit: Cockpit) {
     let drill = cockpit.drill.with_untracked(|drill| drill.id.clone());
     let (kept, trouble) = kept_references::load(&drill, model.name());
     let mut others = ModelChoice::ALL.into_iter().filter(|other| *other != model);
-    let is_of_other_model = kept.is_empty() && others.any(|other| kept_references::has(&drill, other.name()));
+    let is_of_other_model =
+        kept.is_empty() && others.any(|other| kept_references::has(&drill, other.name()));
     cockpit.comparison.update(|comparison| {
         comparison.know_kept(kept, trouble);
         comparison.is_of_other_model = is_of_other_model;
@@ -23,19 +24,30 @@ pub fn look_up(cockpit: Cockpit) {
 
 /// Drops what is kept for the drill and the model that are chosen.
 pub fn forget(cockpit: Cockpit) {
-    cockpit.drill.with_untracked(|drill| kept_references::forget(&drill.id, cockpit.model.get_untracked().name()));
+    cockpit.drill.with_untracked(|drill| {
+        kept_references::forget(&drill.id, cockpit.model.get_untracked().name())
+    });
 }
 
-/// Has all reps judged again by a reference. A rep of this set is kept for next time; one that can't serve is said.
+/// Has all reps judged again by a reference. A rep of this set is kept for next time; one that
+/// can't serve is said.
 ///
 /// # Errors
 /// When the worker was lost over it.
-pub async fn compare(cockpit: Cockpit, analysis: &mut Analysis, choice: Choice) -> Result<(), Problem> {
+pub async fn compare(
+    cockpit: Cockpit,
+    analysis: &mut Analysis,
+    choice: Choice,
+) -> Result<(), Problem> {
     match analysis.use_reference(choice.reference()).await {
         Ok(reference) => {
             let sag = reference.sag;
             let trouble = match choice {
-                Choice::Rep(_) => kept_references::keep(&Kept { day: cockpit.comparison.get_untracked().today, reference }).err(),
+                Choice::Rep(_) => kept_references::keep(&Kept {
+                    day: cockpit.comparison.get_untracked().today,
+                    reference,
+                })
+                .err(),
                 Choice::Kept(_) => None,
             };
             cockpit.comparison.update(|comparison| comparison.take(choice, sag, trouble));

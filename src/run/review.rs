@@ -12,7 +12,11 @@ use page::reference::Choice;
 use std::sync::Arc;
 
 /// Answers what is asked of a set that is over. When the worker is lost its table stays as it is.
-pub async fn review(cockpit: Cockpit, mut analysis: Analysis, mut commands: UnboundedReceiver<Command>) {
+pub async fn review(
+    cockpit: Cockpit,
+    mut analysis: Analysis,
+    mut commands: UnboundedReceiver<Command>,
+) {
     // The sender is gone when another set begins.
     while let Some(command) = commands.next().await {
         match command {
@@ -29,7 +33,11 @@ pub async fn review(cockpit: Cockpit, mut analysis: Analysis, mut commands: Unbo
             }
             Command::Leave => return,
             Command::Crash => analysis.crash(),
-            Command::Finish | Command::Flip | Command::Reconnect | Command::Pause | Command::GoOn => {}
+            Command::Finish
+            | Command::Flip
+            | Command::Reconnect
+            | Command::Pause
+            | Command::GoOn => {}
         }
     }
 }
@@ -38,7 +46,10 @@ async fn judge_again(cockpit: Cockpit, analysis: &mut Analysis, rep: u32) -> Res
     compare(cockpit, analysis, Choice::Rep(rep)).await?;
     let Some(outcome) = cockpit.outcome.get_untracked() else { return Ok(()) };
     let source = &outcome.record.source;
-    let record = analysis.record(Some(source.frames), Some(source.duration_s)).await.ok_or(Problem::NotJudgedAgain)?;
+    let record = analysis
+        .record(Some(source.frames), Some(source.duration_s))
+        .await
+        .ok_or(Problem::NotJudgedAgain)?;
     log_again(cockpit, &outcome.record, &record);
     cockpit.shelf.keep(&record, &outcome.replay);
     cockpit.outcome.update(|outcome| {

@@ -19,7 +19,11 @@ use web_sys::File;
 ///
 /// # Errors
 /// What kept it from starting.
-pub async fn look_through(cockpit: Cockpit, file: File, commands: &mut UnboundedReceiver<Command>) -> Result<Option<Finished>, Problem> {
+pub async fn look_through(
+    cockpit: Cockpit,
+    file: File,
+    commands: &mut UnboundedReceiver<Command>,
+) -> Result<Option<Finished>, Problem> {
     let mut video = VideoFile::open(&file).await.map_err(Problem::Video)?;
     let mut analysis = load_model(cockpit, true).await?;
     analysis.begin(options(cockpit, SourceKind::Video)).await?;
@@ -37,14 +41,17 @@ pub async fn look_through(cockpit: Cockpit, file: File, commands: &mut Unbounded
     while let Some(frame) = coming.take() {
         let t_s = frame.t_s;
         let size_px = (frame.bitmap.width(), frame.bitmap.height());
-        let (looked, following) = look_and_step(&mut analysis, &mut painter, &mut video, frame).await;
+        let (looked, following) =
+            look_and_step(&mut analysis, &mut painter, &mut video, frame).await;
         if painter.show_kept().is_err() {
             problem = Some(Problem::Video(VideoProblem::BrokeOff));
         }
         if let Err(cause) = show(cockpit, &painter, &mut analysis, looked, size_px).await {
             problem = Some(cause);
         }
-        cockpit.live.update(|live| live.done_share = Some((t_s / video.duration_s()).clamp(0.0, 1.0)));
+        cockpit
+            .live
+            .update(|live| live.done_share = Some((t_s / video.duration_s()).clamp(0.0, 1.0)));
         match following {
             Ok(following) => coming = following,
             Err(cause) => problem = Some(Problem::Video(cause)),
@@ -68,7 +75,9 @@ pub async fn look_through(cockpit: Cockpit, file: File, commands: &mut Unbounded
         unused.bitmap.close();
     }
     let whole = !ended_early && problem.is_none();
-    let record = analysis.finish(whole.then(|| video.frames_found()), whole.then(|| video.duration_s())).await;
+    let record = analysis
+        .finish(whole.then(|| video.frames_found()), whole.then(|| video.duration_s()))
+        .await;
     let mut finished = finished(analysis, record, problem);
     finished.outcome.video = KeptVideo::of_file(&file, video.first_s()).map(Arc::new);
     Ok(Some(finished))
@@ -82,7 +91,10 @@ async fn look_and_step(
     frame: VideoFrame,
 ) -> (Looked, Result<Option<VideoFrame>, VideoProblem>) {
     if painter.keep(&frame.bitmap).is_err() {
-        return (Looked::Skipped(protocol::Failure::Frame { reason: "it could not be drawn".into() }), Err(VideoProblem::BrokeOff));
+        return (
+            Looked::Skipped(protocol::Failure::Frame { reason: "it could not be drawn".into() }),
+            Err(VideoProblem::BrokeOff),
+        );
     }
     join(analysis.look(frame.bitmap, frame.t_s, None, None), video.next()).await
 }

@@ -1,4 +1,5 @@
-//! What the app is: what stays on the device, how it works without a network and is installed, who made what.
+//! What the app is: what stays on the device, how it works without a network and is installed, who
+//! made what.
 
 use super::brand::Brand;
 use super::words::use_words;
@@ -22,7 +23,9 @@ pub fn AboutLink() -> impl IntoView {
     let words = &use_words().about;
     view! {
         <footer class="about-link">
-            <button class="button small" data-testid="about" on:click=move |_| cockpit.show_about()>{words.title}</button>
+            <button class="button small" data-testid="about" on:click=move |_| cockpit.show_about()>
+                {words.title}
+            </button>
             <span class="fine">{words.link}</span>
         </footer>
     }
@@ -40,15 +43,17 @@ pub fn About() -> impl IntoView {
     let (note, without) = BUILD_NOTE;
     let build = noted::noted(note).unwrap_or_else(|| without.to_owned());
     view! {
-        <Brand/>
+        <Brand />
         <main class="about">
-            <h1 node_ref=heading tabindex="-1">{words.title}</h1>
+            <h1 node_ref=heading tabindex="-1">
+                {words.title}
+            </h1>
             <section>
                 <h2>{words.stays_title}</h2>
                 {words.stays.map(|text| view! { <p>{text}</p> }).collect_view()}
             </section>
-            <WithoutNetwork/>
-            <OnHomeScreen/>
+            <WithoutNetwork />
+            <OnHomeScreen />
             <section>
                 <h2>{words.silent_title}</h2>
                 {words.silent.map(|text| view! { <p>{text}</p> }).collect_view()}
@@ -61,12 +66,30 @@ pub fn About() -> impl IntoView {
                 <h2>{words.credits_title}</h2>
                 <p>{words.licence}</p>
                 <dl class="credits">
-                    {words.credits.map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }).collect_view()}
+                    {words
+                        .credits
+                        .map(|(name, what)| {
+                            view! {
+                                <div>
+                                    <dt>{name}</dt>
+                                    <dd>{what}</dd>
+                                </div>
+                            }
+                        })
+                        .collect_view()}
                 </dl>
-                <p><a href=LICENCES target="_blank" rel="noopener">{words.all_licences}</a></p>
+                <p>
+                    <a href=LICENCES target="_blank" rel="noopener">
+                        {words.all_licences}
+                    </a>
+                </p>
                 <p class="fine">{(words.version)(env!("CARGO_PKG_VERSION"), &build)}</p>
             </section>
-            <div class="actions"><button class="button" on:click=move |_| cockpit.go_home()>{all_words.to_start}</button></div>
+            <div class="actions">
+                <button class="button" on:click=move |_| cockpit.go_home()>
+                    {all_words.to_start}
+                </button>
+            </div>
         </main>
     }
 }
@@ -79,9 +102,13 @@ fn WithoutNetwork() -> impl IntoView {
     view! {
         <section>
             <h2>{words.offline_title}</h2>
-            <p role="status" data-testid="offline">{move || (words.offline)(upkeep.offline.get())}</p>
+            <p role="status" data-testid="offline">
+                {move || (words.offline)(upkeep.offline.get())}
+            </p>
             <Show when=can_keep>
-                <button class="button small" on:click=move |_| upkeep.keep()>{words.keep}</button>
+                <button class="button small" on:click=move |_| upkeep.keep()>
+                    {words.keep}
+                </button>
             </Show>
         </section>
     }
@@ -97,7 +124,9 @@ fn OnHomeScreen() -> impl IntoView {
             <h2>{words.install_title}</h2>
             <p data-testid="install-way">{move || (words.install_way)(upkeep.install_way.get())}</p>
             <Show when=is_offered>
-                <button class="button small" on:click=move |_| upkeep.install()>{words.install}</button>
+                <button class="button small" on:click=move |_| upkeep.install()>
+                    {words.install}
+                </button>
             </Show>
         </section>
     }

@@ -22,7 +22,10 @@ use page::words::Words;
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
-    #[allow(clippy::expect_used, reason = "the app can't start without its first drill; the drills' tests read it")]
+    #[allow(
+        clippy::expect_used,
+        reason = "the app can't start without its first drill; the drills' tests read it"
+    )]
     let first = Drill::by_id(drills::FIRST).expect("the first drill ships with the app");
     let cockpit = Cockpit::new(first);
     provide_context(cockpit);
@@ -44,20 +47,20 @@ pub fn App() -> impl IntoView {
         // A component takes its words once: another language is another screen.
         cockpit.language.track();
         match cockpit.screen.get() {
-            Screen::Home => view! { <Home/> }.into_any(),
-            Screen::Loading => view! { <Loading/> }.into_any(),
-            Screen::Live => view! { <LiveScreen/> }.into_any(),
-            Screen::Summary => view! { <Summary/> }.into_any(),
-            Screen::Progression => view! { <Progression/> }.into_any(),
-            Screen::Inbox => view! { <Inbox/> }.into_any(),
-            Screen::SharedSet => view! { <SharedSetScreen/> }.into_any(),
-            Screen::Reply => view! { <ReplyScreen/> }.into_any(),
-            Screen::History => view! { <History/> }.into_any(),
-            Screen::About => view! { <About/> }.into_any(),
+            Screen::Home => view! { <Home /> }.into_any(),
+            Screen::Loading => view! { <Loading /> }.into_any(),
+            Screen::Live => view! { <LiveScreen /> }.into_any(),
+            Screen::Summary => view! { <Summary /> }.into_any(),
+            Screen::Progression => view! { <Progression /> }.into_any(),
+            Screen::Inbox => view! { <Inbox /> }.into_any(),
+            Screen::SharedSet => view! { <SharedSetScreen /> }.into_any(),
+            Screen::Reply => view! { <ReplyScreen /> }.into_any(),
+            Screen::History => view! { <History /> }.into_any(),
+            Screen::About => view! { <About /> }.into_any(),
         }
     };
     view! {
         {screen}
-        <UpdateOffer/>
+        <UpdateOffer />
     }
 }

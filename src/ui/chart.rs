@@ -24,17 +24,35 @@ pub fn HipAngleChart(
     hip_chart(&record).map(|chart| {
         let most_faults = chart.bottoms.iter().map(|bottom| bottom.faults.len()).max().unwrap_or(0);
         let height = SIZE.1 + MARGIN + LINE * (1.0 + most_faults as f64);
-        let view_box = format!("{:.0} {:.0} {:.0} {height:.0}", -LEFT, -MARGIN / 2.0, SIZE.0 + LEFT + MARGIN);
+        let view_box =
+            format!("{:.0} {:.0} {:.0} {height:.0}", -LEFT, -MARGIN / 2.0, SIZE.0 + LEFT + MARGIN);
         let legend = chart.letters.iter().map(|(letter, fault)| {
-            view! { <li><strong>{*letter}</strong>" "{(words.fault_name)(*fault)}</li> }
+            view! {
+                <li>
+                    <strong>{*letter}</strong>
+                    " "
+                    {(words.fault_name)(*fault)}
+                </li>
+            }
         });
         view! {
             <figure class="chart" data-testid="hip-chart">
-                <figcaption><h2>{words.chart_title}</h2><p>{words.replay.hip_chart_what}</p></figcaption>
+                <figcaption>
+                    <h2>{words.chart_title}</h2>
+                    <p>{words.replay.hip_chart_what}</p>
+                </figcaption>
                 <svg viewBox=view_box role="img" aria-label=words.chart_label>
-                    <AngleLines scale=chart.scale/>
-                    {chart.lines.into_iter().map(|points| view! { <polyline class="chart-line" points=points/> }).collect_view()}
-                    {chart.bottoms.into_iter().map(|bottom| view! { <BottomMark bottom=bottom/> }).collect_view()}
+                    <AngleLines scale=chart.scale />
+                    {chart
+                        .lines
+                        .into_iter()
+                        .map(|points| view! { <polyline class="chart-line" points=points /> })
+                        .collect_view()}
+                    {chart
+                        .bottoms
+                        .into_iter()
+                        .map(|bottom| view! { <BottomMark bottom=bottom /> })
+                        .collect_view()}
                 </svg>
                 <ul class="chart-legend">{legend.collect_view()}</ul>
             </figure>
@@ -48,14 +66,17 @@ pub fn AngleLines(scale: AngleScale) -> impl IntoView {
     let lines = scale.marks().into_iter().enumerate().map(|(place, (y, deg))| {
         let class = if place == 0 { "chart-standing" } else { "chart-grid" };
         view! {
-            <line class=class x1="0" x2=SIZE.0 y1=y y2=y/>
-            <text class="chart-tick" x="-10" y=y + 8.0 text-anchor="end">{figures::degrees(Some(deg))}</text>
+            <line class=class x1="0" x2=SIZE.0 y1=y y2=y />
+            <text class="chart-tick" x="-10" y=y + 8.0 text-anchor="end">
+                {figures::degrees(Some(deg))}
+            </text>
         }
     });
     lines.collect_view()
 }
 
-/// A rep's point on the line, and below the chart its number with the verdict and the letters of its faults.
+/// A rep's point on the line, and below the chart its number with the verdict and the letters of
+/// its faults.
 #[component]
 fn BottomMark(bottom: Bottom) -> impl IntoView {
     let Bottom { number, x, y, verdict, faults } = bottom;
@@ -65,24 +86,40 @@ fn BottomMark(bottom: Bottom) -> impl IntoView {
         Verdict::NotJudged => format!("{number} –"),
     };
     let point = match verdict {
-        Verdict::Clean => view! { <circle class="chart-bottom" cx=x cy=y r="6"/> }.into_any(),
-        Verdict::Fault => view! { <path class="chart-fault" d=diamond(x, y, 9.0)/> }.into_any(),
-        Verdict::Question => view! { <path class="chart-fault question" d=diamond(x, y, 9.0)/> }.into_any(),
-        Verdict::NotJudged => view! { <circle class="chart-bottom unseen" cx=x cy=y r="6"/> }.into_any(),
+        Verdict::Clean => view! { <circle class="chart-bottom" cx=x cy=y r="6" /> }.into_any(),
+        Verdict::Fault => view! { <path class="chart-fault" d=diamond(x, y, 9.0) /> }.into_any(),
+        Verdict::Question => {
+            view! { <path class="chart-fault question" d=diamond(x, y, 9.0) /> }.into_any()
+        }
+        Verdict::NotJudged => {
+            view! { <circle class="chart-bottom unseen" cx=x cy=y r="6" /> }.into_any()
+        }
     };
     let line_y = |line: usize| SIZE.1 + LINE * (0.8 + line as f64);
     let letters = faults.into_iter().enumerate().map(|(i, (letter, is_sure))| {
         let y = line_y(i + 1);
         let letter = if is_sure { letter.to_string() } else { format!("{letter}?") };
-        view! { <text class="chart-letter" x=x y=y text-anchor="middle">{letter}</text> }
+        view! {
+            <text class="chart-letter" x=x y=y text-anchor="middle">
+                {letter}
+            </text>
+        }
     });
     view! {
         {point}
-        <text class="chart-number" x=x y=line_y(0) text-anchor="middle">{sign}</text>
+        <text class="chart-number" x=x y=line_y(0) text-anchor="middle">
+            {sign}
+        </text>
         {letters.collect_view()}
     }
 }
 
 fn diamond(x: f64, y: f64, radius: f64) -> String {
-    format!("M{:.1} {y:.1} L{x:.1} {:.1} L{:.1} {y:.1} L{x:.1} {:.1} Z", x - radius, y - radius, x + radius, y + radius)
+    format!(
+        "M{:.1} {y:.1} L{x:.1} {:.1} L{:.1} {y:.1} L{x:.1} {:.1} Z",
+        x - radius,
+        y - radius,
+        x + radius,
+        y + radius
+    )
 }

@@ -27,13 +27,23 @@ pub fn Confirm(
     view! {
         <Show
             when=move || asks.get()
-            fallback=move || view! { <button class="button small" on:click=move |_| asks.set(true)>{label}</button> }
+            fallback=move || {
+                view! {
+                    <button class="button small" on:click=move |_| asks.set(true)>
+                        {label}
+                    </button>
+                }
+            }
         >
             <div class="confirm" role="group" aria-label=label>
                 <p role="alert">{question}</p>
                 <div class="actions">
-                    <button class="button small" node_ref=keep on:click=move |_| asks.set(false)>{words.keep}</button>
-                    <button class="button small danger" on:click=yes>{words.delete}</button>
+                    <button class="button small" node_ref=keep on:click=move |_| asks.set(false)>
+                        {words.keep}
+                    </button>
+                    <button class="button small danger" on:click=yes>
+                        {words.delete}
+                    </button>
                 </div>
             </div>
         </Show>

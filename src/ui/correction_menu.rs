@@ -56,13 +56,18 @@ pub fn CorrectionMenu(
                 <input
                     type="checkbox"
                     prop:checked=move || word.has(row.number, said)
-                    on:change:target=move |change| word.say(row.number, said, change.target().checked())
+                    on:change:target=move |change| {
+                        word.say(row.number, said, change.target().checked())
+                    }
                 />
                 <span>{label}</span>
             </label>
         }
     };
-    let faults = row.findings.iter().map(|finding| entry(Said::WrongFault(finding.id), (words.wrong_fault)(&finding.words)));
+    let faults = row
+        .findings
+        .iter()
+        .map(|finding| entry(Said::WrongFault(finding.id), (words.wrong_fault)(&finding.words)));
     view! {
         <details class="correct">
             <summary aria-label=(words.correct_rep)(row.number)>{words.correct}</summary>

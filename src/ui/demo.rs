@@ -11,7 +11,11 @@ pub fn DemoButton(
     label: &'static str,
 ) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
-    view! { <button class="button demo-button" on:click=move |_| cockpit.start_demo()>{label}</button> }
+    view! {
+        <button class="button demo-button" on:click=move |_| cockpit.start_demo()>
+            {label}
+        </button>
+    }
 }
 
 /// Says beside the running demo what it is, and lets the coach be heard.
@@ -26,7 +30,11 @@ pub fn DemoNote() -> impl IntoView {
     };
     view! {
         <div class="demo-note" data-testid="demo-note">
-            <p><strong>{words.title}</strong>" · "{words.what}</p>
+            <p>
+                <strong>{words.title}</strong>
+                " · "
+                {words.what}
+            </p>
             <button class="button small" on:click=switch>
                 {move || if is_heard.get() { words.sound_off } else { words.sound_on }}
             </button>
@@ -41,8 +49,12 @@ pub fn DemoControls() -> impl IntoView {
     let words = use_words();
     view! {
         <div class="controls">
-            <button class="button primary" on:click=move |_| cockpit.ask(Command::Finish)>{words.demo.to_result}</button>
-            <button class="button" on:click=move |_| cockpit.ask(Command::Leave)>{words.leave}</button>
+            <button class="button primary" on:click=move |_| cockpit.ask(Command::Finish)>
+                {words.demo.to_result}
+            </button>
+            <button class="button" on:click=move |_| cockpit.ask(Command::Leave)>
+                {words.leave}
+            </button>
         </div>
     }
 }
@@ -51,7 +63,11 @@ pub fn DemoControls() -> impl IntoView {
 #[component]
 pub fn DemoResult() -> impl IntoView {
     let words = use_words();
-    view! { <p class="demo-note" data-testid="demo-result">{words.demo.result}</p> }
+    view! {
+        <p class="demo-note" data-testid="demo-result">
+            {words.demo.result}
+        </p>
+    }
 }
 
 /// The ways on from the demo.
@@ -61,9 +77,13 @@ pub fn AfterDemo() -> impl IntoView {
     let words = use_words();
     view! {
         <div class="actions">
-            <button class="button primary" on:click=move |_| cockpit.start_camera()>{words.start_camera}</button>
-            <DemoButton label=words.demo.again/>
-            <button class="button" on:click=move |_| cockpit.go_home()>{words.to_start}</button>
+            <button class="button primary" on:click=move |_| cockpit.start_camera()>
+                {words.start_camera}
+            </button>
+            <DemoButton label=words.demo.again />
+            <button class="button" on:click=move |_| cockpit.go_home()>
+                {words.to_start}
+            </button>
         </div>
     }
 }

@@ -16,7 +16,7 @@ pub fn DraftOffer() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     cockpit.shelf.look_for_drafts();
     let newest = move || cockpit.shelf.drafts.with(|drafts| drafts.first().cloned());
-    move || newest().map(|draft| view! { <Offer draft=draft/> })
+    move || newest().map(|draft| view! { <Offer draft=draft /> })
 }
 
 #[component]
@@ -26,7 +26,10 @@ fn Offer(draft: KeptSet) -> impl IntoView {
     let shelf = cockpit.shelf;
     let trouble = RwSignal::new(None::<HistoryTrouble>);
     let drill = Drill::by_id(&draft.record.drill).ok();
-    let name = drill.as_ref().and_then(|drill| drills::words(drill, words.language)).map(|words| words.name.clone());
+    let name = drill
+        .as_ref()
+        .and_then(|drill| drills::words(drill, words.language))
+        .map(|words| words.name.clone());
     let name = name.unwrap_or_else(|| draft.record.drill.clone());
     let id = StoredValue::new(draft.about.id.clone());
     let reps = draft.record.set.reps;
@@ -50,11 +53,21 @@ fn Offer(draft: KeptSet) -> impl IntoView {
         <section class="draft-offer" aria-labelledby="draft" data-testid="draft">
             <h2 id="draft">{words.history.draft}</h2>
             <p>{(words.history.draft_what)(reps, &name)}</p>
-            {move || trouble.get().map(|cause| view! { <Notice text=(words.history.trouble)(&cause)/> })}
+            {move || {
+                trouble.get().map(|cause| view! { <Notice text=(words.history.trouble)(&cause) /> })
+            }}
             <div class="actions">
-                <button class="button primary" on:click=go_on>{words.history.draft_go_on}</button>
-                <button class="button" on:click=keep>{words.history.draft_keep}</button>
-                <Confirm label=words.history.draft_drop question=words.history.delete_set_sure.to_owned() on_yes=Callback::new(drop)/>
+                <button class="button primary" on:click=go_on>
+                    {words.history.draft_go_on}
+                </button>
+                <button class="button" on:click=keep>
+                    {words.history.draft_keep}
+                </button>
+                <Confirm
+                    label=words.history.draft_drop
+                    question=words.history.delete_set_sure.to_owned()
+                    on_yes=Callback::new(drop)
+                />
             </div>
         </section>
     }

@@ -16,7 +16,11 @@ pub fn DrillChoice() -> impl IntoView {
         .filter_map(|drill| {
             let (id, name) = (drill.id.clone(), drills::words(drill, words.language)?.name.clone());
             let is_chosen = cockpit.drill.with_untracked(|chosen| chosen.id == id);
-            Some(view! { <option value=id selected=is_chosen>{name}</option> })
+            Some(view! {
+                <option value=id selected=is_chosen>
+                    {name}
+                </option>
+            })
         })
         .collect_view();
     let choose = move |event| {
@@ -28,7 +32,13 @@ pub fn DrillChoice() -> impl IntoView {
     view! {
         <label class="drill-name">
             <span>{words.drill}</span>
-            <select data-testid="drill" prop:value=move || cockpit.drill.with(|drill| drill.id.clone()) on:change=choose>{options}</select>
+            <select
+                data-testid="drill"
+                prop:value=move || cockpit.drill.with(|drill| drill.id.clone())
+                on:change=choose
+            >
+                {options}
+            </select>
         </label>
     }
 }
@@ -47,5 +57,9 @@ pub fn DrillWords() -> impl IntoView {
             }
         })
     };
-    view! { <div class="drill-words" data-testid="drill-words">{told}</div> }
+    view! {
+        <div class="drill-words" data-testid="drill-words">
+            {told}
+        </div>
+    }
 }

@@ -26,7 +26,14 @@ pub fn GapsChart(
         let numbers = (1..=record.set.reps).filter(|number| gap_chart(&record, Some(*number)).is_some());
         let options = numbers.map(|number| view! { <option value=number>{format!("{} {number}", words.replay.rep)}</option> });
         let legend = LINES.into_iter().zip(words.replay.contacts).map(|(class, contact)| {
-            view! { <li><svg viewBox="0 0 48 8" aria-hidden="true"><path class=class d="M2 4 H46"/></svg>{contact}</li> }
+            view! {
+                <li>
+                    <svg viewBox="0 0 48 8" aria-hidden="true">
+                        <path class=class d="M2 4 H46" />
+                    </svg>
+                    {contact}
+                </li>
+            }
         });
         let shown = Arc::clone(&record);
         view! {
@@ -39,9 +46,11 @@ pub fn GapsChart(
                         {options.collect_view()}
                     </select>
                 </figcaption>
-                {move || gap_chart(&shown, chosen.get()).map(|chart| view! { <Drawing chart=chart/> })}
+                {move || {
+                    gap_chart(&shown, chosen.get()).map(|chart| view! { <Drawing chart=chart /> })
+                }}
                 <ul class="chart-legend">{legend.collect_view()}</ul>
-                <AsText record=record/>
+                <AsText record=record />
             </figure>
         }
     })
@@ -51,31 +60,44 @@ pub fn GapsChart(
 fn Drawing(chart: GapChart) -> impl IntoView {
     let words = use_words();
     let [left, right, above, below] = MARGINS;
-    let view_box = format!("{:.0} {:.0} {:.0} {:.0}", -left, -above, SIZE.0 + left + right, SIZE.1 + above + below);
+    let view_box = format!(
+        "{:.0} {:.0} {:.0} {:.0}",
+        -left,
+        -above,
+        SIZE.0 + left + right,
+        SIZE.1 + above + below
+    );
     let label = format!("{}. {}", words.replay.gap_chart, words.replay.gap_chart_what);
     let clean = chart.clean.map(|(x, hip_deg)| {
         let anchor = if x > SIZE.0 / 2.0 { "end" } else { "start" };
         let at = if x > SIZE.0 / 2.0 { x - 8.0 } else { x + 8.0 };
         view! {
-            <rect class="chart-clean" x="0" y="0" width=x height=SIZE.1/>
-            <line class="chart-clean-end" x1=x x2=x y1="-8" y2=SIZE.1/>
-            <text class="chart-number" x=at y="-12" text-anchor=anchor>{format!("{} {}", words.replay.clean_to_here, figures::degrees(Some(hip_deg)))}</text>
+            <rect class="chart-clean" x="0" y="0" width=x height=SIZE.1 />
+            <line class="chart-clean-end" x1=x x2=x y1="-8" y2=SIZE.1 />
+            <text class="chart-number" x=at y="-12" text-anchor=anchor>
+                {format!("{} {}", words.replay.clean_to_here, figures::degrees(Some(hip_deg)))}
+            </text>
         }
     });
     let gaps = chart.gaps.into_iter().map(|(y, gap)| {
         view! {
-            <line class="chart-grid" x1="0" x2=SIZE.0 y1=y y2=y/>
-            <text class="chart-tick" x="-10" y=y + 8.0 text-anchor="end">{figures::percent(Some(gap))}</text>
+            <line class="chart-grid" x1="0" x2=SIZE.0 y1=y y2=y />
+            <text class="chart-tick" x="-10" y=y + 8.0 text-anchor="end">
+                {figures::percent(Some(gap))}
+            </text>
         }
     });
     // The figures of every second line find room on a phone.
     let hips = chart.hips.into_iter().step_by(2).map(|(x, hip_deg)| {
-        view! { <text class="chart-tick" x=x y=SIZE.1 + 32.0 text-anchor="middle">{figures::degrees(Some(hip_deg))}</text> }
+        view! {
+            <text class="chart-tick" x=x y=SIZE.1 + 32.0 text-anchor="middle">
+                {figures::degrees(Some(hip_deg))}
+            </text>
+        }
     });
-    let lines = LINES
-        .into_iter()
-        .zip(chart.lines)
-        .flat_map(|(class, lines)| lines.into_iter().map(move |points| view! { <polyline class=class points=points/> }));
+    let lines = LINES.into_iter().zip(chart.lines).flat_map(|(class, lines)| {
+        lines.into_iter().map(move |points| view! { <polyline class=class points=points /> })
+    });
     view! {
         <svg viewBox=view_box role="img" aria-label=label>
             {clean}
@@ -93,10 +115,20 @@ fn AsText(record: Arc<SessionRecord>) -> impl IntoView {
     let words = use_words();
     let reps = (1..).zip(&record.reps).map(|(number, rep): (u32, _)| {
         let contacts = words.replay.contacts.into_iter().zip(widest(&record, rep));
-        let said: Vec<String> = contacts.filter_map(|(contact, widest)| Some((words.replay.widest)(contact, &widest?))).collect();
+        let said: Vec<String> = contacts
+            .filter_map(|(contact, widest)| Some((words.replay.widest)(contact, &widest?)))
+            .collect();
         let said = if said.is_empty() { words.replay.no_gaps.to_owned() } else { said.join(", ") };
-        let clean = rep.clean_range_deg.map(|deg| format!("; {}", (words.clean_to)(deg))).unwrap_or_default();
+        let clean = rep
+            .clean_range_deg
+            .map(|deg| format!("; {}", (words.clean_to)(deg)))
+            .unwrap_or_default();
         view! { <li>{format!("{} {number}: {said}{clean}", words.replay.rep)}</li> }
     });
-    view! { <details><summary>{words.replay.as_text}</summary><ul class="notes">{reps.collect_view()}</ul></details> }
+    view! {
+        <details>
+            <summary>{words.replay.as_text}</summary>
+            <ul class="notes">{reps.collect_view()}</ul>
+        </details>
+    }
 }

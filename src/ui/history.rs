@@ -34,21 +34,32 @@ pub fn History() -> impl IntoView {
     // The button that led here is gone: the focus goes to where the screen begins.
     let heading = NodeRef::<H1>::new();
     Effect::new(move |_| heading.get().map(|heading| heading.focus()));
-    let trouble = move || shelf.trouble.get().map(|trouble| view! { <Notice text=(words.history.trouble)(&trouble)/> });
+    let trouble = move || {
+        shelf
+            .trouble
+            .get()
+            .map(|trouble| view! { <Notice text=(words.history.trouble)(&trouble) /> })
+    };
     let content = move || match shelf.shelved.get() {
         None => view! { <p role="status">{words.history.looking}</p> }.into_any(),
-        Some(shelved) => view! { <Content shelved=shelved/> }.into_any(),
+        Some(shelved) => view! { <Content shelved=shelved /> }.into_any(),
     };
     view! {
-        <Brand/>
+        <Brand />
         <main class="history">
             <div class="history-words">
-                <h1 node_ref=heading tabindex="-1">{words.history.title}</h1>
+                <h1 node_ref=heading tabindex="-1">
+                    {words.history.title}
+                </h1>
                 <p class="lead">{words.history.what}</p>
             </div>
             {trouble}
             {content}
-            <div class="actions"><button class="button" on:click=move |_| cockpit.go_home()>{words.to_start}</button></div>
+            <div class="actions">
+                <button class="button" on:click=move |_| cockpit.go_home()>
+                    {words.to_start}
+                </button>
+            </div>
         </main>
     }
 }
@@ -57,18 +68,19 @@ pub fn History() -> impl IntoView {
 fn Content(shelved: Shelved) -> impl IntoView {
     let words = use_words();
     let Shelved { sets, newer, set_aside } = shelved;
-    let newer = (newer > 0).then(|| view! { <Notice text=(words.history.newer)(newer)/> });
-    let aside = (set_aside > 0).then(|| view! { <Notice text=(words.history.set_aside)(set_aside)/> });
+    let newer = (newer > 0).then(|| view! { <Notice text=(words.history.newer)(newer) /> });
+    let aside =
+        (set_aside > 0).then(|| view! { <Notice text=(words.history.set_aside)(set_aside) /> });
     let count = sets.len();
-    let share = (count > 0).then(|| view! { <ShareSpan sets=sets.clone()/> });
+    let share = (count > 0).then(|| view! { <ShareSpan sets=sets.clone() /> });
     let sections = if sets.is_empty() {
         view! { <p data-testid="none-yet">{words.history.none_yet}</p> }.into_any()
     } else {
         view! {
             <div class="history-columns">
-                <Calendar days=sets.iter().map(|set| set.about.day).collect()/>
-                <Days sets=sets.clone()/>
-                <Trends sets=sets/>
+                <Calendar days=sets.iter().map(|set| set.about.day).collect() />
+                <Days sets=sets.clone() />
+                <Trends sets=sets />
             </div>
         }
         .into_any()
@@ -78,7 +90,7 @@ fn Content(shelved: Shelved) -> impl IntoView {
         {aside}
         {sections}
         {share}
-        <HistoryFiles sets=count set_aside=set_aside/>
+        <HistoryFiles sets=count set_aside=set_aside />
     }
 }
 
@@ -93,15 +105,26 @@ fn Days(sets: Vec<KeptSet>) -> impl IntoView {
         view! {
             <section class="history-day" data-testid="day">
                 <h2>{said.clone()}</h2>
-                <ul role="list">{sets.into_iter().map(|set| view! { <SetRow set=set day=said.clone()/> }).collect_view()}</ul>
+                <ul role="list">
+                    {sets
+                        .into_iter()
+                        .map(|set| view! { <SetRow set=set day=said.clone() /> })
+                        .collect_view()}
+                </ul>
             </section>
         }
     };
     view! {
         <div class="history-days">
-            {move || days.with_value(|days| days.iter().take(shown.get()).cloned().map(day).collect_view())}
-            <Show when=move || shown.get() < count>
-                <button class="button" on:click=move |_| shown.update(|shown| *shown += MORE_DAYS)>{words.history.earlier}</button>
+            {move || {
+                days
+                    .with_value(|days| {
+                        days.iter().take(shown.get()).cloned().map(day).collect_view()
+                    })
+            }} <Show when=move || shown.get() < count>
+                <button class="button" on:click=move |_| shown.update(|shown| *shown += MORE_DAYS)>
+                    {words.history.earlier}
+                </button>
             </Show>
         </div>
     }
@@ -114,7 +137,8 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
     let Figures { reps, score, clean_deg, is_corrected, .. } = Figures::of(&set);
     let name = drill_name(&set.record.drill, words);
     let reps_said = format!("{reps} {}", (words.reps)(reps));
-    let clean = clean_deg.map(|deg| format!(" · {} {}", words.history.clean_to, figures::degrees(Some(deg))));
+    let clean = clean_deg
+        .map(|deg| format!(" · {} {}", words.history.clean_to, figures::degrees(Some(deg))));
     let opened = set.about.id;
     view! {
         <li>
@@ -123,16 +147,34 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
                 data-testid="set"
                 on:click=move |_| shelf::open(cockpit, opened.clone())
             >
-                <span class="set-row-score" aria-hidden="true">{figures::score(score.map(table::rounded))}</span>
+                <span class="set-row-score" aria-hidden="true">
+                    {figures::score(score.map(table::rounded))}
+                </span>
                 <span class="set-row-words">
                     <strong>{name}" "<span class="heard">{day}</span></strong>
                     <span>
                         {reps_said}
-                        {score.map(|score| view! { <span class="heard">{format!(", {} {}", table::rounded(score), words.history.points)}</span> })}
+                        {score
+                            .map(|score| {
+                                view! {
+                                    <span class="heard">
+                                        {format!(
+                                            ", {} {}",
+                                            table::rounded(score),
+                                            words.history.points,
+                                        )}
+                                    </span>
+                                }
+                            })}
                         {score.is_none().then(|| format!(" · {}", words.history.no_rep_judged))}
                         {clean}
                     </span>
-                    {is_corrected.then(|| view! { <span class="set-row-corrected">{words.history.corrected}</span> })}
+                    {is_corrected
+                        .then(|| {
+                            view! {
+                                <span class="set-row-corrected">{words.history.corrected}</span>
+                            }
+                        })}
                 </span>
             </button>
         </li>
@@ -142,5 +184,8 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
 /// A drill's name; its id where this version does not know it.
 pub fn drill_name(id: &str, words: &Words) -> String {
     let drill = Drill::by_id(id).ok();
-    drill.as_ref().and_then(|drill| drills::words(drill, words.language)).map_or_else(|| id.to_owned(), |words| words.name.clone())
+    drill
+        .as_ref()
+        .and_then(|drill| drills::words(drill, words.language))
+        .map_or_else(|| id.to_owned(), |words| words.name.clone())
 }

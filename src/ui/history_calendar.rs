@@ -20,10 +20,18 @@ pub fn Calendar(
     let is_last = move || month.get() >= Month::of(today());
     let weeks = move || {
         let weeks = month.get().weeks(&practice);
-        weeks.into_iter().map(|week| view! { <tr>{week.map(|cell| view! { <DayCell cell=cell/> }).collect_view()}</tr> }).collect_view()
+        weeks.into_iter().map(|week| view! { <tr>{week.map(|cell| view! { <DayCell cell=cell /> }).collect_view()}</tr> }).collect_view()
     };
     let weekdays = words.weekdays.into_iter().zip(words.weekdays_short);
-    let weekdays = weekdays.map(|(long, short)| view! { <th scope="col"><abbr title=long>{short}</abbr></th> }).collect_view();
+    let weekdays = weekdays
+        .map(|(long, short)| {
+            view! {
+                <th scope="col">
+                    <abbr title=long>{short}</abbr>
+                </th>
+            }
+        })
+        .collect_view();
     view! {
         <section class="calendar" aria-labelledby="calendar">
             <h2 id="calendar">{words.calendar}</h2>
@@ -33,17 +41,23 @@ pub fn Calendar(
                     aria-label=words.month_before
                     disabled=is_first
                     on:click=move |_| month.update(|month| *month = month.before())
-                >"‹"</button>
+                >
+                    "‹"
+                </button>
                 <p aria-live="polite">{move || (words.month)(month.get())}</p>
                 <button
                     class="button small"
                     aria-label=words.month_after
                     disabled=is_last
                     on:click=move |_| month.update(|month| *month = month.after())
-                >"›"</button>
+                >
+                    "›"
+                </button>
             </div>
             <table aria-label=move || (words.month)(month.get())>
-                <thead><tr>{weekdays}</tr></thead>
+                <thead>
+                    <tr>{weekdays}</tr>
+                </thead>
                 <tbody>{weeks}</tbody>
             </table>
         </section>
@@ -56,7 +70,7 @@ fn DayCell(cell: Option<Cell>) -> impl IntoView {
     let Some(Cell { day, sets }) = cell else { return view! { <td></td> }.into_any() };
     let current = (day == today()).then_some("date");
     view! {
-        <td class:practised={sets > 0} aria-current=current>
+        <td class:practised=sets > 0 aria-current=current>
             <span aria-hidden="true">{day.day_of_month()}</span>
             <span class="heard">{(words.day_with_sets)(day, sets)}</span>
         </td>

@@ -33,13 +33,17 @@ pub fn HistoryFiles(
     let shelf = cockpit.shelf;
     let LastDone(done) = expect_context();
     let input = NodeRef::<Input>::new();
-    let badly = move |trouble: &HistoryTrouble| done.set(Some(Done::Badly((words.history.trouble)(trouble))));
+    let badly = move |trouble: &HistoryTrouble| {
+        done.set(Some(Done::Badly((words.history.trouble)(trouble))))
+    };
     let back_up = move |places: &'static [Place]| {
         spawn_local(async move {
             match backup::save(shelf, places).await {
                 Ok(()) => done.set(None),
                 Err(backup::SaveTrouble::Store(trouble)) => badly(&trouble),
-                Err(backup::SaveTrouble::File) => done.set(Some(Done::Badly(words.save_failed.to_owned()))),
+                Err(backup::SaveTrouble::File) => {
+                    done.set(Some(Done::Badly(words.save_failed.to_owned())))
+                }
             }
         });
     };
@@ -53,10 +57,14 @@ pub fn HistoryFiles(
             let (restored, trouble) = backup::restore(shelf, &file).await;
             done.set(Some(match trouble {
                 None => Done::Well((words.history.restored)(&restored)),
-                Some(RestoreTrouble::File(trouble)) => Done::Badly((words.history.backup_trouble)(trouble).to_owned()),
-                Some(RestoreTrouble::Store(trouble)) => {
-                    Done::Badly(format!("{} {}", (words.history.trouble)(&trouble), (words.history.restored_in_part)(&restored)))
+                Some(RestoreTrouble::File(trouble)) => {
+                    Done::Badly((words.history.backup_trouble)(trouble).to_owned())
                 }
+                Some(RestoreTrouble::Store(trouble)) => Done::Badly(format!(
+                    "{} {}",
+                    (words.history.trouble)(&trouble),
+                    (words.history.restored_in_part)(&restored)
+                )),
             }));
             shelf.look_up();
         });
@@ -73,8 +81,13 @@ pub fn HistoryFiles(
     };
     let said = move || {
         done.get().map(|done| match done {
-            Done::Well(said) => view! { <p role="status" class="done" data-testid="done">{said}</p> }.into_any(),
-            Done::Badly(said) => view! { <Notice text=said/> }.into_any(),
+            Done::Well(said) => view! {
+                <p role="status" class="done" data-testid="done">
+                    {said}
+                </p>
+            }
+            .into_any(),
+            Done::Badly(said) => view! { <Notice text=said /> }.into_any(),
         })
     };
     view! {
@@ -82,30 +95,67 @@ pub fn HistoryFiles(
             <h2 id="files">{words.history.files}</h2>
             <p class="fine">{words.history.backup_what}</p>
             <div class="actions">
-                {(sets > 0).then(|| view! {
-                    <button class="button small" on:click=move |_| back_up(&[Place::Sets, Place::SetAside])>{words.history.backup}</button>
-                })}
-                <button class="button small" on:click=move |_| if let Some(input) = input.get() { input.click() }>{words.history.restore}</button>
-                <input node_ref=input type="file" hidden=true data-testid="backup-file" on:change=chosen/>
+                {(sets > 0)
+                    .then(|| {
+                        view! {
+                            <button
+                                class="button small"
+                                on:click=move |_| back_up(&[Place::Sets, Place::SetAside])
+                            >
+                                {words.history.backup}
+                            </button>
+                        }
+                    })}
+                <button
+                    class="button small"
+                    on:click=move |_| {
+                        if let Some(input) = input.get() {
+                            input.click()
+                        }
+                    }
+                >
+                    {words.history.restore}
+                </button>
+                <input
+                    node_ref=input
+                    type="file"
+                    hidden=true
+                    data-testid="backup-file"
+                    on:change=chosen
+                />
             </div>
             {said}
-            <Safety/>
+            <Safety />
             <div class="actions">
-                {(set_aside > 0).then(|| view! {
-                    <button class="button small" on:click=move |_| back_up(&[Place::SetAside])>{words.history.save_set_aside}</button>
-                    <Confirm
-                        label=words.history.delete_set_aside
-                        question=words.history.delete_set_sure.to_owned()
-                        on_yes=Callback::new(move |()| clear(&[Place::SetAside], false))
-                    />
-                })}
-                {(sets > 0).then(|| view! {
-                    <Confirm
-                        label=words.history.delete_all
-                        question=(words.history.delete_all_sure)(sets)
-                        on_yes=Callback::new(move |()| clear(&[Place::Sets, Place::Drafts], true))
-                    />
-                })}
+                {(set_aside > 0)
+                    .then(|| {
+                        view! {
+                            <button
+                                class="button small"
+                                on:click=move |_| back_up(&[Place::SetAside])
+                            >
+                                {words.history.save_set_aside}
+                            </button>
+                            <Confirm
+                                label=words.history.delete_set_aside
+                                question=words.history.delete_set_sure.to_owned()
+                                on_yes=Callback::new(move |()| clear(&[Place::SetAside], false))
+                            />
+                        }
+                    })}
+                {(sets > 0)
+                    .then(|| {
+                        view! {
+                            <Confirm
+                                label=words.history.delete_all
+                                question=(words.history.delete_all_sure)(sets)
+                                on_yes=Callback::new(move |()| clear(
+                                    &[Place::Sets, Place::Drafts],
+                                    true,
+                                ))
+                            />
+                        }
+                    })}
             </div>
         </section>
     }

@@ -19,7 +19,10 @@ pub fn Trends(sets: Vec<KeptSet>) -> impl IntoView {
         view! {
             <section class="trends" aria-labelledby="trends">
                 <h2 id="trends">{words.trends}</h2>
-                {trends.into_iter().map(|trend| view! { <DrillTrend trend=trend/> }).collect_view()}
+                {trends
+                    .into_iter()
+                    .map(|trend| view! { <DrillTrend trend=trend /> })
+                    .collect_view()}
             </section>
         }
     })
@@ -34,7 +37,7 @@ fn DrillTrend(trend: Trend) -> impl IntoView {
         <article class="trend" data-testid="trend">
             <h3>{drill_name(&trend.drill, words)}</h3>
             <p class="fine">{over}</p>
-            {trend.lines.into_iter().map(|line| view! { <TrendLine line=line/> }).collect_view()}
+            {trend.lines.into_iter().map(|line| view! { <TrendLine line=line /> }).collect_view()}
         </article>
     }
 }
@@ -42,15 +45,25 @@ fn DrillTrend(trend: Trend) -> impl IntoView {
 #[component]
 fn TrendLine(line: Line) -> impl IntoView {
     let words = &use_words().history;
-    let view_box = format!("{:.0} {:.0} {:.0} {:.0}", -MARGIN, -MARGIN, SIZE.0 + 2.0 * MARGIN, SIZE.1 + 2.0 * MARGIN);
-    let points = line.points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ");
-    let last = line.points.last().map(|&(x, y)| view! { <circle class="trend-last" cx=x cy=y r="4.5"/> });
+    let view_box = format!(
+        "{:.0} {:.0} {:.0} {:.0}",
+        -MARGIN,
+        -MARGIN,
+        SIZE.0 + 2.0 * MARGIN,
+        SIZE.1 + 2.0 * MARGIN
+    );
+    let points =
+        line.points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ");
+    let last =
+        line.points.last().map(|&(x, y)| view! { <circle class="trend-last" cx=x cy=y r="4.5" /> });
     view! {
         <figure class="trend-line">
-            <figcaption>{(words.measure)(line.measure)} " " <strong>{line.change()}</strong></figcaption>
+            <figcaption>
+                {(words.measure)(line.measure)} " " <strong>{line.change()}</strong>
+            </figcaption>
             // The figures stand beside it in words.
             <svg viewBox=view_box aria-hidden="true">
-                <polyline class="chart-line" points=points/>
+                <polyline class="chart-line" points=points />
                 {last}
             </svg>
         </figure>

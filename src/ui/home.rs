@@ -22,46 +22,62 @@ use leptos::prelude::*;
 pub fn Home() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    let problem = move || cockpit.problem.get().map(|problem| view! { <Notice text=words.problem(&problem)/> });
+    let problem = move || {
+        cockpit.problem.get().map(|problem| view! { <Notice text=words.problem(&problem) /> })
+    };
     let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
     view! {
-        <Brand/>
+        <Brand />
         <main class="home">
-            {problem}
-            <DraftOffer/>
-            <section class="hero">
-                <div class="hero-picture"><FilmPicture/></div>
+            {problem} <DraftOffer /> <section class="hero">
+                <div class="hero-picture">
+                    <FilmPicture />
+                </div>
                 <div class="hero-words">
                     <h1>{words.tagline}</h1>
                     <p class="lead">{words.what}</p>
-                    <Waiting/>
-                    <CoachWork/>
-                    <DrillChoice/>
+                    <Waiting />
+                    <CoachWork />
+                    <DrillChoice />
                     <div class="actions">
-                        <button class="button primary" on:click=move |_| cockpit.start_camera()>{words.start_camera}</button>
-                        <VideoChoice label=words.choose_video/>
-                        <DemoButton label=words.demo.start/>
+                        <button class="button primary" on:click=move |_| cockpit.start_camera()>
+                            {words.start_camera}
+                        </button>
+                        <VideoChoice label=words.choose_video />
+                        <DemoButton label=words.demo.start />
                     </div>
-                    <DrillWords/>
+                    <DrillWords />
                     <div class="actions">
-                        <ProgressionButton/>
-                        <InboxButton/>
-                        <button class="button" on:click=move |_| cockpit.show_history()>{words.history.title}</button>
+                        <ProgressionButton />
+                        <InboxButton />
+                        <button class="button" on:click=move |_| cockpit.show_history()>
+                            {words.history.title}
+                        </button>
                     </div>
-                    <ClearsWarning/>
-                    <Show when=has_rod><ReferenceChoice/></Show>
+                    <ClearsWarning />
+                    <Show when=has_rod>
+                        <ReferenceChoice />
+                    </Show>
                     <p class="privacy">{words.privacy}</p>
-                    <Settings/>
+                    <Settings />
                 </div>
-            </section>
-            <section class="how" aria-labelledby="how">
+            </section> <section class="how" aria-labelledby="how">
                 <h2 id="how">{words.how_title}</h2>
-                <PlanPicture/>
+                <PlanPicture />
                 <ol>
-                    {words.how.map(|(step, detail)| view! { <li><strong>{step}</strong><span>{detail}</span></li> }).collect_view()}
+                    {words
+                        .how
+                        .map(|(step, detail)| {
+                            view! {
+                                <li>
+                                    <strong>{step}</strong>
+                                    <span>{detail}</span>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
                 </ol>
-            </section>
-            <AboutLink/>
+            </section> <AboutLink />
         </main>
     }
 }
@@ -89,7 +105,16 @@ pub fn VideoChoice(
         }
     };
     view! {
-        <button class="button" on:click=pick>{label}</button>
-        <input node_ref=input type="file" accept="video/*" hidden=true data-testid="video-file" on:change=chosen/>
+        <button class="button" on:click=pick>
+            {label}
+        </button>
+        <input
+            node_ref=input
+            type="file"
+            accept="video/*"
+            hidden=true
+            data-testid="video-file"
+            on:change=chosen
+        />
     }
 }

@@ -23,25 +23,34 @@ pub fn KeepingLine(record: Arc<SessionRecord>, replay: Arc<Replay>) -> impl Into
     let shelf = cockpit.shelf;
     let video_trouble = move || {
         let trouble = shelf.video_trouble.get();
-        trouble.map(|trouble| view! { <Notice text=format!("{} {}", (words.trouble)(&trouble), words.video_trouble)/> })
+        trouble.map(|trouble| view! { <Notice text=format!("{} {}", (words.trouble)(&trouble), words.video_trouble) /> })
     };
     let kept = move || match shelf.keeping.get() {
         Keeping::Nothing => ().into_any(),
         Keeping::Kept if shelf.is_opened.get() => {
-            let lacks_frames = move || shelf.lacks_frames.get().then(|| view! { <Notice text=words.frames_unreadable.to_owned()/> });
+            let lacks_frames = move || {
+                shelf
+                    .lacks_frames
+                    .get()
+                    .then(|| view! { <Notice text=words.frames_unreadable.to_owned() /> })
+            };
             lacks_frames.into_any()
         }
         Keeping::Kept => view! {
-            <p class="fine" role="status" data-testid="kept">{words.kept}</p>
-            <PersistenceAsk/>
+            <p class="fine" role="status" data-testid="kept">
+                {words.kept}
+            </p>
+            <PersistenceAsk />
         }
         .into_any(),
         Keeping::NotKept(trouble) => {
             let (record, replay) = (Arc::clone(&record), Arc::clone(&replay));
             view! {
                 <div class="not-kept">
-                    <Notice text=format!("{} {}", (words.trouble)(&trouble), words.not_kept)/>
-                    <button class="button small" on:click=move |_| shelf.keep(&record, &replay)>{words.try_again}</button>
+                    <Notice text=format!("{} {}", (words.trouble)(&trouble), words.not_kept) />
+                    <button class="button small" on:click=move |_| shelf.keep(&record, &replay)>
+                        {words.try_again}
+                    </button>
                 </div>
             }
             .into_any()
@@ -53,7 +62,8 @@ pub fn KeepingLine(record: Arc<SessionRecord>, replay: Arc<Replay>) -> impl Into
     }
 }
 
-/// Asks once, with the reason, whether the browser may be asked to protect the history; where it can't or does, nothing.
+/// Asks once, with the reason, whether the browser may be asked to protect the history; where it
+/// can't or does, nothing.
 #[component]
 fn PersistenceAsk() -> impl IntoView {
     let words = &use_words().history;
@@ -76,13 +86,22 @@ fn PersistenceAsk() -> impl IntoView {
             <div class="protect" data-testid="protect">
                 {move || match answer.get() {
                     Some(granted) => {
-                        view! { <p role="status">{if granted { words.persisted } else { words.not_persisted }}</p> }.into_any()
+                        view! {
+                            <p role="status">
+                                {if granted { words.persisted } else { words.not_persisted }}
+                            </p>
+                        }
+                            .into_any()
                     }
-                    None => view! {
-                        <p>{words.persist_what}</p>
-                        <button class="button small" on:click=ask>{words.persist}</button>
+                    None => {
+                        view! {
+                            <p>{words.persist_what}</p>
+                            <button class="button small" on:click=ask>
+                                {words.persist}
+                            </button>
+                        }
+                            .into_any()
                     }
-                    .into_any(),
                 }}
             </div>
         </Show>
@@ -101,7 +120,15 @@ pub fn Safety() -> impl IntoView {
         (false, Some(false)) => Some(words.not_persisted.to_owned()),
         (false, None) => None,
     };
-    move || said().map(|said| view! { <p class="fine" data-testid="safety">{said}</p> })
+    move || {
+        said().map(|said| {
+            view! {
+                <p class="fine" data-testid="safety">
+                    {said}
+                </p>
+            }
+        })
+    }
 }
 
 /// Said before the first set where the browser clears what an unused page keeps.
@@ -109,8 +136,13 @@ pub fn Safety() -> impl IntoView {
 pub fn ClearsWarning() -> impl IntoView {
     let words = &use_words().history;
     let before_first_set = crate::browser::kept_sets::is_empty();
-    (before_first_set && clears_here())
-        .then(|| view! { <p class="clears" data-testid="clears">{(words.clears_after)(CLEARS_AFTER_DAYS)}</p> })
+    (before_first_set && clears_here()).then(|| {
+        view! {
+            <p class="clears" data-testid="clears">
+                {(words.clears_after)(CLEARS_AFTER_DAYS)}
+            </p>
+        }
+    })
 }
 
 fn clears_here() -> bool {

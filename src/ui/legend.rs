@@ -11,13 +11,27 @@ pub fn Legend() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
     let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
-    let marks = [(Contact::Held, "held"), (Contact::Leaving, "leaving"), (Contact::Lost, "lost"), (Contact::CantTell, "cant-tell")];
+    let marks = [
+        (Contact::Held, "held"),
+        (Contact::Leaving, "leaving"),
+        (Contact::Lost, "lost"),
+        (Contact::CantTell, "cant-tell"),
+    ];
     let entries = move || {
-        marks.map(|(contact, class)| view! { <li><span class=format!("contact {class}") aria-hidden="true"></span>{(words.live.contact)(contact)}</li> })
+        marks.map(|(contact, class)| {
+            view! {
+                <li>
+                    <span class=format!("contact {class}") aria-hidden="true"></span>
+                    {(words.live.contact)(contact)}
+                </li>
+            }
+        })
     };
     view! {
         <Show when=has_rod>
-            <ul class="legend" aria-label=words.live.contacts>{entries().into_iter().collect_view()}</ul>
+            <ul class="legend" aria-label=words.live.contacts>
+                {entries().into_iter().collect_view()}
+            </ul>
         </Show>
     }
 }

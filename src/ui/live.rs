@@ -25,21 +25,30 @@ pub fn LiveScreen() -> impl IntoView {
     let is_demo = Memo::new(move |_| cockpit.live.with(|live| live.is_demo));
     let words = use_words();
     let title = move || cockpit.drill.with(|drill| drill_name(&drill.id, words));
-    let sets_up =
-        Memo::new(move |_| !is_demo.get() && from_camera() && cockpit.live.with(|live| live.is_setting_up() && live.pause.is_none()));
+    let sets_up = Memo::new(move |_| {
+        !is_demo.get()
+            && from_camera()
+            && cockpit.live.with(|live| live.is_setting_up() && live.pause.is_none())
+    });
     view! {
         <main class="live">
             <h1 class="unseen-text">{title}</h1>
             <section class="stage">
-                <Stage/>
-                <Instruction/>
-                <Countdown/>
-                <Show when=move || !sets_up.get()><Legend/></Show>
-                <Trouble/>
+                <Stage />
+                <Instruction />
+                <Countdown />
+                <Show when=move || !sets_up.get()>
+                    <Legend />
+                </Show>
+                <Trouble />
             </section>
             <section class="panel">
-                <Show when=move || sets_up.get() fallback=Figures><SetUp/></Show>
-                <Show when=move || is_demo.get() fallback=Controls><DemoControls/></Show>
+                <Show when=move || sets_up.get() fallback=Figures>
+                    <SetUp />
+                </Show>
+                <Show when=move || is_demo.get() fallback=Controls>
+                    <DemoControls />
+                </Show>
             </section>
         </main>
     }
@@ -55,35 +64,47 @@ fn Figures() -> impl IntoView {
     let hip_deg = Memo::new(move |_| live.with(|live| live.angles.hip_deg));
     let knee_deg = Memo::new(move |_| live.with(|live| live.angles.knee_deg));
     let last_rep = Memo::new(move |_| live.with(|live| live.last_rep.clone()));
-    let clean_deg = Memo::new(move |_| last_rep.with(|rep| rep.as_ref().and_then(|rep| rep.clean_range_deg)));
+    let clean_deg =
+        Memo::new(move |_| last_rep.with(|rep| rep.as_ref().and_then(|rep| rep.clean_range_deg)));
     let is_demo = Memo::new(move |_| live.with(|live| live.is_demo));
     let done_share = Memo::new(move |_| live.with(|live| live.done_share));
     let from_file = move || cockpit.source.get() == SourceKind::Video;
     let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
     view! {
-        <Show when=move || is_demo.get()><DemoNote/></Show>
+        <Show when=move || is_demo.get()>
+            <DemoNote />
+        </Show>
         <Show when=from_file>
-            <RodMeter share=done_share label=words.progress_label/>
+            <RodMeter share=done_share label=words.progress_label />
         </Show>
         <div class="numbers">
             <p class="count" aria-live="polite">
-                <span class="count-number" data-testid="rep-count">{rep_count}</span>
+                <span class="count-number" data-testid="rep-count">
+                    {rep_count}
+                </span>
                 <span class="count-word">{move || (words.reps)(rep_count.get())}</span>
             </p>
             <div class="measures">
                 <Show when=has_rod>
-                    <p class="clean-range"><span>{words.live.clean_range}</span><strong data-testid="clean-range">{move || figures::degrees(clean_deg.get())}</strong></p>
+                    <p class="clean-range">
+                        <span>{words.live.clean_range}</span>
+                        <strong data-testid="clean-range">
+                            {move || figures::degrees(clean_deg.get())}
+                        </strong>
+                    </p>
                 </Show>
                 <dl class="readouts">
-                    <Readout label=words.hip angle_deg=hip_deg/>
-                    <Readout label=words.knee angle_deg=knee_deg/>
+                    <Readout label=words.hip angle_deg=hip_deg />
+                    <Readout label=words.knee angle_deg=knee_deg />
                 </dl>
             </div>
         </div>
-        <Show when=move || !is_demo.get()><ReferenceLine/></Show>
-        <PaceLine/>
-        <RecordingLine/>
-        <LastRep rep=last_rep number=rep_count/>
+        <Show when=move || !is_demo.get()>
+            <ReferenceLine />
+        </Show>
+        <PaceLine />
+        <RecordingLine />
+        <LastRep rep=last_rep number=rep_count />
     }
 }
 
@@ -93,7 +114,15 @@ fn PaceLine() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
     let ease = Memo::new(move |_| cockpit.live.with(|live| live.ease));
-    move || words.pace.spared(ease.get()).map(|said| view! { <p class="fine" role="status" data-testid="pace">{said}</p> })
+    move || {
+        words.pace.spared(ease.get()).map(|said| {
+            view! {
+                <p class="fine" role="status" data-testid="pace">
+                    {said}
+                </p>
+            }
+        })
+    }
 }
 
 /// That a video is being kept, while it is.
@@ -103,7 +132,13 @@ fn RecordingLine() -> impl IntoView {
     let words = use_words();
     let is_recorded = Memo::new(move |_| cockpit.live.with(|live| live.is_recorded));
     move || {
-        is_recorded.get().then(|| view! { <p class="fine recording" role="status" data-testid="recording">{words.replay.recording}</p> })
+        is_recorded.get().then(|| {
+            view! {
+                <p class="fine recording" role="status" data-testid="recording">
+                    {words.replay.recording}
+                </p>
+            }
+        })
     }
 }
 
@@ -123,20 +158,48 @@ fn Instruction() -> impl IntoView {
             None => words.instruction(live.hint, live.phase, live.rep_count, rest),
         })
     });
-    let is_paused = Memo::new(move |_| cockpit.live.with(|live| live.pause.is_some() || live.waiting.waits()));
+    let is_paused =
+        Memo::new(move |_| cockpit.live.with(|live| live.pause.is_some() || live.waiting.waits()));
     let caption = Memo::new(move |_| {
         let rest = cockpit.drill.with(|drill| drill.rest);
         cockpit.live.with(|live| live.said.as_ref().map(|(_, says)| words.breath(says, rest)))
     });
     // What the coach said goes before what only says what is not judged.
-    let is_note = Memo::new(move |_| cockpit.live.with(|live| live.phase != Phase::Calibrating && live.hint.is_some_and(Hint::is_note)));
-    let shown = move || instruction.get().filter(|_| is_paused.get() || !is_note.get() || caption.get().is_none());
-    let paused = move || is_paused.get().then(|| view! { <span class="paused" data-testid="paused">{words.live.paused}</span> });
+    let is_note = Memo::new(move |_| {
+        cockpit
+            .live
+            .with(|live| live.phase != Phase::Calibrating && live.hint.is_some_and(Hint::is_note))
+    });
+    let shown = move || {
+        instruction.get().filter(|_| is_paused.get() || !is_note.get() || caption.get().is_none())
+    };
+    let paused = move || {
+        is_paused.get().then(|| {
+            view! {
+                <span class="paused" data-testid="paused">
+                    {words.live.paused}
+                </span>
+            }
+        })
+    };
     move || match (shown(), caption.get()) {
-        (Some(instruction), _) => {
-            Some(view! { <p class="instruction" role="status" data-testid="instruction">{paused()} {instruction}</p> }.into_any())
-        }
-        (None, Some(caption)) => Some(view! { <p class="instruction caption" data-testid="caption">{caption}</p> }.into_any()),
+        (Some(instruction), _) => Some(
+            view! {
+                <p class="instruction" role="status" data-testid="instruction">
+                    {paused()}
+                    {instruction}
+                </p>
+            }
+            .into_any(),
+        ),
+        (None, Some(caption)) => Some(
+            view! {
+                <p class="instruction caption" data-testid="caption">
+                    {caption}
+                </p>
+            }
+            .into_any(),
+        ),
         (None, None) => None,
     }
 }
@@ -158,9 +221,11 @@ fn Trouble() -> impl IntoView {
         trouble.get().map(|(said, can_reconnect)| {
             view! {
                 <div class="trouble">
-                    <Notice text=said/>
+                    <Notice text=said />
                     <Show when=move || can_reconnect>
-                        <button class="button" on:click=move |_| cockpit.ask(Command::Reconnect)>{words.reconnect}</button>
+                        <button class="button" on:click=move |_| cockpit.ask(Command::Reconnect)>
+                            {words.reconnect}
+                        </button>
                     </Show>
                 </div>
             }
@@ -174,10 +239,16 @@ fn Controls() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
     let from_camera = move || cockpit.source.get() == SourceKind::Camera;
-    let has_begun = Memo::new(move |_| !from_camera() || cockpit.live.with(|live| live.rep_count > 0 || !live.is_setting_up()));
+    let has_begun = Memo::new(move |_| {
+        !from_camera() || cockpit.live.with(|live| live.rep_count > 0 || !live.is_setting_up())
+    });
     let is_paused = Memo::new(move |_| cockpit.live.with(|live| live.pause.is_some()));
     let button = move |words: &'static str, command: Command| {
-        view! { <button class="button" on:click=move |_| cockpit.ask(command)>{words}</button> }
+        view! {
+            <button class="button" on:click=move |_| cockpit.ask(command)>
+                {words}
+            </button>
+        }
     };
     let other = move || match (from_camera(), has_begun.get()) {
         (true, false) => button(words.flip, Command::Flip),
@@ -188,7 +259,9 @@ fn Controls() -> impl IntoView {
     view! {
         <div class="controls">
             <Show when=move || has_begun.get() fallback=move || button(words.leave, Command::Leave)>
-                <button class="button primary" on:click=move |_| cockpit.ask(Command::Finish)>{words.finish}</button>
+                <button class="button primary" on:click=move |_| cockpit.ask(Command::Finish)>
+                    {words.finish}
+                </button>
             </Show>
             {other}
         </div>

@@ -17,10 +17,10 @@ pub fn Loading() -> impl IntoView {
         SourceKind::Video => words.loading_video,
     };
     view! {
-        <Brand/>
+        <Brand />
         <main class="loading">
             <h1>{words.loading}</h1>
-            <RodMeter share=cockpit.loaded_share label=words.loading/>
+            <RodMeter share=cockpit.loaded_share label=words.loading />
             <p class="lead">{detail}</p>
         </main>
     }

@@ -1,4 +1,5 @@
-//! Screens and the components that they are made of. They bind signals to elements and decide nothing.
+//! Screens and the components that they are made of. They bind signals to elements and decide
+//! nothing.
 
 mod about;
 pub mod app;

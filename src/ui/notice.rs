@@ -9,5 +9,9 @@ pub fn Notice(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    view! { <p class="notice" role="alert">{text}</p> }
+    view! {
+        <p class="notice" role="alert">
+            {text}
+        </p>
+    }
 }

@@ -22,9 +22,15 @@ pub fn Parts(
             <div class="part" class:unseen=score.is_none()>
                 <dt>{(words.replay.part)(part)}</dt>
                 <dd>{figure}</dd>
-                <span class="part-bar" aria-hidden="true"><span style:width=width></span></span>
+                <span class="part-bar" aria-hidden="true">
+                    <span style:width=width></span>
+                </span>
             </div>
         }
     });
-    view! { <dl class="parts" aria-label=words.replay.parts data-testid="parts">{parts.collect_view()}</dl> }
+    view! {
+        <dl class="parts" aria-label=words.replay.parts data-testid="parts">
+            {parts.collect_view()}
+        </dl>
+    }
 }

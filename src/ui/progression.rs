@@ -1,4 +1,5 @@
-//! The ladder of drills: which are suggested, what is missing before the others are, and how far the clean range has come.
+//! The ladder of drills: which are suggested, what is missing before the others are, and how far
+//! the clean range has come.
 
 use super::brand::Brand;
 use super::notice::Notice;
@@ -17,24 +18,34 @@ pub fn Progression() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
     let (logs, troubles) = kept_sets::load_all();
-    let mut notices: Vec<String> = troubles.iter().map(|(drill, trouble)| words.sets_trouble(*trouble, drill)).collect();
+    let mut notices: Vec<String> =
+        troubles.iter().map(|(drill, trouble)| words.sets_trouble(*trouble, drill)).collect();
     notices.dedup();
     // The button that led here is gone: the focus goes to where the screen begins.
     let heading = NodeRef::<H1>::new();
     Effect::new(move |_| heading.get().map(|heading| heading.focus()));
     view! {
-        <Brand/>
+        <Brand />
         <main class="progression">
             <div class="progression-words">
-                <h1 node_ref=heading tabindex="-1">{words.progression}</h1>
+                <h1 node_ref=heading tabindex="-1">
+                    {words.progression}
+                </h1>
                 <p class="lead">{words.progression_what}</p>
             </div>
-            {notices.into_iter().map(|text| view! { <Notice text=text/> }).collect_view()}
+            {notices.into_iter().map(|text| view! { <Notice text=text /> }).collect_view()}
             // A list without bullets is no list to some screen readers, unless it says so.
             <ol class="ladder" role="list">
-                {rungs(&logs).into_iter().map(|rung| view! { <LadderRung rung=rung/> }).collect_view()}
+                {rungs(&logs)
+                    .into_iter()
+                    .map(|rung| view! { <LadderRung rung=rung /> })
+                    .collect_view()}
             </ol>
-            <div class="actions"><button class="button" on:click=move |_| cockpit.go_home()>{words.to_start}</button></div>
+            <div class="actions">
+                <button class="button" on:click=move |_| cockpit.go_home()>
+                    {words.to_start}
+                </button>
+            </div>
         </main>
     }
 }
@@ -44,7 +55,9 @@ fn LadderRung(rung: Rung) -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
     let Rung { drill, easier, state, best_clean_deg, trend } = rung;
-    let name_of = |drill: &Drill| drills::words(drill, words.language).map(|words| words.name.clone()).unwrap_or_default();
+    let name_of = |drill: &Drill| {
+        drills::words(drill, words.language).map(|words| words.name.clone()).unwrap_or_default()
+    };
     let (name, id) = (name_of(&drill), drill.id.clone());
     let is_ready = state == State::Ready;
     let before = easier.map(|easier| match state {
@@ -53,7 +66,11 @@ fn LadderRung(rung: Rung) -> impl IntoView {
     });
     let best = best_clean_deg.map(|deg| {
         let trend = trend.map(|trend| format!(", {}", (words.trend)(&trend)));
-        view! { <p data-testid="best-clean">{words.best_clean} " " <strong>{figures::degrees(Some(deg))}</strong> {trend}</p> }
+        view! {
+            <p data-testid="best-clean">
+                {words.best_clean} " " <strong>{figures::degrees(Some(deg))}</strong> {trend}
+            </p>
+        }
     });
     let choose = move |_| {
         cockpit.choose(drill.clone());
@@ -68,7 +85,9 @@ fn LadderRung(rung: Rung) -> impl IntoView {
                 {before.map(|before| view! { <p>{before}</p> })}
                 {best}
             </div>
-            <button class="button small" aria-label=(words.choose_drill)(&name) on:click=choose>{words.choose}</button>
+            <button class="button small" aria-label=(words.choose_drill)(&name) on:click=choose>
+                {words.choose}
+            </button>
         </li>
     }
 }
@@ -78,5 +97,9 @@ fn LadderRung(rung: Rung) -> impl IntoView {
 pub fn ProgressionButton() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    view! { <button class="button" on:click=move |_| cockpit.show_progression()>{words.progression}</button> }
+    view! {
+        <button class="button" on:click=move |_| cockpit.show_progression()>
+            {words.progression}
+        </button>
+    }
 }

@@ -9,15 +9,41 @@ use leptos::prelude::*;
 pub fn ReferenceLine() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    let said = Memo::new(move |_| cockpit.comparison.with(|comparison| words.comparison(comparison)));
-    let is_refused = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.refused.is_some()));
-    let trouble = Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.trouble.map(words.keeping_trouble)));
+    let said =
+        Memo::new(move |_| cockpit.comparison.with(|comparison| words.comparison(comparison)));
+    let is_refused =
+        Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.refused.is_some()));
+    let trouble = Memo::new(move |_| {
+        cockpit.comparison.with(|comparison| comparison.trouble.map(words.keeping_trouble))
+    });
     view! {
         <div role="status" class="reference-status">
-            {move || said.get().map(|said| view! {
-                <p class="reference-line" class:refused=is_refused data-testid="reference">{said}</p>
-            })}
-            {move || trouble.get().map(|said| view! { <p class="fine" data-testid="keeping-trouble">{said}</p> })}
+            {move || {
+                said
+                    .get()
+                    .map(|said| {
+                        view! {
+                            <p
+                                class="reference-line"
+                                class:refused=is_refused
+                                data-testid="reference"
+                            >
+                                {said}
+                            </p>
+                        }
+                    })
+            }}
+            {move || {
+                trouble
+                    .get()
+                    .map(|said| {
+                        view! {
+                            <p class="fine" data-testid="keeping-trouble">
+                                {said}
+                            </p>
+                        }
+                    })
+            }}
         </div>
     }
 }

@@ -27,8 +27,8 @@ struct Player {
     is_slow: RwSignal<bool>,
 }
 
-/// Shows a set again, rep by rep, each beside another one of it or of another set. It begins at the bottom, and does not move before
-/// it is asked to.
+/// Shows a set again, rep by rep, each beside another one of it or of another set. It begins at the
+/// bottom, and does not move before it is asked to.
 #[component]
 pub fn ReplayPlayer(
     /// The set.
@@ -62,30 +62,57 @@ pub fn ReplayPlayer(
     let can_compare = second.with_value(|second| !second.numbers().is_empty()) && beside.is_some();
     let is_beside = Memo::new(move |_| player.other.get().is_some());
     let beside_number = Signal::derive(move || player.other.get().or(beside).unwrap_or(rep));
-    let compare = move |event| player.other.set(event_target_checked(&event).then_some(beside).flatten());
+    let compare =
+        move |event| player.other.set(event_target_checked(&event).then_some(beside).flatten());
     view! {
         <div class="replay-player">
             <Show when=move || can_compare>
                 <label class="choice">
-                    <input type="checkbox" role="switch" data-testid="compare" prop:checked=is_beside on:change=compare/>
+                    <input
+                        type="checkbox"
+                        role="switch"
+                        data-testid="compare"
+                        prop:checked=is_beside
+                        on:change=compare
+                    />
                     <span>{words.replay.compare}</span>
                 </label>
             </Show>
             <Show when=move || has_video>
                 <label class="choice">
-                    <input type="checkbox" role="switch" data-testid="show-video" prop:checked=is_video_shown
-                        on:change=move |event| is_video_shown.set(event_target_checked(&event))/>
+                    <input
+                        type="checkbox"
+                        role="switch"
+                        data-testid="show-video"
+                        prop:checked=is_video_shown
+                        on:change=move |event| is_video_shown.set(event_target_checked(&event))
+                    />
                     <span>{words.replay.show_video}</span>
                 </label>
             </Show>
             <div class="replay-sides" class:two=is_beside>
-                <Side set=set number=player.rep share=player.share video=video is_video_shown=is_video_shown label=words.replay.rep choose=move |number| player.rep.set(number)/>
+                <Side
+                    set=set
+                    number=player.rep
+                    share=player.share
+                    video=video
+                    is_video_shown=is_video_shown
+                    label=words.replay.rep
+                    choose=move |number| player.rep.set(number)
+                />
                 <Show when=move || is_beside.get()>
-                    <Side set=second number=beside_number share=player.share video=second_video.clone() is_video_shown=is_video_shown label=words.replay.compared_rep
-                        choose=move |number| player.other.set(Some(number))/>
+                    <Side
+                        set=second
+                        number=beside_number
+                        share=player.share
+                        video=second_video.clone()
+                        is_video_shown=is_video_shown
+                        label=words.replay.compared_rep
+                        choose=move |number| player.other.set(Some(number))
+                    />
                 </Show>
             </div>
-            <Controls player=player set=set second=second/>
+            <Controls player=player set=set second=second />
         </div>
     }
     .into_any()
@@ -93,7 +120,11 @@ pub fn ReplayPlayer(
 
 /// Play, slower, where in the rep, and the way to the first lost contact.
 #[component]
-fn Controls(player: Player, set: StoredValue<ShownSet>, second: StoredValue<ShownSet>) -> impl IntoView {
+fn Controls(
+    player: Player,
+    set: StoredValue<ShownSet>,
+    second: StoredValue<ShownSet>,
+) -> impl IntoView {
     let words = &use_words().replay;
     let running = StoredValue::new_local(None::<Animation>);
     Effect::new(move |_| {
@@ -127,19 +158,44 @@ fn Controls(player: Player, set: StoredValue<ShownSet>, second: StoredValue<Show
             player.share.set(share);
         }
     };
-    let hip_deg = move || set.with_value(|set| set.frame(player.rep.get(), player.share.get())?.hip_deg);
-    let way = move || if player.share.get() < BOTTOM_SHARE { words.on_the_way_down } else { words.on_the_way_up };
+    let hip_deg =
+        move || set.with_value(|set| set.frame(player.rep.get(), player.share.get())?.hip_deg);
+    let way = move || {
+        if player.share.get() < BOTTOM_SHARE { words.on_the_way_down } else { words.on_the_way_up }
+    };
     let said = move || format!("{} {}, {}", words.hip_axis, figures::degrees(hip_deg()), way());
     let play_words = move || if player.is_playing.get() { words.pause } else { words.play };
     view! {
         <div class="replay-controls">
-            <button class="button primary" on:click=move |_| player.is_playing.update(|is_playing| *is_playing = !*is_playing)>{play_words}</button>
-            <button class="button" aria-pressed=move || player.is_slow.get().to_string() aria-label=words.slowly
-                on:click=move |_| player.is_slow.update(|is_slow| *is_slow = !*is_slow)>"½×"</button>
-            <input type="range" class="scrub" min="0" max=STEPS step="1" aria-label=words.scrub aria-valuetext=said
-                prop:value=move || (player.share.get() * STEPS).round() on:input=scrub/>
+            <button
+                class="button primary"
+                on:click=move |_| player.is_playing.update(|is_playing| *is_playing = !*is_playing)
+            >
+                {play_words}
+            </button>
+            <button
+                class="button"
+                aria-pressed=move || player.is_slow.get().to_string()
+                aria-label=words.slowly
+                on:click=move |_| player.is_slow.update(|is_slow| *is_slow = !*is_slow)
+            >
+                "½×"
+            </button>
+            <input
+                type="range"
+                class="scrub"
+                min="0"
+                max=STEPS
+                step="1"
+                aria-label=words.scrub
+                aria-valuetext=said
+                prop:value=move || (player.share.get() * STEPS).round()
+                on:input=scrub
+            />
             <Show when=move || lost_share.get().is_some()>
-                <button class="button small" on:click=to_lost>{words.first_lost}</button>
+                <button class="button small" on:click=to_lost>
+                    {words.first_lost}
+                </button>
             </Show>
         </div>
     }
@@ -162,14 +218,22 @@ fn Side(
         let (best, worst) = (set.best(), set.worst());
         let option = |number: u32| {
             let score = set.rep(number).and_then(|rep| rep.score).map(page::table::rounded);
-            let rank = if Some(number) == best { Some(words.best) } else { worst.filter(|worst| *worst == number).map(|_| words.worst) };
+            let rank = if Some(number) == best {
+                Some(words.best)
+            } else {
+                worst.filter(|worst| *worst == number).map(|_| words.worst)
+            };
             let rank = rank.map(|rank| format!(", {rank}")).unwrap_or_default();
             (number, format!("{number} · {}{rank}", figures::score(score)))
         };
         set.numbers().into_iter().map(option).collect::<Vec<_>>()
     });
     let options = options.into_iter().map(|(own, said)| {
-        view! { <option value=own prop:selected=move || number.get() == own>{said}</option> }
+        view! {
+            <option value=own prop:selected=move || number.get() == own>
+                {said}
+            </option>
+        }
     });
     let chosen = move |event| {
         if let Ok(number) = event_target_value(&event).parse() {
@@ -179,9 +243,16 @@ fn Side(
     view! {
         <div class="replay-side">
             {name.map(|name| view! { <p class="replay-name">{name}</p> })}
-            <select class="pick" aria-label=label on:change=chosen>{options.collect_view()}</select>
-            <ReplayFigure set=set number=number share=share video=video is_video_shown=is_video_shown/>
-            <Moment set=set number=number share=share/>
+            <select class="pick" aria-label=label on:change=chosen>
+                {options.collect_view()}
+            </select>
+            <ReplayFigure
+                set=set
+                number=number
+                share=share
+                video=video
+                is_video_shown=is_video_shown
+            /> <Moment set=set number=number share=share />
         </div>
     }
 }
@@ -193,7 +264,8 @@ fn Moment(set: StoredValue<ShownSet>, number: Signal<u32>, share: RwSignal<f64>)
     let moment = Memo::new(move |_| {
         set.with_value(|set| {
             let frame = set.frame(number.get(), share.get())?;
-            let mut marks = frame.back.iter().flat_map(|back| &back.contacts).map(|mark| mark.contact);
+            let mut marks =
+                frame.back.iter().flat_map(|back| &back.contacts).map(|mark| mark.contact);
             let contacts = std::array::from_fn(|_| marks.next().unwrap_or(Contact::Unjudged));
             Some((figures::degrees(frame.hip_deg), contacts))
         })
@@ -202,8 +274,11 @@ fn Moment(set: StoredValue<ShownSet>, number: Signal<u32>, share: RwSignal<f64>)
         None => view! { <p class="replay-moment">{words.nobody}</p> }.into_any(),
         Some((hip, contacts)) => view! {
             <dl class="replay-moment" data-testid="moment">
-                <div class="replay-hip"><dt>{words.hip_axis}</dt><dd>{hip}</dd></div>
-                <ContactStates contacts=contacts/>
+                <div class="replay-hip">
+                    <dt>{words.hip_axis}</dt>
+                    <dd>{hip}</dd>
+                </div>
+                <ContactStates contacts=contacts />
             </dl>
         }
         .into_any(),

@@ -36,16 +36,26 @@ pub fn SetFiles(outcome: Outcome) -> impl IntoView {
     let Outcome { record, replay, .. } = outcome;
     let day = move || shelf.about.with_untracked(|about| about.day);
     let has_reps = !record.reps.is_empty();
-    let save_json = {
-        let record = Arc::clone(&record);
-        move |_| {
-            let json = serde_json::to_string(&*record).map_err(|cause| JsValue::from(cause.to_string()));
-            told(json.and_then(|json| download::save("dowel-session.json", "application/json", &json)));
-        }
-    };
+    let save_json =
+        {
+            let record = Arc::clone(&record);
+            move |_| {
+                let json = serde_json::to_string(&*record)
+                    .map_err(|cause| JsValue::from(cause.to_string()));
+                told(json.and_then(|json| {
+                    download::save("dowel-session.json", "application/json", &json)
+                }));
+            }
+        };
     let save_csv = {
         let record = Arc::clone(&record);
-        move |_| told(download::save(&file_name(&record, &day().to_string(), "csv"), "text/csv", &csv::table(&record, &day().to_string())))
+        move |_| {
+            told(download::save(
+                &file_name(&record, &day().to_string(), "csv"),
+                "text/csv",
+                &csv::table(&record, &day().to_string()),
+            ))
+        }
     };
     let save_card = move |_| {
         let (record, replay) = (Arc::clone(&record), Arc::clone(&replay));
@@ -53,7 +63,9 @@ pub fn SetFiles(outcome: Outcome) -> impl IntoView {
             // With its year: a picture is looked at later too.
             let said = (words.history.day)(day(), Day::FIRST);
             let saved = picture(&record, &replay, &said, words).await;
-            told(saved.and_then(|blob| download::save_blob(&file_name(&record, &day().to_string(), "png"), &blob)));
+            told(saved.and_then(|blob| {
+                download::save_blob(&file_name(&record, &day().to_string(), "png"), &blob)
+            }));
         });
     };
     let delete = move |()| {
@@ -67,11 +79,20 @@ pub fn SetFiles(outcome: Outcome) -> impl IntoView {
     };
     view! {
         <div class="actions set-files">
-            <button class="button small" on:click=save_json>{words.save}</button>
-            {has_reps.then(|| view! {
-                <button class="button small" on:click=save_csv>{words.history.csv}</button>
-                <button class="button small" on:click=save_card>{words.history.card}</button>
-            })}
+            <button class="button small" on:click=save_json>
+                {words.save}
+            </button>
+            {has_reps
+                .then(|| {
+                    view! {
+                        <button class="button small" on:click=save_csv>
+                            {words.history.csv}
+                        </button>
+                        <button class="button small" on:click=save_card>
+                            {words.history.card}
+                        </button>
+                    }
+                })}
             <Show when=move || shelf.keeping.get() == crate::shelf::Keeping::Kept>
                 <Confirm
                     label=words.history.delete_set
@@ -80,7 +101,9 @@ pub fn SetFiles(outcome: Outcome) -> impl IntoView {
                 />
             </Show>
         </div>
-        <Show when=move || failed.get()><Notice text=words.save_failed.to_owned()/></Show>
+        <Show when=move || failed.get()>
+            <Notice text=words.save_failed.to_owned() />
+        </Show>
     }
 }
 
@@ -88,15 +111,27 @@ pub fn SetFiles(outcome: Outcome) -> impl IntoView {
 ///
 /// # Errors
 /// What the browser said.
-pub async fn picture(record: &SessionRecord, replay: &Replay, day: &str, words: &'static Words) -> Result<Blob, JsValue> {
+pub async fn picture(
+    record: &SessionRecord,
+    replay: &Replay,
+    day: &str,
+    words: &'static Words,
+) -> Result<Blob, JsValue> {
     let drill = Drill::by_id(&record.drill).ok();
-    let name = drill.as_ref().and_then(|drill| drills::words(drill, words.language)).map(|words| words.name.clone());
+    let name = drill
+        .as_ref()
+        .and_then(|drill| drills::words(drill, words.language))
+        .map(|words| words.name.clone());
     let name = name.unwrap_or_else(|| record.drill.clone());
     picture_card::png(&card(&record.reps, replay, &name, day, words)).await
 }
 
 /// As `dowel-hip-hinge-2026-11-21.csv`.
 fn file_name(record: &SessionRecord, day: &str, ending: &str) -> String {
-    let drill: String = record.drill.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+    let drill: String = record
+        .drill
+        .chars()
+        .filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-')
+        .collect();
     format!("dowel-{drill}-{day}.{ending}")
 }

@@ -53,7 +53,8 @@ pub fn SetReplay(
             match shelf.with_frames(&id).await {
                 Ok(KeptSet { about, record, replay }) => {
                     let name = Some((words.history.day)(about.day, today()));
-                    let found = ShownSet { record: Arc::new(record), replay: Arc::new(replay), name };
+                    let found =
+                        ShownSet { record: Arc::new(record), replay: Arc::new(replay), name };
                     if found.numbers().is_empty() {
                         trouble.try_set(Some(words.replay.no_frames.to_owned()));
                         return;
@@ -68,13 +69,26 @@ pub fn SetReplay(
     };
     let option = move |other: KeptSet| {
         let score = figures::score(other.record.set.score.map(rounded));
-        view! { <option value=other.about.id>{format!("{} · {score}", (words.history.day)(other.about.day, today()))}</option> }
+        view! {
+            <option value=other
+                .about
+                .id>
+                {format!("{} · {score}", (words.history.day)(other.about.day, today()))}
+            </option>
+        }
     };
     let has_others = Memo::new(move |_| others.with(|others| !others.is_empty()));
     let player = move || {
         let (other, other_video) = beside.get().unzip();
         let name = other.as_ref().map(|_| words.replay.this_set.to_owned());
-        view! { <ReplayPlayer set=ShownSet { name, ..set.clone() } other=other video=video.clone() other_video=other_video.flatten()/> }
+        view! {
+            <ReplayPlayer
+                set=ShownSet { name, ..set.clone() }
+                other=other
+                video=video.clone()
+                other_video=other_video.flatten()
+            />
+        }
     };
     let delete_videos = move |()| {
         spawn_local(async move {
@@ -99,11 +113,18 @@ pub fn SetReplay(
                     </select>
                 </label>
             </Show>
-            {move || trouble.get().map(|said| view! { <Notice text=said/> })}
+            {move || trouble.get().map(|said| view! { <Notice text=said /> })}
             {player}
-            {is_recorded.then(|| view! {
-                <Confirm label=words.replay.delete_video question=words.replay.delete_video_sure.to_owned() on_yes=Callback::new(delete_videos)/>
-            })}
+            {is_recorded
+                .then(|| {
+                    view! {
+                        <Confirm
+                            label=words.replay.delete_video
+                            question=words.replay.delete_video_sure.to_owned()
+                            on_yes=Callback::new(delete_videos)
+                        />
+                    }
+                })}
         </section>
     }
 }

@@ -1,4 +1,5 @@
-//! The set-up: how the phone stands, and what must hold before a set, each thing with a mark of its own.
+//! The set-up: how the phone stands, and what must hold before a set, each thing with a mark of its
+//! own.
 
 use super::rod_meter::RodMeter;
 use super::words::use_words;
@@ -22,19 +23,35 @@ pub fn SetUp() -> impl IntoView {
     });
     let is_loading = Memo::new(move |_| cockpit.live.with(|live| !live.started));
     let may_sleep = Memo::new(move |_| cockpit.live.with(|live| live.awake == Some(false)));
-    let all_good = move || checks.with(|checks| checks.iter().all(|check| check.state == State::Good));
+    let all_good =
+        move || checks.with(|checks| checks.iter().all(|check| check.state == State::Good));
     view! {
-        <section class="set-up" aria-labelledby="set-up" data-testid="set-up" data-all-good=move || all_good().to_string()>
+        <section
+            class="set-up"
+            aria-labelledby="set-up"
+            data-testid="set-up"
+            data-all-good=move || all_good().to_string()
+        >
             <h1 id="set-up">{words.live.set_up}</h1>
             <Show when=move || is_loading.get()>
                 <p class="fine">{words.live.model_loads}</p>
-                <RodMeter share=cockpit.loaded_share label=words.loading/>
+                <RodMeter share=cockpit.loaded_share label=words.loading />
             </Show>
             <ul class="checks">
-                <LevelLine/>
-                {move || checks.get().into_iter().map(|check| view! { <CheckLine check=check/> }).collect_view()}
+                <LevelLine />
+                {move || {
+                    checks
+                        .get()
+                        .into_iter()
+                        .map(|check| view! { <CheckLine check=check /> })
+                        .collect_view()
+                }}
             </ul>
-            <Show when=move || may_sleep.get()><p class="fine" data-testid="screen-sleeps">{words.live.screen_sleeps}</p></Show>
+            <Show when=move || may_sleep.get()>
+                <p class="fine" data-testid="screen-sleeps">
+                    {words.live.screen_sleeps}
+                </p>
+            </Show>
         </section>
     }
 }
@@ -58,7 +75,10 @@ fn CheckLine(
     };
     view! {
         <li class=class data-testid="check" data-state=mark>
-            <span class="check-words">{(words.live.topic)(check.topic)} <span class="unseen-text">{": "}{state}</span> {fix}</span>
+            <span class="check-words">
+                {(words.live.topic)(check.topic)} <span class="unseen-text">{": "}{state}</span>
+                {fix}
+            </span>
         </li>
     }
 }
@@ -76,13 +96,20 @@ fn LevelLine() -> impl IntoView {
         Level::Leaning(_) | Level::Lying => "check bad",
     };
     // Bubbles rise: to the side that is higher.
-    let at = move || format!("{:.1}%", 50.0 - 50.0 * (level.get().lean_deg() / BUBBLE_END_DEG).clamp(-1.0, 1.0));
+    let at = move || {
+        format!("{:.1}%", 50.0 - 50.0 * (level.get().lean_deg() / BUBBLE_END_DEG).clamp(-1.0, 1.0))
+    };
     let is_known = move || matches!(level.get(), Level::Leaning(_));
     view! {
         <li class=class data-testid="level">
-            <span class="check-words">{words.live.level} <span class="level-words">{move || (words.live.level_is)(level.get())}</span></span>
+            <span class="check-words">
+                {words.live.level}
+                <span class="level-words">{move || (words.live.level_is)(level.get())}</span>
+            </span>
             <Show when=is_known>
-                <span class="tube" aria-hidden="true"><span class="bubble" style:left=at></span></span>
+                <span class="tube" aria-hidden="true">
+                    <span class="bubble" style:left=at></span>
+                </span>
             </Show>
         </li>
     }
@@ -96,7 +123,12 @@ pub fn Countdown() -> impl IntoView {
     let left = Memo::new(move |_| cockpit.live.with(|live: &Live| live.countdown));
     move || {
         left.get().map(|left| {
-            view! { <p class="countdown" data-testid="countdown"><span>{left}</span> <small>{words.live.hold_still}</small></p> }
+            view! {
+                <p class="countdown" data-testid="countdown">
+                    <span>{left}</span>
+                    <small>{words.live.hold_still}</small>
+                </p>
+            }
         })
     }
 }

@@ -16,11 +16,11 @@ pub fn Settings() -> impl IntoView {
     view! {
         <details class="settings" data-testid="settings">
             <summary>{words.settings}</summary>
-            <LanguageChoice/>
-            <SoundChoice/>
-            <Height/>
-            <ModelWishChoice/>
-            <VideoWish/>
+            <LanguageChoice />
+            <SoundChoice />
+            <Height />
+            <ModelWishChoice />
+            <VideoWish />
         </details>
     }
 }
@@ -32,7 +32,11 @@ fn LanguageChoice() -> impl IntoView {
     let words = use_words();
     let options = Language::ALL.map(|language| {
         let Words { code, name, .. } = Words::of(language);
-        view! { <option value=*code lang=*code selected=language == words.language>{*name}</option> }
+        view! {
+            <option value=*code lang=*code selected=language == words.language>
+                {*name}
+            </option>
+        }
     });
     let choose = move |event| {
         if let Some(language) = spoken(&event_target_value(&event)) {
@@ -42,7 +46,9 @@ fn LanguageChoice() -> impl IntoView {
     view! {
         <label class="setting">
             <span>{words.language_choice}</span>
-            <select data-testid="language" on:change=choose>{options.collect_view()}</select>
+            <select data-testid="language" on:change=choose>
+                {options.collect_view()}
+            </select>
         </label>
     }
 }
@@ -57,10 +63,16 @@ fn SoundChoice() -> impl IntoView {
     let speaks = move || sound.get() == Sound::Voice;
     let options = Sound::ALL.iter().zip(words.sounds).enumerate().map(|(i, (sound, name))| {
         let is_chosen = cockpit.settings.with_untracked(|settings| settings.sound == *sound);
-        view! { <option value=i selected=is_chosen>{name}</option> }
+        view! {
+            <option value=i selected=is_chosen>
+                {name}
+            </option>
+        }
     });
     let choose = move |event| {
-        if let Some(sound) = event_target_value(&event).parse().ok().and_then(|i: usize| Sound::ALL.get(i)) {
+        if let Some(sound) =
+            event_target_value(&event).parse().ok().and_then(|i: usize| Sound::ALL.get(i))
+        {
             cockpit.set_up(|settings| settings.sound = *sound);
         }
     };
@@ -73,15 +85,32 @@ fn SoundChoice() -> impl IntoView {
     view! {
         <label class="setting">
             <span>{words.sound}</span>
-            <select data-testid="sound" on:change=choose>{options.collect_view()}</select>
+            <select data-testid="sound" on:change=choose>
+                {options.collect_view()}
+            </select>
         </label>
-        <Show when=speaks><VoiceChoice/></Show>
+        <Show when=speaks>
+            <VoiceChoice />
+        </Show>
         <Show when=is_heard>
             <label class="setting">
                 <span>{words.volume}</span>
-                <input type="range" min="0" max="1" step="0.1" prop:value=volume on:change=set_volume/>
+                <input
+                    type="range"
+                    min="0"
+                    max="1"
+                    step="0.1"
+                    prop:value=volume
+                    on:change=set_volume
+                />
             </label>
-            <button class="button small" data-testid="try-sound" on:click=move |_| cockpit.try_sound()>{words.try_sound}</button>
+            <button
+                class="button small"
+                data-testid="try-sound"
+                on:click=move |_| cockpit.try_sound()
+            >
+                {words.try_sound}
+            </button>
             <p class="fine">{words.silent_switch}</p>
         </Show>
     }
@@ -93,11 +122,17 @@ fn VoiceChoice() -> impl IntoView {
     let words = use_words();
     // Browsers may come to know the voices only some time after the page was opened.
     let voices = RwSignal::new(speech::voices(words.code));
-    let listener = StoredValue::new_local(speech::listen(move |_| voices.set(speech::voices(words.code))));
+    let listener =
+        StoredValue::new_local(speech::listen(move |_| voices.set(speech::voices(words.code))));
     on_cleanup(move || listener.dispose());
     move || match voices.get() {
-        none if none.is_empty() => view! { <p class="fine" data-testid="no-voice">{words.no_voice}</p> }.into_any(),
-        voices => view! { <VoiceOf voices=voices/> }.into_any(),
+        none if none.is_empty() => view! {
+            <p class="fine" data-testid="no-voice">
+                {words.no_voice}
+            </p>
+        }
+        .into_any(),
+        voices => view! { <VoiceOf voices=voices /> }.into_any(),
     }
 }
 
@@ -111,7 +146,11 @@ fn VoiceOf(
     let kept = cockpit.settings.with_untracked(|settings| settings.voice.clone());
     let options = voices.into_iter().map(|name| {
         let is_chosen = kept.as_ref() == Some(&name);
-        view! { <option value=name.clone() selected=is_chosen>{name.clone()}</option> }
+        view! {
+            <option value=name.clone() selected=is_chosen>
+                {name.clone()}
+            </option>
+        }
     });
     let choose = move |event| {
         let name = event_target_value(&event);
@@ -145,7 +184,15 @@ fn Height() -> impl IntoView {
     view! {
         <label class="setting">
             <span>{words.height}</span>
-            <input type="number" inputmode="numeric" min=HEIGHT_CM.0 max=HEIGHT_CM.1 data-testid="height" prop:value=height on:change=set_height/>
+            <input
+                type="number"
+                inputmode="numeric"
+                min=HEIGHT_CM.0
+                max=HEIGHT_CM.1
+                data-testid="height"
+                prop:value=height
+                on:change=set_height
+            />
         </label>
     }
 }
@@ -158,10 +205,16 @@ fn ModelWishChoice() -> impl IntoView {
     cockpit.look_up_model();
     let options = ModelWish::ALL.iter().zip(words.models).enumerate().map(|(i, (wish, name))| {
         let is_chosen = cockpit.settings.with_untracked(|settings| settings.model == *wish);
-        view! { <option value=i selected=is_chosen>{name}</option> }
+        view! {
+            <option value=i selected=is_chosen>
+                {name}
+            </option>
+        }
     });
     let choose = move |event| {
-        if let Some(wish) = event_target_value(&event).parse().ok().and_then(|i: usize| ModelWish::ALL.get(i)) {
+        if let Some(wish) =
+            event_target_value(&event).parse().ok().and_then(|i: usize| ModelWish::ALL.get(i))
+        {
             cockpit.set_up(|settings| settings.model = *wish);
             cockpit.look_up_kept();
         }
@@ -169,9 +222,15 @@ fn ModelWishChoice() -> impl IntoView {
     view! {
         <label class="setting">
             <span>{words.model}</span>
-            <select data-testid="model" on:change=choose>{options.collect_view()}</select>
+            <select data-testid="model" on:change=choose>
+                {options.collect_view()}
+            </select>
         </label>
-        <p class="fine"><span data-testid="next-model">{move || (words.next_model)(cockpit.model.get())}</span>" "{words.model_what}</p>
+        <p class="fine">
+            <span data-testid="next-model">{move || (words.next_model)(cockpit.model.get())}</span>
+            " "
+            {words.model_what}
+        </p>
     }
 }
 
@@ -181,13 +240,20 @@ fn VideoWish() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = &use_words().replay;
     let keeps = move || cockpit.settings.with(|settings| settings.keeps_video);
-    let choose = move |event| cockpit.set_up(|settings| settings.keeps_video = event_target_checked(&event));
+    let choose =
+        move |event| cockpit.set_up(|settings| settings.keeps_video = event_target_checked(&event));
     if !recorder::can_record() {
         return view! { <p class="fine">{words.no_recorder}</p> }.into_any();
     }
     view! {
         <label class="choice">
-            <input type="checkbox" role="switch" data-testid="keep-video" prop:checked=keeps on:change=choose/>
+            <input
+                type="checkbox"
+                role="switch"
+                data-testid="keep-video"
+                prop:checked=keeps
+                on:change=choose
+            />
             <span>{words.keep_video}</span>
         </label>
         <p class="fine">{words.keep_video_what}</p>

@@ -22,5 +22,13 @@ pub fn Stage() -> impl IntoView {
         }
     });
     let mirrored = move || cockpit.stage.get().is_some_and(|stage| stage.mirrored);
-    view! { <div class="stage-picture" class:mirrored=mirrored node_ref=place role="img" aria-label=words.picture_label></div> }
+    view! {
+        <div
+            class="stage-picture"
+            class:mirrored=mirrored
+            node_ref=place
+            role="img"
+            aria-label=words.picture_label
+        ></div>
+    }
 }

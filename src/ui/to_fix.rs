@@ -20,7 +20,9 @@ pub fn ToFix(
         view! {
             <div class="to-fix" class:question=!fault.sure data-testid="to-fix">
                 <h2>{words.one_to_fix}</h2>
-                <p><strong>{(words.fault)(fault)}</strong></p>
+                <p>
+                    <strong>{(words.fault)(fault)}</strong>
+                </p>
                 {cue}
             </div>
         }

@@ -18,13 +18,17 @@ pub fn UpdateOffer() -> impl IntoView {
         let text = move || (words.update)(upkeep.update.get());
         view! {
             <p>{text}</p>
-            <button class="button small primary" on:click=move |_| upkeep.take_update()>{words.take_update}</button>
+            <button class="button small primary" on:click=move |_| upkeep.take_update()>
+                {words.take_update}
+            </button>
         }
     };
     // The region is there from the start, so that what comes into it is said aloud.
     view! {
         <div role="status" data-testid="update">
-            <Show when=is_offered><aside class="update-offer">{bar}</aside></Show>
+            <Show when=is_offered>
+                <aside class="update-offer">{bar}</aside>
+            </Show>
         </div>
     }
 }

@@ -21,8 +21,21 @@ const PAGES = [
 /** Lighthouse's own values for a laptop (its desktop preset). */
 const DESKTOP = {
   formFactor: "desktop",
-  screenEmulation: { mobile: false, width: 1350, height: 940, deviceScaleFactor: 1, disabled: false },
-  throttling: { rttMs: 40, throughputKbps: 10_240, cpuSlowdownMultiplier: 1, requestLatencyMs: 0, downloadThroughputKbps: 0, uploadThroughputKbps: 0 },
+  screenEmulation: {
+    mobile: false,
+    width: 1350,
+    height: 940,
+    deviceScaleFactor: 1,
+    disabled: false,
+  },
+  throttling: {
+    rttMs: 40,
+    throughputKbps: 10_240,
+    cpuSlowdownMultiplier: 1,
+    requestLatencyMs: 0,
+    downloadThroughputKbps: 0,
+    uploadThroughputKbps: 0,
+  },
 };
 /** How often each page is looked at: the median counts, as a busy computer makes single figures jump. */
 const RUNS = 3;
@@ -32,15 +45,29 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 
 /** The scores of one address, and what Lighthouse would have better in it. */
 async function look(address, device) {
-  const chrome = await launch({ chromePath: CHROMIUM, chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu"] });
+  const chrome = await launch({
+    chromePath: CHROMIUM,
+    chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu"],
+  });
   try {
     const settings = device === "desktop" ? DESKTOP : {};
-    const { lhr } = await lighthouse(address, { port: chrome.port, onlyCategories: CATEGORIES, ...settings });
+    const { lhr } = await lighthouse(address, {
+      port: chrome.port,
+      onlyCategories: CATEGORIES,
+      ...settings,
+    });
     const lost = CATEGORIES.flatMap((category) =>
       lhr.categories[category].auditRefs
-        .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 0.9)
-        .map(({ id }) => `${id}: ${lhr.audits[id].displayValue ?? lhr.audits[id].title}`));
-    return { scores: CATEGORIES.map((category) => Math.round(100 * lhr.categories[category].score)), lost };
+        .filter(
+          ({ id, weight }) =>
+            weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 0.9,
+        )
+        .map(({ id }) => `${id}: ${lhr.audits[id].displayValue ?? lhr.audits[id].title}`),
+    );
+    return {
+      scores: CATEGORIES.map((category) => Math.round(100 * lhr.categories[category].score)),
+      lost,
+    };
   } finally {
     chrome.kill();
   }
@@ -48,16 +75,22 @@ async function look(address, device) {
 
 async function lighthouseTable() {
   const { version } = createRequire(import.meta.url)("lighthouse/package.json");
-  console.log(`Lighthouse ${version}, median of ${RUNS}\n${"".padEnd(16)}${CATEGORIES.map((category) => category.padStart(16)).join("")}`);
+  console.log(
+    `Lighthouse ${version}, median of ${RUNS}\n${"".padEnd(16)}${CATEGORIES.map((category) => category.padStart(16)).join("")}`,
+  );
   const server = await serve(DIST, { compressed: true });
   try {
     for (const [name, fragment, device] of PAGES) {
       const runs = [];
-      for (let run = 0; run < RUNS; run += 1) runs.push(await look(server.address + fragment, device));
+      for (let run = 0; run < RUNS; run += 1)
+        runs.push(await look(server.address + fragment, device));
       const scores = CATEGORIES.map((_, i) => median(runs.map((run) => run.scores[i])));
-      console.log(`${name.padEnd(16)}${scores.map((score) => String(score).padStart(16)).join("")}`);
+      console.log(
+        `${name.padEnd(16)}${scores.map((score) => String(score).padStart(16)).join("")}`,
+      );
       for (const said of new Set(runs.flatMap(({ lost }) => lost))) console.log(`    ${said}`);
-      if (scores.some((score) => score < LEAST)) failures.push(`Lighthouse gives ${name} less than ${LEAST}: ${scores.join(", ")}`);
+      if (scores.some((score) => score < LEAST))
+        failures.push(`Lighthouse gives ${name} less than ${LEAST}: ${scores.join(", ")}`);
     }
   } finally {
     await server.stop();
@@ -68,12 +101,19 @@ async function axeTable() {
   console.log("\naxe: violations on each screen, phone and laptop, light and dark");
   for (const screen of SCREENS) {
     const found = [];
-    for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
+    for (const viewport of [
+      { width: 390, height: 844 },
+      { width: 1280, height: 800 },
+    ]) {
       await withApp({ ...optionsOf(screen), viewport }, async (app) => {
         await screen.reach(app);
         for (const colorScheme of ["light", "dark"]) {
           await app.page.emulateMedia({ colorScheme });
-          found.push(...(await violations(app)).map((said) => `${viewport.width} px, ${colorScheme}: ${said}`));
+          found.push(
+            ...(await violations(app)).map(
+              (said) => `${viewport.width} px, ${colorScheme}: ${said}`,
+            ),
+          );
         }
       });
     }

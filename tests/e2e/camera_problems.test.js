@@ -4,9 +4,12 @@ import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
 
 /** Makes the browser answer a request for the camera with this error. */
-const refuseWith = (name) => (page) => page.addInitScript((name) => {
-  navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("refused", name); };
-}, name);
+const refuseWith = (name) => (page) =>
+  page.addInitScript((name) => {
+    navigator.mediaDevices.getUserMedia = async () => {
+      throw new DOMException("refused", name);
+    };
+  }, name);
 
 test("a device without a camera", async () => {
   await withApp({}, async (app) => {
@@ -30,7 +33,8 @@ test("a camera in use", async () => {
 });
 
 test("a page without HTTPS", async () => {
-  const insecure = (page) => page.addInitScript(() => Object.defineProperty(window, "isSecureContext", { value: false }));
+  const insecure = (page) =>
+    page.addInitScript(() => Object.defineProperty(window, "isSecureContext", { value: false }));
   await withApp({ prepare: insecure }, async (app) => {
     await app.startCamera();
     assert.match(await app.notice(), /HTTPS/);

@@ -30,17 +30,28 @@ test("the demo shows a set being judged, and leads to its result without the mod
     await start(app);
     await app.live();
     await page.getByTestId("demo-note").filter({ hasText: "recorded set" }).waitFor();
-    await page.waitForFunction(() => parseFloat(document.querySelector(".readouts dd")?.textContent) > 20);
+    await page.waitForFunction(
+      () => parseFloat(document.querySelector(".readouts dd")?.textContent) > 20,
+    );
     await toResult(app);
     await app.summary();
     await page.getByTestId("demo-result").filter({ hasText: "not among your sets" }).waitFor();
     const rows = await app.rows();
     assert.equal(rows.length, 4);
-    ["Clean rep", "Squatted", "Tailbone left the rod", "Not deep enough"].forEach((finding, i) => assert.ok(rows[i].includes(finding), `${finding} is not in ${rows[i]}`));
-    assert.equal(await page.getByRole("button", { name: "Use as reference" }).count(), 0, "a reference is one's own");
+    ["Clean rep", "Squatted", "Tailbone left the rod", "Not deep enough"].forEach((finding, i) =>
+      assert.ok(rows[i].includes(finding), `${finding} is not in ${rows[i]}`),
+    );
+    assert.equal(
+      await page.getByRole("button", { name: "Use as reference" }).count(),
+      0,
+      "a reference is one's own",
+    );
     assert.equal(await page.getByRole("button", { name: "Save JSON" }).count(), 0);
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), [], "nothing is kept");
-    assert.deepEqual(asked.filter((url) => MODEL.test(url)), []);
+    assert.deepEqual(
+      asked.filter((url) => MODEL.test(url)),
+      [],
+    );
     assert.deepEqual(app.outside, []);
     await page.getByRole("button", { name: "Watch it again" }).click();
     await app.live();
@@ -69,12 +80,19 @@ test("the coach of the demo is heard only when asked for", async () => {
 test("the replay is scrubbed, played, and stands beside another rep", async () => {
   await afterDemo({}, async (app) => {
     const replay = app.page.getByTestId("replay");
-    const [rep, other] = ["Rep", "Other rep"].map((name) => replay.getByRole("combobox", { name, exact: true }));
+    const [rep, other] = ["Rep", "Other rep"].map((name) =>
+      replay.getByRole("combobox", { name, exact: true }),
+    );
     const moments = replay.getByTestId("moment");
     const place = replay.getByRole("slider", { name: "Where in the rep" });
-    const hipDeg = async (side = 0) => Number.parseFloat(await moments.nth(side).locator(".replay-hip dd").innerText());
+    const hipDeg = async (side = 0) =>
+      Number.parseFloat(await moments.nth(side).locator(".replay-hip dd").innerText());
 
-    assert.deepEqual([await rep.inputValue(), await other.inputValue()], ["1", "2"], "the best beside the worst");
+    assert.deepEqual(
+      [await rep.inputValue(), await other.inputValue()],
+      ["1", "2"],
+      "the best beside the worst",
+    );
     assert.ok((await hipDeg(0)) > 75 && (await hipDeg(1)) > 75, "both at the bottom");
     await place.fill("0");
     await moments.first().filter({ hasText: "not judged here" }).waitFor();
@@ -93,7 +111,10 @@ test("the replay is scrubbed, played, and stands beside another rep", async () =
     await replay.getByRole("button", { name: "½× speed" }).click();
     const paused = await place.inputValue();
     await replay.getByRole("button", { name: "Play", exact: true }).click();
-    await app.page.waitForFunction((paused) => document.querySelector(".scrub").value !== paused, paused);
+    await app.page.waitForFunction(
+      (paused) => document.querySelector(".scrub").value !== paused,
+      paused,
+    );
     await replay.getByRole("button", { name: "Pause" }).click();
 
     await replay.getByTestId("compare").uncheck();
@@ -106,7 +127,10 @@ test("charts mark faults by letters and tell the gaps as text", async () => {
   await afterDemo({}, async (app) => {
     const { page } = app;
     const legend = await page.getByTestId("hip-chart").getByRole("listitem").allInnerTexts();
-    assert.deepEqual(legend.map((text) => text.replace(/\s+/g, " ")), ["A Squatted", "B Knees came forward", "C Tailbone left the rod", "D Not deep enough"]);
+    assert.deepEqual(
+      legend.map((text) => text.replace(/\s+/g, " ")),
+      ["A Squatted", "B Knees came forward", "C Tailbone left the rod", "D Not deep enough"],
+    );
     const gaps = page.getByTestId("gap-chart");
     const lines = () => gaps.locator("polyline.tailbone").count();
     const all = await lines();
@@ -116,7 +140,10 @@ test("charts mark faults by letters and tell the gaps as text", async () => {
     await gaps.getByText("As text").click();
     const said = await gaps.getByRole("listitem").filter({ hasText: "Rep 3:" }).innerText();
     assert.match(said, /Upper back 0 %, Tailbone \d+ % at \d+°; Clean to \d+°/);
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), "all finds room on a phone");
+    assert.ok(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+      "all finds room on a phone",
+    );
   });
 });
 
@@ -129,7 +156,12 @@ test("a set from a file has its video behind the figure, as long as it is wanted
     const [rep] = (await app.record()).reps;
     const isAt = ([from_s, to_s]) => {
       const video = document.querySelector(".replay-picture");
-      return video.readyState >= 2 && !video.seeking && video.currentTime >= from_s && video.currentTime <= to_s;
+      return (
+        video.readyState >= 2 &&
+        !video.seeking &&
+        video.currentTime >= from_s &&
+        video.currentTime <= to_s
+      );
     };
     await app.page.waitForFunction(isAt, [rep.bottom_s - 0.1, rep.bottom_s + 0.1]);
     await app.page.getByRole("slider", { name: "Where in the rep" }).fill("0");
@@ -153,4 +185,12 @@ test("a set from a file has its video behind the figure, as long as it is wanted
 
 /** Whether anything is drawn on a side's canvas. */
 const drawn = (app, side) =>
-  app.page.locator(".replay-figure").nth(side).evaluate((canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0));
+  app.page
+    .locator(".replay-figure")
+    .nth(side)
+    .evaluate((canvas) =>
+      canvas
+        .getContext("2d")
+        .getImageData(0, 0, canvas.width, canvas.height)
+        .data.some((value) => value > 0),
+    );

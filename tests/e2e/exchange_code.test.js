@@ -14,20 +14,26 @@ const openInbox = async ({ page }) => {
 
 test("the athlete scans the coach's answer off a screen", async () => {
   const picture = join(MADE, "code.png");
-  await withApp({ search: examples.scores, viewport: { width: 800, height: 1000 } }, async ({ page }) => {
-    await page.getByTestId("notes").fill("Hips first, then down.");
-    await page.getByTestId("next-drill").selectOption("wall-touch");
-    await page.getByTestId("qr").click();
-    await page.getByTestId("qr-code").locator("svg").screenshot({ path: picture });
-  });
-  const cameras = (page) => page.addInitScript(() => {
-    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (wish) => (window.stream = await ask(wish));
-  });
+  await withApp(
+    { search: examples.scores, viewport: { width: 800, height: 1000 } },
+    async ({ page }) => {
+      await page.getByTestId("notes").fill("Hips first, then down.");
+      await page.getByTestId("next-drill").selectOption("wall-touch");
+      await page.getByTestId("qr").click();
+      await page.getByTestId("qr-code").locator("svg").screenshot({ path: picture });
+    },
+  );
+  const cameras = (page) =>
+    page.addInitScript(() => {
+      const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = async (wish) => (window.stream = await ask(wish));
+    });
   await withApp({ camera: cameraOf(picture), prepare: cameras }, async (app) => {
     await openInbox(app);
     await app.page.getByTestId("reply").filter({ hasText: "Hips first, then down." }).waitFor();
-    const isLive = await app.page.evaluate(() => window.stream.getTracks().some((track) => track.readyState === "live"));
+    const isLive = await app.page.evaluate(() =>
+      window.stream.getTracks().some((track) => track.readyState === "live"),
+    );
     assert.equal(isLive, false, "the camera is off once the code is read");
     await app.page.getByRole("button", { name: "Dowel", exact: true }).click();
     assert.match(await app.page.getByTestId("coach-work").innerText(), /Wall touch/i);

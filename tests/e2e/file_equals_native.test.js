@@ -30,7 +30,10 @@ test("a good rep, a squat and a rounded rep give the same in the page and native
     assert.equal(record.source.frames, native.source.frames);
     assert.equal(record.frames.length, native.frames.length);
     assert.equal(record.reps.length, 3);
-    assert.ok(native.frames.filter((frame) => frame.dowel?.tailbone != null).length > 50, "the back is judged");
+    assert.ok(
+      native.frames.filter((frame) => frame.dowel?.tailbone != null).length > 50,
+      "the back is judged",
+    );
     record.frames.forEach((frame, i) => {
       near(frame.t, native.frames[i].t, TIME_TOLERANCE_S, `time of frame ${i}`);
       same(frame, native.frames[i], `frame ${i}`);
@@ -45,12 +48,22 @@ test("a good rep, a squat and a rounded rep give the same in the page and native
 });
 
 function same(here, there, what) {
-  for (const angle of ANGLES) near(here[angle], there[angle], ANGLE_TOLERANCE_DEG, `${angle} of ${what}`);
-  for (const contact of CONTACTS) near(here.dowel?.[contact], there.dowel?.[contact], GAP_TOLERANCE, `gap of the ${contact} in ${what}`);
+  for (const angle of ANGLES)
+    near(here[angle], there[angle], ANGLE_TOLERANCE_DEG, `${angle} of ${what}`);
+  for (const contact of CONTACTS)
+    near(
+      here.dowel?.[contact],
+      there.dowel?.[contact],
+      GAP_TOLERANCE,
+      `gap of the ${contact} in ${what}`,
+    );
 }
 
 /** Both unknown, or both known and near. */
 function near(actual, expected, tolerance, what) {
-  const agree = actual == null || expected == null ? actual == expected : Math.abs(actual - expected) <= tolerance;
+  const agree =
+    actual == null || expected == null
+      ? actual == expected
+      : Math.abs(actual - expected) <= tolerance;
   assert.ok(agree, `${what}: ${actual}, expected ${expected}`);
 }

@@ -11,6 +11,8 @@ test("every frame of an uneven video is looked at once, at its own time", async 
     const record = await app.record();
     const kept = [...Array(60).keys()].filter((n) => n % 7 !== 0);
     assert.equal(record.source.frames, kept.length);
-    record.frames.forEach((frame, i) => assert.ok(Math.abs(frame.t - (kept[i] - kept[0]) / 30) < 0.002, `frame ${i} at ${frame.t}`));
+    record.frames.forEach((frame, i) =>
+      assert.ok(Math.abs(frame.t - (kept[i] - kept[0]) / 30) < 0.002, `frame ${i} at ${frame.t}`),
+    );
   });
 });

@@ -23,18 +23,24 @@ async function turnOn({ page }) {
 const videos = (app) => inPlace(app.page, "sets-videos").then((all) => Object.values(all).flat());
 
 /** The first stored video: its bytes, and its time in the set, s. */
-const firstVideo = ({ page }) => page.evaluate(async () => {
-  const done = (request) => new Promise((answer) => { request.onsuccess = () => answer(request.result); });
-  const database = await done(indexedDB.open("dowel"));
-  const [[{ blob, from_s }]] = await done(database.transaction("sets-videos").objectStore("sets-videos").getAll());
-  database.close();
-  const text = await new Promise((read) => {
-    const reader = new FileReader();
-    reader.onload = () => read(reader.result);
-    reader.readAsDataURL(blob);
+const firstVideo = ({ page }) =>
+  page.evaluate(async () => {
+    const done = (request) =>
+      new Promise((answer) => {
+        request.onsuccess = () => answer(request.result);
+      });
+    const database = await done(indexedDB.open("dowel"));
+    const [[{ blob, from_s }]] = await done(
+      database.transaction("sets-videos").objectStore("sets-videos").getAll(),
+    );
+    database.close();
+    const text = await new Promise((read) => {
+      const reader = new FileReader();
+      reader.onload = () => read(reader.result);
+      reader.readAsDataURL(blob);
+    });
+    return { base64: text.slice(text.indexOf(",") + 1), from_s };
   });
-  return { base64: text.slice(text.indexOf(",") + 1), from_s };
-});
 
 test("nothing is recorded unless it was chosen", async () => {
   await withApp({ camera: camera() }, async (app) => {
@@ -65,7 +71,11 @@ test("a recorded set has its video behind the replay, also next time, until the 
     const picture = page.locator(".replay-picture");
     const isAtBottom = ([moments, apart_s]) => {
       const video = document.querySelector(".replay-picture");
-      return video?.readyState >= 2 && !video.seeking && moments.some((moment_s) => Math.abs(video.currentTime - moment_s) < apart_s);
+      return (
+        video?.readyState >= 2 &&
+        !video.seeking &&
+        moments.some((moment_s) => Math.abs(video.currentTime - moment_s) < apart_s)
+      );
     };
     while ((await videos(app)).length === 0) await page.waitForTimeout(100);
     const { base64, from_s } = await firstVideo(app);
@@ -90,20 +100,28 @@ test("a recorded set has its video behind the replay, also next time, until the 
     await app.chooseVideo(file);
     await app.summary();
     const seen = (await app.record()).reps.map((rep) => rep.bottom_s + from_s);
-    const apart = reps.map((rep) => Math.min(...seen.map((bottom_s) => Math.abs(bottom_s - rep.bottom_s))));
-    console.log(`bottoms of reps in the video are off by ${apart.map((apart_s) => apart_s.toFixed(3))} s`);
-    assert.ok(apart.every((apart_s) => apart_s < APART_S), "what the video shows at a moment is what the set measured then");
+    const apart = reps.map((rep) =>
+      Math.min(...seen.map((bottom_s) => Math.abs(bottom_s - rep.bottom_s))),
+    );
+    console.log(
+      `bottoms of reps in the video are off by ${apart.map((apart_s) => apart_s.toFixed(3))} s`,
+    );
+    assert.ok(
+      apart.every((apart_s) => apart_s < APART_S),
+      "what the video shows at a moment is what the set measured then",
+    );
   });
 });
 
 test("a pause is not recorded, and without room for the video the set is kept and it is said", async () => {
-  const noRoomForVideos = (page) => page.addInitScript(() => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...values) {
-      if (this.name === "sets-videos") throw new DOMException("no room", "QuotaExceededError");
-      return put.apply(this, values);
-    };
-  });
+  const noRoomForVideos = (page) =>
+    page.addInitScript(() => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (...values) {
+        if (this.name === "sets-videos") throw new DOMException("no room", "QuotaExceededError");
+        return put.apply(this, values);
+      };
+    });
   await withApp({ camera: camera(), prepare: noRoomForVideos }, async (app) => {
     await turnOn(app);
     await app.startCamera();
@@ -116,7 +134,10 @@ test("a pause is not recorded, and without room for the video the set is kept an
     await recording(app).waitFor();
     await app.finish();
     await app.summary();
-    assert.match(await app.notice(), /no room left.*about the set's video only; the set itself is kept/);
+    assert.match(
+      await app.notice(),
+      /no room left.*about the set's video only; the set itself is kept/,
+    );
     await app.page.locator(".replay-picture").waitFor();
     assert.deepEqual(Object.keys(await inPlace(app.page, "sets")).length, 1);
     assert.deepEqual(await videos(app), []);
@@ -127,14 +148,26 @@ test("a history from before there were videos opens with its sets", async () => 
   await withApp({ search: "#about" }, async (app) => {
     const before = { "000000000000001-a": setText("000000000000001-a", "2026-11-20", [88, 60]) };
     await app.page.evaluate(async (sets) => {
-      const done = (request) => new Promise((answer) => { request.onsuccess = () => answer(request.result); });
+      const done = (request) =>
+        new Promise((answer) => {
+          request.onsuccess = () => answer(request.result);
+        });
       await done(indexedDB.deleteDatabase("dowel"));
       const opening = indexedDB.open("dowel", 1);
       opening.onupgradeneeded = () => {
-        for (const place of ["sets", "sets-frames", "drafts", "drafts-frames", "set-aside", "set-aside-frames"]) opening.result.createObjectStore(place);
+        for (const place of [
+          "sets",
+          "sets-frames",
+          "drafts",
+          "drafts-frames",
+          "set-aside",
+          "set-aside-frames",
+        ])
+          opening.result.createObjectStore(place);
       };
       const database = await done(opening);
-      for (const [id, text] of Object.entries(sets)) await done(database.transaction("sets", "readwrite").objectStore("sets").put(text, id));
+      for (const [id, text] of Object.entries(sets))
+        await done(database.transaction("sets", "readwrite").objectStore("sets").put(text, id));
       database.close();
     }, before);
     await app.page.getByRole("button", { name: "Dowel" }).click();

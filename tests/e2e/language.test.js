@@ -4,8 +4,22 @@ import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
 import { stretches } from "./support/media.js";
 
-const ENGLISH = { code: "en", settings: "Settings", label: "Language", start: "Start camera", drill: "Hip hinge", stand: "Stand tall side-on" };
-const GERMAN = { code: "de", settings: "Einstellungen", label: "Sprache", start: "Kamera starten", drill: "Hüftbeuge", stand: "Seitlich zur Kamera" };
+const ENGLISH = {
+  code: "en",
+  settings: "Settings",
+  label: "Language",
+  start: "Start camera",
+  drill: "Hip hinge",
+  stand: "Stand tall side-on",
+};
+const GERMAN = {
+  code: "de",
+  settings: "Einstellungen",
+  label: "Sprache",
+  start: "Kamera starten",
+  drill: "Hüftbeuge",
+  stand: "Seitlich zur Kamera",
+};
 
 /** Waits until the home screen is in this language, and looks at all of it. */
 async function isIn(app, { code, settings, start, drill, stand }) {
@@ -15,7 +29,10 @@ async function isIn(app, { code, settings, start, drill, stand }) {
   assert.equal(await page.getByTestId("settings").locator("summary").innerText(), settings);
   assert.equal(await page.getByTestId("drill").locator("option:checked").innerText(), drill);
   assert.equal(await page.evaluate(() => document.documentElement.lang), code);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), "all words find room on a phone");
+  assert.ok(
+    await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+    "all words find room on a phone",
+  );
 }
 
 /** Chooses another language in the settings, which are in the first one. */
@@ -75,19 +92,36 @@ test("a set is judged and told in German", async () => {
     assert.match(rows[0], /Saubere Wiederholung/);
     assert.match(rows[1], /Kniebeuge statt Hüftbeuge/);
     await app.page.getByRole("button", { name: "Als Referenz" }).nth(1).click();
-    await app.reference("Wiederholung 2 eignet sich nicht als Referenz, sie ist selbst nicht sauber: Kniebeuge statt Hüftbeuge. Nimm eine andere Wiederholung.");
+    await app.reference(
+      "Wiederholung 2 eignet sich nicht als Referenz, sie ist selbst nicht sauber: Kniebeuge statt Hüftbeuge. Nimm eine andere Wiederholung.",
+    );
   });
 });
 
 test("of a browser's languages the first that is there is taken, else English", async () => {
-  for (const [languages, expected] of [[["la", "de"], GERMAN], [["la"], ENGLISH]]) {
-    const asks = (page) => page.addInitScript((languages) => Object.defineProperty(Navigator.prototype, "languages", { get: () => languages }), languages);
+  for (const [languages, expected] of [
+    [["la", "de"], GERMAN],
+    [["la"], ENGLISH],
+  ]) {
+    const asks = (page) =>
+      page.addInitScript(
+        (languages) =>
+          Object.defineProperty(Navigator.prototype, "languages", { get: () => languages }),
+        languages,
+      );
     await withApp({ prepare: asks }, (app) => isIn(app, expected));
   }
 });
 
 test("where the browser keeps nothing a language can still be chosen", async () => {
-  const refuse = (page) => page.addInitScript(() => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } }));
+  const refuse = (page) =>
+    page.addInitScript(() =>
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("no", "SecurityError");
+        },
+      }),
+    );
   await withApp({ prepare: refuse }, async (app) => {
     await choose(app, ENGLISH, "Deutsch");
     await isIn(app, GERMAN);

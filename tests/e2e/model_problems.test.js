@@ -7,7 +7,8 @@ import { nobody } from "./support/media.js";
 const LANDMARKS = "**/models/pose_landmark_*.net";
 
 test("a model file that is missing", async () => {
-  const missing = (page) => page.context().route(LANDMARKS, (route) => route.fulfill({ status: 404 }));
+  const missing = (page) =>
+    page.context().route(LANDMARKS, (route) => route.fulfill({ status: 404 }));
   await withApp({ prepare: missing }, async (app) => {
     await app.chooseVideo(nobody());
     assert.match(await app.notice(), /could not be loaded/);
@@ -15,7 +16,10 @@ test("a model file that is missing", async () => {
 });
 
 test("a model file of another content", async () => {
-  const other = (page) => page.context().route(LANDMARKS, (route) => route.fulfill({ body: Buffer.from("another model") }));
+  const other = (page) =>
+    page
+      .context()
+      .route(LANDMARKS, (route) => route.fulfill({ body: Buffer.from("another model") }));
   await withApp({ prepare: other }, async (app) => {
     await app.chooseVideo(nobody());
     assert.match(await app.notice(), /damaged or from another version/);
@@ -24,11 +28,12 @@ test("a model file of another content", async () => {
 
 test("a model file that is damaged on the way once is fetched again", async () => {
   let isFirst = true;
-  const once = (page) => page.context().route(LANDMARKS, (route) => {
-    if (!isFirst) return route.fallback();
-    isFirst = false;
-    return route.fulfill({ body: Buffer.from("another model") });
-  });
+  const once = (page) =>
+    page.context().route(LANDMARKS, (route) => {
+      if (!isFirst) return route.fallback();
+      isFirst = false;
+      return route.fulfill({ body: Buffer.from("another model") });
+    });
   await withApp({ prepare: once }, async (app) => {
     await app.chooseVideo(nobody());
     await app.summary();

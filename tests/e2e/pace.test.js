@@ -8,37 +8,55 @@ import { cameraClip, nobody } from "./support/media.js";
 const LATER_MS = { plain: 40, silhouette: 70 };
 
 /** Lets the page meet a slow worker: its answers to frames are held back. */
-const slowWorker = (page) => page.addInitScript((LATER_MS) => {
-  window.silhouettes = 0;
-  window.Worker = class extends Worker {
-    addEventListener(name, listener) {
-      if (name !== "message") return super.addEventListener(name, listener);
-      super.addEventListener(name, (message) => {
-        const done = message.data.FrameDone;
-        if (!done) return listener(message);
-        window.silhouettes += done.had_silhouette;
-        setTimeout(() => listener(message), done.had_silhouette ? LATER_MS.silhouette : LATER_MS.plain);
-      });
-    }
-  };
-}, LATER_MS);
+const slowWorker = (page) =>
+  page.addInitScript((LATER_MS) => {
+    window.silhouettes = 0;
+    window.Worker = class extends Worker {
+      addEventListener(name, listener) {
+        if (name !== "message") return super.addEventListener(name, listener);
+        super.addEventListener(name, (message) => {
+          const done = message.data.FrameDone;
+          if (!done) return listener(message);
+          window.silhouettes += done.had_silhouette;
+          setTimeout(
+            () => listener(message),
+            done.had_silhouette ? LATER_MS.silhouette : LATER_MS.plain,
+          );
+        });
+      }
+    };
+  }, LATER_MS);
 
 test("a slow device is spared and says so, and its reps are counted", async () => {
   await withApp({ camera: cameraClip("01_good_hinge", 8.8), prepare: slowWorker }, async (app) => {
     await app.startCamera();
-    await app.page.getByTestId("pace").filter({ hasText: "This phone is busy: " }).waitFor({ timeout: 60_000 });
+    await app.page
+      .getByTestId("pace")
+      .filter({ hasText: "This phone is busy: " })
+      .waitFor({ timeout: 60_000 });
     await app.repCount(2);
     await app.finish();
     await app.summary();
     const record = await app.record();
     assert.equal(record.model.name, "blazepose-lite");
-    assert.deepEqual(record.reps.map((rep) => rep.cant_tell ?? null), [null, null], "the back is still judged");
-    assert.ok((await app.page.evaluate(() => window.silhouettes)) < record.frames.length, "not each frame has a silhouette");
+    assert.deepEqual(
+      record.reps.map((rep) => rep.cant_tell ?? null),
+      [null, null],
+      "the back is still judged",
+    );
+    assert.ok(
+      (await app.page.evaluate(() => window.silhouettes)) < record.frames.length,
+      "not each frame has a silhouette",
+    );
   });
 });
 
 const model = (app) => app.page.getByTestId("model");
-const next = (app, name) => app.page.getByTestId("next-model").filter({ hasText: `the ${name} model` }).waitFor();
+const next = (app, name) =>
+  app.page
+    .getByTestId("next-model")
+    .filter({ hasText: `the ${name} model` })
+    .waitFor();
 const usedModel = async (app) => {
   await app.chooseVideo(nobody());
   await app.summary();
@@ -59,9 +77,11 @@ test("the model that is chosen is kept and used", async () => {
 });
 
 /** Keeps something before the app opens. */
-const keeps = (values) => (page) => page.addInitScript((values) => {
-  for (const [place, value] of Object.entries(values)) localStorage.setItem(place, JSON.stringify(value));
-}, values);
+const keeps = (values) => (page) =>
+  page.addInitScript((values) => {
+    for (const [place, value] of Object.entries(values))
+      localStorage.setItem(place, JSON.stringify(value));
+  }, values);
 const QUICK = { "dowel.speed": { lite_ms: 18, full_is_too_slow: false } };
 
 test("a device that was found quick gets the exact model, unless it can't be fetched", async () => {
@@ -76,7 +96,9 @@ test("a device that was found quick gets the exact model, unless it can't be fet
 
 test("a reference rep of the other model is told of, and automatic stays with it", async () => {
   const reference = { drill: "hip-hinge", model: "blazepose-lite", facing: "right", sag: 0.01 };
-  const kept = { "dowel.reference/hip-hinge/blazepose-lite/right": { day: "2026-11-21", reference } };
+  const kept = {
+    "dowel.reference/hip-hinge/blazepose-lite/right": { day: "2026-11-21", reference },
+  };
   await withApp({ prepare: keeps({ ...QUICK, ...kept }) }, async (app) => {
     await app.page.getByTestId("settings").locator("summary").click();
     await next(app, "quick");

@@ -34,15 +34,16 @@ test("the set waits, goes on with its reps, and the screen is kept awake again",
 });
 
 test("a camera that was taken away while the page was hidden is asked for anew, and the coach is silent meanwhile", async () => {
-  const cameras = (page) => page.addInitScript(() => {
-    window.streams = [];
-    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (wish) => {
-      const stream = await ask(wish);
-      window.streams.push(stream);
-      return stream;
-    };
-  });
+  const cameras = (page) =>
+    page.addInitScript(() => {
+      window.streams = [];
+      const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = async (wish) => {
+        const stream = await ask(wish);
+        window.streams.push(stream);
+        return stream;
+      };
+    });
   const prepare = async (page) => {
     await cameras(page);
     await hides(page);
@@ -50,7 +51,9 @@ test("a camera that was taken away while the page was hidden is asked for anew, 
   };
   await withApp({ camera: darkRoom(), prepare }, async (app) => {
     await app.startCamera();
-    await app.page.waitForFunction(() => window.heard.some((entry) => entry.says), null, { timeout: 90_000 });
+    await app.page.waitForFunction(() => window.heard.some((entry) => entry.says), null, {
+      timeout: 90_000,
+    });
     await hidden(app.page, true);
     await app.page.getByTestId("paused").waitFor();
     assert.ok((await heard(app)).at(-1).cancels);

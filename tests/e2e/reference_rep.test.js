@@ -14,9 +14,17 @@ const squatLast = () => stretches("06_mixed_reps", [0, 8.8]);
 const squatFirst = () => stretches("06_mixed_reps", [0, 1], [4.5, 8.8], [0.2, 4.9]);
 
 const PLACE = "dowel.reference/hip-hinge/blazepose-lite";
-const kept = (app) => app.page.evaluate((place) => Object.entries({ ...localStorage }).filter(([name]) => name.startsWith(place)).map(([, text]) => JSON.parse(text)), PLACE);
+const kept = (app) =>
+  app.page.evaluate(
+    (place) =>
+      Object.entries({ ...localStorage })
+        .filter(([name]) => name.startsWith(place))
+        .map(([, text]) => JSON.parse(text)),
+    PLACE,
+  );
 const wish = (app) => app.page.getByRole("switch");
-const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "short" }).replace("Sept", "Sep");
+const today = () =>
+  new Date().toLocaleDateString("en-GB", { day: "numeric", month: "short" }).replace("Sept", "Sep");
 const isoToday = () => new Date().toLocaleDateString("sv");
 
 test("a rep of the summary becomes the reference, is kept, is used again and can be dropped", async () => {
@@ -34,8 +42,14 @@ test("a rep of the summary becomes the reference, is kept, is used again and can
     // The table follows when the worker has given the whole record anew.
     await app.page.getByTestId("rep").nth(2).filter({ hasText: "Tailbone left the rod" }).waitFor();
     const record = await app.record();
-    assert.deepEqual([record.calibration.reference.from, record.calibration.reference.rep], ["rep", 1]);
-    assert.ok(record.reps.every((rep) => rep.faults.every((fault) => fault.sure)), "all is certain now");
+    assert.deepEqual(
+      [record.calibration.reference.from, record.calibration.reference.rep],
+      ["rep", 1],
+    );
+    assert.ok(
+      record.reps.every((rep) => rep.faults.every((fault) => fault.sure)),
+      "all is certain now",
+    );
     assert.equal(record.frames.length, before.frames.length);
     assert.notEqual(record.set.score, before.set.score);
     const rows = await app.rows();
@@ -68,7 +82,9 @@ test("a squat can't be the reference, and says why", async () => {
     await app.summary();
     const before = await app.rows();
     await app.useAsReference(2);
-    await app.reference("Rep 2 can't serve as reference, it is not clean itself: squatted. Choose another rep.");
+    await app.reference(
+      "Rep 2 can't serve as reference, it is not clean itself: squatted. Choose another rep.",
+    );
     assert.deepEqual(await app.rows(), before);
     assert.deepEqual(await kept(app), []);
   });
@@ -79,7 +95,9 @@ test("with the wish for it the first rep that can serve becomes the reference", 
     await wish(app).check();
     await app.chooseVideo(squatFirst());
     await app.reference("Your first rep becomes the reference");
-    await app.reference("Rep 1 can't serve as reference, it is not clean itself: squatted. The next rep is tried.");
+    await app.reference(
+      "Rep 1 can't serve as reference, it is not clean itself: squatted. The next rep is tried.",
+    );
     await app.reference(/^Your reference, rep 2: back/);
     await app.summary();
     const rows = await app.rows();
@@ -93,7 +111,10 @@ test("the last rep becomes the reference while the set goes on", async () => {
   await withApp({}, async (app) => {
     await app.chooseVideo(squatLast());
     await app.live();
-    await app.page.getByTestId("last-rep").filter({ hasText: /Clean to \d+°/ }).waitFor({ timeout: 90_000 });
+    await app.page
+      .getByTestId("last-rep")
+      .filter({ hasText: /Clean to \d+°/ })
+      .waitFor({ timeout: 90_000 });
     await app.page.getByRole("button", { name: "Use this rep" }).click();
     await app.reference(/^Your reference, rep 1: back/);
     await app.summary();
@@ -103,7 +124,8 @@ test("the last rep becomes the reference while the set goes on", async () => {
 });
 
 test("a reference that was damaged is dropped, and it is said", async () => {
-  const damage = (page) => page.addInitScript((place) => localStorage.setItem(`${place}/right`, "{"), PLACE);
+  const damage = (page) =>
+    page.addInitScript((place) => localStorage.setItem(`${place}/right`, "{"), PLACE);
   await withApp({ prepare: damage }, async (app) => {
     assert.match(await app.notice(), /could not be read and was dropped/);
     assert.deepEqual(await kept(app), []);
@@ -112,7 +134,14 @@ test("a reference that was damaged is dropped, and it is said", async () => {
 });
 
 test("where the browser keeps nothing the reference serves its set, and it is said", async () => {
-  const refuse = (page) => page.addInitScript(() => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } }));
+  const refuse = (page) =>
+    page.addInitScript(() =>
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("no", "SecurityError");
+        },
+      }),
+    );
   await withApp({ prepare: refuse }, async (app) => {
     await app.chooseVideo(oneRep());
     await app.summary();

@@ -11,12 +11,16 @@ test("a finished set is kept; without room it says so, loses nothing, and is kep
     await app.summary();
     assert.match(await app.notice(), /no room left for more sets.*Nothing on this screen is lost/);
     assert.equal((await app.record()).reps.length, 1);
-    await app.page.evaluate(() => { window.isFull = false; });
+    await app.page.evaluate(() => {
+      window.isFull = false;
+    });
     await app.page.getByRole("button", { name: "Try again" }).click();
     await app.page.getByTestId("kept").waitFor();
     const [id, text] = Object.entries(await inPlace(app.page, "sets"))[0];
     const frames = (await inPlace(app.page, "sets-frames"))[id];
-    console.log(`one rep is kept in ${text.length} bytes and its frames in ${frames}; its JSON has ${JSON.stringify(await app.record()).length}`);
+    console.log(
+      `one rep is kept in ${text.length} bytes and its frames in ${frames}; its JSON has ${JSON.stringify(await app.record()).length}`,
+    );
     assert.deepEqual(await inPlace(app.page, "drafts"), {});
 
     await openHistory(app);
@@ -24,8 +28,14 @@ test("a finished set is kept; without room it says so, loses nothing, and is kep
     await app.summary();
     assert.equal(await app.page.locator(".chart-line").count(), 1, "its curve is there again");
     const record = await app.record();
-    const [first, rest] = [record.frames.find((frame) => frame.landmarks), record.frames.filter((frame) => !frame.landmarks)];
+    const [first, rest] = [
+      record.frames.find((frame) => frame.landmarks),
+      record.frames.filter((frame) => !frame.landmarks),
+    ];
     assert.equal(first.landmarks.length, 33, "landmarks come back where it can be shown again");
-    assert.ok(rest.length > 0 && record.frames.every((frame, i) => i === 0 || frame.t > record.frames[i - 1].t));
+    assert.ok(
+      rest.length > 0 &&
+        record.frames.every((frame, i) => i === 0 || frame.t > record.frames[i - 1].t),
+    );
   });
 });

@@ -15,10 +15,13 @@ async function withVersions(use) {
     cpSync(DIST, folder, { recursive: true });
     const page = join(folder, "index.html");
     const worker = join(folder, "sw.js");
-    const row = (bytes) => `["", "${createHash("sha256").update(bytes).digest("base64")}", ${bytes.length}, true]`;
+    const row = (bytes) =>
+      `["", "${createHash("sha256").update(bytes).digest("base64")}", ${bytes.length}, true]`;
     const renew = () => {
       const before = readFileSync(page);
-      const after = Buffer.from(before.toString().replace('<html lang="en">', '<html lang="en" data-version="2">'));
+      const after = Buffer.from(
+        before.toString().replace('<html lang="en">', '<html lang="en" data-version="2">'),
+      );
       const list = readFileSync(worker, "utf8");
       assert.ok(list.includes(row(before)), "the list has the page");
       writeFileSync(page, after);
@@ -30,7 +33,8 @@ async function withVersions(use) {
   }
 }
 
-const controlled = (page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+const controlled = (page) =>
+  page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 /** Has the browser look for another version, as it does by itself now and then, and waits until that is on the device. */
 const found = async (page) => {
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
@@ -41,30 +45,44 @@ const offer = (page) => page.getByRole("button", { name: "Use it" });
 
 test("a version that comes during a set waits until the set is over and the person takes it", async () => {
   await withVersions(async (folder, renew) => {
-    await withApp({ folder, keepsFiles: true, camera: cameraClip("01_good_hinge", 8.8) }, async (app) => {
-      const { page } = app;
-      await controlled(page);
-      await app.startCamera();
-      await app.live();
-      await page.evaluate(() => { window.isSamePage = true; });
-      renew();
-      await found(page);
-      assert.equal(await offer(page).count(), 0, "nothing is offered during a set");
-      await app.finish();
-      await app.summary();
-      assert.equal(await offer(page).count(), 0, "nothing is offered while the set is held");
-      assert.equal(await page.evaluate(() => window.isSamePage), true, "the page was not loaded anew");
+    await withApp(
+      { folder, keepsFiles: true, camera: cameraClip("01_good_hinge", 8.8) },
+      async (app) => {
+        const { page } = app;
+        await controlled(page);
+        await app.startCamera();
+        await app.live();
+        await page.evaluate(() => {
+          window.isSamePage = true;
+        });
+        renew();
+        await found(page);
+        assert.equal(await offer(page).count(), 0, "nothing is offered during a set");
+        await app.finish();
+        await app.summary();
+        assert.equal(await offer(page).count(), 0, "nothing is offered while the set is held");
+        assert.equal(
+          await page.evaluate(() => window.isSamePage),
+          true,
+          "the page was not loaded anew",
+        );
 
-      await page.getByRole("button", { name: "Dowel" }).click();
-      await offer(page).waitFor();
-      assert.equal(await version(page), "1");
-      await Promise.all([page.waitForEvent("load"), offer(page).click()]);
-      assert.equal(await version(page), "2");
-      await page.getByRole("button", { name: "Start camera" }).waitFor();
-      assert.equal(await offer(page).count(), 0);
-      const pages = await page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).filter(({ url }) => new URL(url).pathname === "/").length);
-      assert.equal(pages, 1, "the version before is dropped");
-    });
+        await page.getByRole("button", { name: "Dowel" }).click();
+        await offer(page).waitFor();
+        assert.equal(await version(page), "1");
+        await Promise.all([page.waitForEvent("load"), offer(page).click()]);
+        assert.equal(await version(page), "2");
+        await page.getByRole("button", { name: "Start camera" }).waitFor();
+        assert.equal(await offer(page).count(), 0);
+        const pages = await page.evaluate(
+          async () =>
+            (await (await caches.open((await caches.keys())[0])).keys()).filter(
+              ({ url }) => new URL(url).pathname === "/",
+            ).length,
+        );
+        assert.equal(pages, 1, "the version before is dropped");
+      },
+    );
   });
 });
 

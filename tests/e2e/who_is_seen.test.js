@@ -9,19 +9,26 @@ const oblique = clipIfThere("27_too_oblique");
 const two = clipIfThere("26_bystander");
 const missing = (file) => (file ? false : "the clip is not here");
 
-const instruction = (app, words) => app.page.getByTestId("instruction").filter({ hasText: words }).waitFor({ timeout: 90_000 });
+const instruction = (app, words) =>
+  app.page.getByTestId("instruction").filter({ hasText: words }).waitFor({ timeout: 90_000 });
 
-test("a person who is not side-on is told so; the reps are counted and nothing is judged", { skip: missing(oblique) }, async () => {
-  await withApp({}, async (app) => {
-    await app.chooseVideo(beginning(oblique, 6));
-    await instruction(app, "Turn side-on");
-    await app.summary();
-    const rows = await app.rows();
-    assert.ok(rows.length >= 1);
-    for (const row of rows) assert.match(row, /Not judged/);
-    assert.deepEqual(await app.notes(), ["Back not judged: the view is not side-on enough for the back: turn side-on."]);
-  });
-});
+test(
+  "a person who is not side-on is told so; the reps are counted and nothing is judged",
+  { skip: missing(oblique) },
+  async () => {
+    await withApp({}, async (app) => {
+      await app.chooseVideo(beginning(oblique, 6));
+      await instruction(app, "Turn side-on");
+      await app.summary();
+      const rows = await app.rows();
+      assert.ok(rows.length >= 1);
+      for (const row of rows) assert.match(row, /Not judged/);
+      assert.deepEqual(await app.notes(), [
+        "Back not judged: the view is not side-on enough for the back: turn side-on.",
+      ]);
+    });
+  },
+);
 
 test("someone else in the picture is said, and the reps are those of one person", async () => {
   await withApp({}, async (app) => {
@@ -34,22 +41,30 @@ test("someone else in the picture is said, and the reps are those of one person"
   });
 });
 
-test("someone who stands behind the one who hinges changes nothing", { skip: missing(two) }, async () => {
-  await withApp({}, async (app) => {
-    await app.chooseVideo(beginning(two, 6));
-    await app.summary();
-    const rows = await app.rows();
-    assert.equal(rows.length, 1);
-    for (const row of rows) assert.match(row, /Clean rep/);
-  });
-});
+test(
+  "someone who stands behind the one who hinges changes nothing",
+  { skip: missing(two) },
+  async () => {
+    await withApp({}, async (app) => {
+      await app.chooseVideo(beginning(two, 6));
+      await app.summary();
+      const rows = await app.rows();
+      assert.equal(rows.length, 1);
+      for (const row of rows) assert.match(row, /Clean rep/);
+    });
+  },
+);
 
-test("a person who faces the camera is told to turn, and the rep before stays", { skip: missing(two) }, async () => {
-  await withApp({}, async (app) => {
-    await app.chooseVideo(turnedToCamera(two));
-    await app.repCount(1);
-    await instruction(app, "Turn side-on to the camera");
-    await app.summary();
-    assert.equal((await app.rows()).length, 1);
-  });
-});
+test(
+  "a person who faces the camera is told to turn, and the rep before stays",
+  { skip: missing(two) },
+  async () => {
+    await withApp({}, async (app) => {
+      await app.chooseVideo(turnedToCamera(two));
+      await app.repCount(1);
+      await instruction(app, "Turn side-on to the camera");
+      await app.summary();
+      assert.equal((await app.rows()).length, 1);
+    });
+  },
+);

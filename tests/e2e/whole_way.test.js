@@ -13,7 +13,10 @@ const copied = async (page) => {
 };
 /** Follows a link as another person does: in a browser that keeps things of its own. */
 const elsewhere = async (app, link) => {
-  const context = await app.page.context().browser().newContext({ viewport: { width: 390, height: 844 }, locale: "en-US" });
+  const context = await app.page
+    .context()
+    .browser()
+    .newContext({ viewport: { width: 390, height: 844 }, locale: "en-US" });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
   await page.goto(link);
@@ -43,7 +46,11 @@ test("a set is filmed, sent, seen by the coach, answered, and the answer stands 
     await coach.getByRole("heading", { level: 1, name: "Anna's set" }).waitFor();
     assert.equal(await coach.getByTestId("set-score").innerText(), score);
     assert.equal(await coach.getByTestId("rep").count(), 2);
-    assert.equal(await coach.getByTestId("figure").locator("line").count(), 9, "seven bones and the rod with its edge");
+    assert.equal(
+      await coach.getByTestId("figure").locator("line").count(),
+      9,
+      "seven bones and the rod with its edge",
+    );
     assert.equal(new URL(coach.url()).hash, "", "nobody's set stays in the address bar");
     await coach.getByTestId("notes").fill("Good hips.\nSlower down.");
     await coach.getByTestId("next-drill").selectOption("wall-touch");
@@ -58,7 +65,10 @@ test("a set is filmed, sent, seen by the coach, answered, and the answer stands 
     assert.match(await beside.innerText(), /Ben answers/);
     assert.equal(await page.getByTestId("rep").count(), 2, "the set is still there");
     await button(page, "Dowel").click();
-    assert.match(await page.getByTestId("coach-work").innerText(), /Wall touch\s+6 reps, clean to 70° · Ben/i);
+    assert.match(
+      await page.getByTestId("coach-work").innerText(),
+      /Wall touch\s+6 reps, clean to 70° · Ben/i,
+    );
     await button(page, "Choose Wall touch").click();
     assert.equal(await page.getByTestId("drill").inputValue(), "wall-touch");
     await page.reload();

@@ -21,5 +21,7 @@ test("after a crash of the worker the set goes on with its reps", async () => {
 });
 
 test("without the test's address there is no way to crash it", async () => {
-  await withApp({}, async (app) => assert.equal(await app.page.evaluate(() => "dowelTest" in window), false));
+  await withApp({}, async (app) =>
+    assert.equal(await app.page.evaluate(() => "dowelTest" in window), false),
+  );
 });

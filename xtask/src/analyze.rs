@@ -27,8 +27,10 @@ pub fn run(root: &Path, flags: &AnalyzeFlags) -> Result<()> {
     }
     match &flags.json {
         Some(path) => {
-            let json = serde_json::to_string(&session).context("the record can't be written as JSON")?;
-            std::fs::write(path, json).with_context(|| format!("{} can't be written", path.display()))?;
+            let json =
+                serde_json::to_string(&session).context("the record can't be written as JSON")?;
+            std::fs::write(path, json)
+                .with_context(|| format!("{} can't be written", path.display()))?;
             if let Some(reason) = refusal(&session) {
                 eprintln!("compared with standing alone: {reason}");
             }
@@ -46,7 +48,8 @@ fn drill(named: &str) -> Result<Drill> {
     if !named.ends_with(".toml") {
         return Ok(Drill::by_id(named)?);
     }
-    let text = std::fs::read_to_string(named).with_context(|| format!("the drill file {named} can't be read"))?;
+    let text = std::fs::read_to_string(named)
+        .with_context(|| format!("the drill file {named} can't be read"))?;
     Ok(Drill::from_toml(named, &text)?)
 }
 
@@ -69,7 +72,10 @@ fn analyze(
         }
     })?;
     if let Some(breaks_off_s) = watched.breaks_off_s {
-        eprintln!("{} breaks off at {breaks_off_s:.1} s; only what comes before was analysed", flags.video.display());
+        eprintln!(
+            "{} breaks off at {breaks_off_s:.1} s; only what comes before was analysed",
+            flags.video.display()
+        );
     }
     let [analyzer] = analyzers;
     Ok(watched.record(analyzer))
@@ -85,15 +91,21 @@ fn reference(named: &str) -> Result<Reference> {
     if let Ok(rep) = named.parse() {
         return Ok(Reference::Rep(rep));
     }
-    let text = std::fs::read_to_string(named)
-        .with_context(|| format!("the reference {named} is neither a rep's number nor a file that can be read"))?;
-    let record: SessionRecord = serde_json::from_str(&text).with_context(|| format!("the reference {named} is no record of a set"))?;
-    let earlier = EarlierReference::of_record(&record).with_context(|| format!("the reference {named} can't be used"))?;
+    let text = std::fs::read_to_string(named).with_context(|| {
+        format!("the reference {named} is neither a rep's number nor a file that can be read")
+    })?;
+    let record: SessionRecord = serde_json::from_str(&text)
+        .with_context(|| format!("the reference {named} is no record of a set"))?;
+    let earlier = EarlierReference::of_record(&record)
+        .with_context(|| format!("the reference {named} can't be used"))?;
     Ok(Reference::Earlier(earlier))
 }
 
 fn print_table(session: &SessionRecord) {
-    println!("{} · {} · {} frames, {:.1} s", session.drill, session.model.name, session.source.frames, session.source.duration_s);
+    println!(
+        "{} · {} · {} frames, {:.1} s",
+        session.drill, session.model.name, session.source.frames, session.source.duration_s
+    );
     if !session.frames.iter().any(|frame| frame.seen) {
         println!("Nobody was seen from head to feet in this video.");
         return;
@@ -109,14 +121,22 @@ fn print_table(session: &SessionRecord) {
         "{:>3} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}  remarks",
         "rep", "bottom", "hip", "knee", "shin", "head", "share", "sag %", "clean", "score"
     );
-    let number = |value: Option<f64>, digits: usize| value.map_or("–".to_owned(), |v| format!("{v:.digits$}"));
+    let number = |value: Option<f64>, digits: usize| {
+        value.map_or("–".to_owned(), |v| format!("{v:.digits$}"))
+    };
     for (index, rep) in session.reps.iter().enumerate() {
-        let faults = rep
-            .faults
-            .iter()
-            .map(|fault| format!("{}{} ({:.2})", text::fault_name(fault.id), if fault.sure { "" } else { "?" }, fault.severity));
+        let faults = rep.faults.iter().map(|fault| {
+            format!(
+                "{}{} ({:.2})",
+                text::fault_name(fault.id),
+                if fault.sure { "" } else { "?" },
+                fault.severity
+            )
+        });
         let unseen = rep.unseen.iter().filter_map(|unseen| match unseen {
-            Unseen::Part(part) => Some(format!("{} not judged", text::part_name(*part).to_lowercase())),
+            Unseen::Part(part) => {
+                Some(format!("{} not judged", text::part_name(*part).to_lowercase()))
+            }
             Unseen::Fault(_) => None,
         });
         let reason = rep.cant_tell.map(|reason| format!("({reason})"));

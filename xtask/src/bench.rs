@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: where the time goes, natively and in Chromium, and what comes over the network.
+//! `cargo xtask bench`: where the time goes, natively and in Chromium, and what comes over the
+//! network.
 
 use crate::flags::ModelChoice;
 use crate::pipeline::{LoadedModel, watch};
@@ -11,8 +12,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
-/// The outputs of a frame with the silhouette, and their lengths; without the last one, those of a frame without.
-const OUTPUTS: [(&str, usize); 4] = [("landmarks", 39 * 5), ("presence", 1), ("heatmap", 64 * 64 * 39), ("mask", 256 * 256)];
+/// The outputs of a frame with the silhouette, and their lengths; without the last one, those of a
+/// frame without.
+const OUTPUTS: [(&str, usize); 4] =
+    [("landmarks", 39 * 5), ("presence", 1), ("heatmap", 64 * 64 * 39), ("mask", 256 * 256)];
 /// Runs over which a step's time is the mean.
 const RUNS: usize = 40;
 /// Steps that are named one by one.
@@ -43,10 +46,13 @@ pub fn run(root: &Path) -> Result<()> {
 /// The network's own time, by operator and for the slowest steps.
 fn print_steps(root: &Path, model: ModelChoice) -> Result<()> {
     let list = models::ensure(root)?;
-    let entry =
-        list.iter().find(|entry| entry.name == model.name()).with_context(|| format!("the list of models has no {}", model.name()))?;
+    let entry = list
+        .iter()
+        .find(|entry| entry.name == model.name())
+        .with_context(|| format!("the list of models has no {}", model.name()))?;
     let path = entry.network_path(root);
-    let file = std::fs::read(&path).with_context(|| format!("the model {} can't be read", path.display()))?;
+    let file = std::fs::read(&path)
+        .with_context(|| format!("the model {} can't be read", path.display()))?;
     let began = Instant::now();
     let now_ms = || began.elapsed().as_secs_f64() * 1e3;
     for (what, outputs) in [("", &OUTPUTS[..3]), (" + mask", &OUTPUTS)] {
@@ -56,12 +62,24 @@ fn print_steps(root: &Path, model: ModelChoice) -> Result<()> {
             let (count, ms) = by_operator.entry(&step.operator).or_default();
             (*count, *ms) = (*count + 1, *ms + step.ms);
         }
-        let parts: Vec<String> = by_operator.iter().map(|(name, (count, ms))| format!("{name} {ms:.2} ({count})")).collect();
-        println!("{}{what}, native, network alone: {:.2} ms: {}", model.name(), sum_ms(&steps), parts.join(", "));
+        let parts: Vec<String> = by_operator
+            .iter()
+            .map(|(name, (count, ms))| format!("{name} {ms:.2} ({count})"))
+            .collect();
+        println!(
+            "{}{what}, native, network alone: {:.2} ms: {}",
+            model.name(),
+            sum_ms(&steps),
+            parts.join(", ")
+        );
         if outputs.len() == OUTPUTS.len() {
             let mut slowest = steps;
             slowest.sort_by(|a, b| b.ms.total_cmp(&a.ms));
-            let named: Vec<String> = slowest.iter().take(SLOWEST).map(|s| format!("{} {} {:.2}", s.operator, s.step, s.ms)).collect();
+            let named: Vec<String> = slowest
+                .iter()
+                .take(SLOWEST)
+                .map(|s| format!("{} {} {:.2}", s.operator, s.step, s.ms))
+                .collect();
             println!("  slowest steps, with the size of what they give: {}", named.join("; "));
         }
     }
@@ -83,7 +101,8 @@ fn print_analysis(root: &Path, model: ModelChoice) -> Result<()> {
     let took_s = began.elapsed().as_secs_f64();
     let per_frame_ms = took_s * 1e3 / watched.frame_count as f64;
     println!(
-        "{}, native, {clip} analysed in {took_s:.1} s: {:.1} times real time, {per_frame_ms:.1} ms a frame\n",
+        "{}, native, {clip} analysed in {took_s:.1} s: {:.1} times real time, {per_frame_ms:.1} ms \
+         a frame\n",
         model.info.name,
         watched.duration_s / took_s
     );
@@ -93,9 +112,10 @@ fn print_analysis(root: &Path, model: ModelChoice) -> Result<()> {
 /// How long it takes to read a link, as it is and with a letter changed.
 fn print_links(root: &Path) -> Result<()> {
     let path = root.join(LINKS);
-    let text = std::fs::read_to_string(&path).with_context(|| format!("{} can't be read", path.display()))?;
-    let kept: BTreeMap<String, serde_json::Value> =
-        serde_json::from_str(&text).with_context(|| format!("{} is not as expected", path.display()))?;
+    let text = std::fs::read_to_string(&path)
+        .with_context(|| format!("{} can't be read", path.display()))?;
+    let kept: BTreeMap<String, serde_json::Value> = serde_json::from_str(&text)
+        .with_context(|| format!("{} is not as expected", path.display()))?;
     let links: Vec<&str> = kept.values().filter_map(serde_json::Value::as_str).collect();
     let began = Instant::now();
     let mut refused = 0;
@@ -106,6 +126,9 @@ fn print_links(root: &Path) -> Result<()> {
         refused += usize::from(share::read(&String::from_utf8_lossy(&link)).is_err());
     }
     let each_us = began.elapsed().as_secs_f64() * 1e6 / LINK_READS as f64;
-    println!("{LINK_READS} links, each with a letter changed, read in {each_us:.0} µs each; {refused} refused");
+    println!(
+        "{LINK_READS} links, each with a letter changed, read in {each_us:.0} µs each; {refused} \
+         refused"
+    );
     Ok(())
 }

@@ -6,7 +6,8 @@ use crate::site;
 use anyhow::Result;
 use std::path::Path;
 
-/// Does the set-up, builds the app and its worker, and finishes the site: policy, service worker, compressed twins.
+/// Does the set-up, builds the app and its worker, and finishes the site: policy, service worker,
+/// compressed twins.
 ///
 /// # Errors
 /// One sentence when something is missing or the build fails.

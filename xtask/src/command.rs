@@ -72,7 +72,8 @@ pub fn npm() -> Command {
 
 fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_stem().unwrap_or(command.get_program());
-    let words: Vec<_> = [program].into_iter().chain(command.get_args()).map(OsStr::to_string_lossy).collect();
+    let words: Vec<_> =
+        [program].into_iter().chain(command.get_args()).map(OsStr::to_string_lossy).collect();
     words.join(" ")
 }
 
@@ -84,7 +85,8 @@ mod tests {
     fn a_failure_shows_the_command() {
         #[cfg(unix)]
         {
-            let failed = run(Command::new("false").args(["one", "--flag"])).unwrap_err().to_string();
+            let failed =
+                run(Command::new("false").args(["one", "--flag"])).unwrap_err().to_string();
             assert!(failed.starts_with("`false one --flag` failed"), "{failed}");
         }
         let absent = run(&mut Command::new("no-such-program")).unwrap_err().to_string();

@@ -7,7 +7,8 @@ use hinge::{Drill, Snapshot};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// The table of one set as it is heard in English, tab-separated: time, what is said or sounded, what is withheld with the reason.
+/// The table of one set as it is heard in English, tab-separated: time, what is said or sounded,
+/// what is withheld with the reason.
 pub struct CueTable {
     path: PathBuf,
     coach: Coach,
@@ -17,7 +18,11 @@ pub struct CueTable {
 impl CueTable {
     /// An empty table that will be written to `path`.
     pub fn new(path: &Path, drill: Drill) -> CueTable {
-        CueTable { path: path.to_owned(), coach: Coach::new(drill, Language::En), rows: "t_s\tsaid\twithheld\n".to_owned() }
+        CueTable {
+            path: path.to_owned(),
+            coach: Coach::new(drill, Language::En),
+            rows: "t_s\tsaid\twithheld\n".to_owned(),
+        }
     }
 
     /// Hears one frame.
@@ -26,8 +31,19 @@ impl CueTable {
     /// None in practice: a row is text in memory.
     pub fn add(&mut self, snapshot: &Snapshot) -> Result<()> {
         let advice = self.coach.look(snapshot);
-        let said = advice.says.iter().map(ToString::to_string).chain(advice.tone.then(|| "tone".to_owned())).collect::<Vec<_>>().join(", ");
-        let withheld = advice.withheld.iter().map(|(saying, why)| format!("{saying} ({why})")).collect::<Vec<_>>().join(", ");
+        let said = advice
+            .says
+            .iter()
+            .map(ToString::to_string)
+            .chain(advice.tone.then(|| "tone".to_owned()))
+            .collect::<Vec<_>>()
+            .join(", ");
+        let withheld = advice
+            .withheld
+            .iter()
+            .map(|(saying, why)| format!("{saying} ({why})"))
+            .collect::<Vec<_>>()
+            .join(", ");
         if !said.is_empty() || !withheld.is_empty() {
             writeln!(self.rows, "{:.2}\t{said}\t{withheld}", snapshot.t_s)?;
         }
@@ -39,6 +55,7 @@ impl CueTable {
     /// # Errors
     /// One sentence when the file can't be written.
     pub fn finish(self) -> Result<()> {
-        std::fs::write(&self.path, self.rows).with_context(|| format!("{} can't be written", self.path.display()))
+        std::fs::write(&self.path, self.rows)
+            .with_context(|| format!("{} can't be written", self.path.display()))
     }
 }

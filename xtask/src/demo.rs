@@ -9,7 +9,8 @@ use std::path::Path;
 const CLIP: &str = "tests/clips/06_mixed_reps.mp4";
 /// The recording, from the project's folder.
 const RECORDING: &str = "public/demo.bin";
-/// How far a line round the person may be off, pixels of the mask. Own choice: 0.4 % of a trunk, a tenth of what a rounded back is.
+/// How far a line round the person may be off, pixels of the mask. Own choice: 0.4 % of a trunk, a
+/// tenth of what a rounded back is.
 const TOLERANCE_PX: f64 = 0.2;
 
 /// Goes through the clip and writes the recording.
@@ -21,7 +22,8 @@ pub fn record(root: &Path) -> Result<()> {
     let recording = recorded(&root.join(CLIP), &mut model, TOLERANCE_PX)?;
     let bytes = recording.to_bytes()?;
     let path = root.join(RECORDING);
-    std::fs::write(&path, &bytes).with_context(|| format!("{} can't be written", path.display()))?;
+    std::fs::write(&path, &bytes)
+        .with_context(|| format!("{} can't be written", path.display()))?;
     println!("{} frames, {} bytes in {}", recording.frames.len(), bytes.len(), path.display());
     Ok(())
 }

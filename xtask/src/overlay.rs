@@ -1,4 +1,5 @@
-//! Drawing what was seen onto a video's frames: skeleton, the back's outline, rod and contacts, angles and counts.
+//! Drawing what was seen onto a video's frames: skeleton, the back's outline, rod and contacts,
+//! angles and counts.
 
 use crate::pipeline::Observed;
 use crate::video::{DecodedFrame, VideoWriter};
@@ -53,7 +54,10 @@ impl Overlay {
         let Observed { picture: frame, pose, snapshot, frames_per_s } = observed;
         if let Some(rep) = &snapshot.finished_rep {
             let worst = rep.faults.first().map_or("clean", |fault| text::fault_name(fault.id));
-            self.last_words = format!("{} {worst}", rep.score.map_or("-".to_owned(), |score| format!("{score:.0}")));
+            self.last_words = format!(
+                "{} {worst}",
+                rep.score.map_or("-".to_owned(), |score| format!("{score:.0}"))
+            );
         }
         let mut canvas = Canvas { frame };
         if let Some(wall) = snapshot.wall {
@@ -92,13 +96,24 @@ impl Canvas<'_> {
     fn skeleton(&mut self, pose: &Pose, near: BodySide) {
         for (side, colour, width_px) in [(near.opposite(), FAR, 2.0), (near, NEAR, 4.0)] {
             let chains = [
-                vec![side.ear(), side.shoulder(), side.hip(), side.knee(), side.ankle(), side.heel(), side.foot_index(), side.ankle()],
+                vec![
+                    side.ear(),
+                    side.shoulder(),
+                    side.hip(),
+                    side.knee(),
+                    side.ankle(),
+                    side.heel(),
+                    side.foot_index(),
+                    side.ankle(),
+                ],
                 vec![side.shoulder(), side.elbow(), side.wrist()],
             ];
             for pair in chains.iter().flat_map(|chain| chain.windows(2)) {
                 self.line(pose.at(pair[0]), pose.at(pair[1]), width_px, colour);
             }
-            for Landmark { in_image, .. } in [side.shoulder(), side.hip(), side.knee(), side.ankle()].map(|id| pose.landmark(id)) {
+            for Landmark { in_image, .. } in
+                [side.shoulder(), side.hip(), side.knee(), side.ankle()].map(|id| pose.landmark(id))
+            {
                 self.disc(*in_image, width_px * 1.2, INK);
             }
         }
@@ -109,7 +124,12 @@ impl Canvas<'_> {
     fn rod_on_joints(&mut self, pose: &Pose, near: BodySide) {
         let (hip, shoulder) = (pose.at(near.hip()), pose.at(near.shoulder()));
         let trunk = shoulder.from(hip);
-        self.line(hip.plus(trunk.scaled(-ROD_REACH)), shoulder.plus(trunk.scaled(ROD_REACH)), 2.0, ROD);
+        self.line(
+            hip.plus(trunk.scaled(-ROD_REACH)),
+            shoulder.plus(trunk.scaled(ROD_REACH)),
+            2.0,
+            ROD,
+        );
     }
 
     /// The rod as a rigid line at its measured gaps from the back's outline, and its contacts.
@@ -126,8 +146,8 @@ impl Canvas<'_> {
         }
     }
 
-    /// A contact's mark: held a disc, leaving a ring with a core, lost a large ring, not to be told a cross. From one that leaves a
-    /// line goes to its place on the rod: the gap.
+    /// A contact's mark: held a disc, leaving a ring with a core, lost a large ring, not to be told
+    /// a cross. From one that leaves a line goes to its place on the rod: the gap.
     fn contact(&mut self, mark: &ContactMark, radius_px: f64) {
         let gap_colour = match mark.contact {
             Contact::Leaving => Some(LEAVING),
@@ -147,8 +167,14 @@ impl Canvas<'_> {
             Contact::Lost => self.ring(mark.at, radius_px * LOST_SIZE, LOST),
             Contact::CantTell => {
                 for side in [-1.0, 1.0] {
-                    let arm = Vector::new(radius_px, side * radius_px).scaled(std::f64::consts::FRAC_1_SQRT_2);
-                    self.line(mark.at.plus(arm.scaled(-1.0)), mark.at.plus(arm), radius_px * RING_CORE, CANT_TELL);
+                    let arm = Vector::new(radius_px, side * radius_px)
+                        .scaled(std::f64::consts::FRAC_1_SQRT_2);
+                    self.line(
+                        mark.at.plus(arm.scaled(-1.0)),
+                        mark.at.plus(arm),
+                        radius_px * RING_CORE,
+                        CANT_TELL,
+                    );
                 }
             }
         }
@@ -157,7 +183,9 @@ impl Canvas<'_> {
     fn words(&mut self, snapshot: &Snapshot, last_words: &str) {
         let size = (self.frame.width / 240).max(1);
         let line_px = 11 * size;
-        let angle = |name: &str, value: Option<f64>| format!("{name} {}", value.map_or("-".to_owned(), |v| format!("{v:.0}")));
+        let angle = |name: &str, value: Option<f64>| {
+            format!("{name} {}", value.map_or("-".to_owned(), |v| format!("{v:.0}")))
+        };
         let mut lines = vec![
             format!("reps {}", snapshot.rep_count),
             angle("hip", snapshot.angles.hip_deg),
@@ -212,7 +240,9 @@ impl Canvas<'_> {
         let reach = outer_px.ceil() as i64;
         for dy in -reach..=reach {
             for dx in -reach..=reach {
-                if (inner_px * inner_px..=outer_px * outer_px).contains(&((dx * dx + dy * dy) as f64)) {
+                if (inner_px * inner_px..=outer_px * outer_px)
+                    .contains(&((dx * dx + dy * dy) as f64))
+                {
                     self.dot(centre.x.round() as i64 + dx, centre.y.round() as i64 + dy, colour);
                 }
             }
@@ -235,8 +265,10 @@ mod tests {
     /// The dots that a mark in the middle of a black picture colours, whatever the colour.
     fn dots(contact: Contact) -> BTreeSet<(usize, usize)> {
         let mut frame = DecodedFrame { t_s: 0.0, width: 40, height: 40, rgb: vec![0; 40 * 40 * 3] };
-        Canvas { frame: &mut frame }.contact(&ContactMark { at: Point::new(20.0, 20.0), on_rod: None, contact }, 10.0);
-        let coloured = frame.rgb.chunks(3).enumerate().filter(|(_, dot)| dot.iter().any(|value| *value > 0));
+        Canvas { frame: &mut frame }
+            .contact(&ContactMark { at: Point::new(20.0, 20.0), on_rod: None, contact }, 10.0);
+        let coloured =
+            frame.rgb.chunks(3).enumerate().filter(|(_, dot)| dot.iter().any(|value| *value > 0));
         coloured.map(|(index, _)| (index % 40, index / 40)).collect()
     }
 
@@ -245,7 +277,12 @@ mod tests {
         assert!(dots(Contact::Unjudged).is_empty());
         let shapes = [Contact::Held, Contact::Leaving, Contact::Lost, Contact::CantTell].map(dots);
         for (index, shape) in shapes.iter().enumerate() {
-            assert!(!shape.is_empty() && shapes[..index].iter().all(|other| shape.symmetric_difference(other).count() > 40));
+            assert!(
+                !shape.is_empty()
+                    && shapes[..index]
+                        .iter()
+                        .all(|other| shape.symmetric_difference(other).count() > 40)
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
-//! From a video file to observed frames: the very pipeline that the browser runs, for every command that analyses videos.
+//! From a video file to observed frames: the very pipeline that the browser runs, for every command
+//! that analyses videos.
 
 use crate::flags::ModelChoice;
 use crate::models;
@@ -26,24 +27,44 @@ impl LoadedModel {
     /// One sentence when it can't be had or is not the model expected.
     pub fn load(root: &Path, choice: ModelChoice) -> Result<LoadedModel> {
         let list = models::ensure(root)?;
-        let entry = |name: &str| list.iter().find(|entry| entry.name == name).with_context(|| format!("the list of models has no {name}"));
+        let entry = |name: &str| {
+            list.iter()
+                .find(|entry| entry.name == name)
+                .with_context(|| format!("the list of models has no {name}"))
+        };
         let landmark = entry(choice.name())?;
         let read = |entry: &models::Model| {
             let path = entry.network_path(root);
-            std::fs::read(&path).with_context(|| format!("the model {} can't be read", path.display()))
+            std::fs::read(&path)
+                .with_context(|| format!("the model {} can't be read", path.display()))
         };
         let engine = Engine::load(&read(landmark)?, &read(entry("blazepose-detector")?)?)?;
-        let info = ModelInfo { name: landmark.name.clone(), sha256: landmark.network.sha256.clone() };
+        let info =
+            ModelInfo { name: landmark.name.clone(), sha256: landmark.network.sha256.clone() };
         Ok(LoadedModel { info, tracker: Tracker::new(engine) })
     }
 
-    /// What an analyzer of a video is told: the camera's roll, the person's height and the reference rep.
-    pub fn options(&self, lean_deg: f64, height_m: f64, reference: Option<Reference>) -> AnalyzerOptions {
-        AnalyzerOptions { lean_deg, height_m, model: self.info.clone(), source: SourceKind::Video, earlier_reps: Vec::new(), reference }
+    /// What an analyzer of a video is told: the camera's roll, the person's height and the
+    /// reference rep.
+    pub fn options(
+        &self,
+        lean_deg: f64,
+        height_m: f64,
+        reference: Option<Reference>,
+    ) -> AnalyzerOptions {
+        AnalyzerOptions {
+            lean_deg,
+            height_m,
+            model: self.info.clone(),
+            source: SourceKind::Video,
+            earlier_reps: Vec::new(),
+            reference,
+        }
     }
 }
 
-/// The person of every frame of a video, each with the lines round them; a corner's place is within `tolerance_px` pixels of the mask.
+/// The person of every frame of a video, each with the lines round them; a corner's place is within
+/// `tolerance_px` pixels of the mask.
 ///
 /// # Errors
 /// One sentence when the video can't be decoded or the model can't run.
@@ -51,19 +72,35 @@ pub fn record(video: &Path, model: &mut LoadedModel, tolerance_px: f64) -> Resul
     let mut reader = VideoReader::open(video)?;
     model.tracker.reset();
     let info = &model.info;
-    let mut recording =
-        Recording { width_px: 0, height_px: 0, model: (info.name.clone(), info.sha256.clone()), mask_side_px: 0, frames: Vec::new() };
+    let mut recording = Recording {
+        width_px: 0,
+        height_px: 0,
+        model: (info.name.clone(), info.sha256.clone()),
+        mask_side_px: 0,
+        frames: Vec::new(),
+    };
     while let Some(picture) = reader.next_frame() {
         let frame = Frame::new(picture.width, picture.height, &picture.rgb, Channels::Rgb)?;
-        let look = model.tracker.look(&frame, picture.t_s, Want { mask: true, ..Want::default() }, &|| 0.0)?;
+        let look = model.tracker.look(
+            &frame,
+            picture.t_s,
+            Want { mask: true, ..Want::default() },
+            &|| 0.0,
+        )?;
         (recording.width_px, recording.height_px) = (picture.width as u32, picture.height as u32);
         let person = look.pose.map(|mut pose| {
             let mask = pose.mask.take();
-            recording.mask_side_px = mask.as_ref().map_or(recording.mask_side_px, |mask| mask.side_px as u32);
-            let silhouette = mask.map(|mask| Silhouette::of(&mask, tolerance_px)).unwrap_or_default();
+            recording.mask_side_px =
+                mask.as_ref().map_or(recording.mask_side_px, |mask| mask.side_px as u32);
+            let silhouette =
+                mask.map(|mask| Silhouette::of(&mask, tolerance_px)).unwrap_or_default();
             (pose, silhouette)
         });
-        recording.frames.push(RecordedFrame { t_s: picture.t_s, others_seen: look.others_seen, person });
+        recording.frames.push(RecordedFrame {
+            t_s: picture.t_s,
+            others_seen: look.others_seen,
+            person,
+        });
     }
     Ok(recording)
 }
@@ -97,8 +134,9 @@ pub struct Observed<'a> {
     pub frames_per_s: f64,
 }
 
-/// Lets all analyzers observe every frame of a video, the model running once, and hands each frame on. The analyzers differ in
-/// nothing but a reference rep of this very video, which asks for no other silhouettes and outlines: the first one's serve all.
+/// Lets all analyzers observe every frame of a video, the model running once, and hands each frame
+/// on. The analyzers differ in nothing but a reference rep of this very video, which asks for no
+/// other silhouettes and outlines: the first one's serve all.
 ///
 /// # Errors
 /// One sentence when the video can't be decoded, the model can't run, or from `each`.
@@ -126,12 +164,22 @@ pub fn watch(
             outline: outline.as_ref(),
             others_seen: look.others_seen,
         };
-        let snapshots: Vec<Snapshot> = analyzers.iter_mut().map(|analyzer| analyzer.observe(&observation)).collect();
+        let snapshots: Vec<Snapshot> =
+            analyzers.iter_mut().map(|analyzer| analyzer.observe(&observation)).collect();
         if let Some(snapshot) = snapshots.first() {
-            each(Observed { picture: &mut picture, pose: look.pose.as_ref(), snapshot, frames_per_s })?;
+            each(Observed {
+                picture: &mut picture,
+                pose: look.pose.as_ref(),
+                snapshot,
+                frames_per_s,
+            })?;
         }
         looked_at += 1;
     }
     ensure!(looked_at > 0, "{} holds no picture that can be decoded", video.display());
-    Ok(Watched { frame_count: reader.frame_count, duration_s: reader.duration_s, breaks_off_s: reader.breaks_off_s() })
+    Ok(Watched {
+        frame_count: reader.frame_count,
+        duration_s: reader.duration_s,
+        breaks_off_s: reader.breaks_off_s(),
+    })
 }

@@ -87,7 +87,8 @@ impl Program {
             Program::Ffmpeg => find(&["ffmpeg"]).is_some() && find(&["ffprobe"]).is_some(),
             Program::Chromium => chromium().is_ok(),
             Program::Node => {
-                answer("node", &["--version"]).is_some_and(|version| node_major(&version) >= Some(NODE_MAJOR))
+                answer("node", &["--version"])
+                    .is_some_and(|version| node_major(&version) >= Some(NODE_MAJOR))
                     && answer(npm().get_program(), &["--version"]).is_some()
             }
         }
@@ -115,9 +116,14 @@ impl Program {
 
 impl Manager {
     fn here() -> Option<Manager> {
-        [(Manager::Apt, "apt-get"), (Manager::Dnf, "dnf"), (Manager::Pacman, "pacman"), (Manager::Brew, "brew")]
-            .into_iter()
-            .find_map(|(manager, program)| find(&[program]).map(|_| manager))
+        [
+            (Manager::Apt, "apt-get"),
+            (Manager::Dnf, "dnf"),
+            (Manager::Pacman, "pacman"),
+            (Manager::Brew, "brew"),
+        ]
+        .into_iter()
+        .find_map(|(manager, program)| find(&[program]).map(|_| manager))
     }
 
     /// What is typed before the packages, and whether that needs root.
@@ -135,11 +141,16 @@ impl Manager {
 fn hint(manager: Option<Manager>, missing: &[Program], is_root: bool) -> String {
     let names = names(missing);
     let Some(manager) = manager else {
-        return format!("{names} missing: install it with your system's package manager, then run this again");
+        return format!(
+            "{names} missing: install it with your system's package manager, then run this again"
+        );
     };
     let (command, needs_root) = manager.command();
     let sudo = if needs_root && !is_root { "sudo " } else { "" };
-    format!("{names} missing: type `{sudo}{command} {}`, then run this again", packages(manager, missing).join(" "))
+    format!(
+        "{names} missing: type `{sudo}{command} {}`, then run this again",
+        packages(manager, missing).join(" ")
+    )
 }
 
 fn names(programs: &[Program]) -> String {
@@ -178,23 +189,42 @@ mod tests {
                 Some(Manager::Apt),
                 both.as_slice(),
                 false,
-                "Chromium and ffmpeg missing: type `sudo apt-get install --no-install-recommends chromium ffmpeg`, then run this again",
+                "Chromium and ffmpeg missing: type `sudo apt-get install --no-install-recommends \
+                 chromium ffmpeg`, then run this again",
             ),
             (
                 Some(Manager::Apt),
                 &[Node],
                 true,
-                "Node 20 or newer with npm missing: type `apt-get install --no-install-recommends nodejs npm`, then run this again",
+                "Node 20 or newer with npm missing: type `apt-get install --no-install-recommends \
+                 nodejs npm`, then run this again",
             ),
-            (Some(Manager::Dnf), &[Ffmpeg], false, "ffmpeg missing: type `sudo dnf install ffmpeg-free`, then run this again"),
-            (Some(Manager::Pacman), &[Chromium], false, "Chromium missing: type `sudo pacman -S chromium`, then run this again"),
+            (
+                Some(Manager::Dnf),
+                &[Ffmpeg],
+                false,
+                "ffmpeg missing: type `sudo dnf install ffmpeg-free`, then run this again",
+            ),
+            (
+                Some(Manager::Pacman),
+                &[Chromium],
+                false,
+                "Chromium missing: type `sudo pacman -S chromium`, then run this again",
+            ),
             (
                 Some(Manager::Brew),
                 &both,
                 false,
-                "Chromium and ffmpeg missing: type `brew install google-chrome ffmpeg`, then run this again",
+                "Chromium and ffmpeg missing: type `brew install google-chrome ffmpeg`, then run \
+                 this again",
             ),
-            (None, &[Ffmpeg], false, "ffmpeg missing: install it with your system's package manager, then run this again"),
+            (
+                None,
+                &[Ffmpeg],
+                false,
+                "ffmpeg missing: install it with your system's package manager, then run this \
+                 again",
+            ),
         ] {
             assert_eq!(hint(manager, missing, is_root), expected);
         }
@@ -202,9 +232,14 @@ mod tests {
 
     #[test]
     fn nodes_version_is_read() {
-        for (version, expected) in [("v20.20.2", Some(20)), ("v8.0.0", Some(8)), ("20.1", None), ("v", None), ("", None)] {
+        for (version, expected) in
+            [("v20.20.2", Some(20)), ("v8.0.0", Some(8)), ("20.1", None), ("v", None), ("", None)]
+        {
             assert_eq!(node_major(version), expected, "{version}");
         }
-        assert!(node_major("nonsense") < Some(NODE_MAJOR), "an unreadable version counts as too old");
+        assert!(
+            node_major("nonsense") < Some(NODE_MAJOR),
+            "an unreadable version counts as too old"
+        );
     }
 }

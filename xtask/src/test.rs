@@ -29,13 +29,15 @@ const NATIVE: [&[&str]; 2] = [
     ],
 ];
 /// The packages that run in the browser.
-const WASM: [&str; 7] = ["--release", "--target", "wasm32-unknown-unknown", "-p", "dowel", "-p", "worker"];
+const WASM: [&str; 7] =
+    ["--release", "--target", "wasm32-unknown-unknown", "-p", "dowel", "-p", "worker"];
 /// The lints' last words: a warning fails the step.
 const NO_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Folder of the end-to-end tests, from the project's.
 const E2E: &str = "tests/e2e";
-/// Folder, in that one, of the tests that look at screens and film no set: they don't mind company, and so they run two at a time.
+/// Folder, in that one, of the tests that look at screens and film no set: they don't mind company,
+/// and so they run two at a time.
 const SCREENS: &str = "screens";
 /// Folder of the audits, from the project's.
 const AUDIT: &str = "tests/audit";
@@ -58,7 +60,8 @@ pub fn test(root: &Path, flags: &TestFlags) -> Result<()> {
     for step in steps {
         println!("\n== {}", step.name());
         let start = Instant::now();
-        step.run(root, &xtask).with_context(|| format!("the step {} failed after {}", step.name(), seconds(start)))?;
+        step.run(root, &xtask)
+            .with_context(|| format!("the step {} failed after {}", step.name(), seconds(start)))?;
         times.push(format!("{} {}", step.name(), seconds(start)));
     }
     println!("\nPassed in {}: {}", seconds(whole), times.join(", "));
@@ -79,23 +82,35 @@ impl Step {
         match self {
             Step::Fmt => run(cargo().args(["fmt", "--all", "--check"]).current_dir(root)),
             Step::Clippy => NATIVE.iter().try_for_each(|packages| {
-                run(cargo().args(["clippy", "--locked", "--all-targets"]).args(*packages).args(NO_WARNINGS).current_dir(root))
+                run(cargo()
+                    .args(["clippy", "--locked", "--all-targets"])
+                    .args(*packages)
+                    .args(NO_WARNINGS)
+                    .current_dir(root))
             }),
-            Step::ClippyWasm => run(cargo().args(["clippy", "--locked"]).args(WASM).args(NO_WARNINGS).current_dir(root)),
-            Step::Native => {
-                NATIVE.iter().try_for_each(|packages| run(cargo().args(["test", "--locked"]).args(*packages).current_dir(root)))
-            }
+            Step::ClippyWasm => run(cargo()
+                .args(["clippy", "--locked"])
+                .args(WASM)
+                .args(NO_WARNINGS)
+                .current_dir(root)),
+            Step::Native => NATIVE.iter().try_for_each(|packages| {
+                run(cargo().args(["test", "--locked"]).args(*packages).current_dir(root))
+            }),
             Step::Build => build::build(root),
             Step::E2e => end_to_end(root, xtask),
         }
     }
 }
 
-/// The page in a real Chromium; `xtask` is the program that gives the native analyses to compare with.
+/// The page in a real Chromium; `xtask` is the program that gives the native analyses to compare
+/// with.
 fn end_to_end(root: &Path, xtask: &Path) -> Result<()> {
     let folder = root.join(E2E);
     let dist = root.join("dist");
-    ensure!(dist.join("index.html").is_file(), "the app is not built: run `cargo xtask build` first");
+    ensure!(
+        dist.join("index.html").is_file(),
+        "the app is not built: run `cargo xtask build` first"
+    );
     install_node_packages(&folder)?;
     for (of, at_a_time) in [(SCREENS, 2), (".", 1)] {
         run(Command::new("node")
@@ -111,7 +126,8 @@ fn end_to_end(root: &Path, xtask: &Path) -> Result<()> {
 
 /// The test files that lie in a folder itself, from another folder, in order.
 fn test_files(from: &Path, folder: &str) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(from.join(folder)).with_context(|| format!("the tests in {folder} cannot be listed"))?;
+    let entries = fs::read_dir(from.join(folder))
+        .with_context(|| format!("the tests in {folder} cannot be listed"))?;
     let mut files = Vec::new();
     for entry in entries {
         let name = entry?.file_name();
@@ -165,11 +181,14 @@ fn install_node_packages(folder: &Path) -> Result<()> {
     run(npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))
 }
 
-/// Whether the packages of a folder's lock file stand in its `node_modules`, by version and checksum.
+/// Whether the packages of a folder's lock file stand in its `node_modules`, by version and
+/// checksum.
 fn is_installed(folder: &Path) -> Result<bool> {
     let lock_file = folder.join("package-lock.json");
-    let lock = fs::read_to_string(&lock_file).with_context(|| format!("{} cannot be read", lock_file.display()))?;
-    let lock = packages(&lock).with_context(|| format!("{} is not as expected", lock_file.display()))?;
+    let lock = fs::read_to_string(&lock_file)
+        .with_context(|| format!("{} cannot be read", lock_file.display()))?;
+    let lock =
+        packages(&lock).with_context(|| format!("{} is not as expected", lock_file.display()))?;
     // npm notes what it installed; no or a broken note means that it has to install.
     let noted = fs::read_to_string(folder.join("node_modules/.package-lock.json")).ok();
     let noted = noted.and_then(|text| packages(&text).ok()).unwrap_or_default();
@@ -183,7 +202,9 @@ fn packages(lock: &str) -> Result<BTreeMap<PathBuf, (Value, Value)>> {
     Ok(packages
         .iter()
         .filter(|(place, _)| !place.is_empty())
-        .map(|(place, package)| (PathBuf::from(place), (package["version"].clone(), package["integrity"].clone())))
+        .map(|(place, package)| {
+            (PathBuf::from(place), (package["version"].clone(), package["integrity"].clone()))
+        })
         .collect())
 }
 

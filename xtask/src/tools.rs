@@ -1,4 +1,5 @@
-//! The Rust side of the set-up: the WebAssembly target, Trunk and wasm-bindgen, each at its version.
+//! The Rust side of the set-up: the WebAssembly target, Trunk and wasm-bindgen, each at its
+//! version.
 
 use crate::command::{answer, cargo, find, run};
 use anyhow::{Context, Result, ensure};
@@ -43,7 +44,8 @@ impl Tools {
 pub fn ensure(root: &Path) -> Result<Tools> {
     ensure_target()?;
     let lock = root.join("Cargo.lock");
-    let lock = std::fs::read_to_string(&lock).with_context(|| format!("{} cannot be read", lock.display()))?;
+    let lock = std::fs::read_to_string(&lock)
+        .with_context(|| format!("{} cannot be read", lock.display()))?;
     let wasm_bindgen = locked_version(&lock, "wasm-bindgen")?;
     Ok(Tools {
         wasm_bindgen: ensure_tool(&Tool {
@@ -59,7 +61,8 @@ pub fn ensure(root: &Path) -> Result<Tools> {
             package: "trunk",
             version: TRUNK,
             flags: &["--locked", "--no-default-features", "--features", "rustls"],
-            // Its release profile links for minutes on one core, for speed that a build tool does not need.
+            // Its release profile links for minutes on one core, for speed that a build tool does
+            // not need.
             profile: &[
                 ("CARGO_PROFILE_RELEASE_LTO", "off"),
                 ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
@@ -77,8 +80,9 @@ pub fn ensure_lints() -> Result<()> {
     for (command, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         let works = answer(cargo().get_program(), &[command, "--version"]).is_some();
         if !works {
-            run(Command::new("rustup").args(["component", "add", component]))
-                .with_context(|| format!("`cargo {command}` is missing and rustup did not add it"))?;
+            run(Command::new("rustup").args(["component", "add", component])).with_context(
+                || format!("`cargo {command}` is missing and rustup did not add it"),
+            )?;
         }
     }
     Ok(())
@@ -109,12 +113,20 @@ struct Tool<'a> {
 /// Where the tool stands: in the kept folder or in `PATH` at the right version, else installed now.
 fn ensure_tool(tool: &Tool) -> Result<PathBuf> {
     let kept = kept_folder()?;
-    let installed = kept.join("bin").join(format!("{}{}", tool.program, std::env::consts::EXE_SUFFIX));
-    let right = |file: &PathBuf| answer(file, &["--version"]).is_some_and(|text| says_version(&text, tool.version));
+    let installed =
+        kept.join("bin").join(format!("{}{}", tool.program, std::env::consts::EXE_SUFFIX));
+    let right = |file: &PathBuf| {
+        answer(file, &["--version"]).is_some_and(|text| says_version(&text, tool.version))
+    };
     if let Some(there) = [installed.clone()].into_iter().chain(find(&[tool.program])).find(right) {
         return Ok(there);
     }
-    eprintln!("Set-up: installing {} {} into {} (minutes, once)", tool.package, tool.version, kept.display());
+    eprintln!(
+        "Set-up: installing {} {} into {} (minutes, once)",
+        tool.package,
+        tool.version,
+        kept.display()
+    );
     std::fs::create_dir_all(&kept).with_context(|| format!("{} cannot be made", kept.display()))?;
     let build = kept.join("build");
     run(cargo()
@@ -125,21 +137,34 @@ fn ensure_tool(tool: &Tool) -> Result<PathBuf> {
         .current_dir(&kept)
         .env("CARGO_TARGET_DIR", &build)
         .envs(tool.profile.iter().copied()))
-    .with_context(|| format!("{} {} could not be installed; cargo's lines above say why", tool.package, tool.version))?;
-    std::fs::remove_dir_all(&build).with_context(|| format!("{} cannot be removed", build.display()))?;
-    ensure!(right(&installed), "{} was installed but does not print the version {}", installed.display(), tool.version);
+    .with_context(|| {
+        format!(
+            "{} {} could not be installed; cargo's lines above say why",
+            tool.package, tool.version
+        )
+    })?;
+    std::fs::remove_dir_all(&build)
+        .with_context(|| format!("{} cannot be removed", build.display()))?;
+    ensure!(
+        right(&installed),
+        "{} was installed but does not print the version {}",
+        installed.display(),
+        tool.version
+    );
     Ok(installed)
 }
 
 /// The folder where the tools stay across builds and checkouts.
 fn kept_folder() -> Result<PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    kept_folder_from(set("XDG_CACHE_HOME"), set("HOME").or_else(|| set("USERPROFILE")))
-        .context("no home folder is set: set HOME or XDG_CACHE_HOME, so that the build tools can be kept")
+    kept_folder_from(set("XDG_CACHE_HOME"), set("HOME").or_else(|| set("USERPROFILE"))).context(
+        "no home folder is set: set HOME or XDG_CACHE_HOME, so that the build tools can be kept",
+    )
 }
 
 fn kept_folder_from(cache: Option<OsString>, home: Option<OsString>) -> Option<PathBuf> {
-    let cache = cache.map(PathBuf::from).or_else(|| home.map(|home| Path::new(&home).join(".cache")))?;
+    let cache =
+        cache.map(PathBuf::from).or_else(|| home.map(|home| Path::new(&home).join(".cache")))?;
     Some(cache.join("dowel").join("tools"))
 }
 
@@ -160,9 +185,13 @@ fn locked_version(lock: &str, package: &str) -> Result<String> {
         version: String,
     }
     let lock: Lock = toml::from_str(lock).context("Cargo.lock is not as expected")?;
-    let mut versions = lock.package.into_iter().filter(|entry| entry.name == package).map(|entry| entry.version);
+    let mut versions =
+        lock.package.into_iter().filter(|entry| entry.name == package).map(|entry| entry.version);
     let version = versions.next().with_context(|| format!("Cargo.lock has no {package}"))?;
-    ensure!(versions.next().is_none(), "Cargo.lock has more than one {package}, but the page and its tool must agree on one");
+    ensure!(
+        versions.next().is_none(),
+        "Cargo.lock has more than one {package}, but the page and its tool must agree on one"
+    );
     Ok(version)
 }
 
@@ -188,9 +217,11 @@ version = "0.2.131"
     fn the_locked_version_is_read() {
         assert_eq!(locked_version(LOCK, "wasm-bindgen").unwrap(), "0.2.130");
         let twice = format!("{LOCK}[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.99\"\n");
-        for (lock, package, said) in
-            [(LOCK, "leptos", "has no leptos"), (&twice, "wasm-bindgen", "more than one"), ("package = 1", "leptos", "not as expected")]
-        {
+        for (lock, package, said) in [
+            (LOCK, "leptos", "has no leptos"),
+            (&twice, "wasm-bindgen", "more than one"),
+            ("package = 1", "leptos", "not as expected"),
+        ] {
             let error = locked_version(lock, package).unwrap_err().to_string();
             assert!(error.contains(said), "{error}");
         }
@@ -214,7 +245,10 @@ version = "0.2.131"
         let some = |text: &str| Some(OsString::from(text));
         let expected = Path::new("c").join("dowel").join("tools");
         assert_eq!(kept_folder_from(some("c"), some("h")), Some(expected));
-        assert_eq!(kept_folder_from(None, some("h")), Some(Path::new("h").join(".cache").join("dowel").join("tools")));
+        assert_eq!(
+            kept_folder_from(None, some("h")),
+            Some(Path::new("h").join(".cache").join("dowel").join("tools"))
+        );
         assert_eq!(kept_folder_from(None, None), None);
     }
 }

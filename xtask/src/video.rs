@@ -10,14 +10,15 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 /// What ffprobe says of a file whose end is missing.
 const TRUNCATED: [&str; 2] = ["partial file", "ended prematurely"];
 
-/// A video's frames, decoded one after the other, each with its own time. A picture without a time, or whose time does not
-/// rise, is left out.
+/// A video's frames, decoded one after the other, each with its own time. A picture without a time,
+/// or whose time does not rise, is left out.
 pub struct VideoReader {
     child: Child,
     pictures: BufReader<ChildStdout>,
     size_px: (usize, usize),
     matrix: Matrix,
-    /// One entry per picture that the file holds, s from the first; `None` where the picture is left out.
+    /// One entry per picture that the file holds, s from the first; `None` where the picture is
+    /// left out.
     times_s: std::vec::IntoIter<Option<f64>>,
     last_t_s: f64,
     is_truncated: bool,
@@ -48,7 +49,11 @@ impl VideoReader {
         ensure!(path.is_file(), "there is no file {}", path.display());
         let listing = list_frames(path)?;
         let known_s: Vec<f64> = listing.times_s.iter().copied().flatten().collect();
-        ensure!(!listing.times_s.is_empty(), "{} holds no video picture (an empty file, or sound only)", path.display());
+        ensure!(
+            !listing.times_s.is_empty(),
+            "{} holds no video picture (an empty file, or sound only)",
+            path.display()
+        );
         let (Some(first), Some(last)) = (known_s.first().copied(), known_s.last().copied()) else {
             bail!("{} does not say when its pictures are shown", path.display());
         };
@@ -62,10 +67,14 @@ impl VideoReader {
             .stderr(Stdio::null())
             .spawn()
             .context("ffmpeg can't be started; is it installed?")?;
-        let mut pictures = BufReader::with_capacity(1 << 20, child.stdout.take().context("ffmpeg gives no output")?);
+        let mut pictures = BufReader::with_capacity(
+            1 << 20,
+            child.stdout.take().context("ffmpeg gives no output")?,
+        );
         // ffmpeg says nothing where it can decode no picture.
         let size_px = read_size(&mut pictures).unwrap_or_default();
-        let times_s: Vec<Option<f64>> = listing.times_s.iter().map(|t_s| t_s.map(|t_s| t_s - first)).collect();
+        let times_s: Vec<Option<f64>> =
+            listing.times_s.iter().map(|t_s| t_s.map(|t_s| t_s - first)).collect();
         Ok(VideoReader {
             child,
             pictures,
@@ -96,7 +105,8 @@ impl VideoReader {
         None
     }
 
-    /// After the last frame: the time, s from the first frame's, at which the pictures break off although the file should go on.
+    /// After the last frame: the time, s from the first frame's, at which the pictures break off
+    /// although the file should go on.
     pub fn breaks_off_s(&self) -> Option<f64> {
         self.is_truncated.then_some(self.last_t_s)
     }
@@ -110,14 +120,25 @@ impl Drop for VideoReader {
     }
 }
 
-/// Which colours a file's pictures have, and the filter that gives their planes: full-range ones and other colours are brought to these.
+/// Which colours a file's pictures have, and the filter that gives their planes: full-range ones
+/// and other colours are brought to these.
 fn colours(path: &Path) -> Result<(Matrix, &'static str)> {
     let output = Command::new("ffprobe")
-        .args(["-v", "error", "-select_streams", "v:0", "-show_entries", "stream=codec_name,height,color_space", "-of", "json"])
+        .args([
+            "-v",
+            "error",
+            "-select_streams",
+            "v:0",
+            "-show_entries",
+            "stream=codec_name,height,color_space",
+            "-of",
+            "json",
+        ])
         .arg(path)
         .output()
         .context("ffprobe can't be started; is ffmpeg installed?")?;
-    let streams: Value = serde_json::from_slice(&output.stdout).context("ffprobe does not answer as expected")?;
+    let streams: Value =
+        serde_json::from_slice(&output.stdout).context("ffprobe does not answer as expected")?;
     let stream = &streams["streams"][0];
     let text = |key: &str| stream[key].as_str().unwrap_or_default();
     let height_px = stream["height"].as_u64().unwrap_or_default() as usize;
@@ -129,7 +150,8 @@ fn colours(path: &Path) -> Result<(Matrix, &'static str)> {
 
 /// The pictures of a file's first video stream, as ffprobe lists them.
 struct Listing {
-    /// One presentation time per picture, s, as the file states it; `None` where it is missing or does not rise.
+    /// One presentation time per picture, s, as the file states it; `None` where it is missing or
+    /// does not rise.
     times_s: Vec<Option<f64>>,
     /// Whether the file's end is missing.
     is_truncated: bool,
@@ -137,23 +159,41 @@ struct Listing {
 
 fn list_frames(path: &Path) -> Result<Listing> {
     let output = Command::new("ffprobe")
-        .args(["-v", "error", "-select_streams", "v:0", "-show_entries", "frame=best_effort_timestamp_time", "-of", "csv=p=0"])
+        .args([
+            "-v",
+            "error",
+            "-select_streams",
+            "v:0",
+            "-show_entries",
+            "frame=best_effort_timestamp_time",
+            "-of",
+            "csv=p=0",
+        ])
         .arg(path)
         .output()
         .context("ffprobe can't be started; is ffmpeg installed?")?;
     let said = String::from_utf8_lossy(&output.stderr);
     let times_s = rising_times_s(&String::from_utf8_lossy(&output.stdout));
     if !output.status.success() && times_s.is_empty() {
-        bail!("{} can't be read as a video: {}", path.display(), said.lines().last().unwrap_or("ffprobe gives no reason").trim());
+        bail!(
+            "{} can't be read as a video: {}",
+            path.display(),
+            said.lines().last().unwrap_or("ffprobe gives no reason").trim()
+        );
     }
-    let is_truncated = !output.status.success() || TRUNCATED.iter().any(|words| said.contains(words));
+    let is_truncated =
+        !output.status.success() || TRUNCATED.iter().any(|words| said.contains(words));
     Ok(Listing { times_s, is_truncated })
 }
 
-/// One time per picture from ffprobe's lines, s. A line without any value belongs to a picture's side data and is no picture.
+/// One time per picture from ffprobe's lines, s. A line without any value belongs to a picture's
+/// side data and is no picture.
 fn rising_times_s(lines: &str) -> Vec<Option<f64>> {
     let mut last_s = f64::NEG_INFINITY;
-    let values = lines.lines().map(|line| line.trim().trim_end_matches(',')).filter(|value| !value.is_empty());
+    let values = lines
+        .lines()
+        .map(|line| line.trim().trim_end_matches(','))
+        .filter(|value| !value.is_empty());
     values
         .map(|value| {
             let t_s = value.parse().ok().filter(|t_s: &f64| t_s.is_finite() && *t_s > last_s)?;
@@ -179,7 +219,8 @@ fn read_size(pictures: &mut impl BufRead) -> Option<(usize, usize)> {
     sides.next().zip(sides.next()).filter(|(width, height)| width * height > 0)
 }
 
-/// The planes of the stream's next picture; `None` at its end and where it breaks off within a picture.
+/// The planes of the stream's next picture; `None` at its end and where it breaks off within a
+/// picture.
 fn read_planes(pictures: &mut impl BufRead, width: usize, height: usize) -> Option<Vec<u8>> {
     let mut line = String::new();
     pictures.read_line(&mut line).ok().filter(|_| line.starts_with("FRAME"))?;
@@ -199,10 +240,22 @@ impl VideoWriter {
     ///
     /// # Errors
     /// One sentence when ffmpeg can't be started.
-    pub fn create(path: &Path, width: usize, height: usize, frames_per_s: f64) -> Result<VideoWriter> {
+    pub fn create(
+        path: &Path,
+        width: usize,
+        height: usize,
+        frames_per_s: f64,
+    ) -> Result<VideoWriter> {
         let mut child = Command::new("ffmpeg")
             .args(["-v", "error", "-nostdin", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24"])
-            .args(["-s", &format!("{width}x{height}"), "-r", &format!("{frames_per_s:.4}"), "-i", "-"])
+            .args([
+                "-s",
+                &format!("{width}x{height}"),
+                "-r",
+                &format!("{frames_per_s:.4}"),
+                "-i",
+                "-",
+            ])
             // H.264 in its common form wants even sides.
             .args([
                 "-vf",
@@ -229,7 +282,11 @@ impl VideoWriter {
     /// # Errors
     /// When ffmpeg no longer takes frames.
     pub fn add(&mut self, rgb: &[u8]) -> Result<()> {
-        self.input.as_mut().context("the video is already finished")?.write_all(rgb).context("ffmpeg stopped writing the video")
+        self.input
+            .as_mut()
+            .context("the video is already finished")?
+            .write_all(rgb)
+            .context("ffmpeg stopped writing the video")
     }
 
     /// Ends the video and waits until it is written.
@@ -249,7 +306,8 @@ mod tests {
 
     #[test]
     fn pictures_are_read_whole_or_not_at_all() {
-        let stream = b"YUV4MPEG2 W2 H1 F15:1 Ip A0:0 C420mpeg2 XYSCSS=420MPEG2\nFRAME\nyYuvFRAME\nzZUV";
+        let stream =
+            b"YUV4MPEG2 W2 H1 F15:1 Ip A0:0 C420mpeg2 XYSCSS=420MPEG2\nFRAME\nyYuvFRAME\nzZUV";
         let mut two = stream.as_slice();
         assert_eq!(read_size(&mut two), Some((2, 1)));
         assert_eq!(read_planes(&mut two, 2, 1), Some(b"yYuv".to_vec()));
@@ -258,13 +316,20 @@ mod tests {
         for broken in ["FRAME\nyYu", "FRA", "yYuv", ""] {
             assert_eq!(read_planes(&mut broken.as_bytes(), 2, 1), None, "{broken}");
         }
-        assert!(["", "P6\n2 1\n", "YUV4MPEG2 W2\n", "YUV4MPEG2 W0 H3\n"].iter().all(|broken| read_size(&mut broken.as_bytes()).is_none()));
+        assert!(
+            ["", "P6\n2 1\n", "YUV4MPEG2 W2\n", "YUV4MPEG2 W0 H3\n"]
+                .iter()
+                .all(|broken| read_size(&mut broken.as_bytes()).is_none())
+        );
     }
 
     #[test]
     fn a_missing_or_repeated_time_keeps_its_place() {
         let lines = "0.0,\n\n0.1\nN/A\n0.3\n0.3\n0.2\n0.4\n";
-        assert_eq!(rising_times_s(lines), [Some(0.0), Some(0.1), None, Some(0.3), None, None, Some(0.4)]);
+        assert_eq!(
+            rising_times_s(lines),
+            [Some(0.0), Some(0.1), None, Some(0.3), None, None, Some(0.4)]
+        );
     }
 
     #[test]

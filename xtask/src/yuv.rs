@@ -1,6 +1,7 @@
-//! From a video's own colours to RGB as Chromium does it without a graphics card, for videos of BT.601 and BT.709 bit for bit: the colours
-//! of libyuv, whose figures are fixed-point shares of 64. ffmpeg rounds otherwise, by up to three steps of 255, and then single frames read
-//! otherwise than in the page.
+//! From a video's own colours to RGB as Chromium does it without a graphics card, for videos of
+//! BT.601 and BT.709 bit for bit: the colours of libyuv, whose figures are fixed-point shares of
+//! 64. ffmpeg rounds otherwise, by up to three steps of 255, and then single frames read otherwise
+//! than in the page.
 
 /// Which definition of colours a video follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +16,8 @@ pub enum Matrix {
 const LEAST_HD_HEIGHT_PX: usize = 720;
 
 impl Matrix {
-    /// By the name that ffprobe gives it, `None` for any other; a video that does not say is told by its codec and its height as it is
-    /// coded, pixels.
+    /// By the name that ffprobe gives it, `None` for any other; a video that does not say is told
+    /// by its codec and its height as it is coded, pixels.
     pub fn of(name: &str, codec: &str, height_px: usize) -> Option<Matrix> {
         let is_old = height_px < LEAST_HD_HEIGHT_PX && !matches!(codec, "vp9" | "av1");
         match name {
@@ -40,7 +41,8 @@ impl Matrix {
 const BLACK: i32 = 1160;
 const BRIGHTNESS: i32 = 18997;
 
-/// One picture of planes Y, U and V, rows from the top; U and V have half the width and height, rounded up.
+/// One picture of planes Y, U and V, rows from the top; U and V have half the width and height,
+/// rounded up.
 pub struct Planes<'a> {
     /// Width of the picture, pixels.
     pub width: usize,
@@ -68,7 +70,11 @@ impl Planes<'_> {
             let light = ((i32::from(*y) * 0x0101 * BRIGHTNESS) >> 16) - BLACK;
             let (u, v) = (i32::from(u[half]) - 128, i32::from(v[half]) - 128);
             let byte = |value: i32| (value >> 6).clamp(0, 255) as u8;
-            rgb.extend([byte(light + v_red * v), byte(light - u_green * u - v_green * v), byte(light + u_blue * u)]);
+            rgb.extend([
+                byte(light + v_red * v),
+                byte(light - u_green * u - v_green * v),
+                byte(light + u_blue * u),
+            ]);
         }
         rgb
     }
@@ -78,7 +84,8 @@ impl Planes<'_> {
 mod tests {
     use super::*;
 
-    /// Y, U and V, and what Chromium 156 makes of them: pixels of tests/clips/06_mixed_reps.mp4 read from its canvas.
+    /// Y, U and V, and what Chromium 156 makes of them: pixels of tests/clips/06_mixed_reps.mp4
+    /// read from its canvas.
     const SEEN: [([u8; 3], [u8; 3]); 6] = [
         ([104, 113, 160], [160, 89, 72]),
         ([110, 110, 147], [144, 103, 73]),
@@ -100,7 +107,11 @@ mod tests {
     #[test]
     fn black_white_and_grey_are_grey() {
         for matrix in [Matrix::Bt601, Matrix::Bt709] {
-            assert_eq!([16, 126, 235].map(|y| one_colour([y, 128, 128], matrix)), [[0; 3], [128; 3], [255; 3]], "{matrix:?}");
+            assert_eq!(
+                [16, 126, 235].map(|y| one_colour([y, 128, 128], matrix)),
+                [[0; 3], [128; 3], [255; 3]],
+                "{matrix:?}"
+            );
         }
     }
 
@@ -114,10 +125,17 @@ mod tests {
 
     #[test]
     fn a_video_that_does_not_say_is_told_by_its_height() {
-        // Chromium 156 takes an H.264 file of 480 × 854 for BT.709, and one of 854 × 480 for BT.601.
+        // Chromium 156 takes an H.264 file of 480 × 854 for BT.709, and one of 854 × 480 for
+        // BT.601.
         let of = |name, height_px| Matrix::of(name, "h264", height_px);
         assert_eq!([of("unknown", 854), of("bt709", 480)], [Some(Matrix::Bt709); 2]);
-        assert_eq!([of("unknown", 480), of("", 480), of("smpte170m", 1080)], [Some(Matrix::Bt601); 3]);
-        assert_eq!((Matrix::of("unknown", "vp9", 480), of("bt2020nc", 1080)), (Some(Matrix::Bt709), None));
+        assert_eq!(
+            [of("unknown", 480), of("", 480), of("smpte170m", 1080)],
+            [Some(Matrix::Bt601); 3]
+        );
+        assert_eq!(
+            (Matrix::of("unknown", "vp9", 480), of("bt2020nc", 1080)),
+            (Some(Matrix::Bt709), None)
+        );
     }
 }

@@ -14,11 +14,17 @@ fn scratch(name: &str) -> PathBuf {
 }
 
 fn ffmpeg(arguments: &[&str], out: &Path) {
-    let status = Command::new("ffmpeg").args(["-v", "error", "-nostdin", "-y"]).args(arguments).arg(out).status().unwrap();
+    let status = Command::new("ffmpeg")
+        .args(["-v", "error", "-nostdin", "-y"])
+        .args(arguments)
+        .arg(out)
+        .status()
+        .unwrap();
     assert!(status.success());
 }
 
-/// Two seconds of a moving test picture at ten frames a second, with further arguments for the encoder.
+/// Two seconds of a moving test picture at ten frames a second, with further arguments for the
+/// encoder.
 fn two_seconds(name: &str, encoder: &[&str]) -> PathBuf {
     let out = scratch(name);
     let source = ["-f", "lavfi", "-i", "testsrc=size=64x48:rate=10:duration=2", "-c:v", "ffv1"];
@@ -48,9 +54,11 @@ fn said(output: &Output) -> String {
 
 #[test]
 fn a_picture_whose_time_does_not_rise_is_left_out_and_the_others_keep_their_own() {
-    // The tenth picture says the ninth's time. Pictures are told by their brightness, 10 more each time.
+    // The tenth picture says the ninth's time. Pictures are told by their brightness, 10 more each
+    // time.
     let setts = "setts=pts='if(eq(N,9),PREV_OUTPTS,PTS)':dts='if(eq(N,9),PREV_OUTPTS,PTS)'";
-    let video = two_seconds("repeated.mkv", &["-vf", "geq=lum=N*10:cb=128:cr=128", "-bsf:v", setts]);
+    let video =
+        two_seconds("repeated.mkv", &["-vf", "geq=lum=N*10:cb=128:cr=128", "-bsf:v", setts]);
     let (json, overlay) = (scratch("repeated.json"), scratch("repeated_overlay.mp4"));
     let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .arg("analyze")
@@ -61,11 +69,19 @@ fn a_picture_whose_time_does_not_rise_is_left_out_and_the_others_keep_their_own(
         .arg(&overlay)
         .output()
         .unwrap();
-    assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
-    let expected: Vec<f64> = (0..20).filter(|number| *number != 9).map(|number| f64::from(number) / 10.0).collect();
+    assert!(
+        output.status.success() && output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let expected: Vec<f64> =
+        (0..20).filter(|number| *number != 9).map(|number| f64::from(number) / 10.0).collect();
     let found = times_s(&json);
     assert_eq!(found.len(), expected.len());
-    assert!(found.iter().zip(&expected).all(|(found, expected)| (found - expected).abs() < 2e-3), "{found:?}");
+    assert!(
+        found.iter().zip(&expected).all(|(found, expected)| (found - expected).abs() < 2e-3),
+        "{found:?}"
+    );
     // The lower right corner carries no words: its brightness tells which pictures went on.
     let corner = Command::new("ffmpeg")
         .args(["-v", "error", "-nostdin", "-i"])
@@ -74,7 +90,10 @@ fn a_picture_whose_time_does_not_rise_is_left_out_and_the_others_keep_their_own(
         .output()
         .unwrap()
         .stdout;
-    let shown: Vec<i64> = corner.iter().map(|brightness| (f64::from(*brightness) / 255.0 * 219.0 + 16.0).round() as i64).collect();
+    let shown: Vec<i64> = corner
+        .iter()
+        .map(|brightness| (f64::from(*brightness) / 255.0 * 219.0 + 16.0).round() as i64)
+        .collect();
     let number_of = |brightness: i64| (brightness + 5) / 10;
     assert_eq!(shown.len(), 19);
     assert_eq!(number_of(shown[8]), 8, "{shown:?}");
@@ -97,16 +116,24 @@ fn a_file_whose_end_is_missing_gives_the_record_of_what_is_there_and_one_warning
     assert!(analyze(&whole, &json, None).stderr.is_empty());
 }
 
-/// A folder with an ffmpeg that gives only the first bytes of what the real one gives, and fails; as a `PATH`.
+/// A folder with an ffmpeg that gives only the first bytes of what the real one gives, and fails;
+/// as a `PATH`.
 #[cfg(unix)]
 fn path_with_failing_ffmpeg(bytes: usize) -> String {
     use std::os::unix::fs::PermissionsExt;
     let path = std::env::var("PATH").unwrap();
-    let real = std::env::split_paths(&path).map(|folder| folder.join("ffmpeg")).find(|file| file.is_file()).unwrap();
+    let real = std::env::split_paths(&path)
+        .map(|folder| folder.join("ffmpeg"))
+        .find(|file| file.is_file())
+        .unwrap();
     let folder = scratch(&format!("ffmpeg_{bytes}"));
     fs::create_dir_all(&folder).unwrap();
     let script = folder.join("ffmpeg");
-    fs::write(&script, format!("#!/bin/sh\n'{}' \"$@\" | head -c {bytes}\nexit 1\n", real.display())).unwrap();
+    fs::write(
+        &script,
+        format!("#!/bin/sh\n'{}' \"$@\" | head -c {bytes}\nexit 1\n", real.display()),
+    )
+    .unwrap();
     fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
     format!("{}:{path}", folder.display())
 }
@@ -124,5 +151,10 @@ fn an_ffmpeg_that_breaks_off_leaves_what_it_decoded() {
     assert!(said(&output).contains("breaks off at 0.6 s"), "{}", said(&output));
 
     let nothing = analyze(&video, &json, Some(&path_with_failing_ffmpeg(100)));
-    assert!(!nothing.status.success() && said(&nothing).contains("holds no picture that can be decoded"), "{}", said(&nothing));
+    assert!(
+        !nothing.status.success()
+            && said(&nothing).contains("holds no picture that can be decoded"),
+        "{}",
+        said(&nothing)
+    );
 }

@@ -4,7 +4,8 @@ use crate::back::{self, Baseline, CantTell};
 use crate::body::Body;
 use crate::constants::back::SPARSE_MASK_FRAMES;
 use crate::constants::{
-    BACK_VIEW_HOLD_S, DEEP_SHARE, HIDDEN_OUTLINE_TILT_DEG, HIP_TO_BUTTOCK_HEIGHTS, MASK_EVERY_S, MASK_FROM_DEG, RELAXED_SHARE, STILL_FOR_S,
+    BACK_VIEW_HOLD_S, DEEP_SHARE, HIDDEN_OUTLINE_TILT_DEG, HIP_TO_BUTTOCK_HEIGHTS, MASK_EVERY_S,
+    MASK_FROM_DEG, RELAXED_SHARE, STILL_FOR_S,
 };
 use crate::contour::{BackReading, Contour};
 use crate::drill::Drill;
@@ -15,8 +16,8 @@ use crate::rep::{self, RepInput, rep};
 use crate::rep_counter::RepSpan;
 use crate::rod::{BackView, back_view};
 use crate::session::{
-    Angles, CalibrationRecord, FrameRecord, Gaps, ModelInfo, ReferenceRecord, ReferenceSource, Rep, SCHEMA, SessionRecord, SetRecord,
-    SourceInfo, SourceKind,
+    Angles, CalibrationRecord, FrameRecord, Gaps, ModelInfo, ReferenceRecord, ReferenceSource, Rep,
+    SCHEMA, SessionRecord, SetRecord, SourceInfo, SourceKind,
 };
 use crate::stance::{SeenBack, Stance};
 use crate::standing::{Standing, StandingWatch};
@@ -150,8 +151,8 @@ struct ActiveReference {
 }
 
 impl Analyzer {
-    /// At the beginning of a set. A reference rep of an earlier set is in force at once; one of this set when it is there, at
-    /// the latest at the end.
+    /// At the beginning of a set. A reference rep of an earlier set is in force at once; one of
+    /// this set when it is there, at the latest at the end.
     pub fn new(drill: Drill, options: AnalyzerOptions) -> Self {
         let mut analyzer = Self {
             watch: StandingWatch::new(drill.rest_posture.clone()),
@@ -175,7 +176,8 @@ impl Analyzer {
         analyzer
     }
 
-    /// Follows the back's outline in a pose that came with its silhouette, measured by the standing trunk once that is known.
+    /// Follows the back's outline in a pose that came with its silhouette, measured by the standing
+    /// trunk once that is known.
     pub fn outline(&self, pose: &Pose) -> Option<Contour> {
         pose.mask.as_ref()?;
         let body = Body::upright(pose.points_in_image(), self.options.lean_deg);
@@ -188,9 +190,14 @@ impl Analyzer {
     pub fn observe(&mut self, observation: &Observation) -> Snapshot {
         let t_s = observation.t_s;
         self.size_px = (observation.width_px, observation.height_px);
-        let outside = observation.pose.and_then(|pose| outside(pose, observation.width_px, observation.height_px));
+        let outside = observation
+            .pose
+            .and_then(|pose| outside(pose, observation.width_px, observation.height_px));
         let whole = observation.pose.is_some() && outside.is_none();
-        let seen = observation.pose.filter(|_| whole).map(|pose| Body::upright(pose.points_in_image(), self.options.lean_deg));
+        let seen = observation
+            .pose
+            .filter(|_| whole)
+            .map(|pose| Body::upright(pose.points_in_image(), self.options.lean_deg));
         let back = SeenBack {
             had_silhouette: observation.pose.is_some_and(|pose| pose.mask.is_some()),
             reading: observation.outline.filter(|_| whole).and_then(Contour::read),
@@ -200,23 +207,38 @@ impl Analyzer {
         if self.turning.look(t_s, seen.as_ref(), self.stances.last()) {
             self.watch.interrupt();
         }
-        let legs_exchanged = seen.as_ref().is_some_and(|body| self.stances.last().is_some_and(|stance| stance.has_legs_exchanged(body)));
+        let legs_exchanged = seen.as_ref().is_some_and(|body| {
+            self.stances.last().is_some_and(|stance| stance.has_legs_exchanged(body))
+        });
         let body = if legs_exchanged { seen.map(Body::with_legs_exchanged) } else { seen };
         self.look_at_rest(t_s, back, posture_hint);
         let finished_rep = body.as_ref().and_then(|body| self.count(t_s, body, back));
         let nobody_hint = Some(outside.unwrap_or(Hint::NobodySeen));
-        let hint = body.as_ref().map_or(nobody_hint, |body| self.set_hint(t_s, body, posture_hint, observation.others_seen));
-        let angles = if self.turning.is_away(t_s) { Angles::default() } else { self.angles(body.as_ref(), self.stances.last()) };
+        let hint = body.as_ref().map_or(nobody_hint, |body| {
+            self.set_hint(t_s, body, posture_hint, observation.others_seen)
+        });
+        let angles = if self.turning.is_away(t_s) {
+            Angles::default()
+        } else {
+            self.angles(body.as_ref(), self.stances.last())
+        };
         if let Some(outline) = observation.outline.filter(|_| whole) {
             self.back_view = Some((t_s, self.back_view(outline, &angles)));
         }
         let hold_s = BACK_VIEW_HOLD_S + 2.0 * (self.mask_every_s - MASK_EVERY_S);
-        let back_view = self.back_view.as_ref().filter(|(then_s, _)| whole && t_s - then_s <= hold_s).map(|(_, view)| view.clone());
+        let back_view = self
+            .back_view
+            .as_ref()
+            .filter(|(then_s, _)| whole && t_s - then_s <= hold_s)
+            .map(|(_, view)| view.clone());
         self.rows.push(Row {
             t_s,
-            marks: observation
-                .pose
-                .map(|pose| Box::new(pose.landmarks.map(|l| [l.in_image.x, l.in_image.y, l.visibility].map(|v| v as f32)))),
+            marks: observation.pose.map(|pose| {
+                Box::new(
+                    pose.landmarks
+                        .map(|l| [l.in_image.x, l.in_image.y, l.visibility].map(|v| v as f32)),
+                )
+            }),
             whole,
             legs_exchanged,
             stance: self.stances.len().checked_sub(1),
@@ -244,7 +266,8 @@ impl Analyzer {
         }
     }
 
-    /// Spares a slow device: from now on the silhouette is asked for no more often than this, s; never more often than is worth.
+    /// Spares a slow device: from now on the silhouette is asked for no more often than this, s;
+    /// never more often than is worth.
     pub fn spare_masks(&mut self, every_s: f64) {
         self.mask_every_s = every_s.max(MASK_EVERY_S);
     }
@@ -254,7 +277,8 @@ impl Analyzer {
         self.options.lean_deg
     }
 
-    /// The set pauses: a movement that is under way is dropped, and what comes later is no part of it.
+    /// The set pauses: a movement that is under way is dropped, and what comes later is no part of
+    /// it.
     pub fn pause(&mut self) {
         self.watch.interrupt();
         self.turning.forget();
@@ -263,9 +287,10 @@ impl Analyzer {
         }
     }
 
-    /// Whether the next frame should come with the silhouette: it costs as much again as the landmarks, so it is asked for
-    /// only until the outline of standing is known, and then from some way down, no more often than the back is worth. Where the
-    /// outline of standing does not become clear, it is looked for now and then only.
+    /// Whether the next frame should come with the silhouette: it costs as much again as the
+    /// landmarks, so it is asked for only until the outline of standing is known, and then from
+    /// some way down, no more often than the back is worth. Where the outline of standing does not
+    /// become clear, it is looked for now and then only.
     ///
     /// `t_s`: the next frame's time, s.
     pub fn wants_mask(&self, t_s: f64) -> bool {
@@ -276,23 +301,26 @@ impl Analyzer {
         let sign = self.drill.rep.direction.sign();
         let last = self.rows.last().filter(|row| row.whole).and(stance.seen.last());
         let away_deg = last.and_then(|frame| frame.angles.hip_deg).map(|hip_deg| hip_deg * sign);
-        let now_and_then = !stance.is_back_hard_to_see() || self.rows.len().is_multiple_of(SPARSE_MASK_FRAMES);
+        let now_and_then =
+            !stance.is_back_hard_to_see() || self.rows.len().is_multiple_of(SPARSE_MASK_FRAMES);
         let due = self.silhouette_s.is_none_or(|last_s| t_s - last_s >= self.mask_every_s);
         let deep = away_deg.is_some_and(|away_deg| away_deg >= MASK_FROM_DEG);
         (stance.standing_back.is_none() && now_and_then) || (deep && due)
     }
 
-    /// Whether the next frame should be looked at in the mirror: then everybody is seen facing right, and the same movement
-    /// gives the same measures whichever way it faces, though the model is not as good one way as the other.
+    /// Whether the next frame should be looked at in the mirror: then everybody is seen facing
+    /// right, and the same movement gives the same measures whichever way it faces, though the
+    /// model is not as good one way as the other.
     pub fn wants_mirror(&self) -> bool {
         self.turning.wants_mirror()
     }
 
-    /// Judges all reps again by another reference rep. Those of before a restart keep their judgement: what they were judged by
-    /// is gone.
+    /// Judges all reps again by another reference rep. Those of before a restart keep their
+    /// judgement: what they were judged by is gone.
     ///
     /// # Errors
-    /// When there is no such rep, its back was not seen, or it is not clean itself; then nothing changes.
+    /// When there is no such rep, its back was not seen, or it is not clean itself; then nothing
+    /// changes.
     pub fn use_reference(&mut self, reference: &Reference) -> Result<(), ReferenceError> {
         self.reference = Some(self.active_reference(reference)?);
         self.reference_refused = None;
@@ -310,9 +338,10 @@ impl Analyzer {
         self.reference.as_ref().map(|reference| &reference.serves)
     }
 
-    /// Ends the set; its record can be asked for again after [`Analyzer::use_reference`]. `source_frames` and `duration_s` are
-    /// those of the file, where known; else what was looked at counts. Where the reference rep that the options name can't serve,
-    /// the record says why and the reps are judged without.
+    /// Ends the set; its record can be asked for again after [`Analyzer::use_reference`].
+    /// `source_frames` and `duration_s` are those of the file, where known; else what was looked at
+    /// counts. Where the reference rep that the options name can't serve, the record says why and
+    /// the reps are judged without.
     pub fn finish(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
         if self.stances.is_empty() {
             self.stand_relaxed();
@@ -332,28 +361,49 @@ impl Analyzer {
     fn active_reference(&self, reference: &Reference) -> Result<ActiveReference, ReferenceError> {
         match reference {
             Reference::Earlier(serves) => {
-                let record = ReferenceRecord { from: ReferenceSource::File, rep: None, sag: serves.sag };
+                let record =
+                    ReferenceRecord { from: ReferenceSource::File, rep: None, sag: serves.sag };
                 Ok(ActiveReference { record, serves: serves.clone() })
             }
             Reference::Rep(rep) => {
                 let found = reference::numbered(&self.reps, *rep)?;
                 let sag = reference::usable_sag(found, *rep)?;
-                let facing = self.stance_at(found.bottom_s).map(|stance| stance.standing.facing).ok_or(ReferenceError::NoneSeen)?;
-                let serves = EarlierReference { drill: self.drill.id.clone(), model: self.options.model.name.clone(), facing, sag };
-                Ok(ActiveReference { record: ReferenceRecord { from: ReferenceSource::Rep, rep: Some(*rep), sag }, serves })
+                let facing = self
+                    .stance_at(found.bottom_s)
+                    .map(|stance| stance.standing.facing)
+                    .ok_or(ReferenceError::NoneSeen)?;
+                let serves = EarlierReference {
+                    drill: self.drill.id.clone(),
+                    model: self.options.model.name.clone(),
+                    facing,
+                    sag,
+                };
+                Ok(ActiveReference {
+                    record: ReferenceRecord { from: ReferenceSource::Rep, rep: Some(*rep), sag },
+                    serves,
+                })
             }
         }
     }
 
     /// The stance of that time.
     fn stance_at(&self, t_s: f64) -> Option<&Stance> {
-        self.stances.iter().rev().find(|stance| stance.standing.from_s <= t_s).or(self.stances.first())
+        self.stances
+            .iter()
+            .rev()
+            .find(|stance| stance.standing.from_s <= t_s)
+            .or(self.stances.first())
     }
 
     fn record(&self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
         let frames: Vec<FrameRecord> = self.rows.iter().map(|row| self.frame_record(row)).collect();
         let looked_s = frames.last().map_or(0.0, |frame| frame.t);
-        let standing = self.stances.iter().find(|stance| !stance.spans.is_empty()).or(self.stances.last()).map(|stance| stance.standing);
+        let standing = self
+            .stances
+            .iter()
+            .find(|stance| !stance.spans.is_empty())
+            .or(self.stances.last())
+            .map(|stance| stance.standing);
         SessionRecord {
             schema: SCHEMA.to_owned(),
             app: env!("CARGO_PKG_VERSION").to_owned(),
@@ -411,20 +461,29 @@ impl Analyzer {
     fn begin_stance(&mut self, standing: Standing) {
         // Discs that hide the legs may hide the tailbone too.
         let clear = !self.drill.rest_posture.legs_may_be_hidden;
-        let outlines = self.late_outlines.iter().filter(|(t_s, _)| clear && *t_s >= standing.from_s).map(|(_, outline)| *outline);
+        let outlines = self
+            .late_outlines
+            .iter()
+            .filter(|(t_s, _)| clear && *t_s >= standing.from_s)
+            .map(|(_, outline)| *outline);
         self.stances.push(Stance::new(standing, &self.drill, outlines));
         self.turning.forget();
     }
 
-    /// Keeps the outline of a frame at rest until there are enough to know the standing's: those of the still moment by
-    /// which standing was taken, and later ones.
+    /// Keeps the outline of a frame at rest until there are enough to know the standing's: those of
+    /// the still moment by which standing was taken, and later ones.
     fn look_at_rest(&mut self, t_s: f64, back: SeenBack, posture_hint: Option<Hint>) {
         self.late_outlines.extend(back.reading.map(|reading| (t_s, reading)));
         self.late_outlines.retain(|(then_s, _)| t_s - then_s <= STILL_FOR_S);
         let Some(stance) = self.stances.last_mut() else { return };
         let shows_standing = if self.drill.rest_posture.legs_may_be_hidden {
-            let tilt_deg = stance.seen.last().and_then(|last| Some(last.angles.trunk_deg? - stance.standing.angles.trunk_deg));
-            tilt_deg.is_some_and(|tilt_deg| (HIDDEN_OUTLINE_TILT_DEG.0..=HIDDEN_OUTLINE_TILT_DEG.1).contains(&tilt_deg))
+            let tilt_deg = stance
+                .seen
+                .last()
+                .and_then(|last| Some(last.angles.trunk_deg? - stance.standing.angles.trunk_deg));
+            tilt_deg.is_some_and(|tilt_deg| {
+                (HIDDEN_OUTLINE_TILT_DEG.0..=HIDDEN_OUTLINE_TILT_DEG.1).contains(&tilt_deg)
+            })
         } else {
             posture_hint.is_none() && stance.is_at_rest() && self.turning.is_as_ever()
         };
@@ -446,10 +505,14 @@ impl Analyzer {
             }
         });
         if let Some(standing) = standing {
-            let still = rows.iter().filter(|row| (standing.from_s..=standing.at_s).contains(&row.t_s));
-            let mut stance = Stance::new(standing, &self.drill, still.filter_map(|row| row.back.reading));
+            let still =
+                rows.iter().filter(|row| (standing.from_s..=standing.at_s).contains(&row.t_s));
+            let mut stance =
+                Stance::new(standing, &self.drill, still.filter_map(|row| row.back.reading));
             for (number, (row, body)) in rows.iter().zip(&bodies).enumerate() {
-                if let Some((body, raw)) = body.as_ref().and_then(|body| Some((body, body.angles(standing.facing)?))) {
+                if let Some((body, raw)) =
+                    body.as_ref().and_then(|body| Some((body, body.angles(standing.facing)?)))
+                {
                     stance.see(row.t_s, number, body, &raw, row.back);
                 }
             }
@@ -482,17 +545,24 @@ impl Analyzer {
         let (standing, height_m) = (&stance.standing, self.options.height_m);
         let at_m = wall::distance_m(rule, &self.reps);
         let behind_px = standing.pixels(at_m + HIP_TO_BUTTOCK_HEIGHTS * height_m, height_m);
-        let foot = Point::new(stance.hip_at_rest?.x - standing.facing.sign() * behind_px, standing.ankle.y);
+        let foot = Point::new(
+            stance.hip_at_rest?.x - standing.facing.sign() * behind_px,
+            standing.ankle.y,
+        );
         let head = Point::new(foot.x, foot.y - standing.ear_to_ankle_px);
         let in_image = |point: Point| point.turned_about(Point::default(), -self.options.lean_deg);
         Some(WallView { at_m, line: (in_image(foot), in_image(head)) })
     }
 
-    /// Judges every movement by what is known now. It takes no standing outline before its time: a reference that comes into force
-    /// early would else have fewer frames make it.
+    /// Judges every movement by what is known now. It takes no standing outline before its time: a
+    /// reference that comes into force early would else have fewer frames make it.
     fn judge_again(&mut self) {
-        let spans = self.stances.iter().flat_map(|stance| stance.spans.iter().map(move |span| (stance, span)));
-        let judged: Vec<Rep> = spans.filter_map(|(stance, span)| self.judge(stance, span)).collect();
+        let spans = self
+            .stances
+            .iter()
+            .flat_map(|stance| stance.spans.iter().map(move |span| (stance, span)));
+        let judged: Vec<Rep> =
+            spans.filter_map(|(stance, span)| self.judge(stance, span)).collect();
         self.reps.truncate(self.options.earlier_reps.len());
         self.reps.extend(judged);
         self.judge_taps();
@@ -515,7 +585,10 @@ impl Analyzer {
             }
         }
         let standing = stance.standing_back.ok_or(CantTell::NoStanding)?;
-        Ok(Baseline { standing, reference_sag: self.reference.as_ref().map(|reference| reference.record.sag) })
+        Ok(Baseline {
+            standing,
+            reference_sag: self.reference.as_ref().map(|reference| reference.record.sag),
+        })
     }
 
     fn judge(&self, stance: &Stance, span: &RepSpan) -> Option<Rep> {
@@ -529,30 +602,47 @@ impl Analyzer {
         })
     }
 
-    fn set_hint(&self, t_s: f64, body: &Body, posture_hint: Option<Hint>, others_seen: bool) -> Option<Hint> {
+    fn set_hint(
+        &self,
+        t_s: f64,
+        body: &Body,
+        posture_hint: Option<Hint>,
+        others_seen: bool,
+    ) -> Option<Hint> {
         let standing = self.standing();
         let facing = standing.map(|standing| standing.facing).or_else(|| body.facing());
         let too_small = facing.is_some_and(|facing| is_too_small(body, facing));
         match standing {
             _ if too_small => Some(Hint::TooSmall),
-            None if others_seen && posture_hint == Some(Hint::StandStill) => Some(Hint::AnotherPerson),
+            None if others_seen && posture_hint == Some(Hint::StandStill) => {
+                Some(Hint::AnotherPerson)
+            }
             None => posture_hint,
-            Some(_) if self.turning.is_away(t_s) => Some(if body.facing().is_none() { Hint::FacingCamera } else { Hint::StandStill }),
+            Some(_) if self.turning.is_away(t_s) => {
+                Some(if body.facing().is_none() { Hint::FacingCamera } else { Hint::StandStill })
+            }
             Some(standing) if standing.is_oblique() => Some(Hint::Oblique),
             Some(_) if others_seen => Some(Hint::AnotherPerson),
             Some(_) => None,
         }
     }
 
-    /// The angles of a frame: relative ones once standing is known, none that an oblique view spoils.
+    /// The angles of a frame: relative ones once standing is known, none that an oblique view
+    /// spoils.
     fn angles(&self, body: Option<&Body>, stance: Option<&Stance>) -> Angles {
         let Some(body) = body else { return Angles::default() };
         match stance.map(|stance| stance.standing) {
             Some(standing) if standing.is_oblique() => Angles::default(),
-            Some(standing) => body.angles(standing.facing).map(|raw| standing.relative(&raw)).unwrap_or_default(),
+            Some(standing) => {
+                body.angles(standing.facing).map(|raw| standing.relative(&raw)).unwrap_or_default()
+            }
             None => {
                 let raw = body.facing().and_then(|facing| body.angles(facing));
-                Angles { shin_deg: raw.map(|raw| raw.shin_deg), trunk_deg: raw.map(|raw| raw.trunk_deg), ..Angles::default() }
+                Angles {
+                    shin_deg: raw.map(|raw| raw.shin_deg),
+                    trunk_deg: raw.map(|raw| raw.trunk_deg),
+                    ..Angles::default()
+                }
             }
         }
     }
@@ -560,7 +650,10 @@ impl Analyzer {
     /// The person of a remembered frame, when whole in the picture.
     fn body_of(&self, row: &Row) -> Option<Body> {
         let marks = row.marks.as_ref().filter(|_| row.whole)?;
-        let body = Body::upright(marks.map(|[x, y, _]| Point::new(x.into(), y.into())), self.options.lean_deg);
+        let body = Body::upright(
+            marks.map(|[x, y, _]| Point::new(x.into(), y.into())),
+            self.options.lean_deg,
+        );
         Some(if row.legs_exchanged { body.with_legs_exchanged() } else { body })
     }
 
@@ -568,20 +661,37 @@ impl Analyzer {
         let stance = row.stance.map_or(self.stances.first(), |stance| self.stances.get(stance));
         let angles = self.angles(self.body_of(row).as_ref(), stance);
         let dowel = stance.and_then(|stance| self.frame_gaps(row, &angles, stance));
-        let landmarks = row.marks.as_ref().map(|marks| marks.iter().map(|mark| mark.map(f64::from)).collect());
-        FrameRecord { t: row.t_s, seen: row.whole, landmarks, angles, dowel, back: row.back.reading }
+        let landmarks =
+            row.marks.as_ref().map(|marks| marks.iter().map(|mark| mark.map(f64::from)).collect());
+        FrameRecord {
+            t: row.t_s,
+            seen: row.whole,
+            landmarks,
+            angles,
+            dowel,
+            back: row.back.reading,
+        }
     }
 
     /// Whether the hips are bent far enough for the back to be judged.
     fn is_deep(&self, angles: &Angles) -> bool {
-        let depth_deg = self.drill.faults.get(&FaultId::Shallow).map_or(self.drill.rep.least_depth.value, |rule| rule.clean);
-        angles.hip_deg.is_some_and(|hip_deg| hip_deg * self.drill.rep.direction.sign() >= DEEP_SHARE * depth_deg)
+        let depth_deg = self
+            .drill
+            .faults
+            .get(&FaultId::Shallow)
+            .map_or(self.drill.rep.least_depth.value, |rule| rule.clean);
+        angles.hip_deg.is_some_and(|hip_deg| {
+            hip_deg * self.drill.rep.direction.sign() >= DEEP_SHARE * depth_deg
+        })
     }
 
     fn back_view(&self, outline: &Contour, angles: &Angles) -> BackView {
-        let clear = self.stances.last().filter(|stance| !back::is_oblique(stance.standing.obliqueness));
+        let clear =
+            self.stances.last().filter(|stance| !back::is_oblique(stance.standing.obliqueness));
         let baseline = clear.and_then(|stance| self.baseline(stance).ok());
-        let head_deg = angles.head_deg.filter(|_| self.standing().is_some_and(|standing| standing.is_head_level()));
+        let head_deg = angles
+            .head_deg
+            .filter(|_| self.standing().is_some_and(|standing| standing.is_head_level()));
         back_view(outline, baseline.as_ref(), head_deg, &self.drill, self.is_deep(angles))
     }
 

@@ -29,10 +29,14 @@ pub enum CantTell {
     #[error("the view is not side-on enough for the back: turn side-on")]
     Oblique,
     /// The outline of standing could not be taken.
-    #[error("the back was not seen clearly in standing: stand tall and still, hands free of the back")]
+    #[error(
+        "the back was not seen clearly in standing: stand tall and still, hands free of the back"
+    )]
     NoStanding,
     /// The floor or a bench is in the rod's place.
-    #[error("the rod is for standing and kneeling drills; here the floor or the bench is in its place")]
+    #[error(
+        "the rod is for standing and kneeling drills; here the floor or the bench is in its place"
+    )]
     NotInThisDrill,
     /// The reference rep is of another drill.
     #[error("the reference rep is from another drill: choose one of this drill")]
@@ -79,20 +83,24 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    /// The gaps between rod and contacts for a sag beyond the reference; the head's comes from elsewhere.
+    /// The gaps between rod and contacts for a sag beyond the reference; the head's comes from
+    /// elsewhere.
     pub fn gaps(&self, beyond: f64, head: Option<f64>) -> Gaps {
-        let dead_zone = if self.reference_sag.is_some() { GAP_DEAD_ZONE } else { UNKNOWN_GAP_DEAD_ZONE };
+        let dead_zone =
+            if self.reference_sag.is_some() { GAP_DEAD_ZONE } else { UNKNOWN_GAP_DEAD_ZONE };
         let tailbone = (TAILBONE_GAP_PER_SAG * (beyond - dead_zone)).max(0.0);
         let upper_back = (UPPER_BACK_GAP_PER_SAG * (-beyond - ARCH_DEAD_ZONE)).max(0.0);
         Gaps { head, upper_back: Some(upper_back), tailbone: Some(tailbone) }
     }
 
-    /// How far a frame's sag lies beyond the reference, trunk lengths, + = rounder, when its outline is clear enough.
+    /// How far a frame's sag lies beyond the reference, trunk lengths, + = rounder, when its
+    /// outline is clear enough.
     pub fn beyond_in(&self, reading: Option<&BackReading>) -> Result<f64, CantTell> {
         Ok(self.beyond(frame_sag(reading, &self.standing)?))
     }
 
-    /// How far a sag (minus standing) lies beyond the reference, or beyond what an unknown person's good rep reads.
+    /// How far a sag (minus standing) lies beyond the reference, or beyond what an unknown person's
+    /// good rep reads.
     pub fn beyond(&self, sag: f64) -> f64 {
         sag - self.reference_sag.unwrap_or(NEUTRAL_SAG)
     }
@@ -105,8 +113,11 @@ pub fn is_oblique(obliqueness: f64) -> bool {
 
 /// The outline of standing from frames at rest: the clearest of them, when they agree.
 pub fn standing_back(readings: &[BackReading]) -> Option<StandingBack> {
-    let mut clear: Vec<BackReading> =
-        readings.iter().filter(|r| r.edge_width <= STANDING_EDGE_WIDTH && rest_quality(r).is_ok()).copied().collect();
+    let mut clear: Vec<BackReading> = readings
+        .iter()
+        .filter(|r| r.edge_width <= STANDING_EDGE_WIDTH && rest_quality(r).is_ok())
+        .copied()
+        .collect();
     clear.sort_by(|a, b| a.edge_width.total_cmp(&b.edge_width));
     clear.truncate(STANDING_FRAMES_USED);
     if !agree(&clear) {
@@ -124,8 +135,9 @@ fn agree(outlines: &[BackReading]) -> bool {
     outlines.len() >= STANDING_FRAMES_NEEDED && standard_deviation(&sags) <= STANDING_SPREAD
 }
 
-/// Where outlines fall into two groups that lie apart, the one with less sag: what stands behind a back is taken for a part of it now
-/// and then and fills its hollow, but never makes it deeper. Else all.
+/// Where outlines fall into two groups that lie apart, the one with less sag: what stands behind a
+/// back is taken for a part of it now and then and fills its hollow, but never makes it deeper.
+/// Else all.
 fn hollower_group(mut outlines: Vec<BackReading>) -> Vec<BackReading> {
     outlines.sort_by(|a, b| a.sag.total_cmp(&b.sag));
     let apart = outlines.windows(2).position(|pair| pair[1].sag - pair[0].sag >= GROUPS_APART);
@@ -141,18 +153,29 @@ fn frame_sag(reading: Option<&BackReading>, standing: &StandingBack) -> Result<f
 }
 
 /// The back at a rep's bottom.
-pub(crate) fn rep_back(frames: &[SeenFrame], bottom: usize, baseline: &Baseline) -> Result<BackMeasures, CantTell> {
+pub(crate) fn rep_back(
+    frames: &[SeenFrame],
+    bottom: usize,
+    baseline: &Baseline,
+) -> Result<BackMeasures, CantTell> {
     let bottom_s = frames[bottom].t_s;
     let near = between(frames, bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S);
     let asked = near.iter().filter(|frame| frame.back.had_silhouette).count();
     let readings: Vec<BackReading> = near.iter().filter_map(|frame| frame.back.reading).collect();
-    let middle = BackReading::median(&readings).filter(|_| 2 * readings.len() >= asked).ok_or(CantTell::NoOutline)?;
+    let middle = BackReading::median(&readings)
+        .filter(|_| 2 * readings.len() >= asked)
+        .ok_or(CantTell::NoOutline)?;
     quality(&middle, EDGE_WIDTH)?;
     let sag = middle.sag - baseline.standing.reading.sag;
-    Ok(BackMeasures { sag, beyond: baseline.beyond(sag), has_reference: baseline.reference_sag.is_some() })
+    Ok(BackMeasures {
+        sag,
+        beyond: baseline.beyond(sag),
+        has_reference: baseline.reference_sag.is_some(),
+    })
 }
 
-/// How far the back of the head left the rod's line, trunk lengths. `head_deg`: head against trunk, relative to standing.
+/// How far the back of the head left the rod's line, trunk lengths. `head_deg`: head against trunk,
+/// relative to standing.
 pub fn head_gap(head_deg: f64, standing: &Standing) -> f64 {
     standing.neck_px / standing.trunk_px.max(1.0) * head_deg.abs().min(90.0).to_radians().sin()
 }
@@ -182,13 +205,20 @@ mod tests {
     /// Clear outlines with these sags.
     fn outlines(sags: &[f64]) -> Vec<BackReading> {
         sags.iter()
-            .map(|sag| BackReading { sag: *sag, head_chord: Some(0.0), edge_width: 0.01, roughness: 0.01, crossing_share: 1.0 })
+            .map(|sag| BackReading {
+                sag: *sag,
+                head_chord: Some(0.0),
+                edge_width: 0.01,
+                roughness: 0.01,
+                crossing_share: 1.0,
+            })
             .collect()
     }
 
     #[test]
     fn of_a_back_that_is_taken_with_the_wall_behind_it_now_and_then_the_hollower_outlines_stand() {
-        let sag = |sags: &[f64]| standing_back(&outlines(sags)).map(|standing| standing.reading.sag);
+        let sag =
+            |sags: &[f64]| standing_back(&outlines(sags)).map(|standing| standing.reading.sag);
         assert_eq!(sag(&[-0.06, -0.06, -0.06, -0.06]), Some(-0.06));
         assert_eq!(sag(&[-0.06, 0.03, -0.06, 0.032, -0.06, 0.04, -0.06]), Some(-0.06));
         assert_eq!(sag(&[-0.06, 0.03, -0.06, 0.032, -0.06, 0.04]), None, "three are too few");

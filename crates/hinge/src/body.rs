@@ -1,7 +1,7 @@
 //! One person seen from the side: the near side's joints, and the angles between them.
 //!
-//! The camera's roll is taken out before anything is measured. Directions are measured from vertical, in degrees,
-//! + = towards where the person faces.
+//! The camera's roll is taken out before anything is measured. Directions are measured from
+//! vertical, in degrees, + = towards where the person faces.
 
 use crate::constants::{FACE_WEIGHT, KNEELING_HIP_SHINS, LEAST_AHEAD_TRUNKS};
 use crate::session::Facing;
@@ -32,7 +32,8 @@ pub struct RawAngles {
     pub head_deg: f64,
 }
 
-/// The joints that reps are measured by, in the upright picture, pixels; of the near side where nothing else is said.
+/// The joints that reps are measured by, in the upright picture, pixels; of the near side where
+/// nothing else is said.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Joints {
@@ -50,13 +51,14 @@ pub struct Joints {
 }
 
 impl Body {
-    /// The person with the camera's roll taken out. `lean_deg`: + = the picture must be turned clockwise to be upright.
+    /// The person with the camera's roll taken out. `lean_deg`: + = the picture must be turned
+    /// clockwise to be upright.
     pub fn upright(in_image: [Point; LANDMARK_COUNT], lean_deg: f64) -> Body {
         Body { in_upright: in_image.map(|point| point.turned_about(Point::default(), lean_deg)) }
     }
 
-    /// Whether the model has taken one leg for the other: `near`'s foot stood at `planted`, and the other ankle is now nearer to
-    /// it by more than `margin_px`.
+    /// Whether the model has taken one leg for the other: `near`'s foot stood at `planted`, and the
+    /// other ankle is now nearer to it by more than `margin_px`.
     pub fn has_legs_exchanged(&self, near: BodySide, planted: Point, margin_px: f64) -> bool {
         let off_px = |side: BodySide| self.at(side.ankle()).distance(planted);
         off_px(near.opposite()) + margin_px < off_px(near)
@@ -91,16 +93,23 @@ impl Body {
         self.in_upright[id as usize]
     }
 
-    /// The side of the picture to which the person faces, by feet and face together: either alone can mislead, the face of
-    /// somebody lying most. `None` when the person faces the camera or turns away from it.
+    /// The side of the picture to which the person faces, by feet and face together: either alone
+    /// can mislead, the face of somebody lying most. `None` when the person faces the camera or
+    /// turns away from it.
     pub fn facing(&self) -> Option<Facing> {
         let ahead_px = |from: LandmarkId, to: LandmarkId| self.at(to).x - self.at(from).x;
         // The toes of somebody kneeling point back; there the knee lies ahead of the foot.
         let foot_px = |side: BodySide| {
-            if self.kneels_on(side) { ahead_px(side.ankle(), side.knee()) } else { ahead_px(side.heel(), side.foot_index()) }
+            if self.kneels_on(side) {
+                ahead_px(side.ankle(), side.knee())
+            } else {
+                ahead_px(side.heel(), side.foot_index())
+            }
         };
         let feet_px = foot_px(BodySide::Left) + foot_px(BodySide::Right);
-        let face_px = (ahead_px(LandmarkId::LeftEar, LandmarkId::Nose) + ahead_px(LandmarkId::RightEar, LandmarkId::Nose)) / 2.0;
+        let face_px = (ahead_px(LandmarkId::LeftEar, LandmarkId::Nose)
+            + ahead_px(LandmarkId::RightEar, LandmarkId::Nose))
+            / 2.0;
         let ahead_trunks = (feet_px + FACE_WEIGHT * face_px) / self.trunk_px().max(1.0);
         if ahead_trunks.abs() < LEAST_AHEAD_TRUNKS {
             return None;
@@ -111,22 +120,30 @@ impl Body {
     /// Whether the shin of this side lies and the hip is above its knee.
     fn kneels_on(&self, side: BodySide) -> bool {
         let shin = self.at(side.knee()).from(self.at(side.ankle()));
-        shin.x.abs() > shin.y.abs() && self.at(side.knee()).y - self.at(side.hip()).y > KNEELING_HIP_SHINS * shin.length()
+        shin.x.abs() > shin.y.abs()
+            && self.at(side.knee()).y - self.at(side.hip()).y > KNEELING_HIP_SHINS * shin.length()
     }
 
     /// Middle of the shoulders to middle of the hips, pixels.
     pub fn trunk_px(&self) -> f64 {
         let middle = |left: LandmarkId, right: LandmarkId| self.at(left).midpoint(self.at(right));
-        middle(LandmarkId::LeftShoulder, LandmarkId::RightShoulder).distance(middle(LandmarkId::LeftHip, LandmarkId::RightHip))
+        middle(LandmarkId::LeftShoulder, LandmarkId::RightShoulder)
+            .distance(middle(LandmarkId::LeftHip, LandmarkId::RightHip))
     }
 
-    /// How far the view is from side-on: the mean over shoulders, hips and ankles of how far the near one lies ahead of
-    /// the far one, as a fraction of `trunk_px`. 0 = side-on, − = seen more from the front, + = from behind.
+    /// How far the view is from side-on: the mean over shoulders, hips and ankles of how far the
+    /// near one lies ahead of the far one, as a fraction of `trunk_px`. 0 = side-on, − = seen more
+    /// from the front, + = from behind.
     pub fn obliqueness(&self, facing: Facing, trunk_px: f64) -> f64 {
         let near = facing.near_side();
         let far = near.opposite();
-        let pairs = [(near.shoulder(), far.shoulder()), (near.hip(), far.hip()), (near.ankle(), far.ankle())];
-        let ahead_px: f64 = pairs.iter().map(|(n, f)| (self.at(*n).x - self.at(*f).x) * facing.sign()).sum();
+        let pairs = [
+            (near.shoulder(), far.shoulder()),
+            (near.hip(), far.hip()),
+            (near.ankle(), far.ankle()),
+        ];
+        let ahead_px: f64 =
+            pairs.iter().map(|(n, f)| (self.at(*n).x - self.at(*f).x) * facing.sign()).sum();
         ahead_px / pairs.len() as f64 / trunk_px.max(1.0)
     }
 
@@ -149,11 +166,12 @@ impl Body {
     }
 }
 
-/// Direction from `lower` to `upper` from vertical, degrees, −180…180, + = towards where the person faces; `None` when
-/// the points coincide. Source: docs/MEASURES.md.
+/// Direction from `lower` to `upper` from vertical, degrees, −180…180, + = towards where the person
+/// faces; `None` when the points coincide. Source: docs/MEASURES.md.
 pub(crate) fn direction_deg(lower: Point, upper: Point, facing: Facing) -> Option<f64> {
     let line = upper.from(lower);
-    (line.length() >= SHORTEST_LINE_PX).then(|| (line.x * facing.sign()).atan2(-line.y).to_degrees())
+    (line.length() >= SHORTEST_LINE_PX)
+        .then(|| (line.x * facing.sign()).atan2(-line.y).to_degrees())
 }
 
 fn wrapped(angle_deg: f64) -> f64 {
@@ -169,7 +187,8 @@ impl Facing {
         }
     }
 
-    /// The side of the body that the camera sees: somebody who faces the picture's right shows the right side.
+    /// The side of the body that the camera sees: somebody who faces the picture's right shows the
+    /// right side.
     pub fn near_side(self) -> BodySide {
         match self {
             Facing::Right => BodySide::Right,
@@ -184,13 +203,18 @@ mod tests {
 
     #[test]
     fn the_cameras_roll_is_taken_out() {
-        let joints = [(LandmarkId::RightEar, 205.0, 230.0), (LandmarkId::Nose, 235.0, 236.0), (LandmarkId::RightShoulder, 260.0, 300.0)];
+        let joints = [
+            (LandmarkId::RightEar, 205.0, 230.0),
+            (LandmarkId::Nose, 235.0, 236.0),
+            (LandmarkId::RightShoulder, 260.0, 300.0),
+        ];
         let joints = joints.into_iter().chain([
             (LandmarkId::RightHip, 200.0, 400.0),
             (LandmarkId::RightKnee, 215.0, 500.0),
             (LandmarkId::RightAnkle, 200.0, 620.0),
         ]);
-        let points: Vec<(LandmarkId, Point)> = joints.map(|(id, x, y)| (id, Point::new(x, y))).collect();
+        let points: Vec<(LandmarkId, Point)> =
+            joints.map(|(id, x, y)| (id, Point::new(x, y))).collect();
         let seen = |roll_deg: f64| {
             let mut in_image = [Point::default(); LANDMARK_COUNT];
             for (id, at) in &points {
@@ -215,7 +239,9 @@ mod tests {
     fn somebody_kneeling_faces_where_the_knees_are() {
         let kneeling = |towards: f64| {
             let mut body = Body { in_upright: [Point::default(); LANDMARK_COUNT] };
-            let mut put = |id: LandmarkId, ahead: f64, y: f64| body.in_upright[id as usize] = Point::new(240.0 + towards * ahead, y);
+            let mut put = |id: LandmarkId, ahead: f64, y: f64| {
+                body.in_upright[id as usize] = Point::new(240.0 + towards * ahead, y)
+            };
             for side in [BodySide::Left, BodySide::Right] {
                 put(side.ear(), 15.0, 330.0);
                 put(side.shoulder(), 0.0, 396.0);
@@ -240,7 +266,10 @@ mod tests {
         body.in_upright[far.ankle() as usize] = Point::new(200.0, 548.0);
         body.in_upright[far.knee() as usize] = Point::new(258.0, 462.0);
         let planted = Point::new(198.0, 550.0);
-        assert!(body.has_legs_exchanged(near, planted, 20.0) && !body.has_legs_exchanged(near, planted, 80.0));
+        assert!(
+            body.has_legs_exchanged(near, planted, 20.0)
+                && !body.has_legs_exchanged(near, planted, 80.0)
+        );
         assert_eq!(body.with_legs_exchanged().at(near.knee()), Point::new(258.0, 462.0));
     }
 }

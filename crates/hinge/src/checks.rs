@@ -1,7 +1,8 @@
-//! What must hold for a set to be judged, each thing told apart from the others: in order, or what to do about it.
+//! What must hold for a set to be judged, each thing told apart from the others: in order, or what
+//! to do about it.
 //!
-//! The hint of a snapshot is the one thing to do now; these are all of them at once, for the set-up. They only tell: what is
-//! counted and judged does not ask them.
+//! The hint of a snapshot is the one thing to do now; these are all of them at once, for the
+//! set-up. They only tell: what is counted and judged does not ask them.
 
 use crate::analyzer::{Phase, Snapshot};
 use crate::back::{self, CantTell};
@@ -81,7 +82,8 @@ pub struct Checker {
 
 /// What will be told of in a set of a drill, before anything is known.
 pub fn pending(drill: &Drill) -> Vec<Check> {
-    let topics = [Topic::Whole, Topic::Size, Topic::SideOn, Topic::Light, Topic::Alone, Topic::Back];
+    let topics =
+        [Topic::Whole, Topic::Size, Topic::SideOn, Topic::Light, Topic::Alone, Topic::Back];
     let asked = topics.into_iter().filter(|topic| *topic != Topic::Back || drill.has_rod());
     asked.map(|topic| Check { topic, state: State::Unknown }).collect()
 }
@@ -100,7 +102,10 @@ impl Checker {
         Self {
             has_rod: drill.has_rod(),
             shows_back_at_rest: !drill.rest_posture.legs_may_be_hidden,
-            steady: pending(drill).into_iter().map(|check| (check.topic, Steady::default())).collect(),
+            steady: pending(drill)
+                .into_iter()
+                .map(|check| (check.topic, Steady::default()))
+                .collect(),
         }
     }
 
@@ -113,34 +118,48 @@ impl Checker {
         let (has_rod, shows_back_at_rest) = (self.has_rod, self.shows_back_at_rest);
         for (topic, steady) in &mut self.steady {
             let now = match topic {
-                Topic::Whole => {
-                    Some(if seen.pose.is_none() { State::Bad(Hint::NobodySeen) } else { outside.map_or(State::Good, State::Bad) })
-                }
+                Topic::Whole => Some(if seen.pose.is_none() {
+                    State::Bad(Hint::NobodySeen)
+                } else {
+                    outside.map_or(State::Good, State::Bad)
+                }),
                 Topic::Size => Some(body.as_ref().map_or(State::Unknown, size)),
                 // A bent body tells little of how the person stands to the camera.
                 Topic::SideOn if !at_rest => None,
-                Topic::SideOn => Some(body.as_ref().map_or(State::Unknown, |body| side_on(body, has_rod))),
+                Topic::SideOn => {
+                    Some(body.as_ref().map_or(State::Unknown, |body| side_on(body, has_rod)))
+                }
                 Topic::Light => seen.light.map(light),
                 Topic::Alone if seen.pose.is_none() => Some(State::Unknown),
-                Topic::Alone => Some(if seen.others_seen { State::Bad(Hint::AnotherPerson) } else { State::Good }),
+                Topic::Alone => Some(if seen.others_seen {
+                    State::Bad(Hint::AnotherPerson)
+                } else {
+                    State::Good
+                }),
                 Topic::Back if whole.is_none() => at_rest.then_some(State::Unknown),
                 Topic::Back => match &snapshot.finished_rep {
                     Some(rep) => {
                         steady.shown = rep.cant_tell.map_or(State::Good, back_in_rep);
                         None
                     }
-                    None => seen.outline.filter(|_| at_rest && shows_back_at_rest).map(back_at_rest),
+                    None => {
+                        seen.outline.filter(|_| at_rest && shows_back_at_rest).map(back_at_rest)
+                    }
                 },
             };
             if let Some(now) = now {
                 steady.take(now, snapshot.t_s);
             }
         }
-        self.steady.iter().map(|(topic, steady)| Check { topic: *topic, state: steady.shown }).collect()
+        self.steady
+            .iter()
+            .map(|(topic, steady)| Check { topic: *topic, state: steady.shown })
+            .collect()
     }
 }
 
-/// The one thing to do now, where the light or the hidden back goes before what the analyzer asks for: in the dark nobody is seen.
+/// The one thing to do now, where the light or the hidden back goes before what the analyzer asks
+/// for: in the dark nobody is seen.
 pub fn first_thing(hint: Option<Hint>, checks: &[Check]) -> Option<Hint> {
     let bad = |topic: Topic| {
         checks.iter().find_map(|check| match check.state {
@@ -161,7 +180,8 @@ impl Steady {
             self.coming = None;
             return;
         }
-        let since_s = self.coming.filter(|(coming, _)| *coming == now).map_or(t_s, |(_, since_s)| since_s);
+        let since_s =
+            self.coming.filter(|(coming, _)| *coming == now).map_or(t_s, |(_, since_s)| since_s);
         self.coming = Some((now, since_s));
         if t_s - since_s >= STEADY_S {
             *self = Steady { shown: now, coming: None };
@@ -181,7 +201,8 @@ fn size(body: &Body) -> State {
 fn side_on(body: &Body, has_rod: bool) -> State {
     let Some(facing) = body.facing() else { return State::Bad(Hint::FacingCamera) };
     let obliqueness = body.obliqueness(facing, body.trunk_px());
-    let is_oblique = standing::is_oblique(obliqueness) || (has_rod && back::is_oblique(obliqueness));
+    let is_oblique =
+        standing::is_oblique(obliqueness) || (has_rod && back::is_oblique(obliqueness));
     if is_oblique { State::Bad(Hint::Oblique) } else { State::Good }
 }
 
@@ -196,13 +217,18 @@ fn light(light: Light) -> State {
 
 fn back_at_rest(outline: &Contour) -> State {
     let reading = outline.read().ok_or(CantTell::NoOutline);
-    reading.and_then(|reading| back::rest_quality(&reading)).map_or_else(back_in_rep, |()| State::Good)
+    reading
+        .and_then(|reading| back::rest_quality(&reading))
+        .map_or_else(back_in_rep, |()| State::Good)
 }
 
 /// What hides the back, when it could not be told; other reasons are no matter of how it is seen.
 fn back_in_rep(reason: CantTell) -> State {
     match reason {
-        CantTell::NoOutline | CantTell::BrokenOutline | CantTell::RoughOutline | CantTell::NoStanding => State::Bad(Hint::BackHidden),
+        CantTell::NoOutline
+        | CantTell::BrokenOutline
+        | CantTell::RoughOutline
+        | CantTell::NoStanding => State::Bad(Hint::BackHidden),
         CantTell::BlurredOutline => State::Bad(Hint::BackBlurred),
         _ => State::Good,
     }

@@ -1,7 +1,8 @@
-//! The dorsal outline: rays from the line head – shoulder – hip to where the silhouette ends behind the person.
+//! The dorsal outline: rays from the line head – shoulder – hip to where the silhouette ends behind
+//! the person.
 //!
-//! Lengths are fractions of the standing trunk (shoulder to hip); `u` runs along the trunk, 0 = shoulder, 1 = hip, < 0 along
-//! the neck and head.
+//! Lengths are fractions of the standing trunk (shoulder to hip); `u` runs along the trunk, 0 =
+//! shoulder, 1 = hip, < 0 along the neck and head.
 
 use crate::constants::contour::*;
 use crate::session::Facing;
@@ -12,7 +13,8 @@ use serde::{Deserialize, Serialize};
 /// The outline in one frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contour {
-    /// For each ray how far behind the line the silhouette ends, trunk lengths; `None` where it doesn't.
+    /// For each ray how far behind the line the silhouette ends, trunk lengths; `None` where it
+    /// doesn't.
     distances: Vec<Option<f64>>,
     /// For each ray how blurred the edge is: from logit + 1 to logit − 1, trunk lengths.
     edge_widths: Vec<Option<f64>>,
@@ -34,14 +36,16 @@ pub struct OutlinePoint {
 /// What the outline says of the back in one frame.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BackReading {
-    /// How far the low back bulges behind the chord from upper back to tailbone, trunk lengths; + = rounded.
+    /// How far the low back bulges behind the chord from upper back to tailbone, trunk lengths; + =
+    /// rounded.
     pub sag: f64,
-    /// How far the upper back lies behind the chord from the head to the tailbone, trunk lengths; − = hollow. `None` without an
-    /// outline of the head, which the back does not need.
+    /// How far the upper back lies behind the chord from the head to the tailbone, trunk lengths; −
+    /// = hollow. `None` without an outline of the head, which the back does not need.
     pub head_chord: Option<f64>,
     /// 90th percentile of the edge's width, trunk lengths.
     pub edge_width: f64,
-    /// How unsteady the outline is from ray to ray (90th percentile of its second difference), trunk lengths.
+    /// How unsteady the outline is from ray to ray (90th percentile of its second difference),
+    /// trunk lengths.
     pub roughness: f64,
     /// Share of the trunk's rays that meet an edge, 0…1.
     pub crossing_share: f64,
@@ -62,8 +66,8 @@ impl BackReading {
 }
 
 impl Contour {
-    /// Follows the outline in a frame's silhouette. `trunk_px`: shoulder to hip in standing, pixels. `None` without a silhouette
-    /// or when shoulders and hips coincide.
+    /// Follows the outline in a frame's silhouette. `trunk_px`: shoulder to hip in standing,
+    /// pixels. `None` without a silhouette or when shoulders and hips coincide.
     pub fn trace(pose: &Pose, facing: Facing, trunk_px: f64) -> Option<Contour> {
         let mask = pose.mask.as_ref()?;
         let middle = |left: LandmarkId, right: LandmarkId| pose.at(left).midpoint(pose.at(right));
@@ -74,13 +78,24 @@ impl Contour {
         let to_head = unit(ear.from(shoulder)).unwrap_or(along.scaled(-1.0));
         let dorsal = Vector::new(-along.y, along.x).scaled(facing.sign());
         let logit_at = |in_image: Point| mask.logit_at(pose.roi.unit_from_image(in_image));
-        let mut contour =
-            Contour { distances: Vec::new(), edge_widths: Vec::new(), in_image: Vec::new(), behind_px: dorsal.scaled(trunk_px) };
+        let mut contour = Contour {
+            distances: Vec::new(),
+            edge_widths: Vec::new(),
+            in_image: Vec::new(),
+            behind_px: dorsal.scaled(trunk_px),
+        };
         for u in rays() {
-            let base = if u < 0.0 { shoulder.plus(to_head.scaled(-u * trunk_px)) } else { shoulder.plus(along.scaled(u * trunk_px)) };
-            let edge = edge(|distance_px| logit_at(base.plus(dorsal.scaled(distance_px))), trunk_px);
+            let base = if u < 0.0 {
+                shoulder.plus(to_head.scaled(-u * trunk_px))
+            } else {
+                shoulder.plus(along.scaled(u * trunk_px))
+            };
+            let edge =
+                edge(|distance_px| logit_at(base.plus(dorsal.scaled(distance_px))), trunk_px);
             contour.distances.push(edge.map(|edge| edge.at_px / trunk_px));
-            contour.edge_widths.push(edge.and_then(|edge| edge.width_px).map(|width_px| width_px / trunk_px));
+            contour
+                .edge_widths
+                .push(edge.and_then(|edge| edge.width_px).map(|width_px| width_px / trunk_px));
             contour.in_image.push(edge.map(|edge| base.plus(dorsal.scaled(edge.at_px))));
         }
         Some(contour)
@@ -88,13 +103,18 @@ impl Contour {
 
     /// What the outline says of the back; `None` when a zone that it needs has no edge.
     pub fn read(&self) -> Option<BackReading> {
-        let (upper, low, tail) = (self.mean_over(UPPER_BACK)?, self.mean_over(LOW_BACK)?, self.mean_over(TAILBONE)?);
-        let share_of_chord = (centre(LOW_BACK) - centre(UPPER_BACK)) / (centre(TAILBONE) - centre(UPPER_BACK));
+        let (upper, low, tail) =
+            (self.mean_over(UPPER_BACK)?, self.mean_over(LOW_BACK)?, self.mean_over(TAILBONE)?);
+        let share_of_chord =
+            (centre(LOW_BACK) - centre(UPPER_BACK)) / (centre(TAILBONE) - centre(UPPER_BACK));
         let sag = low - (upper + (tail - upper) * share_of_chord);
         let trunk: Vec<usize> = (0..self.distances.len()).filter(|i| within(TRUNK, *i)).collect();
         let crossing = trunk.iter().filter(|i| self.distances[**i].is_some()).count();
-        let bends =
-            trunk.windows(3).filter_map(|w| Some((self.distances[w[0]]? - 2.0 * self.distances[w[1]]? + self.distances[w[2]]?).abs()));
+        let bends = trunk.windows(3).filter_map(|w| {
+            Some(
+                (self.distances[w[0]]? - 2.0 * self.distances[w[1]]? + self.distances[w[2]]?).abs(),
+            )
+        });
         Some(BackReading {
             sag,
             head_chord: self.head_chord(tail),
@@ -106,7 +126,9 @@ impl Contour {
 
     /// The outline's points from the head down.
     pub fn points(&self) -> impl Iterator<Item = OutlinePoint> {
-        self.in_image.iter().enumerate().filter_map(|(ray, in_image)| Some(OutlinePoint { u: u_of(ray), in_image: (*in_image)? }))
+        self.in_image.iter().enumerate().filter_map(|(ray, in_image)| {
+            Some(OutlinePoint { u: u_of(ray), in_image: (*in_image)? })
+        })
     }
 
     /// One trunk length backwards, pixels of the source picture.
@@ -114,18 +136,27 @@ impl Contour {
         self.behind_px
     }
 
-    /// Mean height of the upper back above the chord from the head's most dorsal point to the tailbone.
+    /// Mean height of the upper back above the chord from the head's most dorsal point to the
+    /// tailbone.
     fn head_chord(&self, tail: f64) -> Option<f64> {
         let head = (0..self.distances.len())
             .filter(|i| within(HEAD, *i))
             .filter_map(|i| Some((u_of(i), self.distances[i]?)))
             .max_by(|a, b| a.1.total_cmp(&b.1))?;
         let chord = |u: f64| head.1 + (tail - head.1) * (u - head.0) / (centre(TAILBONE) - head.0);
-        mean((0..self.distances.len()).filter(|i| within(CHEST, *i)).filter_map(|i| Some(self.distances[i]? - chord(u_of(i)))))
+        mean(
+            (0..self.distances.len())
+                .filter(|i| within(CHEST, *i))
+                .filter_map(|i| Some(self.distances[i]? - chord(u_of(i)))),
+        )
     }
 
     fn mean_over(&self, zone: (f64, f64)) -> Option<f64> {
-        mean((0..self.distances.len()).filter(|i| within(zone, *i)).filter_map(|i| self.distances[i]))
+        mean(
+            (0..self.distances.len())
+                .filter(|i| within(zone, *i))
+                .filter_map(|i| self.distances[i]),
+        )
     }
 }
 
@@ -144,8 +175,11 @@ fn edge(logit_at: impl Fn(f64) -> Option<f64>, trunk_px: f64) -> Option<Edge> {
     for step in 0..=last {
         let distance_px = step as f64 * STEP_PX;
         let Some(logit) = logit_at(distance_px) else { break };
-        let crossed =
-            |level: f64| before.filter(|b| *b >= level && logit < level).map(|b| distance_px - STEP_PX * (level - logit) / (b - logit));
+        let crossed = |level: f64| {
+            before
+                .filter(|b| *b >= level && logit < level)
+                .map(|b| distance_px - STEP_PX * (level - logit) / (b - logit))
+        };
         if before.is_none() && logit <= 0.0 {
             if step > enter_by {
                 return None;
@@ -189,7 +223,8 @@ mod tests {
     use pose::landmark::{LANDMARK_COUNT, Mask};
     use pose::{Landmark, Roi};
 
-    /// A trunk drawn as a silhouette: the back lies `back(u)` behind the line head – shoulder – hip.
+    /// A trunk drawn as a silhouette: the back lies `back(u)` behind the line head – shoulder –
+    /// hip.
     struct Drawn {
         facing: Facing,
         trunk_deg: f64,
@@ -198,8 +233,10 @@ mod tests {
     }
 
     const SHOULDER: Point = Point::new(400.0, 380.0);
-    const PLAIN: Drawn = Drawn { facing: Facing::Right, trunk_deg: 0.0, trunk_px: 130.0, roi_turn_deg: 0.0 };
-    /// The mask's pixel is 2 px of the picture and its edge is linear, so readings are this exact, trunk lengths.
+    const PLAIN: Drawn =
+        Drawn { facing: Facing::Right, trunk_deg: 0.0, trunk_px: 130.0, roi_turn_deg: 0.0 };
+    /// The mask's pixel is 2 px of the picture and its edge is linear, so readings are this exact,
+    /// trunk lengths.
     const TOLERANCE: f64 = 0.003;
 
     impl Drawn {
@@ -218,11 +255,17 @@ mod tests {
                     landmarks[id as usize].in_image = at(u);
                 }
             }
-            let roi = Roi { centre_in_image: at(0.4), side_px: 4.0 * self.trunk_px, turn_deg: self.roi_turn_deg };
+            let roi = Roi {
+                centre_in_image: at(0.4),
+                side_px: 4.0 * self.trunk_px,
+                turn_deg: self.roi_turn_deg,
+            };
             let side_px = 256;
             let logit = |index: usize| {
-                let in_roi =
-                    Point::new(((index % side_px) as f64 + 0.5) / side_px as f64, ((index / side_px) as f64 + 0.5) / side_px as f64);
+                let in_roi = Point::new(
+                    ((index % side_px) as f64 + 0.5) / side_px as f64,
+                    ((index / side_px) as f64 + 0.5) / side_px as f64,
+                );
                 let from_shoulder = roi.image_from_unit(in_roi).from(SHOULDER);
                 let u = (from_shoulder.x * down.x + from_shoulder.y * down.y) / self.trunk_px;
                 let v = (from_shoulder.x * dorsal.x + from_shoulder.y * dorsal.y) / self.trunk_px;
@@ -247,9 +290,11 @@ mod tests {
         for facing in [Facing::Left, Facing::Right] {
             for trunk_deg in [0.0, 20.0, 45.0, 70.0, 90.0] {
                 for (trunk_px, roi_turn_deg) in [(40.0, 0.0), (130.0, 33.0), (300.0, -70.0)] {
-                    let reading = Drawn { facing, trunk_deg, trunk_px, roi_turn_deg }.reading(|_| 0.2);
+                    let reading =
+                        Drawn { facing, trunk_deg, trunk_px, roi_turn_deg }.reading(|_| 0.2);
                     assert!(
-                        reading.sag.abs() < TOLERANCE && reading.head_chord.unwrap().abs() < TOLERANCE,
+                        reading.sag.abs() < TOLERANCE
+                            && reading.head_chord.unwrap().abs() < TOLERANCE,
                         "{facing:?} {trunk_deg} {trunk_px}: {reading:?}"
                     );
                     assert_eq!(reading.crossing_share, 1.0);
@@ -269,8 +314,11 @@ mod tests {
     fn an_arc_gives_its_height_over_the_low_back() {
         let sagitta = 0.08;
         let arc = |u: f64| 0.2 + sagitta * (1.0 - ((u - 0.525) / 0.475).powi(2)).max(0.0);
-        let mean_over = |from: f64, to: f64| (0..=100).map(|i| arc(from + (to - from) * f64::from(i) / 100.0)).sum::<f64>() / 101.0;
-        let chord = mean_over(0.0, 0.1) + (mean_over(0.95, 1.05) - mean_over(0.0, 0.1)) * (0.575 - 0.05) / 0.95;
+        let mean_over = |from: f64, to: f64| {
+            (0..=100).map(|i| arc(from + (to - from) * f64::from(i) / 100.0)).sum::<f64>() / 101.0
+        };
+        let chord = mean_over(0.0, 0.1)
+            + (mean_over(0.95, 1.05) - mean_over(0.0, 0.1)) * (0.575 - 0.05) / 0.95;
         let expected = mean_over(0.4, 0.75) - chord;
         assert!((PLAIN.reading(arc).sag - expected).abs() < TOLERANCE);
     }
@@ -279,7 +327,9 @@ mod tests {
     fn a_mirrored_picture_gives_the_same_reading() {
         let right = Drawn { trunk_deg: 50.0, ..PLAIN }.reading(bulge(0.07));
         let left = Drawn { trunk_deg: 50.0, facing: Facing::Left, ..PLAIN }.reading(bulge(0.07));
-        assert!((right.sag - left.sag).abs() < 1e-3 && (right.roughness - left.roughness).abs() < 2e-3);
+        assert!(
+            (right.sag - left.sag).abs() < 1e-3 && (right.roughness - left.roughness).abs() < 2e-3
+        );
     }
 
     #[test]
@@ -287,7 +337,10 @@ mod tests {
         let mut pose = PLAIN.pose(|_| 0.2);
         for fill in [-9.0, 9.0] {
             pose.mask = Some(Mask { side_px: 256, logits: vec![fill; 256 * 256] });
-            assert_eq!(Contour::trace(&pose, Facing::Right, 130.0).and_then(|contour| contour.read()), None);
+            assert_eq!(
+                Contour::trace(&pose, Facing::Right, 130.0).and_then(|contour| contour.read()),
+                None
+            );
         }
         pose.mask = None;
         assert!(Contour::trace(&pose, Facing::Right, 130.0).is_none());

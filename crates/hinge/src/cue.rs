@@ -1,4 +1,5 @@
-//! Cues: what a coach says about a fault, as data. Drill files name them; `cues/` holds a table of their words per language.
+//! Cues: what a coach says about a fault, as data. Drill files name them; `cues/` holds a table of
+//! their words per language.
 
 use crate::drill::Language;
 
@@ -36,9 +37,20 @@ mod tests {
     #[test]
     fn every_cue_is_said_in_every_language_in_words_of_its_own() {
         for language in Language::ALL {
-            let texts: BTreeSet<&str> = ids().map(|id| text(id, language).unwrap_or_else(|| panic!("{id} in {language:?}"))).collect();
-            assert_eq!((texts.len(), table(language).len()), (ids().count(), ids().count()), "{language:?}");
-            assert!(texts.iter().all(|text| !text.trim().is_empty() && text.chars().count() <= LONGEST_LETTERS), "{texts:?}");
+            let texts: BTreeSet<&str> = ids()
+                .map(|id| text(id, language).unwrap_or_else(|| panic!("{id} in {language:?}")))
+                .collect();
+            assert_eq!(
+                (texts.len(), table(language).len()),
+                (ids().count(), ids().count()),
+                "{language:?}"
+            );
+            assert!(
+                texts
+                    .iter()
+                    .all(|text| !text.trim().is_empty() && text.chars().count() <= LONGEST_LETTERS),
+                "{texts:?}"
+            );
         }
     }
 
@@ -47,7 +59,13 @@ mod tests {
         let drills: Vec<Drill> = Drill::ids().map(|id| Drill::by_id(id).unwrap()).collect();
         let used: BTreeSet<&str> = drills
             .iter()
-            .flat_map(|drill| drill.faults.values().map(|rule| &rule.cue).chain(drill.tempo.iter().map(|tempo| &tempo.cue)))
+            .flat_map(|drill| {
+                drill
+                    .faults
+                    .values()
+                    .map(|rule| &rule.cue)
+                    .chain(drill.tempo.iter().map(|tempo| &tempo.cue))
+            })
             .map(String::as_str)
             .collect();
         assert_eq!(used, ids().collect());

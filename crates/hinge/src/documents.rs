@@ -1,5 +1,6 @@
-//! docs/DRILLS.md and docs/FAULTS.md: their tables are made here, from the loader's own types and from the shipped drills, and must
-//! be what the committed files say. Between `<!-- generated: … -->` and `<!-- end -->` all is made; the rest is written by hand.
+//! docs/DRILLS.md and docs/FAULTS.md: their tables are made here, from the loader's own types and
+//! from the shipped drills, and must be what the committed files say. Between `<!-- generated: …
+//! -->` and `<!-- end -->` all is made; the rest is written by hand.
 
 use crate::cue;
 use crate::drill::{Direction, Drill, FaultRule, Language, Unit};
@@ -23,7 +24,9 @@ fn the_documents_say_what_the_loader_and_the_drills_say() {
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(file);
         let is = fs::read_to_string(&path).unwrap();
-        let must_be = tables.iter().fold(is.clone(), |text, (name, table)| with_table(file, &text, name, table));
+        let must_be = tables
+            .iter()
+            .fold(is.clone(), |text, (name, table)| with_table(file, &text, name, table));
         if env::var_os("DOWEL_RENEW").is_some() {
             fs::write(&path, must_be).unwrap();
         } else {
@@ -42,8 +45,11 @@ fn each_document_names_the_command_that_renews_it() {
 /// `text` with `table` in the place of that name.
 fn with_table(file: &str, text: &str, name: &str, table: &str) -> String {
     let begin = format!("<!-- generated: {name} -->\n");
-    let parts = text.split_once(&begin).and_then(|(before, rest)| Some((before, rest.split_once("<!-- end -->")?.1)));
-    let (before, after) = parts.unwrap_or_else(|| panic!("docs/{file} has no place {begin:?} … <!-- end -->"));
+    let parts = text
+        .split_once(&begin)
+        .and_then(|(before, rest)| Some((before, rest.split_once("<!-- end -->")?.1)));
+    let (before, after) =
+        parts.unwrap_or_else(|| panic!("docs/{file} has no place {begin:?} … <!-- end -->"));
     format!("{before}{begin}\n{table}\n<!-- end -->{after}")
 }
 
@@ -58,9 +64,11 @@ fn keys() -> String {
     table(&["key", "what is written", "may be left out", "what it is"], rows)
 }
 
-/// The keys of one TOML table, those first that must be there; a figure or a band is one row, for its keys are listed once.
+/// The keys of one TOML table, those first that must be there; a figure or a band is one row, for
+/// its keys are listed once.
 fn key_rows(root: &Value, of: &Value, path: &str, rows: &mut Vec<Vec<String>>) {
-    let needed: Vec<&str> = of["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let needed: Vec<&str> =
+        of["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let properties = of["properties"].as_object().unwrap();
     let others = properties.keys().map(String::as_str).filter(|key| !needed.contains(key));
     for key in needed.iter().copied().chain(others) {
@@ -72,7 +80,9 @@ fn key_rows(root: &Value, of: &Value, path: &str, rows: &mut Vec<Vec<String>>) {
             None => "yes".to_owned(),
         };
         let mut row = |path: &str, kind: &str| {
-            let words = allowed(meant).into_iter().filter_map(|(word, what)| Some(format!(" `{word}`: {}", what?)));
+            let words = allowed(meant)
+                .into_iter()
+                .filter_map(|(word, what)| Some(format!(" `{word}`: {}", what?)));
             let what = plain(field["description"].as_str().unwrap()) + &words.collect::<String>();
             rows.push(vec![format!("`{path}`"), kind.to_owned(), left_out.clone(), what]);
         };
@@ -80,10 +90,21 @@ fn key_rows(root: &Value, of: &Value, path: &str, rows: &mut Vec<Vec<String>>) {
             Some((placeholder, kind)) => {
                 row(&path, &kind);
                 let any = &meant["additionalProperties"];
-                let of_one = if any.is_object() { any } else { meant["properties"].as_object().unwrap().values().next().unwrap() };
-                key_rows(root, self::meant(root, of_one).1, &format!("{path}.<{placeholder}>."), rows);
+                let of_one = if any.is_object() {
+                    any
+                } else {
+                    meant["properties"].as_object().unwrap().values().next().unwrap()
+                };
+                key_rows(
+                    root,
+                    self::meant(root, of_one).1,
+                    &format!("{path}.<{placeholder}>."),
+                    rows,
+                );
             }
-            None if matches!(name, Some("Figure" | "Band")) => row(&path, &format!("a {}", name.unwrap().to_lowercase())),
+            None if matches!(name, Some("Figure" | "Band")) => {
+                row(&path, &format!("a {}", name.unwrap().to_lowercase()))
+            }
             None if meant["properties"].is_object() => {
                 row(&path, "a table");
                 key_rows(root, meant, &format!("{path}."), rows);
@@ -93,7 +114,8 @@ fn key_rows(root: &Value, of: &Value, path: &str, rows: &mut Vec<Vec<String>>) {
     }
 }
 
-/// A schema's name, if it has one, and the schema itself: behind a reference, and without the `null` of what may be left out.
+/// A schema's name, if it has one, and the schema itself: behind a reference, and without the
+/// `null` of what may be left out.
 fn meant<'a>(root: &'a Value, schema: &'a Value) -> (Option<&'a str>, &'a Value) {
     let schema = schema["anyOf"].get(0).unwrap_or(schema);
     match schema["$ref"].as_str().and_then(|reference| reference.strip_prefix("#/$defs/")) {
@@ -107,7 +129,10 @@ fn named_by(key: &str) -> Option<(&'static str, String)> {
     match key {
         "words" => Some((
             "language",
-            format!("a table for each of {}", Language::ALL.map(|language| format!("`{}`", language.code())).join(" and ")),
+            format!(
+                "a table for each of {}",
+                Language::ALL.map(|language| format!("`{}`", language.code())).join(" and ")
+            ),
         )),
         "faults" => Some(("fault", "a table for each fault".to_owned())),
         _ => None,
@@ -119,13 +144,17 @@ fn allowed(schema: &Value) -> Vec<(String, Option<String>)> {
     let word = |value: &Value| value.as_str().unwrap().to_owned();
     match (schema["enum"].as_array(), schema["oneOf"].as_array()) {
         (Some(words), _) => words.iter().map(|value| (word(value), None)).collect(),
-        (None, Some(each)) => each.iter().map(|one| (word(&one["const"]), one["description"].as_str().map(plain))).collect(),
+        (None, Some(each)) => each
+            .iter()
+            .map(|one| (word(&one["const"]), one["description"].as_str().map(plain)))
+            .collect(),
         (None, None) => Vec::new(),
     }
 }
 
 fn kind(schema: &Value) -> String {
-    let words: Vec<String> = allowed(schema).into_iter().map(|(word, _)| format!("`{word}`")).collect();
+    let words: Vec<String> =
+        allowed(schema).into_iter().map(|(word, _)| format!("`{word}`")).collect();
     if let Some((last, others)) = words.split_last() {
         return format!("{} or {last}", others.join(", "));
     }
@@ -142,7 +171,11 @@ fn kind(schema: &Value) -> String {
 
 /// What is said of a file with a value that can't be meant.
 fn refusal() -> String {
-    let wrong = include_str!("../drills/hip-hinge.toml").replacen("leave = { value = 15", "leave = { value = 9", 1);
+    let wrong = include_str!("../drills/hip-hinge.toml").replacen(
+        "leave = { value = 15",
+        "leave = { value = 9",
+        1,
+    );
     format!("```\n{}\n```\n", Drill::from_toml("my-drill.toml", &wrong).unwrap_err())
 }
 
@@ -161,7 +194,12 @@ fn drills() -> String {
             drill.words[&Language::En].name.clone(),
             format!("{:?}", drill.rest).to_lowercase(),
             drill.progression.easier.map_or("–".to_owned(), |easier| format!("`{easier}`")),
-            drill.faults.keys().map(|fault| format!("`{}`", fault.id())).collect::<Vec<_>>().join(", "),
+            drill
+                .faults
+                .keys()
+                .map(|fault| format!("`{}`", fault.id()))
+                .collect::<Vec<_>>()
+                .join(", "),
         ]
     });
     table(&["rung", "id", "name", "rest", "easier", "faults"], rows.collect())
@@ -178,14 +216,26 @@ fn faults() -> String {
     let described = allowed(&schema);
     let rows = FaultId::ALL.map(|fault| {
         let (drill, rule) = usual(fault);
-        let text = described.iter().find(|(id, _)| id == fault.id()).and_then(|(_, text)| text.as_deref()).unwrap();
-        let (what, how) = text.split_once("\n\n").unwrap_or_else(|| panic!("{}: how is it measured?", fault.id()));
+        let text = described
+            .iter()
+            .find(|(id, _)| id == fault.id())
+            .and_then(|(_, text)| text.as_deref())
+            .unwrap();
+        let (what, how) = text
+            .split_once("\n\n")
+            .unwrap_or_else(|| panic!("{}: how is it measured?", fault.id()));
         let in_bridges = fault.unit(Direction::Extension);
         let unit = match fault.unit(Direction::Flexion) {
             unit if unit == in_bridges => unit_word(unit).to_owned(),
             unit => format!("{}; in bridges {}", unit_word(unit), unit_word(in_bridges)),
         };
-        let mut row = vec![format!("`{}`", fault.id()), fault_name(fault).to_owned(), what.to_owned(), how.to_owned(), unit];
+        let mut row = vec![
+            format!("`{}`", fault.id()),
+            fault_name(fault).to_owned(),
+            what.to_owned(),
+            how.to_owned(),
+            unit,
+        ];
         row.extend(figures(fault, &rule));
         row.extend([format!("`{}`: {}", drill.id, rule.source)]);
         row.extend(said(&rule));
@@ -206,14 +256,18 @@ fn faults() -> String {
     table(&columns, rows.into())
 }
 
-/// What the drills say otherwise than the one that is shown; drills that say the same stand together.
+/// What the drills say otherwise than the one that is shown; drills that say the same stand
+/// together.
 fn other_figures() -> String {
     let mut rows: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     for fault in FaultId::ALL {
         let (_, shown) = usual(fault);
         for drill in shipped() {
             let Some(rule) = drill.faults.get(&fault) else { continue };
-            if figures(fault, rule) == figures(fault, &shown) && rule.unit == shown.unit && rule.cue == shown.cue {
+            if figures(fault, rule) == figures(fault, &shown)
+                && rule.unit == shown.unit
+                && rule.cue == shown.cue
+            {
                 continue;
             }
             let mut row = vec![format!("`{}`", fault.id()), unit_word(rule.unit).to_owned()];
@@ -230,7 +284,19 @@ fn other_figures() -> String {
         row.insert(1, ids.join(", "));
         row
     });
-    table(&["fault", "drill", "unit", "fault from", "severe", "source", "the coach, English", "the coach, German"], rows.collect())
+    table(
+        &[
+            "fault",
+            "drill",
+            "unit",
+            "fault from",
+            "severe",
+            "source",
+            "the coach, English",
+            "the coach, German",
+        ],
+        rows.collect(),
+    )
 }
 
 /// From where it is a fault, and where it is severe.
@@ -253,7 +319,8 @@ fn unit_word(unit: Unit) -> &'static str {
     }
 }
 
-/// A doc comment as Markdown outside of the code's documentation: links become names, the modules before them fall away.
+/// A doc comment as Markdown outside of the code's documentation: links become names, the modules
+/// before them fall away.
 fn plain(text: &str) -> String {
     let text = text.replace("[`", "`").replace("`]", "`");
     let modules = ["crate::constants::back::", "crate::constants::"];

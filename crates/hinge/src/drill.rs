@@ -95,7 +95,8 @@ impl Band {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FaultRule {
-    /// What the coach says of it: the id of a cue, as it stands in every file of `crates/hinge/cues`.
+    /// What the coach says of it: the id of a cue, as it stands in every file of
+    /// `crates/hinge/cues`.
     pub cue: String,
     /// Up to here nothing is lost.
     pub clean: f64,
@@ -135,8 +136,9 @@ pub enum Counted {
     Hip,
     /// The trunk's direction: where a bar's discs hide the legs.
     Trunk,
-    /// How far the hips are below standing, in the degrees of [`crate::constants::DROP_DEG_PER_LEG`]: where one leg passes the
-    /// other, and the model takes one for the other.
+    /// How far the hips are below standing, in the degrees of
+    /// [`crate::constants::DROP_DEG_PER_LEG`]: where one leg passes the other, and the model takes
+    /// one for the other.
     Drop,
 }
 
@@ -167,7 +169,8 @@ impl Direction {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RestPosture {
-    /// Whether a bar's discs may hide the legs at rest: then straight legs are taken, and only the trunk is asked for.
+    /// Whether a bar's discs may hide the legs at rest: then straight legs are taken, and only the
+    /// trunk is asked for.
     #[serde(default)]
     pub legs_may_be_hidden: bool,
     /// Direction hip → shoulder from vertical, + = forward, degrees.
@@ -187,7 +190,8 @@ pub struct RepRule {
     pub direction: Direction,
     /// The angle that is counted.
     pub counted_by: Counted,
-    /// Whether the near foot has to stay where it is: a movement during which it goes elsewhere is no rep.
+    /// Whether the near foot has to stay where it is: a movement during which it goes elsewhere is
+    /// no rep.
     pub feet_planted: bool,
     /// Whether, on the feet, one leg works otherwise than the other.
     #[serde(default)]
@@ -257,7 +261,8 @@ pub struct Progression {
     pub ready: Readiness,
 }
 
-/// When a drill is done well enough for the next one: each of these sets reaches the score with all contacts held.
+/// When a drill is done well enough for the next one: each of these sets reaches the score with all
+/// contacts held.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -290,7 +295,8 @@ pub struct WallRule {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TempoRule {
-    /// What the coach says when it is not: the id of a cue, as it stands in every file of `crates/hinge/cues`.
+    /// What the coach says when it is not: the id of a cue, as it stands in every file of
+    /// `crates/hinge/cues`.
     pub cue: String,
     /// The longest way up, s.
     pub longest_up: Figure,
@@ -333,7 +339,10 @@ impl Drill {
     /// [`DrillError::Unknown`] when there is none of that id.
     pub fn by_id(id: &str) -> Result<Drill, DrillError> {
         let Some((id, text)) = DRILLS.iter().find(|(known, _)| *known == id) else {
-            return Err(DrillError::Unknown { id: id.to_owned(), known: Drill::ids().collect::<Vec<_>>().join(", ") });
+            return Err(DrillError::Unknown {
+                id: id.to_owned(),
+                known: Drill::ids().collect::<Vec<_>>().join(", "),
+            });
         };
         let file = format!("{id}.toml");
         checked(serde_json::from_str(text), &file)
@@ -346,15 +355,18 @@ impl Drill {
 
     /// Whether a part of the score is judged in this drill.
     pub fn judges(&self, part: Part) -> bool {
-        self.faults.keys().any(|fault| fault.part() == part) && (part != Part::Dowel || self.has_rod())
+        self.faults.keys().any(|fault| fault.part() == part)
+            && (part != Part::Dowel || self.has_rod())
     }
 
-    /// What the coach says of a fault: an id of [`crate::cue`]; `None` where the fault does not apply.
+    /// What the coach says of a fault: an id of [`crate::cue`]; `None` where the fault does not
+    /// apply.
     pub fn cue(&self, fault: FaultId) -> Option<&str> {
         self.faults.get(&fault).map(|rule| rule.cue.as_str())
     }
 
-    /// The hip angle, from the rest, that a good rep reaches, degrees; `None` where depth is not judged.
+    /// The hip angle, from the rest, that a good rep reaches, degrees; `None` where depth is not
+    /// judged.
     pub fn depth_deg(&self) -> Option<f64> {
         self.faults.get(&FaultId::Shallow).map(|rule| rule.clean)
     }
@@ -362,15 +374,18 @@ impl Drill {
     /// Reads a drill file; `file` is its name, for messages.
     ///
     /// # Errors
-    /// [`DrillError::Malformed`] for unknown keys, missing keys and bad TOML; [`DrillError::Impossible`] for values that
-    /// can't be meant.
+    /// [`DrillError::Malformed`] for unknown keys, missing keys and bad TOML;
+    /// [`DrillError::Impossible`] for values that can't be meant.
     pub fn from_toml(file: &str, text: &str) -> Result<Drill, DrillError> {
         checked(toml::from_str(text), file)
     }
 }
 
 fn checked<E: std::fmt::Display>(read: Result<Drill, E>, file: &str) -> Result<Drill, DrillError> {
-    let drill = read.map_err(|error| DrillError::Malformed { file: file.to_owned(), reason: error.to_string() })?;
+    let drill = read.map_err(|error| DrillError::Malformed {
+        file: file.to_owned(),
+        reason: error.to_string(),
+    })?;
     check(&drill, file)?;
     Ok(drill)
 }
@@ -387,7 +402,9 @@ mod tests {
             let drill = Drill::by_id(id).unwrap();
             assert_eq!(drill.id, id);
             let file = format!("{id}.toml");
-            let text = std::fs::read_to_string(format!("{}/drills/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+            let text =
+                std::fs::read_to_string(format!("{}/drills/{file}", env!("CARGO_MANIFEST_DIR")))
+                    .unwrap();
             assert_eq!(drill, Drill::from_toml(&file, &text).unwrap());
         }
     }
@@ -417,7 +434,12 @@ mod tests {
         ] {
             assert_refused(HIP_HINGE, from, to, named);
         }
-        assert_refused(include_str!("../drills/wall-touch.toml"), "step = { value = 0.025", "step = { value = 2.5", "wall.step");
+        assert_refused(
+            include_str!("../drills/wall-touch.toml"),
+            "step = { value = 0.025",
+            "step = { value = 2.5",
+            "wall.step",
+        );
         assert_refused(
             include_str!("../drills/kettlebell-swing.toml"),
             "unit = \"s\", source = \"study: swings",
@@ -428,7 +450,8 @@ mod tests {
 
     fn assert_refused(text: &str, from: &str, to: &str, named: &str) {
         assert!(text.contains(from), "{from}");
-        let error = Drill::from_toml("x.toml", &text.replacen(from, to, 1)).unwrap_err().to_string();
+        let error =
+            Drill::from_toml("x.toml", &text.replacen(from, to, 1)).unwrap_err().to_string();
         assert!(error.contains("x.toml") && error.contains(named), "{from}: {error}");
     }
 
@@ -437,15 +460,20 @@ mod tests {
         for id in Drill::ids() {
             let progression = Drill::by_id(id).unwrap().progression;
             let easier = progression.easier.map(|easier| Drill::by_id(&easier).unwrap());
-            assert!(easier.map_or(progression.rung == 1, |easier| easier.progression.rung < progression.rung), "{id}");
+            assert!(
+                easier.map_or(progression.rung == 1, |easier| easier.progression.rung
+                    < progression.rung),
+                "{id}"
+            );
         }
     }
 
     #[test]
     fn every_drill_has_a_name_of_its_own_in_every_language() {
         for language in Language::ALL {
-            let names: std::collections::BTreeSet<String> =
-                Drill::ids().map(|id| Drill::by_id(id).unwrap().words[&language].name.clone()).collect();
+            let names: std::collections::BTreeSet<String> = Drill::ids()
+                .map(|id| Drill::by_id(id).unwrap().words[&language].name.clone())
+                .collect();
             assert_eq!(names.len(), Drill::ids().count(), "{language:?}");
         }
     }
@@ -454,6 +482,9 @@ mod tests {
     fn a_bridge_rests_lying_and_opens_the_hips() {
         let drill = Drill::by_id("glute-bridge").unwrap();
         assert_eq!((drill.rest, drill.rep.direction), (Rest::Lying, Direction::Extension));
-        assert_eq!([Part::Dowel, Part::Hips, Part::Finish].map(|part| drill.judges(part)), [false, false, true]);
+        assert_eq!(
+            [Part::Dowel, Part::Hips, Part::Finish].map(|part| drill.judges(part)),
+            [false, false, true]
+        );
     }
 }

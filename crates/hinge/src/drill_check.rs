@@ -18,16 +18,31 @@ pub(crate) fn check(drill: &Drill, file: &str) -> Result<(), DrillError> {
         .and_then(|()| rep(drill))
         .and_then(|()| tempo(drill))
         .and_then(|()| wall(drill))
-        .and_then(|()| drill.faults.iter().try_for_each(|(fault, rule)| self::fault(drill, *fault, rule)))
-        .map_err(|(key, reason, hint)| DrillError::Impossible { file: file.to_owned(), key, reason, hint })
+        .and_then(|()| {
+            drill.faults.iter().try_for_each(|(fault, rule)| self::fault(drill, *fault, rule))
+        })
+        .map_err(|(key, reason, hint)| DrillError::Impossible {
+            file: file.to_owned(),
+            key,
+            reason,
+            hint,
+        })
 }
 
-fn wrong(key: impl Into<String>, reason: impl Into<String>, hint: &'static str) -> Result<(), Wrong> {
+fn wrong(
+    key: impl Into<String>,
+    reason: impl Into<String>,
+    hint: &'static str,
+) -> Result<(), Wrong> {
     Err((key.into(), reason.into(), hint))
 }
 
 fn words(drill: &Drill) -> Result<(), Wrong> {
-    let blank = |words: &DrillWords| [&words.name, &words.stand, &words.rep, &words.unseen].iter().any(|text| text.trim().is_empty());
+    let blank = |words: &DrillWords| {
+        [&words.name, &words.stand, &words.rep, &words.unseen]
+            .iter()
+            .any(|text| text.trim().is_empty())
+    };
     match Language::ALL.into_iter().find(|language| drill.words.get(language).is_none_or(blank)) {
         Some(language) => wrong(
             format!("words.{}", language.code()),
@@ -46,7 +61,10 @@ fn progression(drill: &Drill) -> Result<(), Wrong> {
     if ready.sets == 0 || ready.reps == 0 || !(0.0..=100.0).contains(&ready.score) {
         return wrong(
             "progression.ready",
-            format!("asks for {} sets of {} reps at a score of {}", ready.sets, ready.reps, ready.score),
+            format!(
+                "asks for {} sets of {} reps at a score of {}",
+                ready.sets, ready.reps, ready.score
+            ),
             "write at least one set of one rep and a score of 0 to 100",
         );
     }
@@ -55,8 +73,13 @@ fn progression(drill: &Drill) -> Result<(), Wrong> {
 
 fn rest_posture(drill: &Drill) -> Result<(), Wrong> {
     let posture = &drill.rest_posture;
-    let possible = |band: &Band| band.unit == Unit::Deg && -180.0 <= band.min && band.min < band.max && band.max <= 180.0;
-    match [("trunk", &posture.trunk), ("hip", &posture.hip), ("knee", &posture.knee)].into_iter().find(|(_, band)| !possible(band)) {
+    let possible = |band: &Band| {
+        band.unit == Unit::Deg && -180.0 <= band.min && band.min < band.max && band.max <= 180.0
+    };
+    match [("trunk", &posture.trunk), ("hip", &posture.hip), ("knee", &posture.knee)]
+        .into_iter()
+        .find(|(_, band)| !possible(band))
+    {
         Some((key, band)) => wrong(
             format!("rest_posture.{key}"),
             format!("spans {} to {} {:?}", band.min, band.max, band.unit),
@@ -68,16 +91,23 @@ fn rest_posture(drill: &Drill) -> Result<(), Wrong> {
 
 fn rep(drill: &Drill) -> Result<(), Wrong> {
     let rep = &drill.rep;
-    for (key, figure) in
-        [("leave", &rep.leave), ("return", &rep.r#return), ("least_depth", &rep.least_depth), ("least_trunk", &rep.least_trunk)]
-    {
+    for (key, figure) in [
+        ("leave", &rep.leave),
+        ("return", &rep.r#return),
+        ("least_depth", &rep.least_depth),
+        ("least_trunk", &rep.least_trunk),
+    ] {
         within(&format!("rep.{key}"), figure, Unit::Deg, 150.0, "write 0 to 150 deg")?;
     }
     for (key, figure) in [("shortest", &rep.shortest), ("longest", &rep.longest)] {
         within(&format!("rep.{key}"), figure, Unit::S, 120.0, "write 0 to 120 s")?;
     }
     if rep.r#return.value >= rep.leave.value || rep.leave.value >= rep.least_depth.value {
-        return wrong("rep", "has return, leave and least_depth out of order", "return must be below leave, and leave below least_depth");
+        return wrong(
+            "rep",
+            "has return, leave and least_depth out of order",
+            "return must be below leave, and leave below least_depth",
+        );
     }
     if rep.shortest.value >= rep.longest.value {
         return wrong("rep.shortest", "is not below longest", "swap them");
@@ -109,10 +139,18 @@ fn fault(drill: &Drill, fault: FaultId, rule: &FaultRule) -> Result<(), Wrong> {
         return wrong(key, order, "clean, threshold and severe must rise or fall together");
     }
     if rule.unit != fault.unit(drill.rep.direction) {
-        return wrong(key, format!("is given in {:?}", rule.unit), "use the unit of the fault's measure");
+        return wrong(
+            key,
+            format!("is given in {:?}", rule.unit),
+            "use the unit of the fault's measure",
+        );
     }
     if rising != fault.worse_when_more() {
-        return wrong(key, "gets worse in the wrong direction", "check the order of clean, threshold and severe");
+        return wrong(
+            key,
+            "gets worse in the wrong direction",
+            "check the order of clean, threshold and severe",
+        );
     }
     Ok(())
 }
@@ -122,10 +160,20 @@ fn known_cue(key: &str, id: &str) -> Result<(), Wrong> {
         return Ok(());
     }
     let known = cue::ids().collect::<Vec<_>>().join(", ");
-    wrong(key, format!("names the cue \"{id}\", and there are: {known}"), "use one of these, or add it to every file in cues")
+    wrong(
+        key,
+        format!("names the cue \"{id}\", and there are: {known}"),
+        "use one of these, or add it to every file in cues",
+    )
 }
 
-fn within(key: &str, figure: &Figure, unit: Unit, most: f64, hint: &'static str) -> Result<(), Wrong> {
+fn within(
+    key: &str,
+    figure: &Figure,
+    unit: Unit,
+    most: f64,
+    hint: &'static str,
+) -> Result<(), Wrong> {
     if figure.unit == unit && (0.0..=most).contains(&figure.value) {
         return Ok(());
     }

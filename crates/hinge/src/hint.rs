@@ -45,7 +45,10 @@ impl Hint {
     /// Whether it only says what is not judged: the set goes on all the same.
     pub fn is_note(self) -> bool {
         use Hint::*;
-        matches!(self, Oblique | AnotherPerson | TooDark | TooBright | Hazy | BackHidden | BackBlurred)
+        matches!(
+            self,
+            Oblique | AnotherPerson | TooDark | TooBright | Hazy | BackHidden | BackBlurred
+        )
     }
 }
 
@@ -60,10 +63,20 @@ pub(crate) fn outside(pose: &Pose, width_px: u32, height_px: u32) -> Option<Hint
     let edge_px = EDGE_TOLERANCE_SIDES * pose.roi.side_px;
     let is_out = |id: &LandmarkId| {
         let p = pose.at(*id);
-        !(-edge_px..=f64::from(width_px) + edge_px).contains(&p.x) || !(-edge_px..=f64::from(height_px) + edge_px).contains(&p.y)
+        !(-edge_px..=f64::from(width_px) + edge_px).contains(&p.x)
+            || !(-edge_px..=f64::from(height_px) + edge_px).contains(&p.y)
     };
     use LandmarkId::*;
-    let legs = [LeftKnee, RightKnee, LeftAnkle, RightAnkle, LeftHeel, RightHeel, LeftFootIndex, RightFootIndex];
+    let legs = [
+        LeftKnee,
+        RightKnee,
+        LeftAnkle,
+        RightAnkle,
+        LeftHeel,
+        RightHeel,
+        LeftFootIndex,
+        RightFootIndex,
+    ];
     let above = [Nose, LeftShoulder, RightShoulder, LeftHip, RightHip];
     match (above.iter().any(is_out), legs.iter().any(is_out)) {
         (true, _) => Some(Hint::HeadOutside),

@@ -31,17 +31,20 @@ pub struct Light {
 }
 
 impl Light {
-    /// The light in the region of the person, or in the whole picture while nobody is there; `None` without a pixel.
+    /// The light in the region of the person, or in the whole picture while nobody is there; `None`
+    /// without a pixel.
     pub fn measure(picture: &Picture, region: Option<&Roi>) -> Option<Light> {
         let (width, height) = (f64::from(picture.width_px), f64::from(picture.height_px));
         let unit = |i: usize| (i as f64 + 0.5) / PLACES_A_SIDE as f64;
-        let places = (0..PLACES_A_SIDE * PLACES_A_SIDE).map(|i| Point::new(unit(i % PLACES_A_SIDE), unit(i / PLACES_A_SIDE)));
+        let places = (0..PLACES_A_SIDE * PLACES_A_SIDE)
+            .map(|i| Point::new(unit(i % PLACES_A_SIDE), unit(i / PLACES_A_SIDE)));
         let in_image = places.map(|place| match region {
             Some(roi) => roi.image_from_unit(place),
             None => Point::new(place.x * width, place.y * height),
         });
         let tones: Vec<f64> = in_image.filter_map(|place| picture.brightness_at(place)).collect();
-        let range = percentile(tones.iter().copied(), 0.9)? - percentile(tones.iter().copied(), 0.1)?;
+        let range =
+            percentile(tones.iter().copied(), 0.9)? - percentile(tones.iter().copied(), 0.1)?;
         Some(Light { brightness: mean(tones)?, range })
     }
 }
@@ -49,10 +52,15 @@ impl Light {
 impl Picture<'_> {
     /// How bright the pixel at a place is, 0…1; `None` outside the picture.
     fn brightness_at(&self, in_image: Point) -> Option<f64> {
-        let inside = (0.0..f64::from(self.width_px)).contains(&in_image.x) && (0.0..f64::from(self.height_px)).contains(&in_image.y);
-        let first = (in_image.y as usize * self.width_px as usize + in_image.x as usize) * PIXEL_BYTES;
+        let inside = (0.0..f64::from(self.width_px)).contains(&in_image.x)
+            && (0.0..f64::from(self.height_px)).contains(&in_image.y);
+        let first =
+            (in_image.y as usize * self.width_px as usize + in_image.x as usize) * PIXEL_BYTES;
         let pixel = self.rgba.get(first..first + PIXEL_BYTES).filter(|_| inside)?;
-        Some(pixel.iter().zip(LUMA).map(|(byte, weight)| f64::from(*byte) * weight).sum::<f64>() / f64::from(u8::MAX))
+        Some(
+            pixel.iter().zip(LUMA).map(|(byte, weight)| f64::from(*byte) * weight).sum::<f64>()
+                / f64::from(u8::MAX),
+        )
     }
 }
 
@@ -64,8 +72,11 @@ mod tests {
 
     /// A picture of grey tones, each pixel's by its column.
     fn light(tone: impl Fn(u32) -> u8, region: Option<&Roi>) -> Light {
-        let rgba: Vec<u8> = (0..SIDE_PX * SIDE_PX).flat_map(|i| [tone(i % SIDE_PX), tone(i % SIDE_PX), tone(i % SIDE_PX), 255]).collect();
-        Light::measure(&Picture { width_px: SIDE_PX, height_px: SIDE_PX, rgba: &rgba }, region).unwrap()
+        let rgba: Vec<u8> = (0..SIDE_PX * SIDE_PX)
+            .flat_map(|i| [tone(i % SIDE_PX), tone(i % SIDE_PX), tone(i % SIDE_PX), 255])
+            .collect();
+        Light::measure(&Picture { width_px: SIDE_PX, height_px: SIDE_PX, rgba: &rgba }, region)
+            .unwrap()
     }
 
     #[test]
@@ -91,6 +102,9 @@ mod tests {
         assert!((light(dark_right, Some(&region)).brightness - 0.8).abs() < 1e-9);
         let far = Roi { centre_in_image: Point::new(-900.0, 48.0), ..region };
         let rgba = [255; 4];
-        assert_eq!(Light::measure(&Picture { width_px: 1, height_px: 1, rgba: &rgba }, Some(&far)), None);
+        assert_eq!(
+            Light::measure(&Picture { width_px: 1, height_px: 1, rgba: &rgba }, Some(&far)),
+            None
+        );
     }
 }

@@ -36,7 +36,8 @@ impl EarlierReference {
     /// # Errors
     /// When no rep's back was seen, or it is too round or too hollow.
     pub fn of_record(record: &SessionRecord) -> Result<Self, ReferenceError> {
-        let sag = percentile(record.reps.iter().filter_map(|rep| rep.sag), 0.5).ok_or(ReferenceError::NoneSeen)?;
+        let sag = percentile(record.reps.iter().filter_map(|rep| rep.sag), 0.5)
+            .ok_or(ReferenceError::NoneSeen)?;
         check_sag(sag)?;
         let facing = record.facing.ok_or(ReferenceError::NoneSeen)?;
         Ok(Self { drill: record.drill.clone(), model: record.model.name.clone(), facing, sag })
@@ -67,7 +68,8 @@ pub enum ReferenceError {
     #[error("the earlier set can't serve as reference: it has no rep whose back was seen")]
     NoneSeen,
     /// It is no clean rep of the drill.
-    #[error("rep {rep} can't serve as reference, it is not clean itself: {}", text::fault_name(*fault).to_lowercase())]
+    #[error("rep {rep} can't serve as reference, it is not clean itself: \
+        {}", text::fault_name(*fault).to_lowercase())]
     Faulty {
         /// Which, 1 = first.
         rep: u32,
@@ -76,7 +78,8 @@ pub enum ReferenceError {
     },
     /// It is too round itself.
     #[error(
-        "this can't serve as reference: the back is {percent:.1} % of the trunk rounder than in standing, the limit is {limit_percent:.0} %"
+        "this can't serve as reference: the back is {percent:.1} % of the trunk rounder than in \
+         standing, the limit is {limit_percent:.0} %"
     )]
     TooRound {
         /// Its sag, percent of the trunk.
@@ -86,7 +89,8 @@ pub enum ReferenceError {
     },
     /// It is too hollow itself.
     #[error(
-        "this can't serve as reference: the back is {percent:.1} % of the trunk hollower than in standing, the limit is {limit_percent:.0} %"
+        "this can't serve as reference: the back is {percent:.1} % of the trunk hollower than in \
+         standing, the limit is {limit_percent:.0} %"
     )]
     TooHollow {
         /// Its sag the other way, percent of the trunk.
@@ -102,23 +106,33 @@ pub(crate) fn numbered(reps: &[Rep], rep: u32) -> Result<&Rep, ReferenceError> {
     rep.checked_sub(1).and_then(|index| reps.get(index as usize)).ok_or(missing)
 }
 
-/// The sag of a rep that is to be the reference: the hips went back and far enough, and the back was seen.
+/// The sag of a rep that is to be the reference: the hips went back and far enough, and the back
+/// was seen.
 pub(crate) fn usable_sag(found: &Rep, rep: u32) -> Result<f64, ReferenceError> {
     let spoils = |fault: &FaultId| matches!(fault, FaultId::KneeDominant | FaultId::Shallow);
     if let Some(fault) = found.faults.iter().map(|fault| fault.id).find(spoils) {
         return Err(ReferenceError::Faulty { rep, fault });
     }
-    let sag = found.sag.ok_or(ReferenceError::NotSeen { rep, reason: found.cant_tell.unwrap_or(CantTell::NoOutline) })?;
+    let sag = found.sag.ok_or(ReferenceError::NotSeen {
+        rep,
+        reason: found.cant_tell.unwrap_or(CantTell::NoOutline),
+    })?;
     check_sag(sag)?;
     Ok(sag)
 }
 
 fn check_sag(sag: f64) -> Result<(), ReferenceError> {
     if sag > LARGEST_REFERENCE_SAG {
-        return Err(ReferenceError::TooRound { percent: 100.0 * sag, limit_percent: 100.0 * LARGEST_REFERENCE_SAG });
+        return Err(ReferenceError::TooRound {
+            percent: 100.0 * sag,
+            limit_percent: 100.0 * LARGEST_REFERENCE_SAG,
+        });
     }
     if sag < LEAST_REFERENCE_SAG {
-        return Err(ReferenceError::TooHollow { percent: -100.0 * sag, limit_percent: -100.0 * LEAST_REFERENCE_SAG });
+        return Err(ReferenceError::TooHollow {
+            percent: -100.0 * sag,
+            limit_percent: -100.0 * LEAST_REFERENCE_SAG,
+        });
     }
     Ok(())
 }

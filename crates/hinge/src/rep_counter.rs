@@ -1,9 +1,10 @@
-//! Counting: a hip angle over time in, spans of reps out. Hysteresis on real time, no assumed frame rate.
+//! Counting: a hip angle over time in, spans of reps out. Hysteresis on real time, no assumed frame
+//! rate.
 
 use crate::analyzer::Phase;
 use crate::constants::{
-    BOTTOM_PLATEAU_DEG, BOTTOM_PLATEAU_S, BOTTOM_PLATEAU_SHARE, NEW_LOW_DEG, REST_MEMORY_S, SETTLE_S, SETTLE_SHORT_OF_STANDING_S,
-    START_DEG, TURN_DEG, TURN_SHARE, UP_SHARE,
+    BOTTOM_PLATEAU_DEG, BOTTOM_PLATEAU_S, BOTTOM_PLATEAU_SHARE, NEW_LOW_DEG, REST_MEMORY_S,
+    SETTLE_S, SETTLE_SHORT_OF_STANDING_S, START_DEG, TURN_DEG, TURN_SHARE, UP_SHARE,
 };
 use crate::drill::RepRule;
 use crate::statistics::{nearest, spread};
@@ -45,7 +46,12 @@ enum State {
 impl RepCounter {
     /// A counter by a drill's rule, at rest.
     pub fn new(rule: &RepRule) -> Self {
-        Self { leave_deg: rule.leave.value, return_deg: rule.r#return.value, samples: Vec::new(), state: State::Resting { low: 0 } }
+        Self {
+            leave_deg: rule.leave.value,
+            return_deg: rule.r#return.value,
+            samples: Vec::new(),
+            state: State::Resting { low: 0 },
+        }
     }
 
     /// Where the movement is.
@@ -57,7 +63,8 @@ impl RepCounter {
         }
     }
 
-    /// Adds a sample: time in s (rising) and angle from the rest in degrees (+ = away). Gives a movement that is over now.
+    /// Adds a sample: time in s (rising) and angle from the rest in degrees (+ = away). Gives a
+    /// movement that is over now.
     pub fn push(&mut self, t_s: f64, angle_deg: f64) -> Option<RepSpan> {
         self.samples.push((t_s, angle_deg));
         let now = self.samples.len() - 1;
@@ -79,7 +86,8 @@ impl RepCounter {
         }
     }
 
-    /// Drops a movement that is under way, and the rest before: what comes next is compared with nothing earlier.
+    /// Drops a movement that is under way, and the rest before: what comes next is compared with
+    /// nothing earlier.
     pub fn pause(&mut self) {
         self.state = State::Resting { low: self.samples.len() };
     }
@@ -91,8 +99,8 @@ impl RepCounter {
         (self.angle(low) < UP_SHARE * self.angle(peak)).then(|| self.span(start, peak, low))
     }
 
-    /// The lowest sample at rest, of the last [`REST_MEMORY_S`] only: a long rest drifts. Who moved all that time is on a slow way
-    /// down, and was at rest before.
+    /// The lowest sample at rest, of the last [`REST_MEMORY_S`] only: a long rest drifts. Who moved
+    /// all that time is on a slow way down, and was at rest before.
     fn lowest_of_late(&self, now: usize, low: usize) -> usize {
         if self.angle(now) <= self.angle(low) {
             return now;
@@ -100,13 +108,16 @@ impl RepCounter {
         if self.time_s(now) - self.time_s(low) <= REST_MEMORY_S {
             return low;
         }
-        let late = (low..=now).rev().take_while(|i| self.time_s(now) - self.time_s(*i) <= REST_MEMORY_S);
-        let lowest = late.clone().min_by(|a, b| self.angle(*a).total_cmp(&self.angle(*b))).unwrap_or(now);
+        let late =
+            (low..=now).rev().take_while(|i| self.time_s(now) - self.time_s(*i) <= REST_MEMORY_S);
+        let lowest =
+            late.clone().min_by(|a, b| self.angle(*a).total_cmp(&self.angle(*b))).unwrap_or(now);
         if spread(late.map(|i| self.angle(i))) > TURN_DEG { low } else { lowest }
     }
 
     fn rest(&mut self, now: usize, low: usize) {
-        let leaves_deg = self.leave_deg.max(self.angle(low) + self.leave_deg - self.return_deg + TURN_DEG);
+        let leaves_deg =
+            self.leave_deg.max(self.angle(low) + self.leave_deg - self.return_deg + TURN_DEG);
         self.state = if self.angle(now) > leaves_deg {
             State::Leaving { start: self.last_at_rest(low, now), peak: now }
         } else {
@@ -127,7 +138,8 @@ impl RepCounter {
             return Some(self.span(start, peak, low));
         }
         let low = if angle_deg < self.angle(low) - NEW_LOW_DEG { now } else { low };
-        let settle_s = if self.angle(low) < self.return_deg { SETTLE_S } else { SETTLE_SHORT_OF_STANDING_S };
+        let settle_s =
+            if self.angle(low) < self.return_deg { SETTLE_S } else { SETTLE_SHORT_OF_STANDING_S };
         if is_up && self.time_s(now) - self.time_s(low) >= settle_s {
             self.state = State::Resting { low };
             return Some(self.span(start, peak, low));
@@ -145,13 +157,17 @@ impl RepCounter {
         };
         let mut within_deg = BOTTOM_PLATEAU_DEG.max(BOTTOM_PLATEAU_SHARE * deepest_deg);
         let (mut first, mut last) = plateau(within_deg);
-        while self.time_s(last) - self.time_s(first) > BOTTOM_PLATEAU_S && within_deg > BOTTOM_PLATEAU_DEG {
+        while self.time_s(last) - self.time_s(first) > BOTTOM_PLATEAU_S
+            && within_deg > BOTTOM_PLATEAU_DEG
+        {
             within_deg = (within_deg / 2.0).max(BOTTOM_PLATEAU_DEG);
             (first, last) = plateau(within_deg);
         }
         let middle_s = (self.time_s(first) + self.time_s(last)) / 2.0;
-        let bottom = nearest((first..=last).map(|i| self.time_s(i)), middle_s).map_or(peak, |index| first + index);
-        let end = (bottom..=low).find(|i| self.angle(*i) <= self.angle(low) + START_DEG).unwrap_or(low);
+        let bottom = nearest((first..=last).map(|i| self.time_s(i)), middle_s)
+            .map_or(peak, |index| first + index);
+        let end =
+            (bottom..=low).find(|i| self.angle(*i) <= self.angle(low) + START_DEG).unwrap_or(low);
         RepSpan { start, bottom, end, settled: low, over: self.samples.len() - 1 }
     }
 
@@ -178,7 +194,8 @@ mod tests {
     use super::*;
     use crate::drill::Drill;
 
-    /// Counts a curve given as corners (time s, angle deg), sampled at `rate_hz`; gives each rep's bottom and end, s.
+    /// Counts a curve given as corners (time s, angle deg), sampled at `rate_hz`; gives each rep's
+    /// bottom and end, s.
     fn count(corners: &[(f64, f64)], rate_hz: f64) -> Vec<(f64, f64)> {
         let mut counter = RepCounter::new(&Drill::by_id("hip-hinge").unwrap().rep);
         let mut times = Vec::new();
@@ -196,7 +213,8 @@ mod tests {
         spans.iter().map(|s| (times[s.bottom], times[s.end])).collect()
     }
 
-    const ONE: [(f64, f64); 6] = [(0.0, 0.0), (1.0, 0.0), (2.5, 80.0), (3.0, 80.0), (4.5, 0.0), (6.0, 0.0)];
+    const ONE: [(f64, f64); 6] =
+        [(0.0, 0.0), (1.0, 0.0), (2.5, 80.0), (3.0, 80.0), (4.5, 0.0), (6.0, 0.0)];
 
     #[test]
     fn one_rep_at_any_frame_rate_has_its_bottom_in_the_hold() {
@@ -210,23 +228,71 @@ mod tests {
 
     #[test]
     fn swaying_is_no_rep() {
-        assert!(count(&[(0.0, 0.0), (1.0, 9.0), (2.0, -6.0), (3.0, 12.0), (4.0, 0.0), (6.0, 0.0)], 30.0).is_empty());
+        assert!(
+            count(
+                &[(0.0, 0.0), (1.0, 9.0), (2.0, -6.0), (3.0, 12.0), (4.0, 0.0), (6.0, 0.0)],
+                30.0
+            )
+            .is_empty()
+        );
     }
 
     #[test]
     fn a_pause_half_way_up_is_one_rep() {
-        assert_eq!(count(&[(0.0, 0.0), (1.0, 0.0), (2.0, 80.0), (3.0, 55.0), (3.5, 65.0), (4.5, 0.0), (6.0, 0.0)], 30.0).len(), 1);
+        assert_eq!(
+            count(
+                &[
+                    (0.0, 0.0),
+                    (1.0, 0.0),
+                    (2.0, 80.0),
+                    (3.0, 55.0),
+                    (3.5, 65.0),
+                    (4.5, 0.0),
+                    (6.0, 0.0)
+                ],
+                30.0
+            )
+            .len(),
+            1
+        );
     }
 
     #[test]
     fn an_unfinished_lockout_ends_the_rep_and_the_next_one_counts() {
-        let reps = count(&[(0.0, 0.0), (1.0, 0.0), (2.0, 80.0), (3.5, 25.0), (4.2, 25.0), (5.5, 80.0), (7.0, 0.0), (8.0, 0.0)], 15.0);
+        let reps = count(
+            &[
+                (0.0, 0.0),
+                (1.0, 0.0),
+                (2.0, 80.0),
+                (3.5, 25.0),
+                (4.2, 25.0),
+                (5.5, 80.0),
+                (7.0, 0.0),
+                (8.0, 0.0),
+            ],
+            15.0,
+        );
         assert_eq!(reps.len(), 2);
     }
 
     #[test]
     fn standing_up_after_an_unfinished_lockout_is_no_rep() {
-        assert_eq!(count(&[(0.0, 0.0), (1.0, 0.0), (2.0, 80.0), (3.5, 25.0), (4.5, 25.0), (5.0, 0.0), (7.0, 0.0)], 15.0).len(), 1);
+        assert_eq!(
+            count(
+                &[
+                    (0.0, 0.0),
+                    (1.0, 0.0),
+                    (2.0, 80.0),
+                    (3.5, 25.0),
+                    (4.5, 25.0),
+                    (5.0, 0.0),
+                    (7.0, 0.0)
+                ],
+                15.0
+            )
+            .len(),
+            1
+        );
     }
 
     #[test]
@@ -242,14 +308,18 @@ mod tests {
             t if t < 28.5 => 80.0 - 80.0 * (t - 27.0) / 1.5,
             _ => 0.0,
         };
-        let spans: Vec<RepSpan> = (0..30 * 15).filter_map(|i| counter.push(f64::from(i) / 15.0, angle(f64::from(i) / 15.0))).collect();
+        let spans: Vec<RepSpan> = (0..30 * 15)
+            .filter_map(|i| counter.push(f64::from(i) / 15.0, angle(f64::from(i) / 15.0)))
+            .collect();
         assert_eq!(spans.len(), 2);
         assert!(spans[1].start as f64 / 15.0 > 24.5, "start at {} s", spans[1].start as f64 / 15.0);
     }
 
     #[test]
     fn swings_without_a_rest_are_counted_each() {
-        let corners: Vec<(f64, f64)> = (0..17).map(|i| (1.0 + 0.7 * f64::from(i), if i % 2 == 0 { 0.0 } else { 78.0 })).collect();
+        let corners: Vec<(f64, f64)> = (0..17)
+            .map(|i| (1.0 + 0.7 * f64::from(i), if i % 2 == 0 { 0.0 } else { 78.0 }))
+            .collect();
         assert_eq!(count(&corners, 15.0).len(), 8);
     }
 }

@@ -1,4 +1,5 @@
-//! The rod on the picture: a rigid line at the measured gaps from the back's outline, and the state of its contacts.
+//! The rod on the picture: a rigid line at the measured gaps from the back's outline, and the state
+//! of its contacts.
 
 use crate::back::Baseline;
 use crate::constants::back::{SURE_ARCHED, SURE_ROUNDED};
@@ -47,9 +48,16 @@ pub struct BackView {
     pub contacts: Vec<ContactMark>,
 }
 
-/// What is drawn of a frame's outline. `baseline`: `None` while the back is not judged; `head_deg`: head against trunk, relative
-/// to standing, `None` where the head can't be told; `deep`: whether the hips are bent far enough to judge.
-pub fn back_view(contour: &Contour, baseline: Option<&Baseline>, head_deg: Option<f64>, drill: &Drill, deep: bool) -> BackView {
+/// What is drawn of a frame's outline. `baseline`: `None` while the back is not judged; `head_deg`:
+/// head against trunk, relative to standing, `None` where the head can't be told; `deep`: whether
+/// the hips are bent far enough to judge.
+pub fn back_view(
+    contour: &Contour,
+    baseline: Option<&Baseline>,
+    head_deg: Option<f64>,
+    drill: &Drill,
+    deep: bool,
+) -> BackView {
     let points: Vec<OutlinePoint> = contour.points().collect();
     let beyond = baseline.and_then(|baseline| baseline.beyond_in(contour.read().as_ref()).ok());
     let has_reference = baseline.is_some_and(|baseline| baseline.reference_sag.is_some());
@@ -61,7 +69,9 @@ pub fn back_view(contour: &Contour, baseline: Option<&Baseline>, head_deg: Optio
     let state = |fault: FaultId, value: Option<f64>| match (value, drill.faults.get(&fault)) {
         _ if !deep || baseline.is_none() => Contact::Unjudged,
         (None, _) => Contact::CantTell,
-        (Some(value), Some(rule)) if value >= rule.threshold.max(certain_from(fault)) => Contact::Lost,
+        (Some(value), Some(rule)) if value >= rule.threshold.max(certain_from(fault)) => {
+            Contact::Lost
+        }
         (Some(value), Some(rule)) if value >= rule.clean => Contact::Leaving,
         (Some(_), _) => Contact::Held,
     };
@@ -71,8 +81,16 @@ pub fn back_view(contour: &Contour, baseline: Option<&Baseline>, head_deg: Optio
     };
     let upper_back = state(FaultId::BackOverArched, beyond.map(|beyond| -beyond));
     let tailbone = state(FaultId::BackRounded, beyond);
-    let gaps = baseline.zip(beyond.filter(|_| deep)).map(|(baseline, beyond)| baseline.gaps(beyond, None)).unwrap_or_default();
-    let rod = rod(&points, contour.behind_px(), gaps.upper_back.unwrap_or(0.0), gaps.tailbone.unwrap_or(0.0));
+    let gaps = baseline
+        .zip(beyond.filter(|_| deep))
+        .map(|(baseline, beyond)| baseline.gaps(beyond, None))
+        .unwrap_or_default();
+    let rod = rod(
+        &points,
+        contour.behind_px(),
+        gaps.upper_back.unwrap_or(0.0),
+        gaps.tailbone.unwrap_or(0.0),
+    );
     let marks = [(HEAD, head), (UPPER_BACK, upper_back), (TAILBONE, tailbone)];
     let contacts = marks
         .into_iter()
@@ -89,13 +107,24 @@ fn foot(point: Point, line: (Point, Point)) -> Option<Point> {
     let along = line.1.from(line.0);
     let length_px = along.length();
     let to_point = point.from(line.0);
-    (length_px >= 1.0).then(|| line.0.plus(along.scaled((to_point.x * along.x + to_point.y * along.y) / length_px.powi(2))))
+    (length_px >= 1.0).then(|| {
+        line.0.plus(along.scaled((to_point.x * along.x + to_point.y * along.y) / length_px.powi(2)))
+    })
 }
 
-/// The rod as a rigid line as far off its contacts as was measured: `upper_gap` and `tail_gap` behind the outline of upper back
-/// and tailbone, trunk lengths. `behind`: one trunk length backwards, pixels. `None` where a contact has no outline.
-fn rod(points: &[OutlinePoint], behind: Vector, upper_gap: f64, tail_gap: f64) -> Option<(Point, Point)> {
-    let contact = |zone: (f64, f64)| nearest(points, (zone.0 + zone.1) / 2.0).filter(|point| (zone.0..=zone.1).contains(&point.u));
+/// The rod as a rigid line as far off its contacts as was measured: `upper_gap` and `tail_gap`
+/// behind the outline of upper back and tailbone, trunk lengths. `behind`: one trunk length
+/// backwards, pixels. `None` where a contact has no outline.
+fn rod(
+    points: &[OutlinePoint],
+    behind: Vector,
+    upper_gap: f64,
+    tail_gap: f64,
+) -> Option<(Point, Point)> {
+    let contact = |zone: (f64, f64)| {
+        nearest(points, (zone.0 + zone.1) / 2.0)
+            .filter(|point| (zone.0..=zone.1).contains(&point.u))
+    };
     let upper = contact(UPPER_BACK)?.in_image.plus(behind.scaled(upper_gap));
     let tail = contact(TAILBONE)?.in_image.plus(behind.scaled(tail_gap));
     let along = tail.from(upper);

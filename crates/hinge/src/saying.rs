@@ -20,11 +20,13 @@ pub enum Saying {
     Count(u32),
     /// What to do better: an id of [`crate::cue`].
     Cue(String),
-    /// The contact leaves the rod before the drill's depth, and was cued already: go no deeper than this for now, degrees.
+    /// The contact leaves the rod before the drill's depth, and was cued already: go no deeper than
+    /// this for now, degrees.
     StopAt(f64),
     /// It looks so, but a reference rep is needed to be certain.
     Question(FaultId),
-    /// Nothing was found; the deepest hip angle with all contacts held, degrees, where there is a rod.
+    /// Nothing was found; the deepest hip angle with all contacts held, degrees, where there is a
+    /// rod.
     Praise(Option<f64>),
     /// Why the back can't be judged.
     CantTell(CantTell),
@@ -57,7 +59,10 @@ impl Saying {
     /// How long it is taken to last in a language, s.
     pub fn lasts_s(&self, language: Language) -> f64 {
         match self {
-            Saying::Cue(id) => cue::text(id, language).map_or(0, |text| text.chars().count()) as f64 / LETTERS_PER_S,
+            Saying::Cue(id) => {
+                cue::text(id, language).map_or(0, |text| text.chars().count()) as f64
+                    / LETTERS_PER_S
+            }
             Saying::Count(_) | Saying::Go => SHORT_S,
             Saying::Praise(_) => PRAISE_S,
             Saying::Hint(_) => HINT_S,

@@ -1,7 +1,7 @@
 //! The session record `dowel.session/1`: the one shape in which results leave the app.
 //!
-//! Angles in degrees, times in seconds from the first frame, places in pixels of the source picture.
-//! Unknown is `None`, never a guess.
+//! Angles in degrees, times in seconds from the first frame, places in pixels of the source
+//! picture. Unknown is `None`, never a guess.
 
 use crate::back::CantTell;
 use crate::contour::BackReading;
@@ -137,7 +137,8 @@ pub struct FrameRecord {
 /// The angles of a frame or of a rep's bottom, degrees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Angles {
-    /// Flexion between trunk and near thigh, relative to the person's own standing; − = leaning back.
+    /// Flexion between trunk and near thigh, relative to the person's own standing; − = leaning
+    /// back.
     pub hip_deg: Option<f64>,
     /// Flexion between near thigh and shin, relative to standing.
     pub knee_deg: Option<f64>,
@@ -149,7 +150,8 @@ pub struct Angles {
     pub head_deg: Option<f64>,
 }
 
-/// Perpendicular gaps between the virtual rod and its contacts, fraction of the standing trunk, ≥ 0.
+/// Perpendicular gaps between the virtual rod and its contacts, fraction of the standing trunk, ≥
+/// 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Gaps {
     /// Back of the head.
@@ -188,7 +190,8 @@ pub struct Rep {
     pub wall: Option<WallTap>,
     /// The worst sustained gaps of its deep part.
     pub dowel: Option<Gaps>,
-    /// Sag of the back's outline at the bottom minus standing, fraction of the standing trunk, before any reference.
+    /// Sag of the back's outline at the bottom minus standing, fraction of the standing trunk,
+    /// before any reference.
     #[serde(default)]
     pub sag: Option<f64>,
     /// Deepest hip angle on the way down with head, upper back and tailbone on the rod, degrees.
@@ -228,7 +231,8 @@ pub struct WallTap {
     pub at_m: f64,
     /// Whether the hips came near enough.
     pub tapped: bool,
-    /// Whether that was done without a fault and with the back seen on the rod; only then the wall moves back.
+    /// Whether that was done without a fault and with the back seen on the rod; only then the wall
+    /// moves back.
     pub clean: bool,
 }
 
@@ -283,7 +287,8 @@ pub struct SetRecord {
 impl SetRecord {
     /// The summary of these reps; the score is the rounded mean of the scores that there are.
     pub fn of(reps: &[Rep]) -> SetRecord {
-        let clean_taps_m = reps.iter().filter_map(|rep| rep.wall).filter(|tap| tap.clean).map(|tap| tap.at_m);
+        let clean_taps_m =
+            reps.iter().filter_map(|rep| rep.wall).filter(|tap| tap.clean).map(|tap| tap.at_m);
         SetRecord {
             reps: reps.len() as u32,
             score: mean(reps.iter().filter_map(|rep| rep.score)).map(f64::round),

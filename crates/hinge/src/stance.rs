@@ -1,11 +1,14 @@
-//! One way in which the person stands in the picture, and what was seen of them since. A set has one, and another each time
-//! the person turns round, comes closer or goes away.
+//! One way in which the person stands in the picture, and what was seen of them since. A set has
+//! one, and another each time the person turns round, comes closer or goes away.
 
 use crate::analyzer::Phase;
 use crate::back::{StandingBack, standing_back};
 use crate::body::{Body, Joints, RawAngles};
 use crate::constants::back::{REST_OUTLINES_KEPT, STANDING_FRAMES_USED};
-use crate::constants::{LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S, REST_FOLLOW_SHARE, REST_MEMORY_S, START_DEG};
+use crate::constants::{
+    LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S, REST_FOLLOW_SHARE, REST_MEMORY_S,
+    START_DEG,
+};
 use crate::contour::BackReading;
 use crate::drill::{Counted, Drill, RepRule};
 use crate::rep_counter::{RepCounter, RepSpan};
@@ -73,7 +76,11 @@ pub(crate) struct Stance {
 
 impl Stance {
     /// Begins with a standing and the outlines that were read during its still moment.
-    pub fn new(standing: Standing, drill: &Drill, outlines: impl Iterator<Item = BackReading>) -> Self {
+    pub fn new(
+        standing: Standing,
+        drill: &Drill,
+        outlines: impl Iterator<Item = BackReading>,
+    ) -> Self {
         Self {
             standing,
             seen: Vec::new(),
@@ -103,15 +110,23 @@ impl Stance {
     /// Whether the model has taken one leg for the other, in drills with planted feet.
     pub fn has_legs_exchanged(&self, body: &Body) -> bool {
         let near = self.standing.facing.near_side();
-        self.rule.feet_planted && body.has_legs_exchanged(near, self.planted, LEG_SWAP_TRUNKS * self.standing.trunk_px)
+        self.rule.feet_planted
+            && body.has_legs_exchanged(near, self.planted, LEG_SWAP_TRUNKS * self.standing.trunk_px)
     }
 
-    /// Hears of a still moment at rest. Before the first movement the standing follows it; a posture that is more bent than the
-    /// standing, or another view of the person, only when it is held. Gives the standing with which another stance begins.
+    /// Hears of a still moment at rest. Before the first movement the standing follows it; a
+    /// posture that is more bent than the standing, or another view of the person, only when it is
+    /// held. Gives the standing with which another stance begins.
     pub fn rest_again(&mut self, now: Standing) -> Option<Standing> {
         self.planted = now.ankle;
         // Of hidden legs neither view nor distance is told surely.
-        let elsewhere = |other: &Standing| if self.legs_may_be_hidden { now.facing != other.facing } else { now.is_elsewhere(other) };
+        let elsewhere = |other: &Standing| {
+            if self.legs_may_be_hidden {
+                now.facing != other.facing
+            } else {
+                now.is_elsewhere(other)
+            }
+        };
         let same = |other: &Standing| !elsewhere(other) && now.is_like(other);
         if same(&self.standing) {
             self.otherwise = None;
@@ -120,7 +135,8 @@ impl Stance {
         let first = self.otherwise.filter(same).unwrap_or(now);
         let is_elsewhere = elsewhere(&self.standing);
         self.otherwise = Some(first);
-        let straighter = (now.angles.hip_deg - self.standing.angles.hip_deg) * self.rule.direction.sign() < 0.0;
+        let straighter =
+            (now.angles.hip_deg - self.standing.angles.hip_deg) * self.rule.direction.sign() < 0.0;
         let held = now.at_s - first.at_s >= NEW_STANDING_HOLD_S;
         if is_elsewhere {
             return held.then_some(now);
@@ -139,11 +155,18 @@ impl Stance {
         self.counter = RepCounter::new(&self.rule);
         for frame in &mut self.seen {
             let moved = |deg: Option<f64>, from: f64, to: f64| deg.map(|deg| deg + from - to);
-            frame.angles.hip_deg = moved(frame.angles.hip_deg, before.angles.hip_deg, now.angles.hip_deg);
-            frame.angles.knee_deg = moved(frame.angles.knee_deg, before.angles.knee_deg, now.angles.knee_deg);
-            frame.angles.head_deg = moved(frame.angles.head_deg, before.angles.head_deg, now.angles.head_deg);
+            frame.angles.hip_deg =
+                moved(frame.angles.hip_deg, before.angles.hip_deg, now.angles.hip_deg);
+            frame.angles.knee_deg =
+                moved(frame.angles.knee_deg, before.angles.knee_deg, now.angles.knee_deg);
+            frame.angles.head_deg =
+                moved(frame.angles.head_deg, before.angles.head_deg, now.angles.head_deg);
         }
-        let away: Vec<(f64, f64)> = self.seen.iter().map(|frame| (frame.t_s, away_deg(&self.rule, &self.standing, frame))).collect();
+        let away: Vec<(f64, f64)> = self
+            .seen
+            .iter()
+            .map(|frame| (frame.t_s, away_deg(&self.rule, &self.standing, frame)))
+            .collect();
         for (t_s, away_deg) in away {
             // What was seen at rest is no movement of the drill.
             self.counter.push(t_s, away_deg);
@@ -151,13 +174,21 @@ impl Stance {
     }
 
     /// Adds a frame; gives the movement that it ended.
-    pub fn see(&mut self, t_s: f64, number: usize, body: &Body, raw: &RawAngles, back: SeenBack) -> Option<RepSpan> {
+    pub fn see(
+        &mut self,
+        t_s: f64,
+        number: usize,
+        body: &Body,
+        raw: &RawAngles,
+        back: SeenBack,
+    ) -> Option<RepSpan> {
         let angles = self.standing.relative(raw);
         let facing = self.standing.facing;
         let obliqueness = body.obliqueness(facing, self.standing.trunk_px);
         let joints = body.joints(facing);
         self.seen.push(SeenFrame { t_s, number, angles, joints, obliqueness, back });
-        let away_deg = self.seen.last().map_or(0.0, |frame| away_deg(&self.rule, &self.standing, frame));
+        let away_deg =
+            self.seen.last().map_or(0.0, |frame| away_deg(&self.rule, &self.standing, frame));
         let span = self.counter.push(t_s, away_deg);
         if self.is_at_rest() && away_deg.abs() <= START_DEG {
             let towards = |from: f64, to: f64| from + REST_FOLLOW_SHARE * (to - from);
@@ -168,20 +199,31 @@ impl Stance {
     }
 
     fn count(&mut self, span: RepSpan) -> RepSpan {
-        let bottom = if self.rule.counted_by == Counted::Trunk { self.lowest_shoulder(&span) } else { span.bottom };
+        let bottom = if self.rule.counted_by == Counted::Trunk {
+            self.lowest_shoulder(&span)
+        } else {
+            span.bottom
+        };
         let span = RepSpan { bottom, ..span };
         self.spans.push(span);
         span
     }
 
-    /// The middle of the time in which the shoulder is lowest: hips that rise first leave the trunk's direction as it was.
+    /// The middle of the time in which the shoulder is lowest: hips that rise first leave the
+    /// trunk's direction as it was.
     fn lowest_shoulder(&self, span: &RepSpan) -> usize {
         let frames = &self.seen[span.start..=span.end];
         let y_px = |frame: &SeenFrame| frame.joints.shoulder.y;
         let top_y_px = frames.first().map_or(0.0, y_px);
         let low_y_px = frames.iter().map(y_px).fold(top_y_px, f64::max);
-        let is_low = |frame: &SeenFrame| y_px(frame) >= low_y_px - LOW_SHOULDER_SHARE * (low_y_px - top_y_px);
-        let (Some(first), Some(last)) = (frames.iter().position(is_low), frames.iter().rposition(is_low)) else { return span.bottom };
+        let is_low = |frame: &SeenFrame| {
+            y_px(frame) >= low_y_px - LOW_SHOULDER_SHARE * (low_y_px - top_y_px)
+        };
+        let (Some(first), Some(last)) =
+            (frames.iter().position(is_low), frames.iter().rposition(is_low))
+        else {
+            return span.bottom;
+        };
         let middle_s = (frames[first].t_s + frames[last].t_s) / 2.0;
         let middle = nearest(frames[first..=last].iter().map(|frame| frame.t_s), middle_s);
         middle.map_or(span.bottom, |middle| span.start + first + middle)
@@ -223,7 +265,8 @@ impl Stance {
         }
     }
 
-    /// Whether many silhouettes at rest were looked at; they no longer count once the standing's outline is known.
+    /// Whether many silhouettes at rest were looked at; they no longer count once the standing's
+    /// outline is known.
     pub fn is_back_hard_to_see(&self) -> bool {
         self.rest_silhouettes >= REST_OUTLINES_KEPT
     }
@@ -233,7 +276,9 @@ impl Stance {
 pub(crate) fn away_deg(rule: &RepRule, standing: &Standing, frame: &SeenFrame) -> f64 {
     let away_deg = match rule.counted_by {
         Counted::Hip => frame.angles.hip_deg,
-        Counted::Trunk => frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - standing.angles.trunk_deg),
+        Counted::Trunk => {
+            frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - standing.angles.trunk_deg)
+        }
         Counted::Drop => Some(standing.drop_deg(&frame.joints)),
     };
     away_deg.unwrap_or(0.0) * rule.direction.sign()

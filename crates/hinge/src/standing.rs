@@ -2,8 +2,9 @@
 
 use crate::body::{Body, Joints, RawAngles};
 use crate::constants::{
-    DROP_DEG_PER_LEG, EAR_TO_ANKLE_HEIGHTS, LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, LARGEST_TREND_DEG, LEAST_STILL_FRAMES,
-    LEVEL_HEAD_DEG, MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, OTHER_REST_TRUNK_DEG, SAME_OBLIQUENESS, SAME_SCALE_SHARE,
+    DROP_DEG_PER_LEG, EAR_TO_ANKLE_HEIGHTS, LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG,
+    LARGEST_TREND_DEG, LEAST_STILL_FRAMES, LEVEL_HEAD_DEG, MOST_OBLIQUE_FROM_BEHIND,
+    MOST_OBLIQUE_FROM_FRONT, OTHER_REST_TRUNK_DEG, SAME_OBLIQUENESS, SAME_SCALE_SHARE,
     SAME_STANDING_DEG, STILL_FOR_S, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
 };
 use crate::drill::RestPosture;
@@ -48,7 +49,8 @@ impl Standing {
 
     /// How far the hips are below standing, [`DROP_DEG_PER_LEG`].
     pub fn drop_deg(&self, joints: &Joints) -> f64 {
-        DROP_DEG_PER_LEG * (joints.hips.y - self.hips_y_px) / (self.ankle.y - self.hips_y_px).max(1.0)
+        DROP_DEG_PER_LEG * (joints.hips.y - self.hips_y_px)
+            / (self.ankle.y - self.hips_y_px).max(1.0)
     }
 
     /// A length in the picture in metres, for a person of that height; only from standing upright.
@@ -66,7 +68,8 @@ impl Standing {
         (LEVEL_HEAD_DEG.0..=LEVEL_HEAD_DEG.1).contains(&self.angles.head_deg)
     }
 
-    /// Whether the camera sees the person otherwise than in another standing: turned, nearer or farther.
+    /// Whether the camera sees the person otherwise than in another standing: turned, nearer or
+    /// farther.
     pub fn is_elsewhere(&self, other: &Standing) -> bool {
         let scale = self.trunk_px / other.trunk_px.max(1.0);
         self.facing != other.facing
@@ -77,9 +80,14 @@ impl Standing {
     /// Whether the posture is that of another standing.
     pub fn is_like(&self, other: &Standing) -> bool {
         let (a, b) = (&self.angles, &other.angles);
-        [(a.trunk_deg, b.trunk_deg), (a.hip_deg, b.hip_deg), (a.knee_deg, b.knee_deg), (a.head_deg, b.head_deg)]
-            .iter()
-            .all(|(a_deg, b_deg)| (a_deg - b_deg).abs() <= SAME_STANDING_DEG)
+        [
+            (a.trunk_deg, b.trunk_deg),
+            (a.hip_deg, b.hip_deg),
+            (a.knee_deg, b.knee_deg),
+            (a.head_deg, b.head_deg),
+        ]
+        .iter()
+        .all(|(a_deg, b_deg)| (a_deg - b_deg).abs() <= SAME_STANDING_DEG)
     }
 
     /// Angles as the model sees them, compared with this standing where [`Angles`] says so.
@@ -133,7 +141,12 @@ pub struct StandingWatch {
 impl StandingWatch {
     /// A watch for the rest posture of a drill.
     pub fn new(posture: RestPosture) -> Self {
-        Self { posture, still_for_s: STILL_FOR_S, spread_deg: LARGEST_SPREAD_DEG, window: VecDeque::new() }
+        Self {
+            posture,
+            still_for_s: STILL_FOR_S,
+            spread_deg: LARGEST_SPREAD_DEG,
+            window: VecDeque::new(),
+        }
     }
 
     /// The same, content with `share` of the time and with 1 / `share` of the movement.
@@ -148,7 +161,8 @@ impl StandingWatch {
         self.window.clear();
     }
 
-    /// Looks at one frame. Gives the rest posture as soon as it was held long enough, else what the person should do.
+    /// Looks at one frame. Gives the rest posture as soon as it was held long enough, else what the
+    /// person should do.
     pub fn look(&mut self, t_s: f64, body: &Body) -> Result<Standing, Hint> {
         let sample = self.sample(t_s, body).inspect_err(|_| self.window.clear())?;
         if self.window.back().is_some_and(|last| last.facing != sample.facing) {
@@ -159,7 +173,10 @@ impl StandingWatch {
             self.window.pop_front();
         }
         let held_s = self.window.front().map_or(0.0, |first| t_s - first.t_s);
-        if held_s < self.still_for_s || self.window.len() < LEAST_STILL_FRAMES || !self.is_still_from(0) {
+        if held_s < self.still_for_s
+            || self.window.len() < LEAST_STILL_FRAMES
+            || !self.is_still_from(0)
+        {
             return Err(Hint::StandStill);
         }
         Ok(self.standing(sample.facing, t_s))
@@ -168,7 +185,9 @@ impl StandingWatch {
     /// How much of the stillness that it takes has been held until now, 0…1.
     pub fn still_share(&self) -> f64 {
         let last_s = self.window.back().map_or(0.0, |last| last.t_s);
-        let since_s = (0..self.window.len()).find(|first| self.is_still_from(*first)).map_or(last_s, |first| self.window[first].t_s);
+        let since_s = (0..self.window.len())
+            .find(|first| self.is_still_from(*first))
+            .map_or(last_s, |first| self.window[first].t_s);
         ((last_s - since_s) / self.still_for_s).min(1.0)
     }
 
@@ -176,10 +195,14 @@ impl StandingWatch {
         let facing = body.facing().ok_or(Hint::FacingCamera)?;
         let angles = body.angles(facing).ok_or(Hint::FacingCamera)?;
         let band = &self.posture.trunk;
-        if angles.trunk_deg < band.min - OTHER_REST_TRUNK_DEG || angles.trunk_deg > band.max + OTHER_REST_TRUNK_DEG {
+        if angles.trunk_deg < band.min - OTHER_REST_TRUNK_DEG
+            || angles.trunk_deg > band.max + OTHER_REST_TRUNK_DEG
+        {
             return Err(Hint::OtherRest);
         }
-        if !band.holds(angles.trunk_deg) || !(self.legs_hold(&angles) || self.posture.legs_may_be_hidden) {
+        if !band.holds(angles.trunk_deg)
+            || !(self.legs_hold(&angles) || self.posture.legs_may_be_hidden)
+        {
             return Err(Hint::StandTall);
         }
         let near = facing.near_side();
@@ -208,11 +231,14 @@ impl StandingWatch {
     fn is_still_from(&self, first: usize) -> bool {
         let since = || self.window.iter().skip(first);
         let trunk_px = median(since().map(|s| s.trunk_px));
-        let drifts_px = [spread(since().map(|s| s.shoulder.x)), spread(since().map(|s| s.shoulder.y))];
+        let drifts_px =
+            [spread(since().map(|s| s.shoulder.x)), spread(since().map(|s| s.shoulder.y))];
         let ankle_px = spread(since().map(|s| s.ankle.x));
         let in_place = |drift_px: f64| drift_px <= LARGEST_DRIFT_TRUNKS * trunk_px;
-        let trunk_still = drifts_px.iter().all(|drift_px| in_place(*drift_px)) && self.is_steady(first, |s| s.angles.trunk_deg);
-        trunk_still && (self.posture.legs_may_be_hidden || (in_place(ankle_px) && self.legs_still(first)))
+        let trunk_still = drifts_px.iter().all(|drift_px| in_place(*drift_px))
+            && self.is_steady(first, |s| s.angles.trunk_deg);
+        trunk_still
+            && (self.posture.legs_may_be_hidden || (in_place(ankle_px) && self.legs_still(first)))
     }
 
     fn legs_still(&self, first: usize) -> bool {

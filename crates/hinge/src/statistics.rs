@@ -6,7 +6,8 @@ pub fn mean(values: impl IntoIterator<Item = f64>) -> Option<f64> {
     (count > 0).then(|| sum / f64::from(count))
 }
 
-/// The value below which `share` (0…1) of the others lie, linear between two; `None` for an empty list.
+/// The value below which `share` (0…1) of the others lie, linear between two; `None` for an empty
+/// list.
 pub fn percentile(values: impl IntoIterator<Item = f64>, share: f64) -> Option<f64> {
     let mut sorted: Vec<f64> = values.into_iter().collect();
     sorted.sort_by(f64::total_cmp);
@@ -29,13 +30,17 @@ pub fn nearest(values: impl IntoIterator<Item = f64>, target: f64) -> Option<usi
 /// Greatest minus least value; 0 for an empty list.
 pub fn spread(values: impl IntoIterator<Item = f64>) -> f64 {
     let (least, greatest) =
-        values.into_iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, greatest), v| (least.min(v), greatest.max(v)));
+        values.into_iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, greatest), v| {
+            (least.min(v), greatest.max(v))
+        });
     (greatest - least).max(0.0)
 }
 
 /// Standard deviation about the mean; 0 for fewer than two values.
 pub fn standard_deviation(values: &[f64]) -> f64 {
-    let Some(middle) = mean(values.iter().copied()).filter(|_| values.len() > 1) else { return 0.0 };
+    let Some(middle) = mean(values.iter().copied()).filter(|_| values.len() > 1) else {
+        return 0.0;
+    };
     mean(values.iter().map(|v| (v - middle).powi(2))).unwrap_or(0.0).sqrt()
 }
 
@@ -45,7 +50,12 @@ mod tests {
 
     #[test]
     fn medians() {
-        for (values, want) in [(vec![], 0.0), (vec![3.0], 3.0), (vec![9.0, 1.0, 2.0], 2.0), (vec![4.0, 1.0, 2.0, 3.0], 2.5)] {
+        for (values, want) in [
+            (vec![], 0.0),
+            (vec![3.0], 3.0),
+            (vec![9.0, 1.0, 2.0], 2.0),
+            (vec![4.0, 1.0, 2.0, 3.0], 2.5),
+        ] {
             assert_eq!(median(values), want);
         }
     }

@@ -42,7 +42,9 @@ pub fn hint(hint: Hint) -> &'static str {
         Hint::Oblique => "Turn side-on: reps count, but angles can't be judged",
         Hint::FacingCamera => "Turn side-on to the camera",
         Hint::StandTall => "Stand tall",
-        Hint::OtherRest => "This drill starts from another posture: change it, or choose another drill",
+        Hint::OtherRest => {
+            "This drill starts from another posture: change it, or choose another drill"
+        }
         Hint::StandStill => "Stand still for a moment",
         Hint::TooDark => "More light: it is too dark to see you",
         Hint::TooBright => "Less light: turn the phone away from the window",

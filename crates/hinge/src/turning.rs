@@ -5,7 +5,8 @@ use crate::constants::TURNED_AWAY_S;
 use crate::session::Facing;
 use crate::stance::Stance;
 
-/// Whether the person at rest has turned away from where they faced, and whether they are to be looked at in the mirror.
+/// Whether the person at rest has turned away from where they faced, and whether they are to be
+/// looked at in the mirror.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Turning {
     away_since_s: Option<f64>,
@@ -13,14 +14,17 @@ pub(crate) struct Turning {
 }
 
 impl Turning {
-    /// Looks at one frame and the stance until now. Whether the frames from the next one on are seen the other way round, so that
-    /// what was seen until now serves no standing.
+    /// Looks at one frame and the stance until now. Whether the frames from the next one on are
+    /// seen the other way round, so that what was seen until now serves no standing.
     pub fn look(&mut self, t_s: f64, body: Option<&Body>, stance: Option<&Stance>) -> bool {
         let facing = body.and_then(Body::facing);
         let at_rest = stance.filter(|stance| stance.is_at_rest());
-        let turned = body.is_some() && at_rest.is_some_and(|stance| facing != Some(stance.standing.facing));
+        let turned =
+            body.is_some() && at_rest.is_some_and(|stance| facing != Some(stance.standing.facing));
         self.away_since_s = if turned { self.away_since_s.or(Some(t_s)) } else { None };
-        let wants_mirror = facing.filter(|_| stance.is_none() || self.is_away(t_s)).map(|facing| facing == Facing::Left);
+        let wants_mirror = facing
+            .filter(|_| stance.is_none() || self.is_away(t_s))
+            .map(|facing| facing == Facing::Left);
         let changes = wants_mirror.is_some_and(|wants_mirror| wants_mirror != self.wants_mirror);
         self.wants_mirror ^= changes;
         changes

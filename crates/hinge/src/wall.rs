@@ -31,7 +31,10 @@ pub fn distance_m(rule: &WallRule, reps: &[Rep]) -> f64 {
 }
 
 fn next_m(rule: &WallRule, rep: &Rep) -> f64 {
-    rep.wall.map_or(rule.first.value, |tap| if tap.clean { tap.at_m + rule.step.value } else { tap.at_m })
+    rep.wall.map_or(
+        rule.first.value,
+        |tap| if tap.clean { tap.at_m + rule.step.value } else { tap.at_m },
+    )
 }
 
 #[cfg(test)]
@@ -42,21 +45,43 @@ mod tests {
     use crate::session::{Fault, Gaps, SetRecord};
 
     fn rep(travel_m: Option<f64>) -> Rep {
-        let bare = r#"{"start_s": 0, "bottom_s": 1, "end_s": 2, "parts": {}, "faults": [], "unseen": []}"#;
-        Rep { hip_travel_m: travel_m, dowel: Some(Gaps::default()), ..serde_json::from_str(bare).unwrap() }
+        let bare =
+            r#"{"start_s": 0, "bottom_s": 1, "end_s": 2, "parts": {}, "faults": [], "unseen": []}"#;
+        Rep {
+            hip_travel_m: travel_m,
+            dowel: Some(Gaps::default()),
+            ..serde_json::from_str(bare).unwrap()
+        }
     }
 
     #[test]
     fn the_wall_moves_back_after_each_clean_tap_and_only_then() {
         let rule = Drill::by_id("wall-touch").unwrap().wall.unwrap();
-        let fault = Fault { id: FaultId::KneeDominant, severity: 0.5, at_s: 1.0, sure: true, left_at_hip_deg: None };
+        let fault = Fault {
+            id: FaultId::KneeDominant,
+            severity: 0.5,
+            at_s: 1.0,
+            sure: true,
+            left_at_hip_deg: None,
+        };
         let squat = Rep { faults: vec![fault], ..rep(Some(0.2)) };
         let unseen = Rep { dowel: None, ..rep(Some(0.2)) };
-        let mut reps = [rep(Some(0.071)), squat, unseen, rep(None), rep(Some(0.094)), rep(Some(0.096)), rep(Some(0.3))];
+        let mut reps = [
+            rep(Some(0.071)),
+            squat,
+            unseen,
+            rep(None),
+            rep(Some(0.094)),
+            rep(Some(0.096)),
+            rep(Some(0.3)),
+        ];
         judge_taps(&rule, &mut reps);
         let mm = |length_m: f64| (1000.0 * length_m).round();
-        let told: Vec<(f64, bool, bool)> =
-            reps.iter().map(|rep| rep.wall.unwrap()).map(|tap| (mm(tap.at_m), tap.tapped, tap.clean)).collect();
+        let told: Vec<(f64, bool, bool)> = reps
+            .iter()
+            .map(|rep| rep.wall.unwrap())
+            .map(|tap| (mm(tap.at_m), tap.tapped, tap.clean))
+            .collect();
         assert_eq!(
             told,
             [

@@ -20,11 +20,21 @@ struct SetUp {
 
 impl SetUp {
     fn of(drill: &str) -> SetUp {
-        SetUp { film: Film::of(drill, None), checker: Checker::new(&Drill::by_id(drill).unwrap()), told: Vec::new() }
+        SetUp {
+            film: Film::of(drill, None),
+            checker: Checker::new(&Drill::by_id(drill).unwrap()),
+            told: Vec::new(),
+        }
     }
 
     /// Films `seconds` of somebody who stands in a posture, or of nobody.
-    fn see(mut self, person: Option<(View, Posture)>, light: Light, others_seen: bool, seconds: f64) -> SetUp {
+    fn see(
+        mut self,
+        person: Option<(View, Posture)>,
+        light: Light,
+        others_seen: bool,
+        seconds: f64,
+    ) -> SetUp {
         let end_s = self.film.t_s + seconds;
         while self.film.t_s < end_s {
             let pose = person.map(|(view, posture)| view.pose(posture, true));
@@ -75,14 +85,21 @@ fn each_thing_is_told_with_what_to_do() {
     assert_eq!(stands(at_the_edge).state(Topic::Whole), State::Bad(Hint::FeetOutside));
     assert_eq!(stands(askew).state(Topic::SideOn), State::Bad(Hint::Oblique));
     assert_eq!(stands(hidden).state(Topic::Back), State::Bad(Hint::BackHidden));
-    let lit = |brightness, range| SetUp::of("hip-hinge").see(None, Light { brightness, range }, false, 0.8).state(Topic::Light);
+    let lit = |brightness, range| {
+        SetUp::of("hip-hinge")
+            .see(None, Light { brightness, range }, false, 0.8)
+            .state(Topic::Light)
+    };
     assert_eq!(lit(0.02, 0.05), State::Bad(Hint::TooDark));
     assert_eq!(lit(0.96, 0.05), State::Bad(Hint::TooBright));
     assert_eq!(lit(0.5, 0.02), State::Bad(Hint::Hazy));
     let two = SetUp::of("hip-hinge").see(Some((RIGHT, TALL)), DAYLIGHT, true, 0.8);
     assert_eq!(two.state(Topic::Alone), State::Bad(Hint::AnotherPerson));
     let nobody = SetUp::of("hip-hinge").see(None, DAYLIGHT, false, 0.8);
-    assert_eq!((nobody.state(Topic::Whole), nobody.state(Topic::Size)), (State::Bad(Hint::NobodySeen), State::Unknown));
+    assert_eq!(
+        (nobody.state(Topic::Whole), nobody.state(Topic::Size)),
+        (State::Bad(Hint::NobodySeen), State::Unknown)
+    );
 }
 
 #[test]
@@ -102,7 +119,12 @@ fn a_drill_without_a_rod_asks_for_no_back() {
 
 #[test]
 fn who_bends_is_not_told_to_turn() {
-    let bent = SetUp::of("hip-hinge").stands(RIGHT, 1.2).see(Some((View { near_ahead: -0.5, ..RIGHT }, HINGE)), DAYLIGHT, false, 1.0);
+    let bent = SetUp::of("hip-hinge").stands(RIGHT, 1.2).see(
+        Some((View { near_ahead: -0.5, ..RIGHT }, HINGE)),
+        DAYLIGHT,
+        false,
+        1.0,
+    );
     assert_eq!(bent.state(Topic::SideOn), State::Good);
 }
 
@@ -128,7 +150,10 @@ fn the_stillness_that_is_held_grows_until_standing_is_known() {
         shares.push(film.last.as_ref().unwrap().still_share);
     }
     assert_eq!((shares[0], shares.pop().unwrap()), (Some(0.0), None));
-    assert!(shares.windows(2).all(|pair| pair[0] < pair[1]) && shares.last().unwrap().unwrap() > 0.85, "{shares:?}");
+    assert!(
+        shares.windows(2).all(|pair| pair[0] < pair[1]) && shares.last().unwrap().unwrap() > 0.85,
+        "{shares:?}"
+    );
     // Who goes down and up holds nothing for long.
     let moving = Film::hip_hinge().from(SQUAT).go(RIGHT, TALL, 0.9);
     assert!(moving.last.unwrap().still_share.unwrap() < 0.5);
@@ -142,7 +167,11 @@ fn a_pause_drops_the_movement_under_way_and_is_no_part_of_a_rep() {
     film.t_s += 60.0;
     let record = film.go(RIGHT, TALL, 1.0).stay(RIGHT, 1.0).rep(RIGHT, HINGE).end();
     assert_eq!(record.reps.len(), 2);
-    assert!(record.reps[0].end_s < paused_s && record.reps[1].start_s > paused_s + 60.0, "{:?}", record.reps);
+    assert!(
+        record.reps[0].end_s < paused_s && record.reps[1].start_s > paused_s + 60.0,
+        "{:?}",
+        record.reps
+    );
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Every drill with the body model: a right rep is clean, a wrong one carries its fault, another exercise is not praised.
+//! Every drill with the body model: a right rep is clean, a wrong one carries its fault, another
+//! exercise is not praised.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 
@@ -7,32 +8,48 @@ mod support;
 use hinge::session::SessionRecord;
 use hinge::{Drill, FaultId, Hint};
 use std::collections::BTreeSet;
-use support::{BRIDGE, Film, HINGE, KNEELING, LEFT, LYING, ON_BENCH, Posture, RIGHT, ROUNDED, SQUAT, TALL, THRUST, View};
+use support::{
+    BRIDGE, Film, HINGE, KNEELING, LEFT, LYING, ON_BENCH, Posture, RIGHT, ROUNDED, SQUAT, TALL,
+    THRUST, View,
+};
 
 /// A drill, its rest, a right rep's bottom, and bottoms with the one fault that each must carry.
 type Case = (&'static str, Posture, Posture, Vec<(FaultId, Posture)>);
 
-const STEP_DOWN: Posture = Posture { trunk_deg: 28.0, knee_deg: 62.0, shin_deg: 24.0, bulge: 0.01, ..TALL };
+const STEP_DOWN: Posture =
+    Posture { trunk_deg: 28.0, knee_deg: 62.0, shin_deg: 24.0, bulge: 0.01, ..TALL };
 const KNEES_LED: Posture = Posture { trunk_deg: 6.0, knee_deg: 75.0, shin_deg: 30.0, ..TALL };
 const STIFF: Posture = Posture { knee_deg: 3.0, shin_deg: -6.0, ..HINGE };
 const KNEES_AHEAD: Posture = Posture { shin_deg: 24.0, knee_deg: 34.0, trunk_deg: 70.0, ..HINGE };
 const SHALLOW: Posture = Posture { trunk_deg: 25.0, knee_deg: 11.0, shin_deg: -2.0, ..HINGE };
 const HEELS_UP: Posture = Posture { heel: 0.28, ..HINGE };
-const DEADLIFT: Posture = Posture { trunk_deg: 52.0, knee_deg: 66.0, shin_deg: 6.0, bulge: 0.01, ..TALL };
+const DEADLIFT: Posture =
+    Posture { trunk_deg: 52.0, knee_deg: 66.0, shin_deg: 6.0, bulge: 0.01, ..TALL };
 const STRAIGHT_LEG_BACK: Posture = Posture { free_leg_deg: 60.0, trunk_deg: 62.0, ..HINGE };
 
 fn cases() -> Vec<Case> {
     use FaultId::*;
     let hollow = |posture: Posture| Posture { bulge: -0.06, ..posture };
     let round = |posture: Posture| Posture { bulge: 0.09, ..posture };
-    let hinge_faults =
-        || vec![(BackRounded, ROUNDED), (BackOverArched, hollow(HINGE)), (KneesForward, KNEES_AHEAD), (HeelsLifted, HEELS_UP)];
+    let hinge_faults = || {
+        vec![
+            (BackRounded, ROUNDED),
+            (BackOverArched, hollow(HINGE)),
+            (KneesForward, KNEES_AHEAD),
+            (HeelsLifted, HEELS_UP),
+        ]
+    };
     let soft_knees = || vec![(KneesLocked, STIFF), (Shallow, SHALLOW)];
     let both = || [hinge_faults(), soft_knees()].concat();
     let kneeling = Posture { trunk_deg: 50.0, knee_deg: 112.0, ..KNEELING };
     let with_bar = |posture: Posture| Posture { hand: -0.55, ..posture };
-    let with_bar_faults =
-        || soft_knees().into_iter().chain([(BackRounded, ROUNDED)]).map(|(fault, bottom)| (fault, with_bar(bottom))).collect::<Vec<_>>();
+    let with_bar_faults = || {
+        soft_knees()
+            .into_iter()
+            .chain([(BackRounded, ROUNDED)])
+            .map(|(fault, bottom)| (fault, with_bar(bottom)))
+            .collect::<Vec<_>>()
+    };
     let bar_away = (WeightAway, Posture { hand: 0.3, ..HINGE });
     let half_bridge = Posture { trunk_deg: -78.0, knee_deg: 100.0, shin_deg: -8.0, ..LYING };
     let past_bridge = Posture { knee_deg: 74.0, ..BRIDGE };
@@ -46,19 +63,42 @@ fn cases() -> Vec<Case> {
         ("romanian-deadlift", TALL, with_bar(HINGE), [with_bar_faults(), vec![bar_away]].concat()),
         ("b-stance-deadlift", TALL, HINGE, soft_knees()),
         ("kettlebell-swing", TALL, HINGE, hinge_faults()),
-        ("single-leg-rdl", TALL, STRAIGHT_LEG_BACK, vec![(LineBroken, Posture { free_leg_deg: 25.0, ..STRAIGHT_LEG_BACK })]),
+        (
+            "single-leg-rdl",
+            TALL,
+            STRAIGHT_LEG_BACK,
+            vec![(LineBroken, Posture { free_leg_deg: 25.0, ..STRAIGHT_LEG_BACK })],
+        ),
         (
             "kneeling-hinge",
             KNEELING,
             kneeling,
-            vec![(BackRounded, round(kneeling)), (Shallow, Posture { trunk_deg: 28.0, knee_deg: 103.0, ..kneeling })],
+            vec![
+                (BackRounded, round(kneeling)),
+                (Shallow, Posture { trunk_deg: 28.0, knee_deg: 103.0, ..kneeling }),
+            ],
         ),
         ("deadlift", TALL, DEADLIFT, vec![(WeightAway, Posture { hand: 0.9, ..DEADLIFT })]),
         ("step-up", TALL, STEP_DOWN, vec![(KneeDominant, KNEES_LED)]),
         ("tap-down", TALL, STEP_DOWN, vec![(KneeDominant, KNEES_LED)]),
-        ("glute-bridge", LYING, BRIDGE, vec![(IncompleteLockout, half_bridge), (BackOverArched, past_bridge)]),
-        ("single-leg-bridge", LYING, BRIDGE, vec![(IncompleteLockout, half_bridge), (BackOverArched, past_bridge)]),
-        ("hip-thrust", ON_BENCH, THRUST, vec![(IncompleteLockout, half_thrust), (BackOverArched, past_thrust)]),
+        (
+            "glute-bridge",
+            LYING,
+            BRIDGE,
+            vec![(IncompleteLockout, half_bridge), (BackOverArched, past_bridge)],
+        ),
+        (
+            "single-leg-bridge",
+            LYING,
+            BRIDGE,
+            vec![(IncompleteLockout, half_bridge), (BackOverArched, past_bridge)],
+        ),
+        (
+            "hip-thrust",
+            ON_BENCH,
+            THRUST,
+            vec![(IncompleteLockout, half_thrust), (BackOverArched, past_thrust)],
+        ),
     ]
 }
 
@@ -79,15 +119,26 @@ fn every_drill_is_among_the_cases() {
 #[test]
 fn right_reps_are_clean_and_wrong_ones_carry_their_fault() {
     for (drill, rest, right, wrong) in cases() {
-        for (name, view) in
-            [("small, to the left", View { trunk_px: 60.0, ..LEFT }), ("large, to the right", View { trunk_px: 150.0, ..RIGHT })]
-        {
+        for (name, view) in [
+            ("small, to the left", View { trunk_px: 60.0, ..LEFT }),
+            ("large, to the right", View { trunk_px: 150.0, ..RIGHT }),
+        ] {
             let clean = set(drill, view, rest, right);
-            assert_eq!(found(&clean), [vec![], vec![]], "{drill} {name}, right: {:?}", clean.reps.first().map(|rep| rep.angles));
+            assert_eq!(
+                found(&clean),
+                [vec![], vec![]],
+                "{drill} {name}, right: {:?}",
+                clean.reps.first().map(|rep| rep.angles)
+            );
             assert!(clean.reps.iter().all(|rep| rep.score.unwrap() >= 80.0), "{drill} {name}");
             for (fault, bottom) in &wrong {
                 let record = set(drill, view, rest, *bottom);
-                assert_eq!(found(&record), [vec![*fault], vec![*fault]], "{drill} {name}: {:?}", record.reps.first());
+                assert_eq!(
+                    found(&record),
+                    [vec![*fault], vec![*fault]],
+                    "{drill} {name}: {:?}",
+                    record.reps.first()
+                );
             }
         }
     }
@@ -96,18 +147,31 @@ fn right_reps_are_clean_and_wrong_ones_carry_their_fault() {
 #[test]
 fn another_exercise_than_the_drill_is_not_praised() {
     for (drill, rest, ..) in cases() {
-        let (other, bottom) = if rest.knee_deg < 20.0 { ("a squat", SQUAT) } else { ("a hinge on the feet", HINGE) };
+        let (other, bottom) =
+            if rest.knee_deg < 20.0 { ("a squat", SQUAT) } else { ("a hinge on the feet", HINGE) };
         let rest = if rest.knee_deg < 20.0 { rest } else { TALL };
         let record = set(drill, RIGHT, rest, bottom);
         let praised = record.reps.iter().filter(|rep| rep.faults.is_empty()).count();
-        assert!(praised == 0 || matches!(drill, "deadlift" | "step-up" | "tap-down"), "{other} in {drill}: {:?}", found(&record));
+        assert!(
+            praised == 0 || matches!(drill, "deadlift" | "step-up" | "tap-down"),
+            "{other} in {drill}: {:?}",
+            found(&record)
+        );
     }
 }
 
 #[test]
 fn who_does_another_exercise_than_the_drill_is_told_so() {
-    for (drill, posture) in [("glute-bridge", TALL), ("hip-thrust", TALL), ("hip-hinge", LYING), ("kettlebell-swing", ON_BENCH)] {
-        let film = Film::of(drill, None).from(posture).stay(RIGHT, 2.0).rep(RIGHT, if posture.trunk_deg == 0.0 { SQUAT } else { BRIDGE });
+    for (drill, posture) in [
+        ("glute-bridge", TALL),
+        ("hip-thrust", TALL),
+        ("hip-hinge", LYING),
+        ("kettlebell-swing", ON_BENCH),
+    ] {
+        let film = Film::of(drill, None)
+            .from(posture)
+            .stay(RIGHT, 2.0)
+            .rep(RIGHT, if posture.trunk_deg == 0.0 { SQUAT } else { BRIDGE });
         assert!(film.hints.contains(&Hint::OtherRest), "{drill}: {:?}", film.hints);
         assert!(film.end().reps.is_empty(), "{drill}");
     }

@@ -1,9 +1,12 @@
-//! The figures of the shipped drills against bodies: what a right rep reads is no fault, what a wrong one reads is, and rest and rep
-//! are told apart. A figure with a slipped point or a copied sign fails here.
+//! The figures of the shipped drills against bodies: what a right rep reads is no fault, what a
+//! wrong one reads is, and rest and rep are told apart. A figure with a slipped point or a copied
+//! sign fails here.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 
-use hinge::constants::{KNEES_FROM_HIP_DEG, LARGEST_SPREAD_DEG, LOSS_AT_THRESHOLD, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG};
+use hinge::constants::{
+    KNEES_FROM_HIP_DEG, LARGEST_SPREAD_DEG, LOSS_AT_THRESHOLD, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
+};
 use hinge::drill::{Counted, Direction, Rest};
 use hinge::judge::{Finding, find};
 use hinge::{Drill, FaultId};
@@ -13,8 +16,8 @@ fn drills() -> impl Iterator<Item = Drill> {
     Drill::ids().map(|id| Drill::by_id(id).unwrap())
 }
 
-/// What the measure of a fault reads in the least good of right reps, and in a rep that is plainly wrong. Source: the drill files and
-/// docs/MEASURES.md, where nothing else is said.
+/// What the measure of a fault reads in the least good of right reps, and in a rep that is plainly
+/// wrong. Source: the drill files and docs/MEASURES.md, where nothing else is said.
 fn readings(fault: FaultId, direction: Direction) -> (f64, f64) {
     match (fault, direction) {
         (FaultId::KneeDominant, _) => (0.78, 0.44),
@@ -52,14 +55,24 @@ fn right_readings_are_no_fault_and_wrong_ones_are() {
     for drill in drills() {
         for (fault, rule) in &drill.faults {
             let (right, wrong) = readings(*fault, drill.rep.direction);
-            assert!(matches!(find(rule, right), Finding::Within(_)), "{} {}: {right} is right", drill.id, fault.id());
-            assert!(matches!(find(rule, wrong), Finding::Fault(_)), "{} {}: {wrong} is wrong", drill.id, fault.id());
+            assert!(
+                matches!(find(rule, right), Finding::Within(_)),
+                "{} {}: {right} is right",
+                drill.id,
+                fault.id()
+            );
+            assert!(
+                matches!(find(rule, wrong), Finding::Fault(_)),
+                "{} {}: {wrong} is wrong",
+                drill.id,
+                fault.id()
+            );
         }
     }
 }
 
-/// Measures that pull against each other leave room for a rep of which nothing is said: a back and a finish at 0, and knees soft
-/// enough for one fault at the depth that another asks for.
+/// Measures that pull against each other leave room for a rep of which nothing is said: a back and
+/// a finish at 0, and knees soft enough for one fault at the depth that another asks for.
 #[test]
 fn a_rep_can_be_clean_of_all_faults_at_once() {
     for drill in drills() {
@@ -77,8 +90,16 @@ fn a_rep_can_be_clean_of_all_faults_at_once() {
         if let (Some(share), Some(knee_deg), Some(hip_deg)) =
             (clean(FaultId::KneeDominant), clean(FaultId::KneesLocked), clean(FaultId::Shallow))
         {
-            assert!(hip_deg / (hip_deg + knee_deg) >= share, "{}: knees soft enough are a squat", drill.id);
-            assert!(hip_deg >= KNEES_FROM_HIP_DEG, "{}: the knees of a good rep are not told", drill.id);
+            assert!(
+                hip_deg / (hip_deg + knee_deg) >= share,
+                "{}: knees soft enough are a squat",
+                drill.id
+            );
+            assert!(
+                hip_deg >= KNEES_FROM_HIP_DEG,
+                "{}: the knees of a good rep are not told",
+                drill.id
+            );
         }
     }
 }
@@ -86,24 +107,46 @@ fn a_rep_can_be_clean_of_all_faults_at_once() {
 #[test]
 fn a_shallow_rep_is_a_rep() {
     for drill in drills() {
-        if let (Some(rule), Counted::Hip) = (drill.faults.get(&FaultId::Shallow), drill.rep.counted_by) {
+        if let (Some(rule), Counted::Hip) =
+            (drill.faults.get(&FaultId::Shallow), drill.rep.counted_by)
+        {
             assert!(drill.rep.least_depth.value < rule.threshold, "{}", drill.id);
         }
-        assert!(drill.rep.least_trunk.value < drill.rep.least_depth.value, "{}: the trunk tips less than the hips bend", drill.id);
+        assert!(
+            drill.rep.least_trunk.value < drill.rep.least_depth.value,
+            "{}: the trunk tips less than the hips bend",
+            drill.id
+        );
     }
 }
 
-/// Reps are counted from the person's own rest, so that the bands of the rest may be wider than the way out of it.
+/// Reps are counted from the person's own rest, so that the bands of the rest may be wider than the
+/// way out of it.
 #[test]
 fn rest_is_no_rep_and_the_depth_of_a_rep_is_no_rest() {
     for drill in drills() {
-        assert!(drill.rep.leave.value > LARGEST_SPREAD_DEG, "{}: what passes for stillness leaves the rest", drill.id);
+        assert!(
+            drill.rep.leave.value > LARGEST_SPREAD_DEG,
+            "{}: what passes for stillness leaves the rest",
+            drill.id
+        );
         let hip = &drill.rest_posture.hip;
-        let deep_enough = drill.faults.get(&FaultId::Shallow).map(|rule| STRAIGHT_HIP_DEG + rule.threshold);
-        assert!(deep_enough.is_none_or(|hip_deg| !hip.holds(hip_deg)), "{}: who holds the bottom is taken to rest", drill.id);
-        let one_line_deg = drill.faults.get(&FaultId::IncompleteLockout).map_or(0.0, |rule| rule.threshold) + STRAIGHT_HIP_DEG;
+        let deep_enough =
+            drill.faults.get(&FaultId::Shallow).map(|rule| STRAIGHT_HIP_DEG + rule.threshold);
+        assert!(
+            deep_enough.is_none_or(|hip_deg| !hip.holds(hip_deg)),
+            "{}: who holds the bottom is taken to rest",
+            drill.id
+        );
+        let one_line_deg =
+            drill.faults.get(&FaultId::IncompleteLockout).map_or(0.0, |rule| rule.threshold)
+                + STRAIGHT_HIP_DEG;
         let is_bridge = drill.rep.direction == Direction::Extension;
-        assert!(!is_bridge || one_line_deg < hip.min, "{}: who holds the top is taken to rest", drill.id);
+        assert!(
+            !is_bridge || one_line_deg < hip.min,
+            "{}: who holds the top is taken to rest",
+            drill.id
+        );
     }
 }
 
@@ -111,7 +154,9 @@ fn rest_is_no_rep_and_the_depth_of_a_rep_is_no_rest() {
 fn upright_is_the_rest_of_the_drills_on_the_feet_and_of_no_other() {
     for drill in drills() {
         let rest = &drill.rest_posture;
-        let holds_upright = rest.trunk.holds(0.0) && rest.hip.holds(STRAIGHT_HIP_DEG) && rest.knee.holds(STRAIGHT_KNEE_DEG);
+        let holds_upright = rest.trunk.holds(0.0)
+            && rest.hip.holds(STRAIGHT_HIP_DEG)
+            && rest.knee.holds(STRAIGHT_KNEE_DEG);
         assert_eq!(holds_upright, matches!(drill.rest, Rest::Standing | Rest::Box), "{}", drill.id);
     }
 }
@@ -120,8 +165,16 @@ fn upright_is_the_rest_of_the_drills_on_the_feet_and_of_no_other() {
 fn what_a_drill_judges_it_can_see() {
     for drill in drills() {
         let has = |fault: FaultId| drill.faults.contains_key(&fault);
-        assert!(drill.has_rod() || !has(FaultId::BackRounded), "{}: without a rod the back is not told", drill.id);
-        assert!(drill.rep.one_legged || !has(FaultId::LineBroken), "{}: there is no free leg", drill.id);
+        assert!(
+            drill.has_rod() || !has(FaultId::BackRounded),
+            "{}: without a rod the back is not told",
+            drill.id
+        );
+        assert!(
+            drill.rep.one_legged || !has(FaultId::LineBroken),
+            "{}: there is no free leg",
+            drill.id
+        );
     }
 }
 
@@ -130,13 +183,22 @@ fn tempo_wall_and_readiness_can_be_met_and_missed() {
     for drill in drills() {
         if let Some(tempo) = &drill.tempo {
             let (up_s, rep) = (tempo.longest_up.value, &drill.rep);
-            assert!(rep.shortest.value / 2.0 < up_s && up_s < rep.longest.value, "{}: the way up", drill.id);
+            assert!(
+                rep.shortest.value / 2.0 < up_s && up_s < rep.longest.value,
+                "{}: the way up",
+                drill.id
+            );
         }
         if let Some(wall) = &drill.wall {
-            let [first_m, step_m, reach_m] = [&wall.first, &wall.step, &wall.reach].map(|figure| figure.value);
+            let [first_m, step_m, reach_m] =
+                [&wall.first, &wall.step, &wall.reach].map(|figure| figure.value);
             assert!(reach_m < first_m, "{}: standing still taps the wall", drill.id);
             assert!(reach_m < step_m, "{}: the tap before reaches the next wall", drill.id);
         }
-        assert!(drill.progression.ready.score > 100.0 - LOSS_AT_THRESHOLD, "{}: a set of faults makes ready", drill.id);
+        assert!(
+            drill.progression.ready.score > 100.0 - LOSS_AT_THRESHOLD,
+            "{}: a set of faults makes ready",
+            drill.id
+        );
     }
 }

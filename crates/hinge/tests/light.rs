@@ -1,4 +1,5 @@
-//! The light of real pictures: the test clips are light enough, darkened ones are not. Frames are decoded by ffmpeg.
+//! The light of real pictures: the test clips are light enough, darkened ones are not. Frames are
+//! decoded by ffmpeg.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
@@ -13,8 +14,14 @@ const SIDE_PX: u32 = 256;
 fn clips() -> Vec<PathBuf> {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/clips");
     let folders = [Some(own), std::env::var_os("DOWEL_CLIPS").map(PathBuf::from)];
-    let files = folders.into_iter().flatten().flat_map(|folder| folder.read_dir().unwrap()).map(|entry| entry.unwrap().path());
-    let is_clip = |file: &PathBuf| file.to_string_lossy().ends_with(".mp4") && !file.to_string_lossy().ends_with(".mask.mp4");
+    let files = folders
+        .into_iter()
+        .flatten()
+        .flat_map(|folder| folder.read_dir().unwrap())
+        .map(|entry| entry.unwrap().path());
+    let is_clip = |file: &PathBuf| {
+        file.to_string_lossy().ends_with(".mp4") && !file.to_string_lossy().ends_with(".mask.mp4")
+    };
     files.filter(is_clip).collect()
 }
 
@@ -24,10 +31,21 @@ fn light(clip: &Path, filter: &str) -> Light {
     let decoded = Command::new(ffmpeg)
         .args(["-v", "error", "-nostdin", "-ss", "2", "-i"])
         .arg(clip)
-        .args(["-frames:v", "1", "-vf", &format!("scale={SIDE_PX}:{SIDE_PX}{filter}"), "-f", "rawvideo", "-pix_fmt", "rgba", "-"])
+        .args([
+            "-frames:v",
+            "1",
+            "-vf",
+            &format!("scale={SIDE_PX}:{SIDE_PX}{filter}"),
+            "-f",
+            "rawvideo",
+            "-pix_fmt",
+            "rgba",
+            "-",
+        ])
         .output()
         .unwrap();
-    Light::measure(&Picture { width_px: SIDE_PX, height_px: SIDE_PX, rgba: &decoded.stdout }, None).unwrap()
+    Light::measure(&Picture { width_px: SIDE_PX, height_px: SIDE_PX, rgba: &decoded.stdout }, None)
+        .unwrap()
 }
 
 #[test]
@@ -36,14 +54,20 @@ fn the_clips_are_light_enough() {
     assert!(clips.len() >= 8);
     for clip in clips {
         let Light { brightness, range } = light(&clip, "");
-        assert!((DARKEST..BRIGHTEST).contains(&brightness) && range >= LEAST_RANGE, "{}: {brightness:.2}, {range:.2}", clip.display());
+        assert!(
+            (DARKEST..BRIGHTEST).contains(&brightness) && range >= LEAST_RANGE,
+            "{}: {brightness:.2}, {range:.2}",
+            clip.display()
+        );
     }
 }
 
 #[test]
 fn a_clip_in_the_dark_or_in_fog_is_not() {
     let clip = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/clips/01_good_hinge.mp4");
-    assert!(light(&clip, ",format=gbrp,lutrgb=r=val*0.08:g=val*0.08:b=val*0.08").brightness < DARKEST);
+    assert!(
+        light(&clip, ",format=gbrp,lutrgb=r=val*0.08:g=val*0.08:b=val*0.08").brightness < DARKEST
+    );
     let fog = light(&clip, ",format=gbrp,lutrgb=r=180+val*0.1:g=180+val*0.1:b=180+val*0.1");
     assert!(fog.range < LEAST_RANGE && fog.brightness < BRIGHTEST);
 }

@@ -1,4 +1,5 @@
-//! Whole sets of a body model: what happens between reps, and what is said when something can't be told.
+//! Whole sets of a body model: what happens between reps, and what is said when something can't be
+//! told.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 
@@ -15,28 +16,39 @@ fn faults(rep: &Rep) -> Vec<FaultId> {
 
 fn assert_hinge(rep: &Rep, name: &str) {
     let want_deg = HINGE.hip_deg() - TALL.hip_deg();
-    assert!((rep.angles.hip_deg.expect(name) - want_deg).abs() < 1.5, "{name}: {:?}, not {want_deg}", rep.angles);
+    assert!(
+        (rep.angles.hip_deg.expect(name) - want_deg).abs() < 1.5,
+        "{name}: {:?}, not {want_deg}",
+        rep.angles
+    );
     assert_eq!(faults(rep), [], "{name}: {rep:?}");
 }
 
 #[test]
 fn a_good_hinge_is_clean_at_any_size_and_facing() {
-    for (name, view) in
-        [("right", RIGHT), ("left", LEFT), ("small", View { trunk_px: 50.0, ..RIGHT }), ("large", View { trunk_px: 190.0, ..LEFT })]
-    {
+    for (name, view) in [
+        ("right", RIGHT),
+        ("left", LEFT),
+        ("small", View { trunk_px: 50.0, ..RIGHT }),
+        ("large", View { trunk_px: 190.0, ..LEFT }),
+    ] {
         let record = Film::hip_hinge().stay(view, 1.5).rep(view, HINGE).rep(view, HINGE).end();
         assert_eq!(record.reps.len(), 2, "{name}");
         for rep in &record.reps {
             assert_hinge(rep, name);
             assert!(rep.score.unwrap() >= 95.0 && rep.unseen.is_empty(), "{name}: {rep:?}");
-            assert!((rep.clean_range_deg.unwrap() - rep.angles.hip_deg.unwrap()).abs() < 5.0, "{name}: {rep:?}");
+            assert!(
+                (rep.clean_range_deg.unwrap() - rep.angles.hip_deg.unwrap()).abs() < 5.0,
+                "{name}: {rep:?}"
+            );
         }
     }
 }
 
 #[test]
 fn who_turns_round_between_reps_is_measured_from_the_other_side() {
-    let record = Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, HINGE).stay(LEFT, 2.5).rep(LEFT, HINGE).end();
+    let record =
+        Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, HINGE).stay(LEFT, 2.5).rep(LEFT, HINGE).end();
     assert_eq!(record.reps.len(), 2);
     record.reps.iter().for_each(|rep| assert_hinge(rep, "turned"));
     assert!(record.reps[1].sag.is_some(), "{:?}", record.reps[1].cant_tell);
@@ -52,18 +64,29 @@ fn who_has_just_turned_is_told_to_stand_still_and_shown_no_angles() {
 #[test]
 fn who_comes_closer_between_reps_is_measured_by_the_new_scale() {
     let near = View { trunk_px: 170.0, ankle: Point::new(600.0, 850.0), ..RIGHT };
-    let record = Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, HINGE).stay(near, 2.5).rep(near, HINGE).end();
+    let record =
+        Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, HINGE).stay(near, 2.5).rep(near, HINGE).end();
     assert_eq!(record.reps.len(), 2);
     let [first, second] = [&record.reps[0], &record.reps[1]];
     assert_hinge(second, "near");
-    assert!((first.sag.unwrap() - second.sag.unwrap()).abs() < 0.006, "{:?} {:?}", first.sag, second.sag);
+    assert!(
+        (first.sag.unwrap() - second.sag.unwrap()).abs() < 0.006,
+        "{:?} {:?}",
+        first.sag,
+        second.sag
+    );
     assert!((first.hip_travel_m.unwrap() - second.hip_travel_m.unwrap()).abs() < 0.02);
 }
 
 #[test]
 fn stepping_forward_between_reps_does_not_count_as_hips_going_back() {
     let ahead = View { ankle: Point::new(700.0, 800.0), ..RIGHT };
-    let record = Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, HINGE).stay(ahead, 1.0).rep(ahead, HINGE).end();
+    let record = Film::hip_hinge()
+        .stay(RIGHT, 1.5)
+        .rep(RIGHT, HINGE)
+        .stay(ahead, 1.0)
+        .rep(ahead, HINGE)
+        .end();
     let travel_m: Vec<f64> = record.reps.iter().map(|rep| rep.hip_travel_m.unwrap()).collect();
     assert!((travel_m[0] - travel_m[1]).abs() < 0.01, "{travel_m:?}");
 }
@@ -71,11 +94,21 @@ fn stepping_forward_between_reps_does_not_count_as_hips_going_back() {
 #[test]
 fn going_down_slowly_is_not_taken_for_standing() {
     for seconds in [8.0, 16.0] {
-        let record =
-            Film::hip_hinge().stay(RIGHT, 1.5).go(RIGHT, HINGE, seconds).stay(RIGHT, 0.5).go(RIGHT, TALL, 1.2).stay(RIGHT, 1.0).end();
+        let record = Film::hip_hinge()
+            .stay(RIGHT, 1.5)
+            .go(RIGHT, HINGE, seconds)
+            .stay(RIGHT, 0.5)
+            .go(RIGHT, TALL, 1.2)
+            .stay(RIGHT, 1.0)
+            .end();
         assert_eq!(record.reps.len(), 1, "{seconds} s");
-        // The time near the deepest angle, over which the bottom is taken, holds the last of so slow a descent.
-        assert!((record.reps[0].angles.hip_deg.unwrap() - (HINGE.hip_deg() - TALL.hip_deg())).abs() < 4.0, "{seconds} s");
+        // The time near the deepest angle, over which the bottom is taken, holds the last of so
+        // slow a descent.
+        assert!(
+            (record.reps[0].angles.hip_deg.unwrap() - (HINGE.hip_deg() - TALL.hip_deg())).abs()
+                < 4.0,
+            "{seconds} s"
+        );
         assert_eq!(faults(&record.reps[0]), []);
     }
 }
@@ -90,7 +123,13 @@ fn who_goes_down_slowly_from_the_beginning_has_not_stood() {
 #[test]
 fn standing_bent_at_first_is_forgotten_once_the_person_stands_tall() {
     let bent = Posture { trunk_deg: 12.0, knee_deg: 12.0, ..TALL };
-    let record = Film::hip_hinge().go(RIGHT, bent, 0.1).stay(RIGHT, 1.5).go(RIGHT, TALL, 0.5).stay(RIGHT, 1.2).rep(RIGHT, HINGE).end();
+    let record = Film::hip_hinge()
+        .go(RIGHT, bent, 0.1)
+        .stay(RIGHT, 1.5)
+        .go(RIGHT, TALL, 0.5)
+        .stay(RIGHT, 1.2)
+        .rep(RIGHT, HINGE)
+        .end();
     assert_eq!(record.reps.len(), 1);
     assert_hinge(&record.reps[0], "bent first");
 }
@@ -98,8 +137,14 @@ fn standing_bent_at_first_is_forgotten_once_the_person_stands_tall() {
 #[test]
 fn standing_bent_between_reps_stays_an_unfinished_lockout() {
     let short = Posture { trunk_deg: 18.0, ..TALL };
-    let film = Film::hip_hinge().stay(RIGHT, 1.5).go(RIGHT, HINGE, 1.2).stay(RIGHT, 0.5).go(RIGHT, short, 1.2).stay(RIGHT, 3.0);
-    let record = film.go(RIGHT, HINGE, 1.2).stay(RIGHT, 0.5).go(RIGHT, TALL, 1.2).stay(RIGHT, 1.0).end();
+    let film = Film::hip_hinge()
+        .stay(RIGHT, 1.5)
+        .go(RIGHT, HINGE, 1.2)
+        .stay(RIGHT, 0.5)
+        .go(RIGHT, short, 1.2)
+        .stay(RIGHT, 3.0);
+    let record =
+        film.go(RIGHT, HINGE, 1.2).stay(RIGHT, 0.5).go(RIGHT, TALL, 1.2).stay(RIGHT, 1.0).end();
     assert_eq!(record.reps.len(), 2);
     assert_eq!(faults(&record.reps[0]), [FaultId::IncompleteLockout]);
     assert_hinge(&record.reps[1], "second");
@@ -108,28 +153,44 @@ fn standing_bent_between_reps_stays_an_unfinished_lockout() {
 #[test]
 fn a_rep_that_begins_obliquely_is_counted_and_not_measured() {
     let oblique = View { near_ahead: -0.42, ..RIGHT };
-    let record = Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, HINGE).stay(oblique, 0.6).rep(oblique, HINGE).end();
+    let record = Film::hip_hinge()
+        .stay(RIGHT, 1.5)
+        .rep(RIGHT, HINGE)
+        .stay(oblique, 0.6)
+        .rep(oblique, HINGE)
+        .end();
     assert_eq!(record.reps.len(), 2);
     let rep = &record.reps[1];
-    assert_eq!((rep.angles.hip_deg, rep.score, rep.cant_tell), (None, None, Some(CantTell::Oblique)));
+    assert_eq!(
+        (rep.angles.hip_deg, rep.score, rep.cant_tell),
+        (None, None, Some(CantTell::Oblique))
+    );
     assert!(rep.faults.is_empty());
 }
 
 #[test]
 fn a_head_that_was_not_level_in_standing_is_not_judged() {
     let looking_up = Posture { head_deg: 30.0, ..TALL };
-    let film = Film::hip_hinge().go(RIGHT, looking_up, 0.1).stay(RIGHT, 2.5).go(RIGHT, HINGE, 1.2).stay(RIGHT, 0.5);
+    let film = Film::hip_hinge()
+        .go(RIGHT, looking_up, 0.1)
+        .stay(RIGHT, 2.5)
+        .go(RIGHT, HINGE, 1.2)
+        .stay(RIGHT, 0.5);
     let record = film.go(RIGHT, looking_up, 1.2).stay(RIGHT, 1.0).end();
     let rep = &record.reps[0];
     assert_eq!(rep.head_cant_tell, Some(CantTell::HeadNotLevel));
-    assert!(faults(rep).is_empty() && rep.unseen.contains(&Unseen::Fault(FaultId::HeadDropped)), "{rep:?}");
+    assert!(
+        faults(rep).is_empty() && rep.unseen.contains(&Unseen::Fault(FaultId::HeadDropped)),
+        "{rep:?}"
+    );
     assert_eq!(rep.dowel.unwrap().head, None);
 }
 
 #[test]
 fn head_up_and_chin_down_are_told_apart() {
     for (head_deg, fault) in [(35.0, FaultId::HeadLifted), (-30.0, FaultId::HeadDropped)] {
-        let record = Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, Posture { head_deg, ..HINGE }).end();
+        let record =
+            Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, Posture { head_deg, ..HINGE }).end();
         assert_eq!(faults(&record.reps[0]), [fault]);
         assert!(record.reps[0].dowel.unwrap().head.unwrap() > 0.1);
     }
@@ -138,13 +199,17 @@ fn head_up_and_chin_down_are_told_apart() {
 #[test]
 fn a_rounded_back_is_a_question_until_a_rep_is_the_reference() {
     let film = || Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, HINGE).rep(RIGHT, ROUNDED);
-    let found = |rep: &Rep| rep.faults.iter().map(|fault| (fault.id, fault.sure)).collect::<Vec<_>>();
+    let found =
+        |rep: &Rep| rep.faults.iter().map(|fault| (fault.id, fault.sure)).collect::<Vec<_>>();
     let without = film().end();
     assert_eq!(found(&without.reps[1]), [(FaultId::BackRounded, false)]);
     let mut film = film();
     film.analyzer.use_reference(&Reference::Rep(1)).unwrap();
     let with = film.end();
-    assert_eq!((found(&with.reps[0]), found(&with.reps[1])), (vec![], vec![(FaultId::BackRounded, true)]));
+    assert_eq!(
+        (found(&with.reps[0]), found(&with.reps[1])),
+        (vec![], vec![(FaultId::BackRounded, true)])
+    );
     assert!(with.reps[1].score.unwrap() <= 70.0 && with.reps[1].score < without.reps[1].score);
     let left_deg = with.reps[1].faults[0].left_at_hip_deg.unwrap();
     assert!((15.0..70.0).contains(&left_deg), "{left_deg}");
@@ -155,13 +220,21 @@ fn a_rounded_back_is_a_question_until_a_rep_is_the_reference() {
 
 #[test]
 fn what_can_not_serve_as_reference_is_refused_with_the_reason_and_changes_nothing() {
-    let film = Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, HINGE).rep(RIGHT, SQUAT).rep(RIGHT, Posture { bulge: 0.12, ..HINGE });
+    let film = Film::hip_hinge()
+        .stay(RIGHT, 1.5)
+        .rep(RIGHT, HINGE)
+        .rep(RIGHT, SQUAT)
+        .rep(RIGHT, Posture { bulge: 0.12, ..HINGE });
     let mut film = film.rep(RIGHT, Posture { bulge: -0.06, ..HINGE });
     let before = film.analyzer.reps().to_vec();
-    let refused = |film: &mut Film, rep: u32| film.analyzer.use_reference(&Reference::Rep(rep)).unwrap_err();
+    let refused =
+        |film: &mut Film, rep: u32| film.analyzer.use_reference(&Reference::Rep(rep)).unwrap_err();
     assert!(matches!(refused(&mut film, 9), ReferenceError::NoSuchRep { rep: 9, count: 4 }));
     assert!(matches!(refused(&mut film, 0), ReferenceError::NoSuchRep { .. }));
-    assert!(matches!(refused(&mut film, 2), ReferenceError::Faulty { fault: FaultId::KneeDominant, .. }));
+    assert!(matches!(
+        refused(&mut film, 2),
+        ReferenceError::Faulty { fault: FaultId::KneeDominant, .. }
+    ));
     assert!(matches!(refused(&mut film, 3), ReferenceError::TooRound { .. }));
     assert!(matches!(refused(&mut film, 4), ReferenceError::TooHollow { .. }));
     assert_eq!(film.analyzer.reps(), before);
@@ -172,23 +245,41 @@ fn what_can_not_serve_as_reference_is_refused_with_the_reason_and_changes_nothin
 
 #[test]
 fn a_refused_reference_leaves_the_record_and_says_why() {
-    let record = Film::of("hip-hinge", Some(Reference::Rep(7))).stay(RIGHT, 1.5).rep(RIGHT, HINGE).end();
+    let record =
+        Film::of("hip-hinge", Some(Reference::Rep(7))).stay(RIGHT, 1.5).rep(RIGHT, HINGE).end();
     assert_eq!(record.reps.len(), 1);
     let calibration = record.calibration.unwrap();
-    assert_eq!((calibration.reference, calibration.reference_refused), (None, Some(ReferenceError::NoSuchRep { rep: 7, count: 1 })));
+    assert_eq!(
+        (calibration.reference, calibration.reference_refused),
+        (None, Some(ReferenceError::NoSuchRep { rep: 7, count: 1 }))
+    );
 }
 
 #[test]
 fn a_reference_of_another_drill_model_or_facing_is_a_named_cant_tell() {
-    let fits = EarlierReference { drill: "hip-hinge".into(), model: "blazepose-lite".into(), facing: RIGHT.facing, sag: 0.01 };
+    let fits = EarlierReference {
+        drill: "hip-hinge".into(),
+        model: "blazepose-lite".into(),
+        facing: RIGHT.facing,
+        sag: 0.01,
+    };
     let cases = [
         (fits.clone(), None),
-        (EarlierReference { drill: "good-morning".into(), ..fits.clone() }, Some(CantTell::ReferenceOfOtherDrill)),
-        (EarlierReference { model: "blazepose-full".into(), ..fits.clone() }, Some(CantTell::ReferenceOfOtherModel)),
+        (
+            EarlierReference { drill: "good-morning".into(), ..fits.clone() },
+            Some(CantTell::ReferenceOfOtherDrill),
+        ),
+        (
+            EarlierReference { model: "blazepose-full".into(), ..fits.clone() },
+            Some(CantTell::ReferenceOfOtherModel),
+        ),
         (EarlierReference { facing: LEFT.facing, ..fits }, Some(CantTell::ReferenceFacesOtherWay)),
     ];
     for (earlier, reason) in cases {
-        let record = Film::of("hip-hinge", Some(Reference::Earlier(earlier))).stay(RIGHT, 1.5).rep(RIGHT, ROUNDED).end();
+        let record = Film::of("hip-hinge", Some(Reference::Earlier(earlier)))
+            .stay(RIGHT, 1.5)
+            .rep(RIGHT, ROUNDED)
+            .end();
         let rep = &record.reps[0];
         assert_eq!(rep.cant_tell, reason);
         assert_eq!(rep.unseen.contains(&Unseen::Part(Part::Dowel)), reason.is_some());
@@ -198,7 +289,12 @@ fn a_reference_of_another_drill_model_or_facing_is_a_named_cant_tell() {
 
 #[test]
 fn a_reference_that_comes_early_leaves_standing_its_frames() {
-    let earlier = EarlierReference { drill: "hip-hinge".into(), model: "blazepose-lite".into(), facing: RIGHT.facing, sag: 0.01 };
+    let earlier = EarlierReference {
+        drill: "hip-hinge".into(),
+        model: "blazepose-lite".into(),
+        facing: RIGHT.facing,
+        sag: 0.01,
+    };
     let mut film = Film::hip_hinge().stay(RIGHT, 0.9);
     assert!(film.analyzer.wants_mask(0.95), "standing is known, its outline not yet");
     film.analyzer.use_reference(&Reference::Earlier(earlier)).unwrap();
@@ -212,8 +308,13 @@ fn without_a_usable_silhouette_the_back_is_declined_and_the_rest_judged() {
         let view = View { silhouette, ..RIGHT };
         let record = Film::hip_hinge().stay(view, 1.5).rep(view, ROUNDED).rep(view, SQUAT).end();
         assert_eq!(record.reps.len(), 2, "{silhouette:?}");
-        assert!(record.reps.iter().all(|rep| rep.cant_tell.is_some() && rep.dowel.is_none() && rep.parts.dowel.is_none()));
-        assert!(faults(&record.reps[0]).is_empty() && faults(&record.reps[1]).contains(&FaultId::KneeDominant));
+        assert!(record.reps.iter().all(|rep| rep.cant_tell.is_some()
+            && rep.dowel.is_none()
+            && rep.parts.dowel.is_none()));
+        assert!(
+            faults(&record.reps[0]).is_empty()
+                && faults(&record.reps[1]).contains(&FaultId::KneeDominant)
+        );
     }
 }
 
@@ -230,7 +331,9 @@ fn a_person_cut_by_the_pictures_edge_is_not_seen() {
 fn who_never_stands_still_is_not_measured_wrongly() {
     let mut film = Film::hip_hinge();
     for _ in 0..12 {
-        film = film.go(RIGHT, Posture { trunk_deg: 14.0, knee_deg: 14.0, ..TALL }, 0.3).go(RIGHT, TALL, 0.3);
+        film = film
+            .go(RIGHT, Posture { trunk_deg: 14.0, knee_deg: 14.0, ..TALL }, 0.3)
+            .go(RIGHT, TALL, 0.3);
     }
     assert!(film.hints.contains(&Hint::StandStill));
     assert!(film.end().reps.is_empty());
@@ -250,7 +353,8 @@ fn a_back_that_does_not_become_clear_is_looked_for_now_and_then_only() {
 
 #[test]
 fn a_slow_device_is_asked_for_fewer_silhouettes_and_the_back_is_judged_and_drawn_all_the_same() {
-    // How often the silhouette may be asked for, s, and one in how many frames of a hold has it then, at 15 a second.
+    // How often the silhouette may be asked for, s, and one in how many frames of a hold has it
+    // then, at 15 a second.
     for (every_s, in_frames) in [(0.0, 1), (0.045, 1), (0.09, 2), (0.13, 2), (0.19, 3)] {
         let mut film = Film::hip_hinge().stay(RIGHT, 1.5);
         film.analyzer.spare_masks(every_s);
@@ -263,6 +367,10 @@ fn a_slow_device_is_asked_for_fewer_silhouettes_and_the_back_is_judged_and_drawn
         }
         assert_eq!(asked, 60 / in_frames, "every {every_s} s");
         let record = film.go(RIGHT, TALL, 1.2).stay(RIGHT, 0.9).end();
-        assert!(record.reps.len() == 1 && record.reps[0].cant_tell.is_none() && faults(&record.reps[0]).is_empty());
+        assert!(
+            record.reps.len() == 1
+                && record.reps[0].cant_tell.is_none()
+                && faults(&record.reps[0]).is_empty()
+        );
     }
 }

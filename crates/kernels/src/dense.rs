@@ -21,14 +21,23 @@ enum Kind {
 }
 
 impl Dense {
-    /// `weights`: for each output channel, for each pixel of the window, row by row, one number for each of `inputs` channels;
-    /// `bias`: one for each output channel. `None` when their numbers don't agree.
-    pub fn new(window: Window, inputs: usize, weights: &[f32], bias: &[f32], clamp: Clamp) -> Option<Dense> {
+    /// `weights`: for each output channel, for each pixel of the window, row by row, one number for
+    /// each of `inputs` channels; `bias`: one for each output channel. `None` when their numbers
+    /// don't agree.
+    pub fn new(
+        window: Window,
+        inputs: usize,
+        weights: &[f32],
+        bias: &[f32],
+        clamp: Clamp,
+    ) -> Option<Dense> {
         if weights.len() != bias.len() * window.side * window.side * inputs {
             return None;
         }
         let kind = match bias {
-            [bias] if inputs.is_multiple_of(4) => Kind::Sum { weights: weights.to_vec(), bias: *bias, clamp },
+            [bias] if inputs.is_multiple_of(4) => {
+                Kind::Sum { weights: weights.to_vec(), bias: *bias, clamp }
+            }
             _ => Kind::Matrix(Pointwise::new(weights, bias, clamp)?),
         };
         Some(Dense { window, inputs, kind })
@@ -49,7 +58,10 @@ impl Dense {
     /// When the shapes don't fit or the slices have other lengths than the shapes say.
     pub fn run(&self, from_shape: Shape, from: &[f32], to_shape: Shape, to: &mut [f32]) {
         assert!(self.fits(from_shape, to_shape), "a picture of another size");
-        assert!(from.len() == from_shape.len() && to.len() == to_shape.len(), "a picture of another size");
+        assert!(
+            from.len() == from_shape.len() && to.len() == to_shape.len(),
+            "a picture of another size"
+        );
         let row_length = to_shape.width * to_shape.channels;
         match &self.kind {
             Kind::Matrix(matrix) => {
@@ -70,7 +82,8 @@ impl Dense {
         }
     }
 
-    /// Puts the windows of one row side by side; what lies outside the picture stays 0, as it is in every row.
+    /// Puts the windows of one row side by side; what lies outside the picture stays 0, as it is in
+    /// every row.
     fn gather(&self, shape: Shape, from: &[f32], row: usize, gathered: &mut [f32]) {
         let Window { side, stride, above, left } = self.window;
         let window_length = side * side * self.inputs;
@@ -97,7 +110,8 @@ impl Dense {
         let top = row * stride + rows.start - above;
         let whole = self.window.whole(to.len(), shape.width);
         // Where the window lies within the picture, its rows are runs of a length that is known.
-        let weights_inside = &weights[rows.start * side * self.inputs..rows.end * side * self.inputs];
+        let weights_inside =
+            &weights[rows.start * side * self.inputs..rows.end * side * self.inputs];
         let line = shape.width * self.inputs;
         match side * self.inputs {
             24 => {
@@ -113,7 +127,15 @@ impl Dense {
     }
 
     /// The sums of products at some places of a row; the window is cut at the picture's borders.
-    fn sums_at(&self, shape: Shape, from: &[f32], row: usize, places: Range<usize>, weights: &[f32], to: &mut [f32]) {
+    fn sums_at(
+        &self,
+        shape: Shape,
+        from: &[f32],
+        row: usize,
+        places: Range<usize>,
+        weights: &[f32],
+        to: &mut [f32],
+    ) {
         let Window { side, stride, above, left } = self.window;
         for place in places {
             let columns = self.window.inside(place, left, shape.width);
@@ -121,16 +143,19 @@ impl Dense {
             for window_row in self.window.inside(row, above, shape.height) {
                 let line = (row * stride + window_row - above) * shape.width;
                 let pixels = &from[(line + place * stride + columns.start - left) * self.inputs..];
-                let weights = &weights[(window_row * side + columns.start) * self.inputs..(window_row * side + columns.end) * self.inputs];
-                sum += weights.iter().zip(pixels).map(|(weight, pixel)| weight * pixel).sum::<f32>();
+                let weights = &weights[(window_row * side + columns.start) * self.inputs
+                    ..(window_row * side + columns.end) * self.inputs];
+                sum +=
+                    weights.iter().zip(pixels).map(|(weight, pixel)| weight * pixel).sum::<f32>();
             }
             to[place] = sum;
         }
     }
 }
 
-/// The sum of products of runs of RUN numbers, a multiple of four: those of `pixels` begin `line` numbers after each other, those
-/// of `weights` follow on each other, and there are as many as `weights` holds.
+/// The sum of products of runs of RUN numbers, a multiple of four: those of `pixels` begin `line`
+/// numbers after each other, those of `weights` follow on each other, and there are as many as
+/// `weights` holds.
 #[inline(always)]
 fn sum_of_runs<const RUN: usize>(pixels: &[f32], line: usize, weights: &[f32]) -> f32 {
     let mut sums = [Four::splat(0.0); 2];
@@ -139,7 +164,8 @@ fn sum_of_runs<const RUN: usize>(pixels: &[f32], line: usize, weights: &[f32]) -
         for at in 0..RUN / 4 {
             // SAFETY: both slices hold RUN numbers.
             unsafe {
-                let product = Four::load(pixels.as_ptr().add(4 * at)).times(Four::load(weights.as_ptr().add(4 * at)));
+                let product = Four::load(pixels.as_ptr().add(4 * at))
+                    .times(Four::load(weights.as_ptr().add(4 * at)));
                 sums[at % 2] = sums[at % 2].plus(product);
             }
         }

@@ -144,7 +144,8 @@ mod imp {
 
     pub type Lanes = __m128;
 
-    // SSE2 is part of every x86-64 processor; its instructions without memory are safe to call there.
+    // SSE2 is part of every x86-64 processor; its instructions without memory are safe to call
+    // there.
     #[inline(always)]
     pub fn splat(value: f32) -> Lanes {
         // SAFETY: SSE2 is there.
@@ -191,7 +192,8 @@ mod imp {
     }
     #[inline(always)]
     pub fn max(a: Lanes, b: Lanes) -> Lanes {
-        // SAFETY: SSE2 is there. With the operands in this order, what is no number stays what it is, as elsewhere.
+        // SAFETY: SSE2 is there. With the operands in this order, what is no number stays what it
+        // is, as elsewhere.
         unsafe { _mm_max_ps(b, a) }
     }
     #[inline(always)]

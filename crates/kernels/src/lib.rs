@@ -1,7 +1,9 @@
-//! The arithmetic of a convolutional network: pictures of 32-bit floats, rows from the top, the channels of a pixel side by side.
+//! The arithmetic of a convolutional network: pictures of 32-bit floats, rows from the top, the
+//! channels of a pixel side by side.
 //!
-//! Each kernel adds and multiplies in one fixed order, with neither fused multiply-adds nor reassociation, so that a browser and
-//! a native program get the very same bits. This is the only crate with `unsafe` code: loads and stores of four numbers at a time.
+//! Each kernel adds and multiplies in one fixed order, with neither fused multiply-adds nor
+//! reassociation, so that a browser and a native program get the very same bits. This is the only
+//! crate with `unsafe` code: loads and stores of four numbers at a time.
 
 mod dense;
 mod depthwise;

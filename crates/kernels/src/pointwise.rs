@@ -5,10 +5,11 @@ use crate::lanes::Four;
 
 /// Output channels whose weights stand side by side.
 const PANEL: usize = 8;
-/// Pixels that share each weight that is loaded. With two times four channels this is what the registers of a browser on the
-/// least of processors hold.
+/// Pixels that share each weight that is loaded. With two times four channels this is what the
+/// registers of a browser on the least of processors hold.
 const TILE: usize = 4;
-/// Weights that stay in a core's innermost memory, in bytes; with more of them each panel is used for all pixels in turn.
+/// Weights that stay in a core's innermost memory, in bytes; with more of them each panel is used
+/// for all pixels in turn.
 const NEAR_BYTES: usize = 24 * 1024;
 
 /// A matrix with bias and bounds.
@@ -16,18 +17,22 @@ const NEAR_BYTES: usize = 24 * 1024;
 pub struct Pointwise {
     inputs: usize,
     outputs: usize,
-    /// For each [`PANEL`] of output channels, one row of weights per input channel; the last panel is filled up with zeros.
+    /// For each [`PANEL`] of output channels, one row of weights per input channel; the last panel
+    /// is filled up with zeros.
     panels: Vec<f32>,
     bias: Vec<f32>,
     clamp: Clamp,
 }
 
 impl Pointwise {
-    /// `weights`: for each output channel its weight of each input channel. `bias`: one number for each output channel. `None`
-    /// when their numbers don't agree.
+    /// `weights`: for each output channel its weight of each input channel. `bias`: one number for
+    /// each output channel. `None` when their numbers don't agree.
     pub fn new(weights: &[f32], bias: &[f32], clamp: Clamp) -> Option<Pointwise> {
         let outputs = bias.len();
-        let inputs = weights.len().checked_div(outputs).filter(|inputs| *inputs > 0 && inputs * outputs == weights.len())?;
+        let inputs = weights
+            .len()
+            .checked_div(outputs)
+            .filter(|inputs| *inputs > 0 && inputs * outputs == weights.len())?;
         let panel_count = outputs.div_ceil(PANEL);
         let mut panels = vec![0.0; panel_count * inputs * PANEL];
         for (output, row) in weights.chunks_exact(inputs).enumerate() {
@@ -57,7 +62,10 @@ impl Pointwise {
     /// When the numbers of pixels differ.
     pub fn run(&self, from: &[f32], plus: Option<&[f32]>, to: &mut [f32]) {
         let pixels = to.len() / self.outputs;
-        assert!(to.len() == pixels * self.outputs && from.len() == pixels * self.inputs, "pictures of unequal size");
+        assert!(
+            to.len() == pixels * self.outputs && from.len() == pixels * self.inputs,
+            "pictures of unequal size"
+        );
         assert!(plus.is_none_or(|plus| plus.len() == to.len()), "pictures of unequal size");
         let panel_count = self.bias.len() / PANEL;
         let tiles = (0..pixels).step_by(TILE);
@@ -65,12 +73,14 @@ impl Pointwise {
         if size_of_val(self.panels.as_slice()) <= NEAR_BYTES {
             tiles.for_each(|pixel| (0..panel_count).for_each(|panel| job.tile_at(pixel, panel)));
         } else {
-            (0..panel_count).for_each(|panel| tiles.clone().for_each(|pixel| job.tile_at(pixel, panel)));
+            (0..panel_count)
+                .for_each(|panel| tiles.clone().for_each(|pixel| job.tile_at(pixel, panel)));
         }
     }
 }
 
-/// One run of a matrix; the lengths of all slices agree: `pixels` rows of the matrix's inputs or outputs.
+/// One run of a matrix; the lengths of all slices agree: `pixels` rows of the matrix's inputs or
+/// outputs.
 struct Job<'a> {
     matrix: &'a Pointwise,
     from: &'a [f32],
@@ -80,7 +90,8 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    /// One panel for the tile of pixels that begins at `pixel`. The last tile begins earlier where it would pass the end.
+    /// One panel for the tile of pixels that begins at `pixel`. The last tile begins earlier where
+    /// it would pass the end.
     #[inline(always)]
     fn tile_at(&mut self, pixel: usize, panel: usize) {
         if self.pixels >= TILE {
@@ -98,7 +109,8 @@ impl Job<'_> {
         let Pointwise { inputs, outputs, ref panels, ref bias, clamp } = *self.matrix;
         debug_assert!(pixel + PIXELS <= self.pixels && panel < bias.len() / PANEL);
         let first = panel * PANEL;
-        // SAFETY: the matrix holds `inputs` rows of PANEL weights and PANEL biases for each panel, and the pixels are there.
+        // SAFETY: the matrix holds `inputs` rows of PANEL weights and PANEL biases for each panel,
+        // and the pixels are there.
         let sums = unsafe {
             let rows = self.from.as_ptr().add(pixel * inputs);
             let weights = panels.as_ptr().add(first * inputs);
@@ -134,7 +146,9 @@ impl Job<'_> {
                 let place = (pixel + row) * outputs + first..(pixel + row + 1) * outputs;
                 let values = sum.map(Four::to_array);
                 let plus = self.plus.map(|plus| &plus[place.clone()]);
-                for (channel, (to, value)) in self.to[place].iter_mut().zip(values.as_flattened()).enumerate() {
+                for (channel, (to, value)) in
+                    self.to[place].iter_mut().zip(values.as_flattened()).enumerate()
+                {
                     *to = clamp.one(plus.map_or(*value, |plus| value + plus[channel]));
                 }
             }

@@ -1,8 +1,10 @@
-//! A convolution of each channel by itself, then one by pixels: what lies between is kept for some rows only.
+//! A convolution of each channel by itself, then one by pixels: what lies between is kept for some
+//! rows only.
 
 use crate::{Depthwise, Pointwise, Shape};
 
-/// Least number of pixels between the two steps, so that the matrix's weights are loaded for many of them.
+/// Least number of pixels between the two steps, so that the matrix's weights are loaded for many
+/// of them.
 const STRIP_PIXELS: usize = 128;
 
 /// Both steps.
@@ -28,8 +30,18 @@ impl Separable {
     ///
     /// # Panics
     /// When the shapes don't fit or the slices have other lengths than the shapes say.
-    pub fn run(&self, from_shape: Shape, from: &[f32], plus: Option<&[f32]>, to_shape: Shape, to: &mut [f32]) {
-        assert!(to.len() == to_shape.len() && plus.is_none_or(|plus| plus.len() == to.len()), "pictures of unequal size");
+    pub fn run(
+        &self,
+        from_shape: Shape,
+        from: &[f32],
+        plus: Option<&[f32]>,
+        to_shape: Shape,
+        to: &mut [f32],
+    ) {
+        assert!(
+            to.len() == to_shape.len() && plus.is_none_or(|plus| plus.len() == to.len()),
+            "pictures of unequal size"
+        );
         let between = Shape { channels: self.pointwise.inputs(), ..to_shape };
         let strip_rows = STRIP_PIXELS.div_ceil(to_shape.width).min(to_shape.height);
         let mut strip = vec![0.0; strip_rows * to_shape.width * between.channels];
@@ -38,7 +50,8 @@ impl Separable {
             let rows = row..(row + strip_rows).min(to_shape.height);
             let strip = &mut strip[..rows.len() * to_shape.width * between.channels];
             self.depthwise.rows(from_shape, from, between, rows.clone(), strip);
-            let place = rows.start * to_shape.width * to_shape.channels..rows.end * to_shape.width * to_shape.channels;
+            let place = rows.start * to_shape.width * to_shape.channels
+                ..rows.end * to_shape.width * to_shape.channels;
             self.pointwise.run(strip, plus.map(|plus| &plus[place.clone()]), &mut to[place]);
             row = rows.end;
         }

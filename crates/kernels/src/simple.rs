@@ -29,14 +29,17 @@ pub fn sigmoid(from: &[f32], to: &mut [f32]) {
     }
 }
 
-/// A quarter of the channels, and two by two pixels for each one: the channels' first quarter goes to the upper left, the
-/// others to the upper right, lower left and lower right.
+/// A quarter of the channels, and two by two pixels for each one: the channels' first quarter goes
+/// to the upper left, the others to the upper right, lower left and lower right.
 ///
 /// # Panics
 /// When the channels are no multiple of four, or the slices have other lengths than the shape says.
 pub fn depth_to_space_2x2(shape: Shape, from: &[f32], to: &mut [f32]) {
     let Shape { width, channels, .. } = shape;
-    assert!(channels.is_multiple_of(4) && from.len() == shape.len() && to.len() == from.len(), "a picture of another size");
+    assert!(
+        channels.is_multiple_of(4) && from.len() == shape.len() && to.len() == from.len(),
+        "a picture of another size"
+    );
     let quarter = channels / 4;
     for (pixel, values) in from.chunks_exact(channels).enumerate() {
         let (row, column) = (pixel / width, pixel % width);

@@ -17,27 +17,35 @@ pub struct Window {
 }
 
 impl Window {
-    /// The rows (or columns) of the window at place `at` that lie within a picture of `size`, `before` zeros standing before it.
+    /// The rows (or columns) of the window at place `at` that lie within a picture of `size`,
+    /// `before` zeros standing before it.
     #[inline(always)]
     pub(crate) fn inside(&self, at: usize, before: usize, size: usize) -> Range<usize> {
         let start = at * self.stride;
-        before.saturating_sub(start).min(self.side)..(size + before).saturating_sub(start).min(self.side)
+        before.saturating_sub(start).min(self.side)
+            ..(size + before).saturating_sub(start).min(self.side)
     }
 
-    /// The places along a row of `places` at which the window lies within a picture of `size` columns as a whole.
+    /// The places along a row of `places` at which the window lies within a picture of `size`
+    /// columns as a whole.
     #[inline(always)]
     pub(crate) fn whole(&self, places: usize, size: usize) -> Range<usize> {
         let first = self.left.div_ceil(self.stride).min(places);
-        let last = (size + self.left).checked_sub(self.side).map_or(0, |room| room / self.stride + 1);
+        let last =
+            (size + self.left).checked_sub(self.side).map_or(0, |room| room / self.stride + 1);
         first..last.clamp(first, places)
     }
 
     /// Whether a picture of `from` gives one of `to`: no window lies outside all of it.
     #[inline(always)]
     pub(crate) fn fits(&self, from: Shape, to: Shape) -> bool {
-        let reaches =
-            |places: usize, before: usize, size: usize| places > 0 && (0..places).all(|at| !self.inside(at, before, size).is_empty());
-        self.side > 0 && self.stride > 0 && reaches(to.height, self.above, from.height) && reaches(to.width, self.left, from.width)
+        let reaches = |places: usize, before: usize, size: usize| {
+            places > 0 && (0..places).all(|at| !self.inside(at, before, size).is_empty())
+        };
+        self.side > 0
+            && self.stride > 0
+            && reaches(to.height, self.above, from.height)
+            && reaches(to.width, self.left, from.width)
     }
 }
 
@@ -53,6 +61,9 @@ mod tests {
         assert_eq!(window.inside(3, 1, 8), 0..3);
         assert_eq!(window.whole(4, 8), 1..3);
         assert!(window.fits(Shape::new(8, 8, 1), Shape::new(4, 4, 1)));
-        assert!(!window.fits(Shape::new(8, 8, 1), Shape::new(6, 4, 1)), "the last rows would see zeros only");
+        assert!(
+            !window.fits(Shape::new(8, 8, 1), Shape::new(6, 4, 1)),
+            "the last rows would see zeros only"
+        );
     }
 }

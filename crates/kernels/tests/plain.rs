@@ -4,7 +4,8 @@
 
 use kernels::{Clamp, Dense, Depthwise, Pointwise, Separable, Shape, Window};
 
-/// Differences by another order of adding stay below this for the numbers used here, which are below 10.
+/// Differences by another order of adding stay below this for the numbers used here, which are
+/// below 10.
 const TOLERANCE: f32 = 1e-4;
 
 /// Numbers from −1 to 1 that look random; the same in every run.
@@ -13,27 +14,41 @@ struct Numbers(u64);
 impl Numbers {
     fn take(&mut self, count: usize) -> Vec<f32> {
         let mut next = || {
-            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             (self.0 >> 40) as f32 / (1 << 23) as f32 - 1.0
         };
         (0..count).map(|_| next()).collect()
     }
 }
 
-/// What a window sees, by the definition: `weight(window row, window column, input channel, output channel)`.
-fn plain(window: Window, from_shape: Shape, from: &[f32], to: Shape, weight: impl Fn(usize, usize, usize, usize) -> f32) -> Vec<f32> {
+/// What a window sees, by the definition: `weight(window row, window column, input channel, output
+/// channel)`.
+fn plain(
+    window: Window,
+    from_shape: Shape,
+    from: &[f32],
+    to: Shape,
+    weight: impl Fn(usize, usize, usize, usize) -> f32,
+) -> Vec<f32> {
     let mut sums = vec![0.0; to.len()];
     for (index, sum) in sums.iter_mut().enumerate() {
         let (pixel, output) = (index / to.channels, index % to.channels);
         let (row, column) = (pixel / to.width, pixel % to.width);
         for window_row in 0..window.side {
             for window_column in 0..window.side {
-                let y = (row * window.stride + window_row).checked_sub(window.above).filter(|y| *y < from_shape.height);
-                let x = (column * window.stride + window_column).checked_sub(window.left).filter(|x| *x < from_shape.width);
+                let y = (row * window.stride + window_row)
+                    .checked_sub(window.above)
+                    .filter(|y| *y < from_shape.height);
+                let x = (column * window.stride + window_column)
+                    .checked_sub(window.left)
+                    .filter(|x| *x < from_shape.width);
                 let Some((y, x)) = y.zip(x) else { continue };
                 for input in 0..from_shape.channels {
-                    *sum +=
-                        from[(y * from_shape.width + x) * from_shape.channels + input] * weight(window_row, window_column, input, output);
+                    *sum += from[(y * from_shape.width + x) * from_shape.channels + input]
+                        * weight(window_row, window_column, input, output);
                 }
             }
         }
@@ -42,7 +57,9 @@ fn plain(window: Window, from_shape: Shape, from: &[f32], to: Shape, weight: imp
 }
 
 fn finished(sums: &[f32], bias: &[f32], plus: Option<&[f32]>, clamp: Clamp) -> Vec<f32> {
-    let value = |(index, sum): (usize, &f32)| sum + bias[index % bias.len()] + plus.map_or(0.0, |plus| plus[index]);
+    let value = |(index, sum): (usize, &f32)| {
+        sum + bias[index % bias.len()] + plus.map_or(0.0, |plus| plus[index])
+    };
     sums.iter().enumerate().map(|sum| value(sum).clamp(clamp.low, clamp.high)).collect()
 }
 
@@ -57,22 +74,32 @@ const CLAMPS: [Clamp; 3] = [Clamp::NONE, Clamp::RELU, Clamp::RELU6];
 #[test]
 fn a_matrix_for_each_pixel() {
     let mut numbers = Numbers(1);
-    for (pixels, inputs, outputs) in [(1, 5, 3), (3, 8, 8), (4, 7, 12), (49, 24, 39), (130, 300, 16), (9, 1, 1)] {
+    for (pixels, inputs, outputs) in
+        [(1, 5, 3), (3, 8, 8), (4, 7, 12), (49, 24, 39), (130, 300, 16), (9, 1, 1)]
+    {
         for (number, clamp) in CLAMPS.into_iter().enumerate() {
             let (weights, bias) = (numbers.take(inputs * outputs), numbers.take(outputs));
             let (from, plus) = (numbers.take(pixels * inputs), numbers.take(pixels * outputs));
             let plus = (number != 1).then_some(plus.as_slice());
             let window = Window { side: 1, stride: 1, above: 0, left: 0 };
-            let (from_shape, to_shape) = (Shape::new(1, pixels, inputs), Shape::new(1, pixels, outputs));
-            let sums = plain(window, from_shape, &from, to_shape, |_, _, input, output| weights[output * inputs + input]);
+            let (from_shape, to_shape) =
+                (Shape::new(1, pixels, inputs), Shape::new(1, pixels, outputs));
+            let sums = plain(window, from_shape, &from, to_shape, |_, _, input, output| {
+                weights[output * inputs + input]
+            });
             let mut found = vec![f32::NAN; to_shape.len()];
             Pointwise::new(&weights, &bias, clamp).unwrap().run(&from, plus, &mut found);
-            same(&found, &finished(&sums, &bias, plus, clamp), &format!("{pixels} pixels, {inputs} to {outputs}, {clamp:?}"));
+            same(
+                &found,
+                &finished(&sums, &bias, plus, clamp),
+                &format!("{pixels} pixels, {inputs} to {outputs}, {clamp:?}"),
+            );
         }
     }
 }
 
-/// Side, stride, above and left of a window, and height and width of the pictures before and after it.
+/// Side, stride, above and left of a window, and height and width of the pictures before and after
+/// it.
 type Sliding = (usize, usize, usize, usize, [usize; 2], [usize; 2]);
 
 const WINDOWS: [Sliding; 9] = [
@@ -100,13 +127,20 @@ fn each_window(mut check: impl FnMut(Window, [usize; 2], [usize; 2], Clamp, &mut
 fn each_channel_by_itself_and_then_a_matrix() {
     each_window(|window, from, to, clamp, numbers| {
         let (channels, outputs) = (12, 10);
-        let (from_shape, between_shape) = (Shape::new(from[0], from[1], channels), Shape::new(to[0], to[1], channels));
+        let (from_shape, between_shape) =
+            (Shape::new(from[0], from[1], channels), Shape::new(to[0], to[1], channels));
         let to_shape = Shape { channels: outputs, ..between_shape };
-        let (weights, bias) = (numbers.take(window.side * window.side * channels), numbers.take(channels));
+        let (weights, bias) =
+            (numbers.take(window.side * window.side * channels), numbers.take(channels));
         let picture = numbers.take(from_shape.len());
-        let sums = plain(window, from_shape, &picture, between_shape, |row, column, input, output| {
-            if input == output { weights[(row * window.side + column) * channels + input] } else { 0.0 }
-        });
+        let sums =
+            plain(window, from_shape, &picture, between_shape, |row, column, input, output| {
+                if input == output {
+                    weights[(row * window.side + column) * channels + input]
+                } else {
+                    0.0
+                }
+            });
         let between = finished(&sums, &bias, None, clamp);
         let depthwise = Depthwise::new(window, &weights, &bias, clamp).unwrap();
         let mut found = vec![f32::NAN; between_shape.len()];
@@ -116,9 +150,16 @@ fn each_channel_by_itself_and_then_a_matrix() {
         let (matrix, matrix_bias) = (numbers.take(channels * outputs), numbers.take(outputs));
         let plus = numbers.take(to_shape.len());
         let pointwise = Pointwise::new(&matrix, &matrix_bias, clamp).unwrap();
-        let (mut at_once, mut in_turn) = (vec![f32::NAN; to_shape.len()], vec![f32::NAN; to_shape.len()]);
+        let (mut at_once, mut in_turn) =
+            (vec![f32::NAN; to_shape.len()], vec![f32::NAN; to_shape.len()]);
         pointwise.run(&between, Some(&plus), &mut in_turn);
-        Separable::new(depthwise, pointwise).run(from_shape, &picture, Some(&plus), to_shape, &mut at_once);
+        Separable::new(depthwise, pointwise).run(
+            from_shape,
+            &picture,
+            Some(&plus),
+            to_shape,
+            &mut at_once,
+        );
         same(&at_once, &in_turn, &format!("both steps, {window:?} {from:?} {clamp:?}"));
     });
 }
@@ -127,16 +168,24 @@ fn each_channel_by_itself_and_then_a_matrix() {
 fn all_channels_with_each_other() {
     each_window(|window, from, to, clamp, numbers| {
         for (inputs, outputs) in [(3, 24), (8, 1), (4, 5)] {
-            let (from_shape, to_shape) = (Shape::new(from[0], from[1], inputs), Shape::new(to[0], to[1], outputs));
+            let (from_shape, to_shape) =
+                (Shape::new(from[0], from[1], inputs), Shape::new(to[0], to[1], outputs));
             let area = window.side * window.side;
             let (weights, bias) = (numbers.take(outputs * area * inputs), numbers.take(outputs));
             let picture = numbers.take(from_shape.len());
-            let sums = plain(window, from_shape, &picture, to_shape, |row, column, input, output| {
-                weights[(output * area + row * window.side + column) * inputs + input]
-            });
+            let sums =
+                plain(window, from_shape, &picture, to_shape, |row, column, input, output| {
+                    weights[(output * area + row * window.side + column) * inputs + input]
+                });
             let mut found = vec![f32::NAN; to_shape.len()];
-            Dense::new(window, inputs, &weights, &bias, clamp).unwrap().run(from_shape, &picture, to_shape, &mut found);
-            same(&found, &finished(&sums, &bias, None, clamp), &format!("{window:?} {from:?} {inputs} to {outputs} {clamp:?}"));
+            Dense::new(window, inputs, &weights, &bias, clamp)
+                .unwrap()
+                .run(from_shape, &picture, to_shape, &mut found);
+            same(
+                &found,
+                &finished(&sums, &bias, None, clamp),
+                &format!("{window:?} {from:?} {inputs} to {outputs} {clamp:?}"),
+            );
         }
     });
 }
@@ -144,12 +193,18 @@ fn all_channels_with_each_other() {
 #[test]
 fn weights_of_another_number_are_refused() {
     let window = Window { side: 3, stride: 1, above: 1, left: 1 };
-    assert!(Pointwise::new(&[1.0; 5], &[0.0; 2], Clamp::NONE).is_none() && Pointwise::new(&[], &[], Clamp::NONE).is_none());
+    assert!(
+        Pointwise::new(&[1.0; 5], &[0.0; 2], Clamp::NONE).is_none()
+            && Pointwise::new(&[], &[], Clamp::NONE).is_none()
+    );
     assert!(Depthwise::new(window, &[1.0; 35], &[0.0; 4], Clamp::NONE).is_none());
     assert!(Depthwise::new(window, &[1.0; 27], &[0.0; 3], Clamp::NONE).is_none(), "three channels");
     assert!(Dense::new(window, 2, &[1.0; 17], &[0.0], Clamp::NONE).is_none());
     let depthwise = Depthwise::new(window, &[1.0; 36], &[0.0; 4], Clamp::NONE).unwrap();
-    assert!(!depthwise.fits(Shape::new(4, 4, 8), Shape::new(4, 4, 8)) && !depthwise.fits(Shape::new(4, 4, 4), Shape::new(6, 4, 4)));
+    assert!(
+        !depthwise.fits(Shape::new(4, 4, 8), Shape::new(4, 4, 8))
+            && !depthwise.fits(Shape::new(4, 4, 4), Shape::new(6, 4, 4))
+    );
 }
 
 #[test]
@@ -172,7 +227,10 @@ fn pixels_are_pooled_spread_and_added() {
     assert_eq!(pooled, [6.0, 7.0, 14.0, 15.0]);
     let mut spread = vec![0.0; 16];
     kernels::depth_to_space_2x2(Shape::new(1, 2, 8), &from, &mut spread);
-    assert_eq!(spread, [0.0, 1.0, 2.0, 3.0, 8.0, 9.0, 10.0, 11.0, 4.0, 5.0, 6.0, 7.0, 12.0, 13.0, 14.0, 15.0]);
+    assert_eq!(
+        spread,
+        [0.0, 1.0, 2.0, 3.0, 8.0, 9.0, 10.0, 11.0, 4.0, 5.0, 6.0, 7.0, 12.0, 13.0, 14.0, 15.0]
+    );
     let mut sum = vec![0.0; 3];
     kernels::add(&[1.0, -4.0, 5.0], &[1.0, 1.0, 5.0], Clamp::RELU6, &mut sum);
     assert_eq!(sum, [2.0, 0.0, 6.0]);

@@ -54,7 +54,9 @@ impl AngleScale {
 
     /// The angles that are marked with a line: height, degrees; the first is standing.
     pub fn marks(self) -> Vec<(f64, f64)> {
-        let marks = (0..).map(|step| MARK_EVERY_DEG * f64::from(step)).take_while(|deg| *deg <= self.bottom_deg);
+        let marks = (0..)
+            .map(|step| MARK_EVERY_DEG * f64::from(step))
+            .take_while(|deg| *deg <= self.bottom_deg);
         marks.map(|deg| (self.y(deg), deg)).collect()
     }
 }
@@ -109,9 +111,11 @@ fn letters(reps: &[Rep]) -> Vec<(char, FaultId)> {
     ('A'..='Z').zip(ids).collect()
 }
 
-/// The set's chart; `None` when there is nothing to draw. Time runs to the right; more bending is lower.
+/// The set's chart; `None` when there is nothing to draw. Time runs to the right; more bending is
+/// lower.
 pub fn hip_chart(record: &SessionRecord) -> Option<HipChart> {
-    let samples: Vec<(f64, f64)> = record.frames.iter().filter_map(|f| Some((f.t, f.angles.hip_deg?))).collect();
+    let samples: Vec<(f64, f64)> =
+        record.frames.iter().filter_map(|f| Some((f.t, f.angles.hip_deg?))).collect();
     let (first, last) = (samples.first()?, samples.last()?);
     let (from_s, length_s) = (first.0, last.0 - first.0);
     if length_s <= 0.0 {
@@ -121,14 +125,28 @@ pub fn hip_chart(record: &SessionRecord) -> Option<HipChart> {
     let x = |t_s: f64| (t_s - from_s) / length_s * SIZE.0;
     let lines = samples
         .chunk_by(|a, b| b.0 - a.0 <= BREAK_S)
-        .map(|run| run.iter().map(|&(t_s, deg)| format!("{:.1},{:.1}", x(t_s), scale.y(deg))).collect::<Vec<_>>().join(" "))
+        .map(|run| {
+            run.iter()
+                .map(|&(t_s, deg)| format!("{:.1},{:.1}", x(t_s), scale.y(deg)))
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
         .collect();
     let letters = letters(&record.reps);
     let letter = |id: FaultId| letters.iter().find(|(_, of)| *of == id).map(|(letter, _)| *letter);
-    let bottoms = (1..).zip(&record.reps).filter(|(_, rep)| (from_s..=from_s + length_s).contains(&rep.bottom_s));
+    let bottoms = (1..)
+        .zip(&record.reps)
+        .filter(|(_, rep)| (from_s..=from_s + length_s).contains(&rep.bottom_s));
     let bottoms = bottoms.filter_map(|(number, rep)| {
-        let faults = rep.faults.iter().filter_map(|fault| Some((letter(fault.id)?, fault.sure))).collect();
-        Some(Bottom { number, x: x(rep.bottom_s), y: scale.y(rep.angles.hip_deg?), verdict: Verdict::of(rep), faults })
+        let faults =
+            rep.faults.iter().filter_map(|fault| Some((letter(fault.id)?, fault.sure))).collect();
+        Some(Bottom {
+            number,
+            x: x(rep.bottom_s),
+            y: scale.y(rep.angles.hip_deg?),
+            verdict: Verdict::of(rep),
+            faults,
+        })
     });
     Some(HipChart { lines, bottoms: bottoms.collect(), letters, scale })
 }
@@ -144,7 +162,11 @@ mod tests {
         let chart = hip_chart(&record).unwrap();
         let verdicts: Vec<Verdict> = chart.bottoms.iter().map(|bottom| bottom.verdict).collect();
         assert_eq!(verdicts, [Verdict::Clean, Verdict::Fault, Verdict::Fault, Verdict::Fault]);
-        let marks: Vec<String> = chart.bottoms.iter().map(|bottom| bottom.faults.iter().map(|(letter, _)| letter).collect()).collect();
+        let marks: Vec<String> = chart
+            .bottoms
+            .iter()
+            .map(|bottom| bottom.faults.iter().map(|(letter, _)| letter).collect())
+            .collect();
         assert_eq!(marks, ["", "AB", "C", "D"]);
         assert_eq!(chart.letters[2], ('C', FaultId::BackRounded));
         assert!(chart.bottoms.windows(2).all(|pair| pair[0].x < pair[1].x));

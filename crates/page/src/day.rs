@@ -37,8 +37,13 @@ impl Day {
         self.day
     }
 
-    /// What is said of it, as short as `today` allows: the day, its month by name, and the year when that is another one.
-    pub fn spoken(self, today: Day, months: &[&'static str; 12]) -> (u32, &'static str, Option<u32>) {
+    /// What is said of it, as short as `today` allows: the day, its month by name, and the year
+    /// when that is another one.
+    pub fn spoken(
+        self,
+        today: Day,
+        months: &[&'static str; 12],
+    ) -> (u32, &'static str, Option<u32>) {
         let month = months.get(self.month as usize - 1).copied().unwrap_or_default();
         (self.day, month, (self.year != today.year).then_some(self.year))
     }
@@ -60,7 +65,8 @@ impl TryFrom<String> for Day {
     type Error = String;
 
     fn try_from(written: String) -> Result<Self, String> {
-        let numbers: Vec<u32> = written.splitn(3, '-').filter_map(|number| number.parse().ok()).collect();
+        let numbers: Vec<u32> =
+            written.splitn(3, '-').filter_map(|number| number.parse().ok()).collect();
         match numbers[..] {
             [year, month, day] => Day::new(year, month, day),
             _ => None,
@@ -80,7 +86,9 @@ mod tests {
     #[test]
     fn a_day_is_read_as_it_is_written() {
         assert_eq!(day("2026-11-03").unwrap().to_string(), "2026-11-03");
-        for wrong in ["", "2026-11", "2026-13-01", "2026-00-01", "2026-01-32", "21 Nov", "2026-11-03T10:00"] {
+        for wrong in
+            ["", "2026-11", "2026-13-01", "2026-00-01", "2026-01-32", "21 Nov", "2026-11-03T10:00"]
+        {
             assert!(day(wrong).is_err(), "{wrong}");
         }
     }
@@ -89,6 +97,9 @@ mod tests {
     fn the_year_is_said_only_when_it_is_another() {
         let months = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
         let said = |today: &str| day("2026-11-21").unwrap().spoken(day(today).unwrap(), &months);
-        assert_eq!((said("2026-12-01"), said("2027-01-02")), ((21, "XI", None), (21, "XI", Some(2026))));
+        assert_eq!(
+            (said("2026-12-01"), said("2027-01-02")),
+            ((21, "XI", None), (21, "XI", Some(2026)))
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! The demo: a recorded set through the very analyzer and coach that judge a person before the camera.
+//! The demo: a recorded set through the very analyzer and coach that judge a person before the
+//! camera.
 
 use crate::drills;
 use crate::replay::{Recorder, Replay};
@@ -109,7 +110,8 @@ pub(crate) mod tests {
     use hinge::session::Rep;
 
     const FILE: &[u8] = include_bytes!("../../../public/demo.bin");
-    /// What the analysis of the demo's clip gives for each rep: bottom, s, hip, degrees, score, and the faults.
+    /// What the analysis of the demo's clip gives for each rep: bottom, s, hip, degrees, score, and
+    /// the faults.
     const ANALYSIS: [(f64, f64, f64, &[&str]); 4] = [
         (2.7, 85.0, 100.0, &[]),
         (6.7, 93.0, 8.0, &["knee_dominant", "knees_forward"]),
@@ -126,7 +128,10 @@ pub(crate) mod tests {
     }
 
     fn ids(rep: &Rep) -> Vec<String> {
-        rep.faults.iter().map(|fault| serde_json::to_value(fault.id).unwrap().as_str().unwrap().to_owned()).collect()
+        rep.faults
+            .iter()
+            .map(|fault| serde_json::to_value(fault.id).unwrap().as_str().unwrap().to_owned())
+            .collect()
     }
 
     #[test]
@@ -135,7 +140,10 @@ pub(crate) mod tests {
         assert_eq!(record.reps.len(), ANALYSIS.len());
         for (rep, (bottom_s, hip_deg, score, faults)) in record.reps.iter().zip(ANALYSIS) {
             assert!((rep.bottom_s - bottom_s).abs() <= TIME_TOLERANCE_S, "{rep:?}");
-            assert!((rep.angles.hip_deg.unwrap() - hip_deg).abs() <= ANGLE_TOLERANCE_DEG, "{rep:?}");
+            assert!(
+                (rep.angles.hip_deg.unwrap() - hip_deg).abs() <= ANGLE_TOLERANCE_DEG,
+                "{rep:?}"
+            );
             assert!((rep.score.unwrap() - score).abs() <= SCORE_TOLERANCE, "{rep:?}");
             assert_eq!(ids(rep), faults, "{rep:?}");
         }

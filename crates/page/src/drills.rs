@@ -6,8 +6,8 @@ use hinge::drill::{DrillWords, Language};
 /// The drill that is chosen at first.
 pub const FIRST: &str = "hip-hinge";
 
-/// All drills that ship with the app, from the easiest on. A file that can't be read is left out; the tests of the drills read
-/// them all.
+/// All drills that ship with the app, from the easiest on. A file that can't be read is left out;
+/// the tests of the drills read them all.
 pub fn all() -> Vec<Drill> {
     let mut drills: Vec<Drill> = Drill::ids().filter_map(|id| Drill::by_id(id).ok()).collect();
     drills.sort_by_key(|drill| drill.progression.rung);
@@ -29,6 +29,10 @@ mod tests {
         assert_eq!(drills.len(), Drill::ids().count());
         assert!(drills.iter().any(|drill| drill.id == FIRST));
         assert!(drills.windows(2).all(|pair| pair[0].progression.rung <= pair[1].progression.rung));
-        assert!(drills.iter().all(|drill| Language::ALL.iter().all(|language| words(drill, *language).is_some())));
+        assert!(
+            drills.iter().all(|drill| Language::ALL
+                .iter()
+                .all(|language| words(drill, *language).is_some()))
+        );
     }
 }

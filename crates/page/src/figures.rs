@@ -26,6 +26,9 @@ mod tests {
     #[test]
     fn figures_are_whole_and_unknown_ones_are_dashes() {
         assert_eq!([degrees(Some(51.6)), degrees(Some(-0.2)), degrees(None)], ["52°", "0°", "–"]);
-        assert_eq!([percent(Some(0.842)), percent(None), score(Some(96)), score(None)], ["84 %", "–", "96", "–"]);
+        assert_eq!(
+            [percent(Some(0.842)), percent(None), score(Some(96)), score(None)],
+            ["84 %", "–", "96", "–"]
+        );
     }
 }

@@ -1,12 +1,13 @@
 //! Finds every frame of a video file by seeking, without knowing its frame rate.
 //!
-//! A seek to a time shows the last frame that begins at or before it, and the browser tells that frame's
-//! own time. From a frame at `t` the finder seeks to `t` + 1.5 × the smallest spacing seen so far: at a constant rate
-//! this is the middle of the next frame. If the same frame is still shown, the target moves on by one spacing; if
-//! the frame shown is so late that another could lie between, the one just before it is looked at first. The spacing is
-//! learnt at the start by steps of [`LEARNING_STEP_S`].
-//! So every frame is found once and in order at constant and mildly variable rates. A frame can be passed over only where
-//! two follow each other faster than any pair before.
+//! A seek to a time shows the last frame that begins at or before it, and the browser tells that
+//! frame's own time. From a frame at `t` the finder seeks to `t` + 1.5 × the smallest spacing seen
+//! so far: at a constant rate this is the middle of the next frame. If the same frame is still
+//! shown, the target moves on by one spacing; if the frame shown is so late that another could lie
+//! between, the one just before it is looked at first. The spacing is learnt at the start by steps
+//! of [`LEARNING_STEP_S`]. So every frame is found once and in order at constant and mildly
+//! variable rates. A frame can be passed over only where two follow each other faster than any pair
+//! before.
 
 /// Step by which the first spacing is learnt, s: rates up to 240 frames a second are told apart.
 const LEARNING_STEP_S: f64 = 1.0 / 240.0;
@@ -45,7 +46,16 @@ pub struct FrameFinder {
 impl FrameFinder {
     /// A finder at the start of a file of `duration_s` seconds.
     pub fn new(duration_s: f64) -> Self {
-        Self { duration_s, first_s: None, last_s: 0.0, spacing_s: None, empty_until_s: 0.0, target_s: Some(0.0), suspect_s: None, found: 0 }
+        Self {
+            duration_s,
+            first_s: None,
+            last_s: 0.0,
+            spacing_s: None,
+            empty_until_s: 0.0,
+            target_s: Some(0.0),
+            suspect_s: None,
+            found: 0,
+        }
     }
 
     /// The first frame's own time, s on the file's clock; 0 before it is found.
@@ -63,7 +73,8 @@ impl FrameFinder {
         self.target_s
     }
 
-    /// Takes the time of the frame that the seek to [`Self::target_s`] showed, s on the file's clock.
+    /// Takes the time of the frame that the seek to [`Self::target_s`] showed, s on the file's
+    /// clock.
     pub fn shown(&mut self, frame_s: f64) -> Shown {
         let Some(first_s) = self.first_s else {
             self.first_s = Some(frame_s);
@@ -79,7 +90,11 @@ impl FrameFinder {
                 }
                 None => {
                     self.empty_until_s = self.empty_until_s.max(target_s);
-                    self.target_s = if target_s >= self.duration_s { None } else { Some(self.bounded(target_s + self.step_s())) };
+                    self.target_s = if target_s >= self.duration_s {
+                        None
+                    } else {
+                        Some(self.bounded(target_s + self.step_s()))
+                    };
                 }
             }
             return Shown::SeekAgain;
@@ -101,7 +116,11 @@ impl FrameFinder {
         self.empty_until_s = frame_s;
         self.found += 1;
         let ahead_s = self.spacing_s.map_or(LEARNING_STEP_S, |spacing_s| AIM_SPACINGS * spacing_s);
-        self.target_s = if frame_s + SAME_FRAME_S >= self.duration_s { None } else { Some(self.bounded(frame_s + ahead_s)) };
+        self.target_s = if frame_s + SAME_FRAME_S >= self.duration_s {
+            None
+        } else {
+            Some(self.bounded(frame_s + ahead_s))
+        };
         Shown::Frame { t_s: frame_s - self.first_s.unwrap_or(frame_s) }
     }
 
@@ -125,14 +144,16 @@ impl FrameFinder {
 mod tests {
     use super::*;
 
-    /// Plays a file whose frames begin at `starts_s`; gives the times found and the number of seeks.
+    /// Plays a file whose frames begin at `starts_s`; gives the times found and the number of
+    /// seeks.
     fn step_through(starts_s: &[f64], duration_s: f64) -> (Vec<f64>, usize) {
         let mut finder = FrameFinder::new(duration_s);
         let (mut found, mut seeks) = (Vec::new(), 0);
         while let Some(target_s) = finder.target_s() {
             seeks += 1;
             assert!(seeks < 100 * (starts_s.len() + 10), "no end");
-            let shown_s = starts_s.iter().copied().rfind(|&s| s <= target_s + 1e-9).unwrap_or(starts_s[0]);
+            let shown_s =
+                starts_s.iter().copied().rfind(|&s| s <= target_s + 1e-9).unwrap_or(starts_s[0]);
             if let Shown::Frame { t_s } = finder.shown(shown_s) {
                 found.push(t_s);
             }
@@ -150,7 +171,9 @@ mod tests {
     #[test]
     fn constant_rates_cost_one_seek_a_frame() {
         for fps in [5.0, 15.0, 24.0, 29.97, 30.0, 60.0, 120.0] {
-            let starts_s: Vec<f64> = (0..90).map(|i| f64::from((f64::from(i) / fps * 1e6).round() as u32) / 1e6).collect();
+            let starts_s: Vec<f64> = (0..90)
+                .map(|i| f64::from((f64::from(i) / fps * 1e6).round() as u32) / 1e6)
+                .collect();
             let seeks = check(&starts_s, 90.0 / fps);
             assert!(seeks < 90 + 60, "{fps}: {seeks}");
         }

@@ -1,4 +1,5 @@
-//! From what the browser says of a camera frame's time to seconds from the first frame, strictly rising.
+//! From what the browser says of a camera frame's time to seconds from the first frame, strictly
+//! rising.
 
 /// The times that come with a frame, as `requestVideoFrameCallback` gives them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,8 +12,8 @@ pub struct FrameTimes {
 
 /// Turns [`FrameTimes`] into one rising time.
 ///
-/// The stream's clock is used as long as it moves. A browser that leaves it standing for a camera is
-/// caught on the first frame that brings no new media time; from there the page's clock goes on.
+/// The stream's clock is used as long as it moves. A browser that leaves it standing for a camera
+/// is caught on the first frame that brings no new media time; from there the page's clock goes on.
 #[derive(Debug, Default)]
 pub struct FrameClock {
     last: Option<(FrameTimes, f64)>,
@@ -27,7 +28,8 @@ impl FrameClock {
         Self { start_s, ..Self::default() }
     }
 
-    /// The frame's time, s from the first frame; `None` for a frame that is not later than the one before.
+    /// The frame's time, s from the first frame; `None` for a frame that is not later than the one
+    /// before.
     pub fn time_s(&mut self, times: FrameTimes) -> Option<f64> {
         let Some((before, before_s)) = self.last else {
             self.last = Some((times, self.start_s));
@@ -47,7 +49,8 @@ impl FrameClock {
         Some(before_s + step_s)
     }
 
-    /// Says that the next frame is of another stream, whose clock starts anew: the step to it is taken from the page's clock.
+    /// Says that the next frame is of another stream, whose clock starts anew: the step to it is
+    /// taken from the page's clock.
     pub fn change_stream(&mut self) {
         self.new_stream = true;
     }
@@ -59,7 +62,10 @@ mod tests {
 
     fn run(frames: &[(f64, f64)]) -> Vec<Option<f64>> {
         let mut clock = FrameClock::default();
-        frames.iter().map(|&(media_s, presented_s)| clock.time_s(FrameTimes { media_s, presented_s })).collect()
+        frames
+            .iter()
+            .map(|&(media_s, presented_s)| clock.time_s(FrameTimes { media_s, presented_s }))
+            .collect()
     }
 
     #[test]
@@ -70,7 +76,9 @@ mod tests {
     #[test]
     fn a_set_that_goes_on_begins_later() {
         let mut clock = FrameClock::from(40.0);
-        let at = |clock: &mut FrameClock, media_s| clock.time_s(FrameTimes { media_s, presented_s: media_s });
+        let at = |clock: &mut FrameClock, media_s| {
+            clock.time_s(FrameTimes { media_s, presented_s: media_s })
+        };
         assert_eq!([at(&mut clock, 5.0), at(&mut clock, 5.5)], [Some(40.0), Some(40.5)]);
     }
 
@@ -87,7 +95,9 @@ mod tests {
     #[test]
     fn another_stream_goes_on_from_the_last_time() {
         let mut clock = FrameClock::default();
-        let at = |clock: &mut FrameClock, media_s, presented_s| clock.time_s(FrameTimes { media_s, presented_s });
+        let at = |clock: &mut FrameClock, media_s, presented_s| {
+            clock.time_s(FrameTimes { media_s, presented_s })
+        };
         assert_eq!(at(&mut clock, 7.0, 1.0), Some(0.0));
         clock.change_stream();
         assert_eq!(at(&mut clock, 0.0, 3.0), Some(2.0));

@@ -1,4 +1,5 @@
-//! How far head, upper back and tailbone leave the rod as the hips bend, as lines in a chart's own coordinates.
+//! How far head, upper back and tailbone leave the rod as the hips bend, as lines in a chart's own
+//! coordinates.
 
 use crate::table::deepest_clean_deg;
 use hinge::session::{Gaps, Rep, SessionRecord};
@@ -12,7 +13,8 @@ const GAP_STEP: f64 = 0.05;
 const HIP_STEP_DEG: f64 = 10.0;
 
 /// The contacts in the order in which they are told.
-pub const CONTACTS: [fn(&Gaps) -> Option<f64>; 3] = [|gaps| gaps.head, |gaps| gaps.upper_back, |gaps| gaps.tailbone];
+pub const CONTACTS: [fn(&Gaps) -> Option<f64>; 3] =
+    [|gaps| gaps.head, |gaps| gaps.upper_back, |gaps| gaps.tailbone];
 
 /// The chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,13 +38,20 @@ pub struct Widest {
     pub hip_deg: f64,
 }
 
-/// The chart of one rep, 1 = first, or of all, on the way down; `None` when no gap was measured. More bending is farther right,
-/// a wider gap is higher.
+/// The chart of one rep, 1 = first, or of all, on the way down; `None` when no gap was measured.
+/// More bending is farther right, a wider gap is higher.
 pub fn gap_chart(record: &SessionRecord, number: Option<u32>) -> Option<GapChart> {
-    let reps: Vec<&Rep> =
-        (1..).zip(&record.reps).filter(|(own, _)| number.is_none_or(|number| number == *own)).map(|(_, rep)| rep).collect();
-    let lines =
-        CONTACTS.map(|contact| reps.iter().map(|rep| way_down(record, rep, contact)).filter(|line| line.len() > 1).collect::<Vec<_>>());
+    let reps: Vec<&Rep> = (1..)
+        .zip(&record.reps)
+        .filter(|(own, _)| number.is_none_or(|number| number == *own))
+        .map(|(_, rep)| rep)
+        .collect();
+    let lines = CONTACTS.map(|contact| {
+        reps.iter()
+            .map(|rep| way_down(record, rep, contact))
+            .filter(|line| line.len() > 1)
+            .collect::<Vec<_>>()
+    });
     let points = || lines.iter().flatten().flatten();
     let floor = |deg: f64| (deg / HIP_STEP_DEG).floor() * HIP_STEP_DEG;
     let from_deg = floor(points().map(|point| point.0).reduce(f64::min)?);
@@ -55,9 +64,14 @@ pub fn gap_chart(record: &SessionRecord, number: Option<u32>) -> Option<GapChart
         None => deepest_clean_deg(&record.reps),
     };
     let polyline = |line: &Vec<(f64, f64)>| {
-        line.iter().map(|(hip_deg, gap)| format!("{:.1},{:.1}", x(*hip_deg), y(*gap))).collect::<Vec<_>>().join(" ")
+        line.iter()
+            .map(|(hip_deg, gap)| format!("{:.1},{:.1}", x(*hip_deg), y(*gap)))
+            .collect::<Vec<_>>()
+            .join(" ")
     };
-    let steps = |from: f64, to: f64, step: f64| (0..).map(move |i| from + f64::from(i) * step).take_while(move |at| *at <= to + 1e-9);
+    let steps = |from: f64, to: f64, step: f64| {
+        (0..).map(move |i| from + f64::from(i) * step).take_while(move |at| *at <= to + 1e-9)
+    };
     Some(GapChart {
         clean: clean_deg.filter(|deg| *deg >= from_deg).map(|deg| (x(deg.min(to_deg)), deg)),
         hips: steps(from_deg, to_deg, HIP_STEP_DEG).map(|deg| (x(deg), deg)).collect(),
@@ -75,9 +89,16 @@ pub fn widest(record: &SessionRecord, rep: &Rep) -> [Option<Widest>; 3] {
 }
 
 /// Hip angle and gap of each frame on a rep's way down.
-fn way_down(record: &SessionRecord, rep: &Rep, contact: fn(&Gaps) -> Option<f64>) -> Vec<(f64, f64)> {
-    let frames = record.frames.iter().filter(|frame| (rep.start_s..=rep.bottom_s).contains(&frame.t));
-    frames.filter_map(|frame| Some((frame.angles.hip_deg?, contact(frame.dowel.as_ref()?)?))).collect()
+fn way_down(
+    record: &SessionRecord,
+    rep: &Rep,
+    contact: fn(&Gaps) -> Option<f64>,
+) -> Vec<(f64, f64)> {
+    let frames =
+        record.frames.iter().filter(|frame| (rep.start_s..=rep.bottom_s).contains(&frame.t));
+    frames
+        .filter_map(|frame| Some((frame.angles.hip_deg?, contact(frame.dowel.as_ref()?)?)))
+        .collect()
 }
 
 #[cfg(test)]

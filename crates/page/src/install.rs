@@ -13,8 +13,8 @@ pub enum InstallWay {
     BrowserMenu,
 }
 
-/// The way in a browser that shows the page by itself or not (`is_standalone`), has offered to install it or not, and is one of
-/// iPhone and iPad or not.
+/// The way in a browser that shows the page by itself or not (`is_standalone`), has offered to
+/// install it or not, and is one of iPhone and iPad or not.
 pub fn way(is_standalone: bool, has_offered: bool, is_ios: bool) -> InstallWay {
     match (is_standalone, has_offered, is_ios) {
         (true, _, _) => InstallWay::Installed,
@@ -37,7 +37,11 @@ mod tests {
             (false, false, true, InstallWay::ShareMenu),
             (false, false, false, InstallWay::BrowserMenu),
         ] {
-            assert_eq!(way(is_standalone, has_offered, is_ios), expected, "{is_standalone} {has_offered} {is_ios}");
+            assert_eq!(
+                way(is_standalone, has_offered, is_ios),
+                expected,
+                "{is_standalone} {has_offered} {is_ios}"
+            );
         }
     }
 }

@@ -1,17 +1,22 @@
-//! The phone's lean, from its motion sensors: what is taken out of the picture, and whether the phone was moved since.
+//! The phone's lean, from its motion sensors: what is taken out of the picture, and whether the
+//! phone was moved since.
 
 /// At most so much is called level, degrees. Source: own choice, below what a bubble shows.
 const LEVEL_DEG: f64 = 1.5;
-/// More is taken out as well, but is worth setting straight: the person fills the picture badly. Source: own choice, degrees.
+/// More is taken out as well, but is worth setting straight: the person fills the picture badly.
+/// Source: own choice, degrees.
 const STEEP_DEG: f64 = 20.0;
-/// A phone that leans back farther than this lies, and its roll says little, degrees. Source: own choice.
+/// A phone that leans back farther than this lies, and its roll says little, degrees. Source: own
+/// choice.
 const LYING_DEG: f64 = 55.0;
-/// How quickly the reading follows the sensors: the time after which it has gone two thirds of the way, s. Source: own choice,
-/// longer than the shake of a tap.
+/// How quickly the reading follows the sensors: the time after which it has gone two thirds of the
+/// way, s. Source: own choice, longer than the shake of a tap.
 const FOLLOWS_IN_S: f64 = 0.3;
-/// A phone that stands otherwise than when standing was taken, by more than this, was moved, degrees …
+/// A phone that stands otherwise than when standing was taken, by more than this, was moved,
+/// degrees …
 const MOVED_DEG: f64 = 4.0;
-/// … when it stays so for this long, s. Source of both: own choice, beyond the shake of steps and weights put down.
+/// … when it stays so for this long, s. Source of both: own choice, beyond the shake of steps and
+/// weights put down.
 const MOVED_FOR_S: f64 = 1.5;
 
 /// On which side of the phone the camera is.
@@ -34,7 +39,8 @@ pub struct Orientation {
     pub screen_deg: f64,
 }
 
-/// The direction upwards as the screen sees it: to its right, to its upper edge, out of it towards the reader; of length 1.
+/// The direction upwards as the screen sees it: to its right, to its upper edge, out of it towards
+/// the reader; of length 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Up {
     right: f64,
@@ -43,7 +49,8 @@ pub struct Up {
 }
 
 impl Up {
-    /// From the sensors' angles. Source: W3C Device Orientation, rotation Z-X'-Y''; the world's vertical in the phone's axes.
+    /// From the sensors' angles. Source: W3C Device Orientation, rotation Z-X'-Y''; the world's
+    /// vertical in the phone's axes.
     pub fn of(orientation: Orientation) -> Up {
         let (beta_sin, beta_cos) = orientation.beta_deg.to_radians().sin_cos();
         let (gamma_sin, gamma_cos) = orientation.gamma_deg.to_radians().sin_cos();
@@ -68,10 +75,18 @@ impl Up {
 
     fn towards(self, other: Up, share: f64) -> Up {
         let blend = |a: f64, b: f64| a + (b - a) * share;
-        let (right, top, out) = (blend(self.right, other.right), blend(self.top, other.top), blend(self.out, other.out));
+        let (right, top, out) = (
+            blend(self.right, other.right),
+            blend(self.top, other.top),
+            blend(self.out, other.out),
+        );
         let length = right.hypot(top).hypot(out);
         // Opposite directions have no middle.
-        if length < f64::EPSILON { other } else { Up { right: right / length, top: top / length, out: out / length } }
+        if length < f64::EPSILON {
+            other
+        } else {
+            Up { right: right / length, top: top / length, out: out / length }
+        }
     }
 }
 
@@ -83,7 +98,8 @@ pub enum Level {
     Unknown,
     /// It lies.
     Lying,
-    /// It stands, and leans to the side by this, degrees; + = the picture must be turned clockwise to be upright.
+    /// It stands, and leans to the side by this, degrees; + = the picture must be turned clockwise
+    /// to be upright.
     Leaning(f64),
 }
 
@@ -129,7 +145,9 @@ impl LevelMeter {
     pub fn take(&mut self, orientation: Orientation, t_s: f64) {
         let now = Up::of(orientation);
         let up = match self.up {
-            Some((before, then_s)) => before.towards(now, 1.0 - (-(t_s - then_s).max(0.0) / FOLLOWS_IN_S).exp()),
+            Some((before, then_s)) => {
+                before.towards(now, 1.0 - (-(t_s - then_s).max(0.0) / FOLLOWS_IN_S).exp())
+            }
             None => now,
         };
         self.up = Some((up, t_s));
@@ -137,7 +155,8 @@ impl LevelMeter {
         self.moved_since_s = if is_moved { self.moved_since_s.or(Some(t_s)) } else { None };
     }
 
-    /// How the phone stands, for the picture of a camera. The picture of one on the screen's side is not mirrored here.
+    /// How the phone stands, for the picture of a camera. The picture of one on the screen's side
+    /// is not mirrored here.
     pub fn level(&self, side: CameraSide) -> Level {
         let Some((up, _)) = self.up else { return Level::Unknown };
         if up.is_lying() {
@@ -163,7 +182,9 @@ impl LevelMeter {
 
     /// Whether it was moved since [`LevelMeter::hold`] and stands still otherwise.
     pub fn was_moved(&self) -> bool {
-        self.moved_since_s.zip(self.up).is_some_and(|(since_s, (_, now_s))| now_s - since_s >= MOVED_FOR_S)
+        self.moved_since_s
+            .zip(self.up)
+            .is_some_and(|(since_s, (_, now_s))| now_s - since_s >= MOVED_FOR_S)
     }
 }
 
@@ -181,8 +202,9 @@ mod tests {
         meter.level(side)
     }
 
-    /// A phone that stands exactly upright and is then turned about the line of sight, clockwise as its reader sees it, and
-    /// leaned back: what the sensors say (the world's vertical in the phone's axes, solved for beta and gamma).
+    /// A phone that stands exactly upright and is then turned about the line of sight, clockwise as
+    /// its reader sees it, and leaned back: what the sensors say (the world's vertical in the
+    /// phone's axes, solved for beta and gamma).
     fn turned(clockwise_deg: f64, back_deg: f64, screen_deg: f64) -> Orientation {
         let (turn, back) = (clockwise_deg.to_radians(), back_deg.to_radians());
         let (x, y, z) = (-turn.sin() * back.cos(), turn.cos() * back.cos(), back.sin());
@@ -191,8 +213,9 @@ mod tests {
 
     #[test]
     fn what_must_be_taken_out_of_the_picture() {
-        // How the phone is turned, the screen's angle, and what is to be taken out: seen by the camera at the back, and at the front.
-        // A phone turned clockwise sees the world turned the other way, so its picture is turned back clockwise.
+        // How the phone is turned, the screen's angle, and what is to be taken out: seen by the
+        // camera at the back, and at the front. A phone turned clockwise sees the world turned the
+        // other way, so its picture is turned back clockwise.
         let cases = [
             (0.0, 10.0, 0.0, 0.0),
             (7.0, 10.0, 0.0, 7.0),
@@ -208,9 +231,15 @@ mod tests {
         ];
         for (clockwise_deg, back_deg, screen_deg, lean_deg) in cases {
             let orientation = turned(clockwise_deg, back_deg, screen_deg);
-            for (side, wanted_deg) in [(CameraSide::Rear, lean_deg), (CameraSide::Front, -lean_deg)] {
-                let Level::Leaning(found_deg) = level(orientation, side) else { panic!("{clockwise_deg} lies") };
-                assert!((found_deg - wanted_deg).abs() < 1e-6, "{clockwise_deg}, {side:?}: {found_deg} is not {wanted_deg}");
+            for (side, wanted_deg) in [(CameraSide::Rear, lean_deg), (CameraSide::Front, -lean_deg)]
+            {
+                let Level::Leaning(found_deg) = level(orientation, side) else {
+                    panic!("{clockwise_deg} lies")
+                };
+                assert!(
+                    (found_deg - wanted_deg).abs() < 1e-6,
+                    "{clockwise_deg}, {side:?}: {found_deg} is not {wanted_deg}"
+                );
             }
         }
     }
@@ -226,8 +255,13 @@ mod tests {
 
     #[test]
     fn what_is_level_and_what_is_steep() {
-        let told = |lean_deg: f64| (Level::Leaning(lean_deg).is_level(), Level::Leaning(lean_deg).is_steep());
-        assert_eq!([told(-1.4), told(6.0), told(-21.0)], [(true, false), (false, false), (false, true)]);
+        let told = |lean_deg: f64| {
+            (Level::Leaning(lean_deg).is_level(), Level::Leaning(lean_deg).is_steep())
+        };
+        assert_eq!(
+            [told(-1.4), told(6.0), told(-21.0)],
+            [(true, false), (false, false), (false, true)]
+        );
     }
 
     #[test]

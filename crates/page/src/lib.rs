@@ -1,4 +1,5 @@
-//! What the page decides, apart from the browser: frame times, stepping through a file, the reference rep, what is drawn and what is said.
+//! What the page decides, apart from the browser: frame times, stepping through a file, the
+//! reference rep, what is drawn and what is said.
 
 pub mod chart;
 pub mod day;

@@ -16,7 +16,8 @@ const CAPTION_S: f64 = 6.0;
 const SET_UP_LINGERS_S: f64 = 2.0;
 /// The countdown begins once so much of the stillness is held; the rest is counted down from three.
 const COUNTS_FROM_SHARE: f64 = 0.25;
-/// A countdown that was broken off and begins anew is sounded only after so long, s: nobody wants a clatter of ticks.
+/// A countdown that was broken off and begins anew is sounded only after so long, s: nobody wants a
+/// clatter of ticks.
 const TICKS_AGAIN_AFTER_S: f64 = 1.0;
 
 /// Why a set does not go on by itself.
@@ -101,11 +102,16 @@ impl Live {
         self.phase = view.phase;
         self.hint = view.hint;
         self.checks.clone_from(&view.checks);
-        self.standing_since_s = self.standing_since_s.or(Some(view.t_s)).filter(|_| view.phase != Phase::Calibrating);
+        self.standing_since_s =
+            self.standing_since_s.or(Some(view.t_s)).filter(|_| view.phase != Phase::Calibrating);
         self.phone_moved &= view.phase == Phase::Calibrating;
         // Numbers stand beside the picture, hints over it as long as they hold.
-        let caption: Vec<Saying> =
-            view.says.iter().filter(|saying| !matches!(saying, Saying::Count(_) | Saying::Hint(_))).cloned().collect();
+        let caption: Vec<Saying> = view
+            .says
+            .iter()
+            .filter(|saying| !matches!(saying, Saying::Count(_) | Saying::Hint(_)))
+            .cloned()
+            .collect();
         if !view.says.is_empty() {
             self.said = (!caption.is_empty()).then_some((view.t_s, caption));
         }
@@ -116,11 +122,16 @@ impl Live {
         Sounds { tick: self.count_down(view), remark: self.waiting.take(view) }
     }
 
-    /// Whether the person is being shown how to stand: until standing is known, and a little longer.
+    /// Whether the person is being shown how to stand: until standing is known, and a little
+    /// longer.
     pub fn is_setting_up(&self) -> bool {
         match self.standing_since_s {
             None => true,
-            Some(since_s) => self.rep_count == 0 && self.phase == Phase::Standing && self.t_s - since_s < SET_UP_LINGERS_S,
+            Some(since_s) => {
+                self.rep_count == 0
+                    && self.phase == Phase::Standing
+                    && self.t_s - since_s < SET_UP_LINGERS_S
+            }
         }
     }
 
@@ -185,7 +196,11 @@ pub(crate) mod tests {
     fn ticks(shares: impl IntoIterator<Item = Option<f64>>) -> Vec<u32> {
         let mut live = Live::default();
         let frames = shares.into_iter().enumerate();
-        frames.filter_map(|(i, still_share)| live.take(&FrameView { t_s: i as f64 / 15.0, still_share, ..view() }).tick).collect()
+        frames
+            .filter_map(|(i, still_share)| {
+                live.take(&FrameView { t_s: i as f64 / 15.0, still_share, ..view() }).tick
+            })
+            .collect()
     }
 
     #[test]
@@ -208,7 +223,10 @@ pub(crate) mod tests {
             live.is_setting_up()
         };
         assert!(
-            shown(0.0, Phase::Calibrating) && shown(9.0, Phase::Calibrating) && shown(9.1, Phase::Standing) && shown(11.0, Phase::Standing)
+            shown(0.0, Phase::Calibrating)
+                && shown(9.0, Phase::Calibrating)
+                && shown(9.1, Phase::Standing)
+                && shown(11.0, Phase::Standing)
         );
         assert!(!shown(11.2, Phase::Standing) && !shown(12.0, Phase::Descending));
         assert!(shown(20.0, Phase::Calibrating), "standing is taken anew");
@@ -217,7 +235,9 @@ pub(crate) mod tests {
     #[test]
     fn who_begins_at_once_is_not_held_up() {
         let mut live = Live::default();
-        for (t_s, phase) in [(0.0, Phase::Calibrating), (1.0, Phase::Standing), (1.5, Phase::Descending)] {
+        for (t_s, phase) in
+            [(0.0, Phase::Calibrating), (1.0, Phase::Standing), (1.5, Phase::Descending)]
+        {
             live.take(&FrameView { t_s, phase, ..view() });
         }
         assert!(!live.is_setting_up());

@@ -3,11 +3,12 @@
 use protocol::ModelChoice;
 use serde::{Deserialize, Serialize};
 
-/// When the quick model takes no longer than this with the silhouette, there is room for the exact one, ms at the 75th percentile.
-/// Source: measured in Chromium, the exact one takes 1.5 to 1.75 times as long; that is well within a fifteenth of a second.
+/// When the quick model takes no longer than this with the silhouette, there is room for the exact
+/// one, ms at the 75th percentile. Source: measured in Chromium, the exact one takes 1.5 to 1.75
+/// times as long; that is well within a fifteenth of a second.
 pub const ROOM_FOR_FULL_MS: f64 = 25.0;
-/// An exact model that takes longer than this with the silhouette is too slow, ms at the 75th percentile. Source: as
-/// [`WELL_WITHIN_MS`](crate::pace::limits::WELL_WITHIN_MS).
+/// An exact model that takes longer than this with the silhouette is too slow, ms at the 75th
+/// percentile. Source: as [`WELL_WITHIN_MS`](crate::pace::limits::WELL_WITHIN_MS).
 pub const FULL_TOO_SLOW_MS: f64 = crate::pace::limits::WELL_WITHIN_MS;
 
 /// The person's wish.
@@ -69,8 +70,9 @@ pub struct Circumstances {
     pub with_reference: Vec<ModelChoice>,
 }
 
-/// The model of the next set. Left to the app, it is the quick one until the device was found quick enough for the exact one; and
-/// the one of the reference rep that is kept, since another model's can't be compared with, unless that model is too slow.
+/// The model of the next set. Left to the app, it is the quick one until the device was found quick
+/// enough for the exact one; and the one of the reference rep that is kept, since another model's
+/// can't be compared with, unless that model is too slow.
 pub fn model_for(wish: ModelWish, circumstances: &Circumstances) -> ModelChoice {
     let Circumstances { speed, saves_data, with_reference } = circumstances;
     match (wish, with_reference.as_slice()) {

@@ -30,7 +30,8 @@ const ARC_EDGE: f64 = 2.0;
 const LEAST_ARC_DEG: f64 = 10.0;
 /// An arc is drawn in straight pieces of at most this, degrees.
 const ARC_STEP_DEG: f64 = 8.0;
-/// How far the rod goes on past the shoulder and past the hip, in trunks: over the head, and below the tailbone.
+/// How far the rod goes on past the shoulder and past the hip, in trunks: over the head, and below
+/// the tailbone.
 const ROD_PAST_SHOULDER: f64 = 0.78;
 const ROD_PAST_HIP: f64 = 0.3;
 
@@ -102,7 +103,12 @@ impl<'a> Figure<'a> {
 
     /// Of a set that is shown again.
     pub fn again(frame: &'a ReplayFrame, near_is_left: Option<bool>) -> Self {
-        Self { landmarks_in_image: &frame.landmarks_in_image, near_is_left, back: frame.back.as_ref(), wall: None }
+        Self {
+            landmarks_in_image: &frame.landmarks_in_image,
+            near_is_left,
+            back: frame.back.as_ref(),
+            wall: None,
+        }
     }
 }
 
@@ -112,13 +118,26 @@ pub fn strokes(figure: &Figure, longer_side_px: f64) -> Vec<Stroke> {
         return Vec::new();
     };
     let near = if figure.near_is_left == Some(true) { BodySide::Left } else { BodySide::Right };
-    let wall =
-        figure.wall.map(|wall| Stroke { from: wall.line.0, to: wall.line.1, width_px: WALL_WIDTH * longer_side_px, role: Role::Wall });
-    let mut strokes: Vec<Stroke> = wall.into_iter().chain(body.side(near.opposite(), Role::Far)).collect();
+    let wall = figure.wall.map(|wall| Stroke {
+        from: wall.line.0,
+        to: wall.line.1,
+        width_px: WALL_WIDTH * longer_side_px,
+        role: Role::Wall,
+    });
+    let mut strokes: Vec<Stroke> =
+        wall.into_iter().chain(body.side(near.opposite(), Role::Far)).collect();
     let near_strokes = body.side(near, Role::Near);
-    let rim = near_strokes.iter().map(|stroke| Stroke { width_px: stroke.width_px * NEAR_EDGE, role: Role::NearEdge, ..*stroke });
+    let rim = near_strokes.iter().map(|stroke| Stroke {
+        width_px: stroke.width_px * NEAR_EDGE,
+        role: Role::NearEdge,
+        ..*stroke
+    });
     let arcs = body.arcs(near);
-    strokes.extend(arcs.iter().map(|arc| Stroke { width_px: arc.width_px * ARC_EDGE, role: Role::NearEdge, ..*arc }));
+    strokes.extend(arcs.iter().map(|arc| Stroke {
+        width_px: arc.width_px * ARC_EDGE,
+        role: Role::NearEdge,
+        ..*arc
+    }));
     strokes.extend(arcs);
     match figure.back {
         Some(back) => {
@@ -135,12 +154,20 @@ pub fn strokes(figure: &Figure, longer_side_px: f64) -> Vec<Stroke> {
     strokes
 }
 
-/// The rod where it rests on the back, the outline below it, and the contacts' marks; their shapes differ, not only their colours.
+/// The rod where it rests on the back, the outline below it, and the contacts' marks; their shapes
+/// differ, not only their colours.
 fn back_strokes(back: &BackView, longer_side_px: f64) -> Vec<Stroke> {
-    let line = |from, to, width: f64, role| Stroke { from, to, width_px: width * longer_side_px, role };
-    let mut strokes: Vec<Stroke> = back.rod.map(|(from, to)| line(from, to, ROD_WIDTH, Role::Rod)).into_iter().collect();
-    strokes.extend(back.outline.windows(2).map(|pair| line(pair[0], pair[1], OUTLINE_WIDTH, Role::Outline)));
-    let gaps = back.contacts.iter().filter(|mark| matches!(mark.contact, Contact::Leaving | Contact::Lost));
+    let line =
+        |from, to, width: f64, role| Stroke { from, to, width_px: width * longer_side_px, role };
+    let mut strokes: Vec<Stroke> =
+        back.rod.map(|(from, to)| line(from, to, ROD_WIDTH, Role::Rod)).into_iter().collect();
+    strokes.extend(
+        back.outline.windows(2).map(|pair| line(pair[0], pair[1], OUTLINE_WIDTH, Role::Outline)),
+    );
+    let gaps = back
+        .contacts
+        .iter()
+        .filter(|mark| matches!(mark.contact, Contact::Leaving | Contact::Lost));
     strokes.extend(gaps.filter_map(|mark| Some(line(mark.at, mark.on_rod?, GAP_WIDTH, Role::Gap))));
     strokes.extend(back.contacts.iter().filter_map(|mark| {
         let (role, width) = match mark.contact {
@@ -172,7 +199,8 @@ impl<'a> Body<'a> {
     }
 
     fn side(&self, side: BodySide, role: Role) -> Vec<Stroke> {
-        let width_px = self.longer_side_px * if role == Role::Near { NEAR_WIDTH } else { FAR_WIDTH };
+        let width_px =
+            self.longer_side_px * if role == Role::Near { NEAR_WIDTH } else { FAR_WIDTH };
         let bones = [
             (side.ear(), side.shoulder()),
             (side.shoulder(), side.elbow()),
@@ -186,20 +214,32 @@ impl<'a> Body<'a> {
         ];
         let mut strokes: Vec<Stroke> = bones
             .into_iter()
-            .filter_map(|(from, to)| Some(Stroke { from: self.point(from)?, to: self.point(to)?, width_px, role }))
+            .filter_map(|(from, to)| {
+                Some(Stroke { from: self.point(from)?, to: self.point(to)?, width_px, role })
+            })
             .collect();
         if role == Role::Near {
             let joints = [side.shoulder(), side.hip(), side.knee(), side.ankle()];
-            let dot = |at| Stroke { from: at, to: at, width_px: 2.0 * JOINT_RADIUS * self.longer_side_px, role };
+            let dot = |at| Stroke {
+                from: at,
+                to: at,
+                width_px: 2.0 * JOINT_RADIUS * self.longer_side_px,
+                role,
+            };
             strokes.extend(joints.into_iter().filter_map(|joint| self.point(joint)).map(dot));
         }
         strokes
     }
 
-    /// The angles at hip and knee, between the two bones: away from the back, where the rod and its marks are.
+    /// The angles at hip and knee, between the two bones: away from the back, where the rod and its
+    /// marks are.
     fn arcs(&self, side: BodySide) -> Vec<Stroke> {
-        let bends = [(side.knee(), side.hip(), side.shoulder()), (side.ankle(), side.knee(), side.hip())];
-        bends.into_iter().flat_map(|(below, joint, above)| self.arc(below, joint, above).unwrap_or_default()).collect()
+        let bends =
+            [(side.knee(), side.hip(), side.shoulder()), (side.ankle(), side.knee(), side.hip())];
+        bends
+            .into_iter()
+            .flat_map(|(below, joint, above)| self.arc(below, joint, above).unwrap_or_default())
+            .collect()
     }
 
     fn arc(&self, below: LandmarkId, joint: LandmarkId, above: LandmarkId) -> Option<Vec<Stroke>> {
@@ -215,7 +255,16 @@ impl<'a> Body<'a> {
         let pieces = (angle_deg.abs() / ARC_STEP_DEG).ceil();
         let at = |piece: f64| centre.plus(first.turned(angle_deg * piece / pieces));
         let width_px = ARC_WIDTH * self.longer_side_px;
-        Some((0..pieces as usize).map(|i| Stroke { from: at(i as f64), to: at(i as f64 + 1.0), width_px, role: Role::Arc }).collect())
+        Some(
+            (0..pieces as usize)
+                .map(|i| Stroke {
+                    from: at(i as f64),
+                    to: at(i as f64 + 1.0),
+                    width_px,
+                    role: Role::Arc,
+                })
+                .collect(),
+        )
     }
 
     fn rod(&self, side: BodySide) -> Option<Stroke> {
@@ -265,16 +314,23 @@ mod tests {
     #[test]
     fn with_an_outline_the_rod_rests_on_it_and_the_contacts_are_marked() {
         let at = |x: f64, y: f64| Point::new(x, y);
-        let mark = |y: f64, contact| ContactMark { at: at(90.0, y), on_rod: Some(at(80.0, y)), contact };
+        let mark =
+            |y: f64, contact| ContactMark { at: at(90.0, y), on_rod: Some(at(80.0, y)), contact };
         let back = BackView {
             outline: vec![at(90.0, 40.0), at(85.0, 100.0), at(90.0, 160.0)],
             rod: Some((at(80.0, 20.0), at(80.0, 180.0))),
             contacts: vec![mark(60.0, Contact::Held), mark(160.0, Contact::Lost)],
         };
-        let view = FrameView { back: Some(Box::new(back)), ..view(Some(vec![[10.0, 10.0, 0.9]; LANDMARK_COUNT])) };
+        let view = FrameView {
+            back: Some(Box::new(back)),
+            ..view(Some(vec![[10.0, 10.0, 0.9]; LANDMARK_COUNT]))
+        };
         let strokes = strokes(&Figure::live(&view), 1000.0);
         let of = |role: Role| strokes.iter().filter(|stroke| stroke.role == role).count();
-        assert_eq!((of(Role::Rod), of(Role::Outline), of(Role::Held), of(Role::Lost), of(Role::Gap)), (1, 2, 1, 1, 1));
+        assert_eq!(
+            (of(Role::Rod), of(Role::Outline), of(Role::Held), of(Role::Lost), of(Role::Gap)),
+            (1, 2, 1, 1, 1)
+        );
         let rod = strokes.iter().find(|stroke| stroke.role == Role::Rod).unwrap();
         assert_eq!((rod.from, rod.to), (at(80.0, 20.0), at(80.0, 180.0)));
     }
@@ -287,11 +343,14 @@ mod tests {
         put(LandmarkId::RightKnee, 100.0, 600.0);
         put(LandmarkId::RightHip, 100.0, 500.0);
         put(LandmarkId::RightShoulder, 200.0, 500.0);
-        let arcs: Vec<Stroke> =
-            strokes(&Figure::live(&view(Some(landmarks))), 1000.0).into_iter().filter(|stroke| stroke.role == Role::Arc).collect();
+        let arcs: Vec<Stroke> = strokes(&Figure::live(&view(Some(landmarks))), 1000.0)
+            .into_iter()
+            .filter(|stroke| stroke.role == Role::Arc)
+            .collect();
         let (first, last) = (arcs[0].from, arcs[arcs.len() - 1].to);
         assert!(
-            first.distance(Point::new(100.0, 540.0)) < 1e-6 && last.distance(Point::new(140.0, 500.0)) < 1e-6,
+            first.distance(Point::new(100.0, 540.0)) < 1e-6
+                && last.distance(Point::new(140.0, 500.0)) < 1e-6,
             "the knee is straight: {arcs:?}"
         );
         assert!(arcs.windows(2).all(|pair| pair[0].to.distance(pair[1].from) < 1e-6));

@@ -1,4 +1,5 @@
-//! How much a device is asked for while it films: the silhouette less often first, then fewer frames a second, at an even rate.
+//! How much a device is asked for while it films: the silhouette less often first, then fewer
+//! frames a second, at an even rate.
 
 use hinge::constants::MASK_EVERY_S;
 use hinge::statistics::{median, percentile};
@@ -6,34 +7,43 @@ use std::collections::VecDeque;
 
 /// All of this file's thresholds.
 pub mod limits {
-    /// So many of the last frames of a kind tell how long such a frame takes. Source: own choice, a second at 15 frames a second.
+    /// So many of the last frames of a kind tell how long such a frame takes. Source: own choice, a
+    /// second at 15 frames a second.
     pub const WINDOW_FRAMES: usize = 15;
     /// … and fewer than these don't. Source: own choice, a majority of the window.
     pub const FEWEST_FRAMES: usize = 8;
-    /// Slow exercise is followed well at 15 frames a second, as most of the test clips have; a frame may take so long, ms.
+    /// Slow exercise is followed well at 15 frames a second, as most of the test clips have; a
+    /// frame may take so long, ms.
     pub const FIFTEEN_A_SECOND_MS: f64 = 1000.0 / 15.0;
-    /// What fits well into a fifteenth of a second, ms. Source: own choice, 5 in 6 of it: the page has to draw and speak too.
+    /// What fits well into a fifteenth of a second, ms. Source: own choice, 5 in 6 of it: the page
+    /// has to draw and speak too.
     pub const WELL_WITHIN_MS: f64 = 55.0;
-    /// At 10 frames a second reps are still counted and judged, ms a frame. Source: the end-to-end tests' camera.
+    /// At 10 frames a second reps are still counted and judged, ms a frame. Source: the end-to-end
+    /// tests' camera.
     pub const TEN_A_SECOND_MS: f64 = 100.0;
-    /// What was lowered is taken back when it would take no more than this share of the time. Source: own choice, so that it does
-    /// not go to and fro.
+    /// What was lowered is taken back when it would take no more than this share of the time.
+    /// Source: own choice, so that it does not go to and fro.
     pub const BACK_SHARE: f64 = 0.8;
     /// … and no sooner than this after the last change, s. Source: own choice, two or three reps.
     pub const BACK_AFTER_S: f64 = 10.0;
-    /// The silhouette at most so often, s: on every second of 15 frames a second. Source: docs/MEASURES.md, a rep's sag
-    /// changes by 0.07 % in the mean and 0.25 % at the 95th percentile.
+    /// The silhouette at most so often, s: on every second of 15 frames a second. Source:
+    /// docs/MEASURES.md, a rep's sag changes by 0.07 % in the mean and 0.25 % at the 95th
+    /// percentile.
     pub const SPARSE_MASK_S: f64 = 0.09;
-    /// … and more seldom, s: on every third frame of those who just keep up. Source: as above, every third as much.
+    /// … and more seldom, s: on every third frame of those who just keep up. Source: as above,
+    /// every third as much.
     pub const SPARSER_MASK_S: f64 = 0.13;
-    /// … and with frames at an even rate, s: on every third of 15, every second of 10. Source: as above.
+    /// … and with frames at an even rate, s: on every third of 15, every second of 10. Source: as
+    /// above.
     pub const EVEN_MASK_S: f64 = 0.19;
-    /// A frame may come this much earlier than its turn, s, for cameras' times are uneven. Source: own choice, a quarter of a frame
-    /// at 30 a second.
+    /// A frame may come this much earlier than its turn, s, for cameras' times are uneven. Source:
+    /// own choice, a quarter of a frame at 30 a second.
     pub const EARLY_S: f64 = 0.008;
-    /// No device is given more frames a second than this. Source: own choice, what cameras are asked for.
+    /// No device is given more frames a second than this. Source: own choice, what cameras are
+    /// asked for.
     pub const MOST_HZ: f64 = 30.0;
-    /// So many of the last frames with a silhouette tell how quick a device is. Source: own choice, the last reps, when it is warm.
+    /// So many of the last frames with a silhouette tell how quick a device is. Source: own choice,
+    /// the last reps, when it is warm.
     pub const KEPT_FRAMES: usize = 300;
     /// … and fewer than these don't. Source: own choice, two seconds at 15 frames a second.
     pub const TELLING_FRAMES: usize = 30;
@@ -71,7 +81,8 @@ pub enum Ease {
 
 impl Ease {
     /// From the least on.
-    pub const ALL: [Ease; 6] = [Ease::None, Ease::SparseMask, Ease::SparserMask, Ease::Fifteen, Ease::Ten, Ease::Behind];
+    pub const ALL: [Ease; 6] =
+        [Ease::None, Ease::SparseMask, Ease::SparserMask, Ease::Fifteen, Ease::Ten, Ease::Behind];
 
     /// The silhouette is asked for no more often than this, s.
     pub fn mask_every_s(self) -> f64 {
@@ -92,7 +103,8 @@ impl Ease {
         }
     }
 
-    /// One frame in so many has the silhouette while the back is looked at, on a device for which this is just enough.
+    /// One frame in so many has the silhouette while the back is looked at, on a device for which
+    /// this is just enough.
     fn mask_in_frames(self) -> f64 {
         match self {
             Ease::None => 1.0,
@@ -149,7 +161,8 @@ impl Pace {
         self.ease
     }
 
-    /// Whether it is this frame's turn; then it counts as handed over. `t_s`: the frame's time, s, rising.
+    /// Whether it is this frame's turn; then it counts as handed over. `t_s`: the frame's time, s,
+    /// rising.
     pub fn is_turn(&mut self, t_s: f64) -> bool {
         let least_s = 1.0 / self.ease.most_hz() - EARLY_S;
         let is_turn = self.handed_over_s.is_none_or(|last_s| t_s - last_s >= least_s);
@@ -159,8 +172,9 @@ impl Pace {
         is_turn
     }
 
-    /// Takes a frame in which a person was followed; whether the device is spared otherwise from now on. Frames of one kind alone
-    /// tell nothing while that is the one with the silhouette: until standing is known there is no other.
+    /// Takes a frame in which a person was followed; whether the device is spared otherwise from
+    /// now on. Frames of one kind alone tell nothing while that is the one with the silhouette:
+    /// until standing is known there is no other.
     pub fn take(&mut self, t_s: f64, time: FrameTime) -> bool {
         if time.had_silhouette {
             self.with_silhouette.take(time.whole_ms, WINDOW_FRAMES);
@@ -202,7 +216,8 @@ impl Pace {
 mod tests {
     use super::*;
 
-    /// A rep's time for each pair of times, ms: 2 s of standing, 2 s with a silhouette as often as is asked for.
+    /// A rep's time for each pair of times, ms: 2 s of standing, 2 s with a silhouette as often as
+    /// is asked for.
     fn run(pace: &mut Pace, from_s: f64, reps: usize, plain_ms: f64, silhouette_ms: f64) -> f64 {
         let (mut t_s, mut mask_s) = (from_s, f64::NEG_INFINITY);
         while t_s < from_s + 4.0 * reps as f64 {
@@ -233,7 +248,11 @@ mod tests {
         ] {
             let mut pace = Pace::default();
             run(&mut pace, 0.0, 3, plain_ms, silhouette_ms);
-            assert_eq!(pace.ease(), expected, "{plain_ms} ms, {silhouette_ms} ms with the silhouette");
+            assert_eq!(
+                pace.ease(),
+                expected,
+                "{plain_ms} ms, {silhouette_ms} ms with the silhouette"
+            );
         }
     }
 
@@ -247,7 +266,9 @@ mod tests {
         let mut pace = Pace::default();
         for i in 0..300 {
             let whole_ms = if i % 5 == 0 { 400.0 } else { 30.0 };
-            assert!(!pace.take(f64::from(i) / 15.0, FrameTime { whole_ms, had_silhouette: i % 2 == 0 }));
+            assert!(
+                !pace.take(f64::from(i) / 15.0, FrameTime { whole_ms, had_silhouette: i % 2 == 0 })
+            );
         }
     }
 
@@ -275,7 +296,9 @@ mod tests {
         let mut changes = 0;
         for i in 0..3000 {
             let whole_ms = 55.0 + 6.0 * f64::from(i / 30 % 2) - 3.0;
-            changes += u32::from(pace.take(f64::from(i) / 15.0, FrameTime { whole_ms, had_silhouette: i % 2 == 0 }));
+            changes += u32::from(
+                pace.take(f64::from(i) / 15.0, FrameTime { whole_ms, had_silhouette: i % 2 == 0 }),
+            );
         }
         assert!(changes <= 2, "{changes}");
     }
@@ -284,7 +307,9 @@ mod tests {
     fn frames_come_evenly_and_not_more_often_than_is_worth() {
         let taken = |ease: Ease, camera_hz: f64| {
             let mut pace = Pace { ease, ..Pace::default() };
-            (0..600).filter(|i| pace.is_turn(f64::from(*i) / camera_hz + 0.003 * f64::from(i % 3))).count()
+            (0..600)
+                .filter(|i| pace.is_turn(f64::from(*i) / camera_hz + 0.003 * f64::from(i % 3)))
+                .count()
         };
         // 600 frames of a camera, and how many of them are looked at.
         for (ease, camera_hz, expected) in [

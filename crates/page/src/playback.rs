@@ -1,5 +1,5 @@
-//! Which moment of a rep is shown. Two reps run together by how far each has come, not by the clock: the one's bottom meets the
-//! other's.
+//! Which moment of a rep is shown. Two reps run together by how far each has come, not by the
+//! clock: the one's bottom meets the other's.
 
 use crate::replay::{Replay, ReplayFrame};
 use hinge::rod::Contact;
@@ -45,7 +45,8 @@ pub struct Window {
 impl ShownSet {
     /// The numbers of the reps that can be shown, 1 = first.
     pub fn numbers(&self) -> Vec<u32> {
-        let shown = |(_, rep): &(u32, &Rep)| !self.replay.between(rep.start_s, rep.end_s).is_empty();
+        let shown =
+            |(_, rep): &(u32, &Rep)| !self.replay.between(rep.start_s, rep.end_s).is_empty();
         (1..).zip(&self.record.reps).filter(shown).map(|(number, _)| number).collect()
     }
 
@@ -54,34 +55,60 @@ impl ShownSet {
         self.record.reps.get(number.checked_sub(1)? as usize)
     }
 
-    /// The best rep that can be shown: the highest score, of equal ones the one that was clean deepest, or else the first.
+    /// The best rep that can be shown: the highest score, of equal ones the one that was clean
+    /// deepest, or else the first.
     pub fn best(&self) -> Option<u32> {
-        let rank = |number: &u32| self.rep(*number).map(|rep| (rep.score.unwrap_or(-1.0), rep.clean_range_deg.unwrap_or(-1.0)));
-        self.numbers().into_iter().rev().max_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal))
+        let rank = |number: &u32| {
+            self.rep(*number)
+                .map(|rep| (rep.score.unwrap_or(-1.0), rep.clean_range_deg.unwrap_or(-1.0)))
+        };
+        self.numbers()
+            .into_iter()
+            .rev()
+            .max_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal))
     }
 
-    /// The worst rep that can be shown, and is not the best one: the lowest score, of equal ones the last.
+    /// The worst rep that can be shown, and is not the best one: the lowest score, of equal ones
+    /// the last.
     pub fn worst(&self) -> Option<u32> {
         let best = self.best();
-        let rank = |number: &u32| self.rep(*number).and_then(|rep| rep.score).unwrap_or(f64::INFINITY);
-        self.numbers().into_iter().rev().filter(|number| Some(*number) != best).min_by(|a, b| rank(a).total_cmp(&rank(b)))
+        let rank =
+            |number: &u32| self.rep(*number).and_then(|rep| rep.score).unwrap_or(f64::INFINITY);
+        self.numbers()
+            .into_iter()
+            .rev()
+            .filter(|number| Some(*number) != best)
+            .min_by(|a, b| rank(a).total_cmp(&rank(b)))
     }
 
     /// What a rep looked like when it had come so far; `None` when nobody was seen then.
     pub fn frame(&self, number: u32, share: f64) -> Option<&ReplayFrame> {
         let t_s = time_s(self.rep(number)?, share);
         let after = self.replay.frames.partition_point(|frame| frame.t_s < t_s);
-        let near = [after.checked_sub(1), Some(after)].into_iter().flatten().filter_map(|i| self.replay.frames.get(i));
+        let near = [after.checked_sub(1), Some(after)]
+            .into_iter()
+            .flatten()
+            .filter_map(|i| self.replay.frames.get(i));
         let off_s = |frame: &ReplayFrame| (frame.t_s - t_s).abs();
-        near.min_by(|a, b| off_s(a).total_cmp(&off_s(b))).filter(|frame| off_s(frame) <= FRAME_REACH_S)
+        near.min_by(|a, b| off_s(a).total_cmp(&off_s(b)))
+            .filter(|frame| off_s(frame) <= FRAME_REACH_S)
     }
 
-    /// How far a rep had come when the first contact left the rod for certain; `None` where none did.
+    /// How far a rep had come when the first contact left the rod for certain; `None` where none
+    /// did.
     pub fn first_lost_share(&self, number: u32) -> Option<f64> {
         let rep = self.rep(number)?;
-        let has_lost =
-            |frame: &&ReplayFrame| frame.back.as_ref().is_some_and(|back| back.contacts.iter().any(|mark| mark.contact == Contact::Lost));
-        self.replay.between(rep.start_s, rep.end_s).iter().find(has_lost).map(|frame| share(rep, frame.t_s))
+        let has_lost = |frame: &&ReplayFrame| {
+            frame
+                .back
+                .as_ref()
+                .is_some_and(|back| back.contacts.iter().any(|mark| mark.contact == Contact::Lost))
+        };
+        self.replay
+            .between(rep.start_s, rep.end_s)
+            .iter()
+            .find(has_lost)
+            .map(|frame| share(rep, frame.t_s))
     }
 
     /// The part of the picture that holds the figure through all of a rep.
@@ -89,14 +116,19 @@ impl ShownSet {
         let rep = self.rep(number)?;
         let frames = self.replay.between(rep.start_s, rep.end_s);
         let marks = frames.iter().flat_map(|frame| &frame.landmarks_in_image);
-        let marks = marks.filter(|[_, _, visibility]| *visibility >= LEAST_VISIBILITY).map(|[x, y, _]| Point::new(*x, *y));
+        let marks = marks
+            .filter(|[_, _, visibility]| *visibility >= LEAST_VISIBILITY)
+            .map(|[x, y, _]| Point::new(*x, *y));
         let backs = frames.iter().filter_map(|frame| frame.back.as_ref());
-        let rods = backs.flat_map(|back| back.outline.iter().copied().chain(back.rod.into_iter().flat_map(|(a, b)| [a, b])));
+        let rods = backs.flat_map(|back| {
+            back.outline.iter().copied().chain(back.rod.into_iter().flat_map(|(a, b)| [a, b]))
+        });
         around(marks.chain(rods))
     }
 }
 
-/// The reps that stand beside each other at first: of one set the best and the worst, of two the best of each.
+/// The reps that stand beside each other at first: of one set the best and the worst, of two the
+/// best of each.
 pub fn first_pair(set: &ShownSet, other: Option<&ShownSet>) -> Option<(u32, Option<u32>)> {
     Some((set.best()?, other.map_or_else(|| set.worst(), ShownSet::best)))
 }
@@ -113,7 +145,9 @@ pub fn time_s(rep: &Rep, share: f64) -> f64 {
 
 /// How far a rep has come at a time of its set, 0…1.
 pub fn share(rep: &Rep, t_s: f64) -> f64 {
-    let of = |from_s: f64, to_s: f64| ((t_s - from_s) / (to_s - from_s).max(f64::EPSILON)).clamp(0.0, 1.0);
+    let of = |from_s: f64, to_s: f64| {
+        ((t_s - from_s) / (to_s - from_s).max(f64::EPSILON)).clamp(0.0, 1.0)
+    };
     if t_s < rep.bottom_s {
         of(rep.start_s, rep.bottom_s) * BOTTOM_SHARE
     } else {
@@ -130,14 +164,18 @@ pub fn share_after(rep: &Rep, share_before: f64, passed_s: f64) -> f64 {
 fn around(points: impl Iterator<Item = Point>) -> Option<Window> {
     let bounds = points.fold(None, |bounds: Option<(Point, Point)>, p| {
         let (least, most) = bounds.unwrap_or((p, p));
-        Some((Point::new(least.x.min(p.x), least.y.min(p.y)), Point::new(most.x.max(p.x), most.y.max(p.y))))
+        Some((
+            Point::new(least.x.min(p.x), least.y.min(p.y)),
+            Point::new(most.x.max(p.x), most.y.max(p.y)),
+        ))
     });
     let (least, most) = bounds?;
     let tallest = (most.y - least.y).max((most.x - least.x) / WINDOW_ASPECT).max(1.0);
     let height_px = tallest * (1.0 + 2.0 * ROOM);
     let width_px = height_px * WINDOW_ASPECT;
     // The figure stands on the window's lower edge.
-    let corner = Point::new((least.x + most.x - width_px) / 2.0, most.y + tallest * ROOM - height_px);
+    let corner =
+        Point::new((least.x + most.x - width_px) / 2.0, most.y + tallest * ROOM - height_px);
     Some(Window { corner, width_px, height_px })
 }
 
@@ -153,7 +191,11 @@ mod tests {
     }
 
     fn frame(t_s: f64, contact: Contact) -> ReplayFrame {
-        let back = BackView { outline: Vec::new(), rod: None, contacts: vec![ContactMark { at: Point::default(), on_rod: None, contact }] };
+        let back = BackView {
+            outline: Vec::new(),
+            rod: None,
+            contacts: vec![ContactMark { at: Point::default(), on_rod: None, contact }],
+        };
         ReplayFrame {
             t_s,
             landmarks_in_image: vec![[10.0 * t_s, 50.0, 0.9], [0.0, 250.0, 0.9], [900.0, 0.0, 0.1]],
@@ -172,14 +214,23 @@ mod tests {
             )
             .unwrap()
         };
-        ShownSet { record: Arc::new(record), replay: Arc::new(Replay { frames, ..Replay::default() }), name: None }
+        ShownSet {
+            record: Arc::new(record),
+            replay: Arc::new(Replay { frames, ..Replay::default() }),
+            name: None,
+        }
     }
 
     #[test]
     fn shares_meet_at_the_bottom_and_lead_back_to_their_times() {
         let rep = rep(10.0, 14.0, 15.0, None);
-        for (share_of, at_s) in [(0.0, 10.0), (0.25, 12.0), (0.5, 14.0), (0.75, 14.5), (1.0, 15.0)] {
-            assert!((time_s(&rep, share_of) - at_s).abs() < 1e-9 && (share(&rep, at_s) - share_of).abs() < 1e-9, "{share_of}");
+        for (share_of, at_s) in [(0.0, 10.0), (0.25, 12.0), (0.5, 14.0), (0.75, 14.5), (1.0, 15.0)]
+        {
+            assert!(
+                (time_s(&rep, share_of) - at_s).abs() < 1e-9
+                    && (share(&rep, at_s) - share_of).abs() < 1e-9,
+                "{share_of}"
+            );
         }
         assert_eq!((share(&rep, 9.0), share(&rep, 16.0), time_s(&rep, 7.0)), (0.0, 1.0, 15.0));
     }
@@ -193,7 +244,8 @@ mod tests {
 
     #[test]
     fn the_best_and_the_worst_are_chosen_of_what_can_be_shown() {
-        let frames: Vec<ReplayFrame> = (0..40).map(|i| frame(f64::from(i) * 0.1, Contact::Held)).collect();
+        let frames: Vec<ReplayFrame> =
+            (0..40).map(|i| frame(f64::from(i) * 0.1, Contact::Held)).collect();
         let reps = vec![
             rep(0.0, 0.5, 1.0, Some(60.0)),
             Rep { clean_range_deg: Some(80.0), ..rep(1.0, 1.5, 2.0, Some(90.0)) },
@@ -202,8 +254,12 @@ mod tests {
             rep(50.0, 51.0, 52.0, Some(3.0)),
         ];
         let shown = set(reps, frames.clone());
-        assert_eq!((shown.numbers(), shown.best(), shown.worst()), (vec![1, 2, 3, 4], Some(2), Some(1)));
-        let last_month = set(vec![rep(0.0, 0.5, 1.0, Some(50.0)), rep(1.0, 1.5, 2.0, Some(55.0))], frames);
+        assert_eq!(
+            (shown.numbers(), shown.best(), shown.worst()),
+            (vec![1, 2, 3, 4], Some(2), Some(1))
+        );
+        let last_month =
+            set(vec![rep(0.0, 0.5, 1.0, Some(50.0)), rep(1.0, 1.5, 2.0, Some(55.0))], frames);
         assert_eq!(first_pair(&shown, None), Some((2, Some(1))));
         assert_eq!(first_pair(&shown, Some(&last_month)), Some((2, Some(2))));
         let single = set(vec![rep(0.0, 0.5, 1.0, None)], vec![frame(0.5, Contact::Held)]);
@@ -213,18 +269,31 @@ mod tests {
 
     #[test]
     fn the_nearest_frame_is_shown_and_a_gap_shows_nobody() {
-        let shown =
-            set(vec![rep(0.0, 2.0, 4.0, None)], vec![frame(0.0, Contact::Held), frame(0.2, Contact::Held), frame(2.0, Contact::Lost)]);
+        let shown = set(
+            vec![rep(0.0, 2.0, 4.0, None)],
+            vec![frame(0.0, Contact::Held), frame(0.2, Contact::Held), frame(2.0, Contact::Lost)],
+        );
         let at = |share: f64| shown.frame(1, share).map(|frame| frame.t_s);
-        assert_eq!([at(0.0), at(0.04), at(0.25), at(0.5), at(1.0)], [Some(0.0), Some(0.2), None, Some(2.0), None]);
+        assert_eq!(
+            [at(0.0), at(0.04), at(0.25), at(0.5), at(1.0)],
+            [Some(0.0), Some(0.2), None, Some(2.0), None]
+        );
         assert_eq!((shown.first_lost_share(1), shown.first_lost_share(2)), (Some(0.5), None));
     }
 
     #[test]
     fn the_window_holds_the_figure_and_what_is_hidden_does_not_widen_it() {
-        let shown = set(vec![rep(0.0, 1.0, 2.0, None)], vec![frame(0.0, Contact::Held), frame(2.0, Contact::Held)]);
+        let shown = set(
+            vec![rep(0.0, 1.0, 2.0, None)],
+            vec![frame(0.0, Contact::Held), frame(2.0, Contact::Held)],
+        );
         let window = shown.window(1).unwrap();
-        assert!(window.corner.x < 0.0 && window.corner.x + window.width_px > 20.0 && window.width_px < 400.0, "{window:?}");
+        assert!(
+            window.corner.x < 0.0
+                && window.corner.x + window.width_px > 20.0
+                && window.width_px < 400.0,
+            "{window:?}"
+        );
         assert!(window.corner.y < 50.0 && window.corner.y + window.height_px > 250.0, "{window:?}");
         assert!((window.width_px / window.height_px - WINDOW_ASPECT).abs() < 1e-9);
     }

@@ -60,8 +60,8 @@ pub enum Problem {
     Demo,
 }
 
-/// Why a video of this size and length is not taken, if it is not. `duration_s` is what the browser says: infinite or not a
-/// number where the file does not tell it.
+/// Why a video of this size and length is not taken, if it is not. `duration_s` is what the browser
+/// says: infinite or not a number where the file does not tell it.
 pub fn video_problem(width_px: u32, height_px: u32, duration_s: f64) -> Option<VideoProblem> {
     if width_px == 0 || height_px == 0 {
         Some(VideoProblem::NoPicture)
@@ -92,7 +92,11 @@ mod tests {
             (1080, 1920, f64::INFINITY, Some(VideoProblem::NoLength)),
             (1080, 1920, LONGEST_VIDEO_S + 0.1, Some(VideoProblem::TooLong)),
         ] {
-            assert_eq!(video_problem(width_px, height_px, duration_s), want, "{width_px} × {height_px}, {duration_s} s");
+            assert_eq!(
+                video_problem(width_px, height_px, duration_s),
+                want,
+                "{width_px} × {height_px}, {duration_s} s"
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The progression: the sets that were done, the drills that they make ready, and how far the clean range has come.
+//! The progression: the sets that were done, the drills that they make ready, and how far the clean
+//! range has come.
 //!
 //! No drill is ever locked: ready is a suggestion.
 
@@ -26,7 +27,8 @@ pub struct DoneSet {
     pub score: Option<f64>,
     /// Whether all contacts were held; `None` = can't tell.
     pub contacts_held: Option<bool>,
-    /// The deepest hip angle with the contacts held, degrees to the tenth, so that it is read as it was written.
+    /// The deepest hip angle with the contacts held, degrees to the tenth, so that it is read as it
+    /// was written.
     pub clean_deg: Option<f64>,
 }
 
@@ -44,7 +46,9 @@ impl DoneSet {
 
     fn can_be_meant(&self) -> bool {
         let is_angle = |deg: f64| (-360.0..=360.0).contains(&deg);
-        self.reps > 0 && self.score.is_none_or(|score| (0.0..=100.0).contains(&score)) && self.clean_deg.is_none_or(is_angle)
+        self.reps > 0
+            && self.score.is_none_or(|score| (0.0..=100.0).contains(&score))
+            && self.clean_deg.is_none_or(is_angle)
     }
 
     fn is_long_and_good_enough(&self, ready: &Readiness) -> bool {
@@ -52,11 +56,20 @@ impl DoneSet {
     }
 }
 
-/// Whether all contacts were held in all reps: one that surely was not settles it; one that is a question, or a back that was not seen
-/// where there is a rod, leaves it open.
+/// Whether all contacts were held in all reps: one that surely was not settles it; one that is a
+/// question, or a back that was not seen where there is a rod, leaves it open.
 fn contacts_held(reps: &[Rep], has_rod: bool) -> Option<bool> {
-    let is_contact = |id| matches!(id, FaultId::BackRounded | FaultId::BackOverArched | FaultId::HeadLifted | FaultId::HeadDropped);
-    let mut left = reps.iter().flat_map(|rep| &rep.faults).filter(|fault| is_contact(fault.id)).peekable();
+    let is_contact = |id| {
+        matches!(
+            id,
+            FaultId::BackRounded
+                | FaultId::BackOverArched
+                | FaultId::HeadLifted
+                | FaultId::HeadDropped
+        )
+    };
+    let mut left =
+        reps.iter().flat_map(|rep| &rep.faults).filter(|fault| is_contact(fault.id)).peekable();
     if left.peek().is_some() {
         return if left.any(|fault| fault.sure) { Some(false) } else { None };
     }
@@ -176,12 +189,17 @@ pub struct Rung {
     pub trend: Option<Trend>,
 }
 
-/// All drills from the easiest on, by the sets that were done; a drill without an entry was never done.
+/// All drills from the easiest on, by the sets that were done; a drill without an entry was never
+/// done.
 pub fn rungs(logs: &BTreeMap<String, Log>) -> Vec<Rung> {
     let (all, none) = (drills::all(), Log::default());
     let log_of = |drill: &Drill| logs.get(&drill.id).unwrap_or(&none);
     let rung = |drill: &Drill| {
-        let easier = drill.progression.easier.as_ref().and_then(|id| all.iter().find(|other| other.id == *id));
+        let easier = drill
+            .progression
+            .easier
+            .as_ref()
+            .and_then(|id| all.iter().find(|other| other.id == *id));
         let log = log_of(drill);
         Rung {
             drill: drill.clone(),
@@ -198,7 +216,8 @@ pub fn rungs(logs: &BTreeMap<String, Log>) -> Vec<Rung> {
 fn state(easier: &Drill, log: &Log) -> State {
     let ready = &easier.progression.ready;
     let count = |held: Option<bool>| {
-        let counts = |set: &&DoneSet| set.contacts_held == held && set.is_long_and_good_enough(ready);
+        let counts =
+            |set: &&DoneSet| set.contacts_held == held && set.is_long_and_good_enough(ready);
         // There are at most MOST_SETS.
         log.sets.iter().filter(counts).count() as u32
     };
@@ -206,7 +225,14 @@ fn state(easier: &Drill, log: &Log) -> State {
     if done >= ready.sets {
         return State::Ready;
     }
-    State::NotYet(Missing { done, sets: ready.sets, reps: ready.reps, score: ready.score, has_rod: easier.has_rod(), untold })
+    State::NotYet(Missing {
+        done,
+        sets: ready.sets,
+        reps: ready.reps,
+        score: ready.score,
+        has_rod: easier.has_rod(),
+        untold,
+    })
 }
 
 #[cfg(test)]
@@ -243,10 +269,20 @@ mod tests {
         }
     }
 
-    fn rep(faults: &[(FaultId, bool)], cant_tell: Option<CantTell>, clean_range_deg: Option<f64>) -> Rep {
+    fn rep(
+        faults: &[(FaultId, bool)],
+        cant_tell: Option<CantTell>,
+        clean_range_deg: Option<f64>,
+    ) -> Rep {
         let rep = r#"{"start_s": 0, "bottom_s": 1, "end_s": 2, "score": 90, "parts": {}, "faults": [], "unseen": []}"#;
-        let fault = |&(id, sure)| Fault { id, severity: 0.5, at_s: 1.0, sure, left_at_hip_deg: None };
-        Rep { faults: faults.iter().map(fault).collect(), cant_tell, clean_range_deg, ..serde_json::from_str(rep).unwrap() }
+        let fault =
+            |&(id, sure)| Fault { id, severity: 0.5, at_s: 1.0, sure, left_at_hip_deg: None };
+        Rep {
+            faults: faults.iter().map(fault).collect(),
+            cant_tell,
+            clean_range_deg,
+            ..serde_json::from_str(rep).unwrap()
+        }
     }
 
     fn done(id: &str, reps: Vec<Rep>) -> Option<DoneSet> {
@@ -263,8 +299,18 @@ mod tests {
     #[test]
     fn a_set_without_a_rep_is_not_kept_and_one_with_reps_by_its_figures() {
         assert_eq!(done("hip-hinge", Vec::new()), None);
-        let set = done("hip-hinge", vec![rep(&[], None, Some(74.26)), rep(&[], None, Some(60.0))]).unwrap();
-        assert_eq!(set, DoneSet { day: day(), reps: 2, score: Some(90.0), contacts_held: Some(true), clean_deg: Some(74.3) });
+        let set = done("hip-hinge", vec![rep(&[], None, Some(74.26)), rep(&[], None, Some(60.0))])
+            .unwrap();
+        assert_eq!(
+            set,
+            DoneSet {
+                day: day(),
+                reps: 2,
+                score: Some(90.0),
+                contacts_held: Some(true),
+                clean_deg: Some(74.3)
+            }
+        );
     }
 
     #[test]
@@ -274,14 +320,29 @@ mod tests {
         let faulty = |id, sure| rep(&[(id, sure)], None, Some(40.0));
         assert_eq!(held("hip-hinge", vec![rep(&[], None, Some(70.0))]), Some(true));
         assert_eq!(held("hip-hinge", vec![unseen(), rep(&[], None, Some(70.0))]), None);
-        assert_eq!(held("hip-hinge", vec![faulty(FaultId::BackRounded, true), unseen()]), Some(false));
+        assert_eq!(
+            held("hip-hinge", vec![faulty(FaultId::BackRounded, true), unseen()]),
+            Some(false)
+        );
         assert_eq!(held("hip-hinge", vec![faulty(FaultId::BackOverArched, true)]), Some(false));
         assert_eq!(held("hip-hinge", vec![faulty(FaultId::BackRounded, false)]), None);
-        assert_eq!(held("hip-hinge", vec![faulty(FaultId::BackRounded, false), faulty(FaultId::HeadLifted, true)]), Some(false));
+        assert_eq!(
+            held(
+                "hip-hinge",
+                vec![faulty(FaultId::BackRounded, false), faulty(FaultId::HeadLifted, true)]
+            ),
+            Some(false)
+        );
         assert_eq!(held("hip-hinge", vec![unseen()]), None);
         let lying = || rep(&[], Some(CantTell::NotInThisDrill), None);
         assert_eq!(held("glute-bridge", vec![lying()]), Some(true));
-        assert_eq!(held("glute-bridge", vec![Rep { faults: faulty(FaultId::BackOverArched, true).faults, ..lying() }]), Some(false));
+        assert_eq!(
+            held(
+                "glute-bridge",
+                vec![Rep { faults: faulty(FaultId::BackOverArched, true).faults, ..lying() }]
+            ),
+            Some(false)
+        );
     }
 
     #[test]
@@ -301,16 +362,29 @@ mod tests {
         let untold = DoneSet { contacts_held: None, ..set() };
         assert_eq!(missing(&[set(), untold.clone(), untold]), Some((1, 2)));
         let figures = Missing { done: 0, sets: 2, reps: 8, score: 85.0, has_rod: false, untold: 0 };
-        assert_eq!(rung_of("kneeling-hinge", &[], &[set(), set()]).state, State::NotYet(figures), "own sets do not count");
+        assert_eq!(
+            rung_of("kneeling-hinge", &[], &[set(), set()]).state,
+            State::NotYet(figures),
+            "own sets do not count"
+        );
     }
 
     #[test]
     fn the_ladder_has_every_drill_from_the_easiest_on_and_the_first_rung_is_ready() {
         let rungs = rungs(&BTreeMap::new());
         assert_eq!(rungs.len(), Drill::ids().count());
-        assert!(rungs.windows(2).all(|pair| pair[0].drill.progression.rung <= pair[1].drill.progression.rung));
+        assert!(
+            rungs
+                .windows(2)
+                .all(|pair| pair[0].drill.progression.rung <= pair[1].drill.progression.rung)
+        );
         for rung in rungs {
-            assert_eq!(rung.state == State::Ready, rung.drill.progression.rung == 1, "{}", rung.drill.id);
+            assert_eq!(
+                rung.state == State::Ready,
+                rung.drill.progression.rung == 1,
+                "{}",
+                rung.drill.id
+            );
             assert_eq!(rung.easier.map(|easier| easier.id), rung.drill.progression.easier);
             assert_eq!((rung.best_clean_deg, rung.trend), (None, None));
         }
@@ -319,7 +393,8 @@ mod tests {
     #[test]
     fn the_clean_range_has_a_best_and_a_trend_over_the_sets_that_tell() {
         let own = |degs: &[Option<f64>]| {
-            let rung = rung_of("hip-hinge", &[], &degs.iter().map(|deg| good(*deg)).collect::<Vec<_>>());
+            let rung =
+                rung_of("hip-hinge", &[], &degs.iter().map(|deg| good(*deg)).collect::<Vec<_>>());
             (rung.best_clean_deg, rung.trend)
         };
         assert_eq!(own(&[None, Some(60.0), None]), (Some(60.0), None));
@@ -334,7 +409,10 @@ mod tests {
         for reps in 1..=60 {
             log.add(DoneSet { reps, ..good(Some(74.3)) });
         }
-        assert_eq!((log.sets().len(), log.sets()[0].reps, log.sets()[MOST_SETS - 1].reps), (MOST_SETS, 11, 60));
+        assert_eq!(
+            (log.sets().len(), log.sets()[0].reps, log.sets()[MOST_SETS - 1].reps),
+            (MOST_SETS, 11, 60)
+        );
         assert_eq!(Log::read(&serde_json::to_string(&log).unwrap()), Ok(log.clone()));
         let long = serde_json::to_string(&vec![good(None); 70]).unwrap();
         assert_eq!(Log::read(&long).unwrap().sets().len(), MOST_SETS);
@@ -352,7 +430,8 @@ mod tests {
 
     #[test]
     fn a_set_of_an_earlier_day_comes_into_its_place_once() {
-        let on = |date: &str| DoneSet { day: Day::try_from(date.to_owned()).unwrap(), ..good(None) };
+        let on =
+            |date: &str| DoneSet { day: Day::try_from(date.to_owned()).unwrap(), ..good(None) };
         let mut log = log(&[on("2026-11-20"), on("2026-11-22")]);
         for date in ["2026-11-21", "2026-11-23", "2026-11-21"] {
             log.add_in_order(on(date));
@@ -364,10 +443,21 @@ mod tests {
     #[test]
     fn a_damaged_log_says_why() {
         let written = |reps: &str, score: &str| {
-            format!(r#"[{{"day": "2026-11-21", "reps": {reps}, "score": {score}, "contacts_held": null, "clean_deg": 74.3}}]"#)
+            format!(
+                r#"[{{"day": "2026-11-21", "reps": {reps}, "score": {score}, "contacts_held": null, "clean_deg": 74.3}}]"#
+            )
         };
         assert!(Log::read(&written("8", "90")).is_ok() && Log::read("[]").is_ok());
-        for wrong in ["", "{", "{}", "7", &written("0", "90"), &written("-1", "90"), &written("8", "900"), &written("8", "\"A\"")] {
+        for wrong in [
+            "",
+            "{",
+            "{}",
+            "7",
+            &written("0", "90"),
+            &written("-1", "90"),
+            &written("8", "900"),
+            &written("8", "\"A\""),
+        ] {
             assert!(Log::read(wrong).is_err_and(|cause| !cause.is_empty()), "{wrong}");
         }
     }

@@ -1,4 +1,5 @@
-//! The reference rep of a set: what the person wants, what is asked of the worker for it, and what is kept for next time.
+//! The reference rep of a set: what the person wants, what is asked of the worker for it, and what
+//! is kept for next time.
 
 use crate::day::Day;
 use hinge::session::Facing;
@@ -23,7 +24,8 @@ impl Kept {
     pub fn read(text: &str, drill: &str, model: &str, facing: Facing) -> Result<Self, String> {
         let kept: Self = serde_json::from_str(text).map_err(|cause| cause.to_string())?;
         let reference = &kept.reference;
-        let fits = reference.drill == drill && reference.model == model && reference.facing == facing;
+        let fits =
+            reference.drill == drill && reference.model == model && reference.facing == facing;
         if fits { Ok(kept) } else { Err("it is of another drill, model or facing".to_owned()) }
     }
 }
@@ -68,7 +70,8 @@ pub enum KeepingTrouble {
 /// What the backs of a set are compared with beside standing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// Whether the person wants a reference rep from the start: the kept one, or else their first rep.
+    /// Whether the person wants a reference rep from the start: the kept one, or else their first
+    /// rep.
     pub is_wished: bool,
     /// The reps that are kept for this drill and model, at most one a facing.
     pub kept: Vec<Kept>,
@@ -90,7 +93,16 @@ impl Comparison {
     /// Before any set, with nothing kept.
     pub fn new(today: Day) -> Self {
         let (is_wished, is_of_other_model, kept) = (false, false, Vec::new());
-        Self { is_wished, kept, is_of_other_model, today, in_force: None, refused: None, trouble: None, facing: None }
+        Self {
+            is_wished,
+            kept,
+            is_of_other_model,
+            today,
+            in_force: None,
+            refused: None,
+            trouble: None,
+            facing: None,
+        }
     }
 
     /// Takes what is kept. What has come to be kept is used unless the person says otherwise.
@@ -104,7 +116,11 @@ impl Comparison {
 
     /// Before a set; the wish stays.
     pub fn begin(&mut self, today: Day) {
-        *self = Self { is_wished: self.is_wished, kept: std::mem::take(&mut self.kept), ..Self::new(today) };
+        *self = Self {
+            is_wished: self.is_wished,
+            kept: std::mem::take(&mut self.kept),
+            ..Self::new(today)
+        };
     }
 
     /// Whether the first rep that can serve becomes the reference and none has yet.
@@ -114,7 +130,10 @@ impl Comparison {
 
     /// Whether a kept rep is wished for, and none is for the way in which the person faces.
     pub fn lacks_facing(&self) -> bool {
-        self.is_wished && self.facing.is_some_and(|facing| !self.kept.is_empty() && self.kept_for(facing).is_none())
+        self.is_wished
+            && self
+                .facing
+                .is_some_and(|facing| !self.kept.is_empty() && self.kept_for(facing).is_none())
     }
 
     /// Whether this rep of the set is the reference, 1 = first.
@@ -131,7 +150,10 @@ impl Comparison {
             return view.finished_rep.is_some().then_some(Choice::Rep(view.rep_count));
         }
         // Once a rep is judged by a kept one, turning round does not exchange it.
-        let facing = view.near_is_left.filter(|_| view.rep_count == 0).map(|left| if left { Facing::Left } else { Facing::Right })?;
+        let facing = view
+            .near_is_left
+            .filter(|_| view.rep_count == 0)
+            .map(|left| if left { Facing::Left } else { Facing::Right })?;
         if self.facing.replace(facing) == Some(facing) {
             return None;
         }
@@ -166,13 +188,20 @@ mod tests {
     }
 
     fn kept(facing: Facing) -> Kept {
-        let reference = EarlierReference { drill: "hip-hinge".into(), model: "blazepose-lite".into(), facing, sag: 0.017 };
+        let reference = EarlierReference {
+            drill: "hip-hinge".into(),
+            model: "blazepose-lite".into(),
+            facing,
+            sag: 0.017,
+        };
         Kept { day: day(), reference }
     }
 
     fn view(rep_count: u32, finished: bool, near_is_left: Option<bool>) -> FrameView {
-        let rep: Rep =
-            serde_json::from_str(r#"{"start_s": 0, "bottom_s": 1, "end_s": 2, "parts": {}, "faults": [], "unseen": []}"#).unwrap();
+        let rep: Rep = serde_json::from_str(
+            r#"{"start_s": 0, "bottom_s": 1, "end_s": 2, "parts": {}, "faults": [], "unseen": []}"#,
+        )
+        .unwrap();
         FrameView {
             t_s: 0.0,
             seen: true,
@@ -198,7 +227,10 @@ mod tests {
         let read = |text: &str, facing| Kept::read(text, "hip-hinge", "blazepose-lite", facing);
         assert_eq!(read(&written, Facing::Right), Ok(kept(Facing::Right)));
         assert!(read(&written, Facing::Left).is_err());
-        assert!(read("{", Facing::Right).is_err() && read(&written.replace("11-21", "99-21"), Facing::Right).is_err());
+        assert!(
+            read("{", Facing::Right).is_err()
+                && read(&written.replace("11-21", "99-21"), Facing::Right).is_err()
+        );
     }
 
     #[test]
@@ -207,7 +239,10 @@ mod tests {
             let mut kept = kept(Facing::Right);
             kept.reference.sag = 0.1 * f64::from(step) / 977.0;
             let written = serde_json::to_string(&kept).unwrap();
-            assert_eq!(Kept::read(&written, "hip-hinge", "blazepose-lite", Facing::Right), Ok(kept));
+            assert_eq!(
+                Kept::read(&written, "hip-hinge", "blazepose-lite", Facing::Right),
+                Ok(kept)
+            );
         }
     }
 
@@ -237,7 +272,10 @@ mod tests {
         assert_eq!(comparison.next(&view(0, false, None)), None);
         assert_eq!(comparison.next(&view(0, false, Some(true))), None);
         assert!(comparison.lacks_facing());
-        assert_eq!(comparison.next(&view(0, false, Some(false))), Some(Choice::Kept(kept(Facing::Right))));
+        assert_eq!(
+            comparison.next(&view(0, false, Some(false))),
+            Some(Choice::Kept(kept(Facing::Right)))
+        );
         assert_eq!(comparison.next(&view(0, false, Some(false))), None, "asked once");
         assert!(!comparison.lacks_facing());
     }
@@ -248,7 +286,9 @@ mod tests {
         comparison.know_kept(vec![kept(Facing::Right)], None);
         comparison.take(Choice::Rep(1), 0.0, None);
         comparison.begin(day());
-        assert!(comparison.is_wished && comparison.in_force.is_none() && comparison.kept.len() == 1);
+        assert!(
+            comparison.is_wished && comparison.in_force.is_none() && comparison.kept.len() == 1
+        );
         comparison.know_kept(Vec::new(), None);
         assert!(!comparison.is_wished);
     }

@@ -1,4 +1,5 @@
-//! What of a set can be shown again after it: the figure, the back's outline and the rod, frame by frame.
+//! What of a set can be shown again after it: the figure, the back's outline and the rod, frame by
+//! frame.
 
 use hinge::Phase;
 use hinge::rod::BackView;
@@ -50,10 +51,17 @@ impl Recorder {
 
     /// Takes a frame of this size; one without a person is left out.
     pub fn take(&mut self, view: &FrameView, (width_px, height_px): (u32, u32)) {
-        let Some(landmarks_in_image) = view.landmarks_in_image.clone().filter(|_| view.seen) else { return };
+        let Some(landmarks_in_image) = view.landmarks_in_image.clone().filter(|_| view.seen) else {
+            return;
+        };
         (self.replay.width_px, self.replay.height_px) = (width_px, height_px);
         self.replay.near_is_left = view.near_is_left.or(self.replay.near_is_left);
-        let frame = ReplayFrame { t_s: view.t_s, landmarks_in_image, hip_deg: view.angles.hip_deg, back: view.back.as_deref().cloned() };
+        let frame = ReplayFrame {
+            t_s: view.t_s,
+            landmarks_in_image,
+            hip_deg: view.angles.hip_deg,
+            back: view.back.as_deref().cloned(),
+        };
         match view.phase {
             Phase::Descending | Phase::Ascending => {
                 self.replay.frames.append(&mut self.waiting);
@@ -114,15 +122,21 @@ mod tests {
             recorder.take(&view(f64::from(i) * 0.1, phase, i != 22), (480, 854));
         }
         let replay = recorder.replay();
-        let times: Vec<f64> = replay.frames.iter().map(|frame| (frame.t_s * 10.0).round()).collect();
+        let times: Vec<f64> =
+            replay.frames.iter().map(|frame| (frame.t_s * 10.0).round()).collect();
         assert_eq!(times, [14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0, 21.0, 23.0, 24.0]);
-        assert_eq!((replay.width_px, replay.height_px, replay.near_is_left), (480, 854, Some(true)));
+        assert_eq!(
+            (replay.width_px, replay.height_px, replay.near_is_left),
+            (480, 854, Some(true))
+        );
     }
 
     #[test]
     fn frames_between_two_times() {
-        let frame = |t_s| ReplayFrame { t_s, landmarks_in_image: Vec::new(), hip_deg: None, back: None };
-        let replay = Replay { frames: vec![frame(1.0), frame(2.0), frame(3.0)], ..Replay::default() };
+        let frame =
+            |t_s| ReplayFrame { t_s, landmarks_in_image: Vec::new(), hip_deg: None, back: None };
+        let replay =
+            Replay { frames: vec![frame(1.0), frame(2.0), frame(3.0)], ..Replay::default() };
         assert_eq!(replay.between(1.5, 3.0).len(), 2);
         assert!(replay.between(4.0, 1.0).is_empty());
     }

@@ -1,4 +1,5 @@
-//! Where an address leads: by its fragment, which is never sent to a server and works on any static host.
+//! Where an address leads: by its fragment, which is never sent to a server and works on any static
+//! host.
 
 /// A place in the app that an address can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,5 @@
-//! What a person chooses once and keeps: how the coach is heard, their height, the model, and whether sets are kept as videos.
+//! What a person chooses once and keeps: how the coach is heard, their height, the model, and
+//! whether sets are kept as videos.
 
 use crate::model::ModelWish;
 use hinge::constants::DEFAULT_HEIGHT_M;
@@ -43,9 +44,20 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height in cm")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a height in cm"
+        )]
         let height_cm = (100.0 * DEFAULT_HEIGHT_M).round() as u32;
-        Self { sound: Sound::default(), volume: 1.0, voice: None, height_cm, model: ModelWish::default(), keeps_video: false }
+        Self {
+            sound: Sound::default(),
+            volume: 1.0,
+            voice: None,
+            height_cm,
+            model: ModelWish::default(),
+            keeps_video: false,
+        }
     }
 }
 
@@ -90,6 +102,8 @@ mod tests {
         assert_eq!(Settings::read(&serde_json::to_string(&chosen).unwrap()), Ok(chosen));
         assert_eq!(Settings::read("{}"), Ok(Settings::default()));
         assert_eq!(Settings::read(r#"{"volume": 7, "height_cm": 3}"#), Ok(Settings::default()));
-        assert!(Settings::read("loud").is_err() && Settings::read(r#"{"sound": "shout"}"#).is_err());
+        assert!(
+            Settings::read("loud").is_err() && Settings::read(r#"{"sound": "shout"}"#).is_err()
+        );
     }
 }

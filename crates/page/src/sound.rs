@@ -21,8 +21,8 @@ const fn note(pitch_hz: f64, from_s: f64, lasts_s: f64) -> Note {
     Note { pitch_hz, from_s, lasts_s }
 }
 
-/// What stands for what: low and long is a lost contact, one tick a rep, rising is good, falling is something to mend, twice the
-/// same is something to look at.
+/// What stands for what: low and long is a lost contact, one tick a rep, rising is good, falling is
+/// something to mend, twice the same is something to look at.
 const LOST: [Note; 1] = [note(220.0, 0.0, 0.25)];
 const TICK: [Note; 1] = [note(880.0, 0.0, 0.08)];
 const GOOD: [Note; 2] = [note(660.0, 0.15, 0.12), note(990.0, 0.3, 0.18)];
@@ -30,7 +30,8 @@ const MEND: [Note; 2] = [note(560.0, 0.15, 0.14), note(420.0, 0.32, 0.2)];
 const ATTEND: [Note; 2] = [note(520.0, 0.0, 0.12), note(520.0, 0.2, 0.12)];
 
 /// The countdown while standing is taken, each tick higher than the one before: three, two, one.
-const COUNTDOWN: [Note; 3] = [note(590.0, 0.0, 0.07), note(700.0, 0.0, 0.07), note(830.0, 0.0, 0.07)];
+const COUNTDOWN: [Note; 3] =
+    [note(590.0, 0.0, 0.07), note(700.0, 0.0, 0.07), note(830.0, 0.0, 0.07)];
 
 /// What is to be heard.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,14 +42,27 @@ pub struct Heard {
     pub notes: Vec<Note>,
 }
 
-/// What is to be heard of what the coach says in a drill that starts from `rest`. `tone`: a contact was lost; `has_voice`: whether
-/// the device has a voice of its own for the language; without one there are tones.
-pub fn heard(says: &[Saying], rest: Rest, tone: bool, sound: Sound, has_voice: bool, words: &Words) -> Heard {
+/// What is to be heard of what the coach says in a drill that starts from `rest`. `tone`: a contact
+/// was lost; `has_voice`: whether the device has a voice of its own for the language; without one
+/// there are tones.
+pub fn heard(
+    says: &[Saying],
+    rest: Rest,
+    tone: bool,
+    sound: Sound,
+    has_voice: bool,
+    words: &Words,
+) -> Heard {
     let lost = if tone { LOST.to_vec() } else { Vec::new() };
     match sound {
         Sound::Silent => Heard::default(),
-        Sound::Voice if has_voice => Heard { words: (!says.is_empty()).then(|| words.breath(says, rest)), notes: lost },
-        Sound::Voice | Sound::Tones => Heard { words: None, notes: lost.into_iter().chain(says.iter().flat_map(notes_of)).collect() },
+        Sound::Voice if has_voice => {
+            Heard { words: (!says.is_empty()).then(|| words.breath(says, rest)), notes: lost }
+        }
+        Sound::Voice | Sound::Tones => Heard {
+            words: None,
+            notes: lost.into_iter().chain(says.iter().flat_map(notes_of)).collect(),
+        },
     }
 }
 
@@ -56,7 +70,9 @@ pub fn heard(says: &[Saying], rest: Rest, tone: bool, sound: Sound, has_voice: b
 pub fn heard_remark(remark: Remark, sound: Sound, has_voice: bool, words: &Words) -> Heard {
     match sound {
         Sound::Silent => Heard::default(),
-        Sound::Voice if has_voice => Heard { words: Some((words.live.remark)(remark).to_owned()), notes: Vec::new() },
+        Sound::Voice if has_voice => {
+            Heard { words: Some((words.live.remark)(remark).to_owned()), notes: Vec::new() }
+        }
         Sound::Voice | Sound::Tones => {
             let notes = if remark == Remark::GoesOn { GOOD.to_vec() } else { ATTEND.to_vec() };
             Heard { words: None, notes }
@@ -64,9 +80,11 @@ pub fn heard_remark(remark: Remark, sound: Sound, has_voice: bool, words: &Words
     }
 }
 
-/// What is to be heard at a number of the countdown, 3 to 1: a tick also where a voice speaks, for it is quicker.
+/// What is to be heard at a number of the countdown, 3 to 1: a tick also where a voice speaks, for
+/// it is quicker.
 pub fn heard_countdown(number: u32, sound: Sound) -> Heard {
-    let tick = COUNTDOWN.iter().rev().zip(1..).find(|(_, left)| *left == number).map(|(tick, _)| *tick);
+    let tick =
+        COUNTDOWN.iter().rev().zip(1..).find(|(_, left)| *left == number).map(|(tick, _)| *tick);
     Heard { words: None, notes: tick.into_iter().filter(|_| sound != Sound::Silent).collect() }
 }
 
@@ -91,7 +109,10 @@ mod tests {
     #[test]
     fn a_voice_speaks_and_a_lost_contact_is_always_a_tone() {
         let spoken = heard(&says(), Rest::Standing, true, Sound::Voice, true, &EN);
-        assert_eq!((spoken.words.as_deref(), spoken.notes.as_slice()), (Some("3, Clean, 74 degrees"), LOST.as_slice()));
+        assert_eq!(
+            (spoken.words.as_deref(), spoken.notes.as_slice()),
+            (Some("3, Clean, 74 degrees"), LOST.as_slice())
+        );
         assert_eq!(heard(&[], Rest::Standing, false, Sound::Voice, true, &EN), Heard::default());
     }
 
@@ -105,12 +126,19 @@ mod tests {
     #[test]
     fn the_countdown_rises_tick_by_tick_whatever_speaks() {
         for sound in [Sound::Voice, Sound::Tones] {
-            let pitches: Vec<f64> =
-                [3, 2, 1].iter().flat_map(|number| heard_countdown(*number, sound).notes).map(|note| note.pitch_hz).collect();
+            let pitches: Vec<f64> = [3, 2, 1]
+                .iter()
+                .flat_map(|number| heard_countdown(*number, sound).notes)
+                .map(|note| note.pitch_hz)
+                .collect();
             assert!(pitches.len() == 3 && pitches.is_sorted(), "{pitches:?}");
         }
         assert_eq!(
-            [heard_countdown(0, Sound::Tones), heard_countdown(4, Sound::Tones), heard_countdown(2, Sound::Silent)],
+            [
+                heard_countdown(0, Sound::Tones),
+                heard_countdown(4, Sound::Tones),
+                heard_countdown(2, Sound::Silent)
+            ],
             [const { Heard { words: None, notes: Vec::new() } }; 3]
         );
     }
@@ -125,6 +153,9 @@ mod tests {
 
     #[test]
     fn silence_is_silent() {
-        assert_eq!(heard(&says(), Rest::Standing, true, Sound::Silent, true, &EN), Heard::default());
+        assert_eq!(
+            heard(&says(), Rest::Standing, true, Sound::Silent, true, &EN),
+            Heard::default()
+        );
     }
 }

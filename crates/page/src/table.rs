@@ -38,9 +38,11 @@ pub struct Finding {
     pub is_sure: bool,
 }
 
-/// The row of the rep with this number. `drill`: `None` where it is not known; then all parts are taken to be judged in it.
+/// The row of the rep with this number. `drill`: `None` where it is not known; then all parts are
+/// taken to be judged in it.
 pub fn row(number: u32, rep: &Rep, drill: Option<&Drill>, words: &Words) -> Row {
-    let finding = |fault: &Fault| Finding { id: fault.id, words: (words.fault)(fault), is_sure: fault.sure };
+    let finding =
+        |fault: &Fault| Finding { id: fault.id, words: (words.fault)(fault), is_sure: fault.sure };
     Row {
         number,
         score: rep.score.map(rounded),
@@ -53,8 +55,8 @@ pub fn row(number: u32, rep: &Rep, drill: Option<&Drill>, words: &Words) -> Row 
     }
 }
 
-/// What could not be judged of what the drill asks for: parts, and single faults of the parts that could. A rep of which nothing
-/// could is said so once; the head has a note of its own.
+/// What could not be judged of what the drill asks for: parts, and single faults of the parts that
+/// could. A rep of which nothing could is said so once; the head has a note of its own.
 fn unseen(rep: &Rep, drill: Option<&Drill>, words: &Words) -> Vec<String> {
     let is_asked = |part: &Part| drill.is_none_or(|drill| drill.judges(*part));
     let part_is_unseen = |part| rep.unseen.contains(&Unseen::Part(part));
@@ -63,49 +65,67 @@ fn unseen(rep: &Rep, drill: Option<&Drill>, words: &Words) -> Vec<String> {
     }
     let is_told = |unseen: &&Unseen| match unseen {
         Unseen::Part(part) => is_asked(part),
-        Unseen::Fault(FaultId::HeadLifted | FaultId::HeadDropped) if rep.head_cant_tell.is_some() => false,
+        Unseen::Fault(FaultId::HeadLifted | FaultId::HeadDropped)
+            if rep.head_cant_tell.is_some() =>
+        {
+            false
+        }
         Unseen::Fault(fault) => !part_is_unseen(fault.part()),
     };
     rep.unseen.iter().filter(is_told).map(|unseen| (words.unseen)(*unseen)).collect()
 }
 
-/// What is said once of the whole set: why backs and heads were not judged, and what a question mark means. That a drill has no rod
-/// is no news.
+/// What is said once of the whole set: why backs and heads were not judged, and what a question
+/// mark means. That a drill has no rod is no news.
 pub fn notes(reps: &[Rep], words: &Words) -> Vec<String> {
-    let backs = reasons(reps, |rep| rep.cant_tell.filter(|reason| *reason != CantTell::NotInThisDrill));
+    let backs =
+        reasons(reps, |rep| rep.cant_tell.filter(|reason| *reason != CantTell::NotInThisDrill));
     let heads = reasons(reps, |rep| rep.head_cant_tell);
     let has_question = reps.iter().any(|rep| rep.faults.iter().any(|fault| !fault.sure));
-    let backs = backs.iter().map(|(reason, numbers)| (words.back_not_judged)(*reason, numbers.as_deref()));
-    let heads = heads.iter().map(|(reason, numbers)| (words.head_not_judged)(*reason, numbers.as_deref()));
+    let backs =
+        backs.iter().map(|(reason, numbers)| (words.back_not_judged)(*reason, numbers.as_deref()));
+    let heads =
+        heads.iter().map(|(reason, numbers)| (words.head_not_judged)(*reason, numbers.as_deref()));
     backs.chain(heads).chain(has_question.then(|| words.marked.to_owned())).collect()
 }
 
 /// Each reason with the numbers of its reps, 1 = first; `None` when it is that of all.
-fn reasons(reps: &[Rep], reason_of: impl Fn(&Rep) -> Option<CantTell>) -> Vec<(CantTell, Option<Vec<usize>>)> {
+fn reasons(
+    reps: &[Rep],
+    reason_of: impl Fn(&Rep) -> Option<CantTell>,
+) -> Vec<(CantTell, Option<Vec<usize>>)> {
     let mut reasons: Vec<(CantTell, Vec<usize>)> = Vec::new();
-    for (number, reason) in reps.iter().enumerate().filter_map(|(i, rep)| Some((i + 1, reason_of(rep)?))) {
+    for (number, reason) in
+        reps.iter().enumerate().filter_map(|(i, rep)| Some((i + 1, reason_of(rep)?)))
+    {
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, numbers)) => numbers.push(number),
             None => reasons.push((reason, vec![number])),
         }
     }
-    reasons.into_iter().map(|(reason, numbers)| (reason, (numbers.len() < reps.len()).then_some(numbers))).collect()
+    reasons
+        .into_iter()
+        .map(|(reason, numbers)| (reason, (numbers.len() < reps.len()).then_some(numbers)))
+        .collect()
 }
 
-/// The deepest hip angle of the set with the contacts held, degrees; `None` when no back was seen. A squat is not counted: it
-/// bends the hips without tipping the back.
+/// The deepest hip angle of the set with the contacts held, degrees; `None` when no back was seen.
+/// A squat is not counted: it bends the hips without tipping the back.
 pub fn deepest_clean_deg(reps: &[Rep]) -> Option<f64> {
     let is_squat = |rep: &&Rep| rep.faults.iter().any(|fault| fault.id == FaultId::KneeDominant);
     reps.iter().filter(|rep| !is_squat(rep)).filter_map(|rep| rep.clean_range_deg).reduce(f64::max)
 }
 
-/// The fault that a set is told to work on first: the one that weighs most over all reps, a question half; its gravest finding.
-/// `None` where nothing was found.
+/// The fault that a set is told to work on first: the one that weighs most over all reps, a
+/// question half; its gravest finding. `None` where nothing was found.
 pub fn one_to_fix(reps: &[Rep]) -> Option<&Fault> {
     let faults = || reps.iter().flat_map(|rep| &rep.faults);
     let weight = |id: FaultId| -> f64 {
         // Each finding counts, and the graver the more.
-        faults().filter(|fault| fault.id == id).map(|fault| (1.0 + fault.severity) * if fault.sure { 1.0 } else { 0.5 }).sum()
+        faults()
+            .filter(|fault| fault.id == id)
+            .map(|fault| (1.0 + fault.severity) * if fault.sure { 1.0 } else { 0.5 })
+            .sum()
     };
     faults().max_by(|a, b| {
         let by_weight = weight(a.id).total_cmp(&weight(b.id));
@@ -116,15 +136,20 @@ pub fn one_to_fix(reps: &[Rep]) -> Option<&Fault> {
 /// The median lengths of a set's phases; `None` without a rep whose tempo is known.
 pub fn usual_tempo(reps: &[Rep]) -> Option<Tempo> {
     let median = |phase: fn(&Tempo) -> f64| {
-        let mut lengths_s: Vec<f64> = reps.iter().filter_map(|rep| rep.tempo.as_ref().map(phase)).collect();
+        let mut lengths_s: Vec<f64> =
+            reps.iter().filter_map(|rep| rep.tempo.as_ref().map(phase)).collect();
         lengths_s.sort_by(f64::total_cmp);
         lengths_s.get(lengths_s.len() / 2).copied()
     };
-    Some(Tempo { down_s: median(|tempo| tempo.down_s)?, pause_s: median(|tempo| tempo.pause_s)?, up_s: median(|tempo| tempo.up_s)? })
+    Some(Tempo {
+        down_s: median(|tempo| tempo.down_s)?,
+        pause_s: median(|tempo| tempo.pause_s)?,
+        up_s: median(|tempo| tempo.up_s)?,
+    })
 }
 
-/// The mean of each part of the score that the drill judges, 0…100; `None` where no rep's could be measured. `drill`: `None` where it
-/// is not known; then all parts are taken to be judged in it.
+/// The mean of each part of the score that the drill judges, 0…100; `None` where no rep's could be
+/// measured. `drill`: `None` where it is not known; then all parts are taken to be judged in it.
 pub fn parts(reps: &[Rep], drill: Option<&Drill>) -> Vec<(Part, Option<u32>)> {
     let of = |part: Part, rep: &Rep| match part {
         Part::Dowel => rep.parts.dowel,
@@ -135,7 +160,9 @@ pub fn parts(reps: &[Rep], drill: Option<&Drill>) -> Vec<(Part, Option<u32>)> {
         let scores: Vec<f64> = reps.iter().filter_map(|rep| of(part, rep)).collect();
         (!scores.is_empty()).then(|| rounded(scores.iter().sum::<f64>() / scores.len() as f64))
     };
-    let parts = [Part::Dowel, Part::Hips, Part::Finish].into_iter().filter(|part| drill.is_none_or(|drill| drill.judges(*part)));
+    let parts = [Part::Dowel, Part::Hips, Part::Finish]
+        .into_iter()
+        .filter(|part| drill.is_none_or(|drill| drill.judges(*part)));
     parts.map(|part| (part, mean(part))).collect()
 }
 
@@ -164,7 +191,10 @@ pub fn card(rep: &Rep, drill: &Drill, words: &Words) -> Card {
         (None, Some(_)) => (words.clean.to_owned(), ""),
         (None, None) => (words.not_judged.to_owned(), words.not_judged_cue),
     };
-    let why = rep.cant_tell.filter(|reason| *reason != CantTell::NotInThisDrill).map(|reason| (words.back_not_judged)(reason, None));
+    let why = rep
+        .cant_tell
+        .filter(|reason| *reason != CantTell::NotInThisDrill)
+        .map(|reason| (words.back_not_judged)(reason, None));
     Card {
         score,
         is_clean: rep.faults.is_empty() && score.is_some(),
@@ -177,7 +207,11 @@ pub fn card(rep: &Rep, drill: &Drill, words: &Words) -> Card {
 
 /// A score from 0 to 100 as a whole number.
 pub fn rounded(score: f64) -> u32 {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded to 0…100 first")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "bounded to 0…100 first"
+    )]
     let whole = score.clamp(0.0, 100.0).round() as u32;
     whole
 }
@@ -199,7 +233,10 @@ pub(crate) mod tests {
     #[test]
     fn numbers_are_rounded_and_unknown_ones_are_dashes() {
         let row = row(1, &rep_with(""), None, &EN);
-        assert_eq!((row.score, row.hip.as_str(), row.knee.as_str(), row.hip_share.as_str()), (Some(96), "85°", "–", "84 %"));
+        assert_eq!(
+            (row.score, row.hip.as_str(), row.knee.as_str(), row.hip_share.as_str()),
+            (Some(96), "85°", "–", "84 %")
+        );
     }
 
     #[test]
@@ -207,45 +244,82 @@ pub(crate) mod tests {
         let rep = Rep { cant_tell: Some(CantTell::Oblique), ..rep_with(r#""dowel""#) };
         assert_eq!(row(1, &rep, None, &EN).unseen, ["Back not judged"]);
         let sure = Rep { cant_tell: None, ..rep_with("") };
-        assert_eq!(notes(&[rep.clone(), sure], &EN), [format!("Back not judged in rep 1: {}.", CantTell::Oblique)]);
-        assert_eq!(card(&rep, &Drill::by_id("hip-hinge").unwrap(), &EN).back, Some(format!("Back not judged: {}.", CantTell::Oblique)));
+        assert_eq!(
+            notes(&[rep.clone(), sure], &EN),
+            [format!("Back not judged in rep 1: {}.", CantTell::Oblique)]
+        );
+        assert_eq!(
+            card(&rep, &Drill::by_id("hip-hinge").unwrap(), &EN).back,
+            Some(format!("Back not judged: {}.", CantTell::Oblique))
+        );
     }
 
     #[test]
     fn a_question_is_explained_once_and_on_its_card() {
-        let question = Fault { id: FaultId::BackRounded, severity: 0.3, at_s: 1.0, sure: false, left_at_hip_deg: Some(47.2) };
+        let question = Fault {
+            id: FaultId::BackRounded,
+            severity: 0.3,
+            at_s: 1.0,
+            sure: false,
+            left_at_hip_deg: Some(47.2),
+        };
         let rep = Rep { faults: vec![question], clean_range_deg: Some(47.2), ..rep_with("") };
         assert_eq!(notes(&[rep.clone(), rep.clone()], &EN), [EN.marked]);
         let card = card(&rep, &Drill::by_id("hip-hinge").unwrap(), &EN);
-        assert_eq!((card.title.as_str(), card.cue), ("Tailbone off the rod at 47°?", EN.makes_certain));
-        assert_eq!((card.back.as_deref(), card.is_clean, card.is_question), (Some("Clean to 47°"), false, true));
+        assert_eq!(
+            (card.title.as_str(), card.cue),
+            ("Tailbone off the rod at 47°?", EN.makes_certain)
+        );
+        assert_eq!(
+            (card.back.as_deref(), card.is_clean, card.is_question),
+            (Some("Clean to 47°"), false, true)
+        );
     }
 
     #[test]
     fn the_deepest_clean_bend_of_a_set_passes_over_unseen_backs_and_squats() {
         let clean = |deg| Rep { clean_range_deg: deg, ..rep_with("") };
-        let squat = Fault { id: FaultId::KneeDominant, severity: 0.8, at_s: 1.0, sure: true, left_at_hip_deg: None };
+        let squat = Fault {
+            id: FaultId::KneeDominant,
+            severity: 0.8,
+            at_s: 1.0,
+            sure: true,
+            left_at_hip_deg: None,
+        };
         let squat = Rep { faults: vec![squat], ..clean(Some(93.0)) };
         assert_eq!(deepest_clean_deg(&[clean(Some(82.0)), squat]), Some(82.0));
-        assert_eq!(deepest_clean_deg(&[clean(Some(47.0)), clean(None), clean(Some(82.0))]), Some(82.0));
+        assert_eq!(
+            deepest_clean_deg(&[clean(Some(47.0)), clean(None), clean(Some(82.0))]),
+            Some(82.0)
+        );
         assert_eq!(deepest_clean_deg(&[clean(None)]), None);
     }
 
     #[test]
     fn a_set_is_told_the_fault_that_weighs_most() {
-        let fault = |id, severity, sure| Fault { id, severity, at_s: 1.0, sure, left_at_hip_deg: None };
+        let fault =
+            |id, severity, sure| Fault { id, severity, at_s: 1.0, sure, left_at_hip_deg: None };
         let rep = |faults: &[Fault]| Rep { faults: faults.to_vec(), ..rep_with("") };
         let squat = fault(FaultId::KneeDominant, 0.9, true);
         let round = |severity, sure| fault(FaultId::BackRounded, severity, sure);
         let found = |reps: &[Rep]| one_to_fix(reps).map(|fault| (fault.id, fault.severity));
         assert_eq!(found(&[rep(&[]), rep(&[])]), None);
-        assert_eq!(found(&[rep(&[squat]), rep(&[round(0.2, true)]), rep(&[round(0.4, true)])]), Some((FaultId::BackRounded, 0.4)));
-        assert_eq!(found(&[rep(&[squat]), rep(&[round(0.2, false)]), rep(&[round(0.4, false)])]), Some((FaultId::KneeDominant, 0.9)));
+        assert_eq!(
+            found(&[rep(&[squat]), rep(&[round(0.2, true)]), rep(&[round(0.4, true)])]),
+            Some((FaultId::BackRounded, 0.4))
+        );
+        assert_eq!(
+            found(&[rep(&[squat]), rep(&[round(0.2, false)]), rep(&[round(0.4, false)])]),
+            Some((FaultId::KneeDominant, 0.9))
+        );
     }
 
     #[test]
     fn the_usual_tempo_is_the_median_of_each_phase() {
-        let rep = |down_s, up_s| Rep { tempo: Some(Tempo { down_s, pause_s: 0.5, up_s }), ..rep_with("") };
+        let rep = |down_s, up_s| Rep {
+            tempo: Some(Tempo { down_s, pause_s: 0.5, up_s }),
+            ..rep_with("")
+        };
         let reps = [rep(1.0, 3.0), rep(2.0, 1.0), rep(9.0, 2.0), rep_with("")];
         assert_eq!(usual_tempo(&reps), Some(Tempo { down_s: 2.0, pause_s: 0.5, up_s: 2.0 }));
         assert_eq!(usual_tempo(&[rep_with("")]), None);
@@ -255,7 +329,10 @@ pub(crate) mod tests {
     fn a_part_of_the_score_is_the_mean_of_what_was_measured() {
         let rep = |dowel, hips| Rep { parts: Parts { dowel, hips, finish: None }, ..rep_with("") };
         let reps = [rep(Some(90.0), Some(50.0)), rep(None, Some(61.0))];
-        assert_eq!(parts(&reps, None), [(Part::Dowel, Some(90)), (Part::Hips, Some(56)), (Part::Finish, None)]);
+        assert_eq!(
+            parts(&reps, None),
+            [(Part::Dowel, Some(90)), (Part::Hips, Some(56)), (Part::Finish, None)]
+        );
         let bridge = Drill::by_id("glute-bridge").unwrap();
         assert!(parts(&reps, Some(&bridge)).iter().all(|(part, _)| bridge.judges(*part)));
     }
@@ -263,7 +340,8 @@ pub(crate) mod tests {
     #[test]
     fn what_a_drill_does_not_judge_is_not_missed() {
         let bridge = Drill::by_id("glute-bridge").unwrap();
-        let rep = Rep { cant_tell: Some(CantTell::NotInThisDrill), ..rep_with(r#""dowel", "hips""#) };
+        let rep =
+            Rep { cant_tell: Some(CantTell::NotInThisDrill), ..rep_with(r#""dowel", "hips""#) };
         assert!(
             row(1, &rep, Some(&bridge), &EN).unseen.is_empty()
                 && notes(std::slice::from_ref(&rep), &EN).is_empty()
@@ -275,7 +353,10 @@ pub(crate) mod tests {
 
     #[test]
     fn a_head_that_was_not_level_is_said_once() {
-        let rep = Rep { head_cant_tell: Some(CantTell::HeadNotLevel), ..rep_with(r#""head_lifted", "head_dropped""#) };
+        let rep = Rep {
+            head_cant_tell: Some(CantTell::HeadNotLevel),
+            ..rep_with(r#""head_lifted", "head_dropped""#)
+        };
         assert!(row(1, &rep, None, &EN).unseen.is_empty());
         assert_eq!(notes(&[rep], &EN), [format!("Head not judged: {}.", CantTell::HeadNotLevel)]);
     }

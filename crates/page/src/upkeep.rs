@@ -35,7 +35,11 @@ impl Offline {
     /// What the files on the device come to.
     pub fn of(files: KeptFiles) -> Offline {
         let missing_bytes = files.all_bytes - files.kept_bytes;
-        if missing_bytes > 0.0 { Offline::Missing(missing_bytes / MEGABYTE) } else { Offline::Ready }
+        if missing_bytes > 0.0 {
+            Offline::Missing(missing_bytes / MEGABYTE)
+        } else {
+            Offline::Ready
+        }
     }
 }
 
@@ -56,7 +60,11 @@ mod tests {
 
     #[test]
     fn only_all_files_make_it_ready() {
-        for (kept_bytes, expected) in [(0.0, Offline::Missing(25.5)), (25.0e6, Offline::Missing(0.5)), (25.5e6, Offline::Ready)] {
+        for (kept_bytes, expected) in [
+            (0.0, Offline::Missing(25.5)),
+            (25.0e6, Offline::Missing(0.5)),
+            (25.5e6, Offline::Ready),
+        ] {
             assert_eq!(Offline::of(KeptFiles { kept_bytes, all_bytes: 25.5e6 }), expected);
         }
     }

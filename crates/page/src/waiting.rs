@@ -3,9 +3,11 @@
 use hinge::{Hint, Phase};
 use protocol::FrameView;
 
-/// Who can't be judged for this long is told that the set waits, s. Source: own choice, longer than a turn or a step aside.
+/// Who can't be judged for this long is told that the set waits, s. Source: own choice, longer than
+/// a turn or a step aside.
 const WAITS_AFTER_S: f64 = 2.0;
-/// Who can be judged again for this long is told that it goes on, s. Source: own choice, longer than a flicker.
+/// Who can be judged again for this long is told that it goes on, s. Source: own choice, longer
+/// than a flicker.
 const GOES_ON_AFTER_S: f64 = 0.5;
 
 /// What the app itself says during a set, besides the coach.
@@ -53,7 +55,11 @@ impl Waiting {
         }
         *self = Waiting { waits: is_blocked, otherwise_since_s: None };
         // Standing that is taken anew begins with a "go" of its own.
-        (is_blocked || has_begun).then_some(if is_blocked { Remark::Paused } else { Remark::GoesOn })
+        (is_blocked || has_begun).then_some(if is_blocked {
+            Remark::Paused
+        } else {
+            Remark::GoesOn
+        })
     }
 }
 
@@ -83,7 +89,10 @@ mod tests {
         let away = |length_s| (length_s, Some(Hint::NobodySeen), Phase::Standing);
         assert_eq!(told(&[stand(3.0), away(30.0), stand(3.0)]), [Remark::Paused, Remark::GoesOn]);
         assert!(told(&[stand(3.0), away(1.5), stand(3.0)]).is_empty());
-        assert_eq!(told(&[away(3.0), stand(0.2), away(0.2), stand(0.3), away(3.0)]), [Remark::Paused]);
+        assert_eq!(
+            told(&[away(3.0), stand(0.2), away(0.2), stand(0.3), away(3.0)]),
+            [Remark::Paused]
+        );
     }
 
     #[test]

@@ -94,7 +94,14 @@ mod tests {
 
     #[test]
     fn wrapping_keeps_the_direction() {
-        for (angle_deg, want_deg) in [(0.0, 0.0), (190.0, -170.0), (-190.0, 170.0), (180.0, 180.0), (-180.0, 180.0), (725.0, 5.0)] {
+        for (angle_deg, want_deg) in [
+            (0.0, 0.0),
+            (190.0, -170.0),
+            (-190.0, 170.0),
+            (180.0, 180.0),
+            (-180.0, 180.0),
+            (725.0, 5.0),
+        ] {
             assert!((wrapped_deg(angle_deg) - want_deg).abs() < 1e-9, "{angle_deg}");
         }
     }

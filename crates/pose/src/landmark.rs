@@ -31,7 +31,8 @@ impl LandmarkId {
     /// The same landmark on the body's other side; the nose is its own.
     pub const fn opposite(self) -> LandmarkId {
         let index = self as usize;
-        // Six of the eyes, inner to outer, left before right; all later ones in pairs, left before right.
+        // Six of the eyes, inner to outer, left before right; all later ones in pairs, left before
+        // right.
         LandmarkId::ALL[match index {
             0 => 0,
             1..=3 => index + 3,
@@ -158,8 +159,8 @@ pub struct Mask {
 }
 
 impl Mask {
-    /// The logit at a place of the region (0…1 from its top left corner), bilinear between pixel centres, which lie at
-    /// + 0.5; `None` outside the region.
+    /// The logit at a place of the region (0…1 from its top left corner), bilinear between pixel
+    /// centres, which lie at + 0.5; `None` outside the region.
     pub fn logit_at(&self, in_roi: Point) -> Option<f64> {
         if !(0.0..=1.0).contains(&in_roi.x) || !(0.0..=1.0).contains(&in_roi.y) {
             return None;
@@ -169,7 +170,9 @@ impl Mask {
         let (x, y) = (on_grid(in_roi.x), on_grid(in_roi.y));
         let (left, top) = (x as usize, y as usize);
         let (right, below) = ((left + 1).min(last), (top + 1).min(last));
-        let logit = |column: usize, row: usize| self.logits.get(row * self.side_px + column).map(|l| f64::from(*l));
+        let logit = |column: usize, row: usize| {
+            self.logits.get(row * self.side_px + column).map(|l| f64::from(*l))
+        };
         let blend = |a: f64, b: f64, share: f64| a + (b - a) * share;
         let upper = blend(logit(left, top)?, logit(right, top)?, x - left as f64);
         let lower = blend(logit(left, below)?, logit(right, below)?, x - left as f64);
@@ -185,7 +188,11 @@ mod tests {
     fn sides_are_exchanged_by_name() {
         for id in LandmarkId::ALL {
             let (name, other) = (format!("{id:?}"), format!("{:?}", id.opposite()));
-            let exchanged = if name.contains("Left") { name.replace("Left", "Right") } else { name.replace("Right", "Left") };
+            let exchanged = if name.contains("Left") {
+                name.replace("Left", "Right")
+            } else {
+                name.replace("Right", "Left")
+            };
             assert_eq!(other, exchanged);
         }
     }
@@ -193,9 +200,13 @@ mod tests {
     #[test]
     fn the_mask_is_read_between_its_pixels() {
         let mask = Mask { side_px: 2, logits: vec![0.0, 4.0, 8.0, 12.0] };
-        for (x, y, want) in
-            [(0.25, 0.25, Some(0.0)), (0.5, 0.25, Some(2.0)), (0.5, 0.5, Some(6.0)), (1.0, 1.0, Some(12.0)), (1.1, 0.5, None)]
-        {
+        for (x, y, want) in [
+            (0.25, 0.25, Some(0.0)),
+            (0.5, 0.25, Some(2.0)),
+            (0.5, 0.5, Some(6.0)),
+            (1.0, 1.0, Some(12.0)),
+            (1.1, 0.5, None),
+        ] {
             assert_eq!(mask.logit_at(Point::new(x, y)), want);
         }
     }

@@ -1,7 +1,8 @@
 //! The file of a network: its steps, then its weights in half precision.
 //!
-//! The weights come as a bit for each that tells whether it is not 0, then the low bytes of those that are not, then their high
-//! bytes: two thirds of the detector's weights are 0, and like bytes beside each other pack better than number by number.
+//! The weights come as a bit for each that tells whether it is not 0, then the low bytes of those
+//! that are not, then their high bytes: two thirds of the detector's weights are 0, and like bytes
+//! beside each other pack better than number by number.
 
 use kernels::{Clamp, Shape, Window};
 use serde::{Deserialize, Serialize};
@@ -96,16 +97,23 @@ pub fn shape((height, width, channels): Size) -> Shape {
 }
 
 impl StepKind {
-    /// The lengths of the lists of weights and biases that the step has in the file, in their order; `from_channels` is the first
-    /// picture's.
+    /// The lengths of the lists of weights and biases that the step has in the file, in their
+    /// order; `from_channels` is the first picture's.
     pub fn weights(&self, from_channels: usize, to_channels: usize) -> Vec<usize> {
         let area = |slide: Slide| usize::from(slide.0) * usize::from(slide.0);
         match *self {
             StepKind::Pointwise(_) => vec![to_channels * from_channels, to_channels],
-            StepKind::Dense(slide, _) => vec![to_channels * area(slide) * from_channels, to_channels],
+            StepKind::Dense(slide, _) => {
+                vec![to_channels * area(slide) * from_channels, to_channels]
+            }
             StepKind::Depthwise(slide, _) => vec![area(slide) * from_channels, from_channels],
             StepKind::Separable(slide, ..) => {
-                vec![area(slide) * from_channels, from_channels, to_channels * from_channels, to_channels]
+                vec![
+                    area(slide) * from_channels,
+                    from_channels,
+                    to_channels * from_channels,
+                    to_channels,
+                ]
             }
             _ => Vec::new(),
         }
@@ -130,12 +138,27 @@ pub enum NetworkFileError {
 ///
 /// # Errors
 /// What the serializer says; it has no reason to.
-pub fn write(input: Size, steps: Vec<Step>, outputs: Vec<(String, u32)>, weights: &[u16]) -> Result<Vec<u8>, postcard::Error> {
-    let mut file = postcard::to_allocvec(&NetworkPlan { format: FORMAT, input, steps, outputs, weight_count: weights.len() as u32 })?;
-    let bits = |weights: &[u16]| (0..).zip(weights).fold(0, |byte, (bit, weight)| byte | u8::from(*weight != 0) << bit);
+pub fn write(
+    input: Size,
+    steps: Vec<Step>,
+    outputs: Vec<(String, u32)>,
+    weights: &[u16],
+) -> Result<Vec<u8>, postcard::Error> {
+    let mut file = postcard::to_allocvec(&NetworkPlan {
+        format: FORMAT,
+        input,
+        steps,
+        outputs,
+        weight_count: weights.len() as u32,
+    })?;
+    let bits = |weights: &[u16]| {
+        (0..).zip(weights).fold(0, |byte, (bit, weight)| byte | u8::from(*weight != 0) << bit)
+    };
     file.extend(weights.chunks(8).map(bits));
     for part in 0..2 {
-        file.extend(weights.iter().filter(|weight| **weight != 0).map(|weight| weight.to_le_bytes()[part]));
+        file.extend(
+            weights.iter().filter(|weight| **weight != 0).map(|weight| weight.to_le_bytes()[part]),
+        );
     }
     Ok(file)
 }
@@ -145,19 +168,22 @@ pub fn write(input: Size, steps: Vec<Step>, outputs: Vec<(String, u32)>, weights
 /// # Errors
 /// When the file is not one that [`write`] gave.
 pub fn read(file: &[u8]) -> Result<(NetworkPlan, Vec<u16>), NetworkFileError> {
-    let (plan, rest): (NetworkPlan, &[u8]) = postcard::take_from_bytes(file).map_err(|_| NetworkFileError::Unreadable)?;
+    let (plan, rest): (NetworkPlan, &[u8]) =
+        postcard::take_from_bytes(file).map_err(|_| NetworkFileError::Unreadable)?;
     if plan.format != FORMAT {
         return Err(NetworkFileError::Format { found: plan.format });
     }
     let count = plan.weight_count as usize;
-    let (bits, bytes) = rest.split_at_checked(count.div_ceil(8)).ok_or(NetworkFileError::Unreadable)?;
+    let (bits, bytes) =
+        rest.split_at_checked(count.div_ceil(8)).ok_or(NetworkFileError::Unreadable)?;
     let (low, high) = bytes.split_at(bytes.len() / 2);
     let is_set = (0..count).map(|number| bits[number / 8] >> (number % 8) & 1 == 1);
     if low.len() != high.len() || is_set.clone().filter(|set| *set).count() != low.len() {
         return Err(NetworkFileError::Unreadable);
     }
     let mut numbers = low.iter().zip(high).map(|(low, high)| u16::from_le_bytes([*low, *high]));
-    let weights = is_set.map(|set| if set { numbers.next().unwrap_or_default() } else { 0 }).collect();
+    let weights =
+        is_set.map(|set| if set { numbers.next().unwrap_or_default() } else { 0 }).collect();
     Ok((plan, weights))
 }
 
@@ -167,12 +193,23 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let step = Step { kind: StepKind::Dense((3, 2, 0, 0), Bounds::Relu6), from: vec![0], to: (2, 2, 1) };
-        let file =
-            write((4, 4, 2), vec![step.clone()], vec![("mask".to_owned(), 1)], &[0x3c00, 0, 0x0102, 0x0100, 0x0002, 0, 0, 0, 0, 0x8000])
-                .unwrap();
+        let step = Step {
+            kind: StepKind::Dense((3, 2, 0, 0), Bounds::Relu6),
+            from: vec![0],
+            to: (2, 2, 1),
+        };
+        let file = write(
+            (4, 4, 2),
+            vec![step.clone()],
+            vec![("mask".to_owned(), 1)],
+            &[0x3c00, 0, 0x0102, 0x0100, 0x0002, 0, 0, 0, 0, 0x8000],
+        )
+        .unwrap();
         let (plan, weights) = read(&file).unwrap();
-        assert_eq!((plan.input, plan.steps, plan.outputs), ((4, 4, 2), vec![step], vec![("mask".to_owned(), 1)]));
+        assert_eq!(
+            (plan.input, plan.steps, plan.outputs),
+            ((4, 4, 2), vec![step], vec![("mask".to_owned(), 1)])
+        );
         assert_eq!(weights, [0x3c00, 0, 0x0102, 0x0100, 0x0002, 0, 0, 0, 0, 0x8000]);
         assert_eq!(read(&file[..file.len() - 1]), Err(NetworkFileError::Unreadable));
         assert_eq!(read(&[]), Err(NetworkFileError::Unreadable));

@@ -1,6 +1,8 @@
-//! One person's poses over time as a small file: what a set can be judged from again without its pictures.
+//! One person's poses over time as a small file: what a set can be judged from again without its
+//! pictures.
 //!
-//! Places are whole eighths of a pixel and are kept as the way from the frame before, the silhouette as lines round it.
+//! Places are whole eighths of a pixel and are kept as the way from the frame before, the
+//! silhouette as lines round it.
 
 use crate::landmark::LANDMARK_COUNT;
 use crate::silhouette::Silhouette;
@@ -76,10 +78,12 @@ struct PackedFrame {
 #[derive(Serialize, Deserialize)]
 struct PackedPerson {
     score: u8,
-    /// Each value's way from the person before: centre, side and turn of the region, then x and y of each landmark.
+    /// Each value's way from the person before: centre, side and turn of the region, then x and y
+    /// of each landmark.
     steps: Vec<i32>,
     visibilities: Vec<u8>,
-    /// Each line's corners, each as the way from the one before; the first one from the mask's corner.
+    /// Each line's corners, each as the way from the one before; the first one from the mask's
+    /// corner.
     lines: Vec<Vec<(i32, i32)>>,
 }
 
@@ -105,7 +109,11 @@ impl Recording {
                 PackedPerson {
                     score: whole(pose.score, SHARE_PARTS) as u8,
                     steps,
-                    visibilities: pose.landmarks.iter().map(|landmark| whole(landmark.visibility, SHARE_PARTS) as u8).collect(),
+                    visibilities: pose
+                        .landmarks
+                        .iter()
+                        .map(|landmark| whole(landmark.visibility, SHARE_PARTS) as u8)
+                        .collect(),
                     lines: silhouette.lines.iter().map(|line| packed_line(line)).collect(),
                 }
             });
@@ -128,7 +136,11 @@ impl Recording {
     /// The kinds of [`RecordingError`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Recording, RecordingError> {
         if bytes.first() != Some(&VERSION) {
-            return Err(if bytes.is_empty() { RecordingError::Damaged } else { RecordingError::OtherVersion });
+            return Err(if bytes.is_empty() {
+                RecordingError::Damaged
+            } else {
+                RecordingError::OtherVersion
+            });
         }
         let packed: Packed = postcard::from_bytes(bytes).map_err(|_| RecordingError::Damaged)?;
         let (mut last, mut time) = ([0; VALUE_COUNT], 0.0);
@@ -136,7 +148,11 @@ impl Recording {
         for frame in packed.frames {
             time += f64::from(frame.after);
             let person = frame.person.map(|person| unpacked(&person, &mut last)).transpose()?;
-            frames.push(RecordedFrame { t_s: time / TIME_PARTS, others_seen: frame.others_seen, person });
+            frames.push(RecordedFrame {
+                t_s: time / TIME_PARTS,
+                others_seen: frame.others_seen,
+                person,
+            });
         }
         let Packed { width_px, height_px, model, mask_side_px, .. } = packed;
         Ok(Recording { width_px, height_px, model, mask_side_px, frames })
@@ -153,7 +169,8 @@ impl Recording {
     pub fn lines_in_image(&self, frame: &RecordedFrame) -> Vec<Vec<Point>> {
         let Some((pose, silhouette)) = &frame.person else { return Vec::new() };
         let unit = |grid: f64| (grid + 0.5) / f64::from(self.mask_side_px.max(1));
-        let in_image = |corner: &Point| pose.roi.image_from_unit(Point::new(unit(corner.x), unit(corner.y)));
+        let in_image =
+            |corner: &Point| pose.roi.image_from_unit(Point::new(unit(corner.x), unit(corner.y)));
         silhouette.lines.iter().map(|line| line.iter().map(in_image).collect()).collect()
     }
 }
@@ -165,8 +182,12 @@ fn whole(value: f64, parts: f64) -> i32 {
 fn values_of(pose: &Pose) -> Values {
     let Roi { centre_in_image, side_px, turn_deg } = pose.roi;
     let mut values = [0; VALUE_COUNT];
-    let places = pose.landmarks.iter().flat_map(|landmark| [landmark.in_image.x, landmark.in_image.y]);
-    for (value, exact) in values.iter_mut().zip([centre_in_image.x, centre_in_image.y, side_px, turn_deg].into_iter().chain(places)) {
+    let places =
+        pose.landmarks.iter().flat_map(|landmark| [landmark.in_image.x, landmark.in_image.y]);
+    for (value, exact) in values
+        .iter_mut()
+        .zip([centre_in_image.x, centre_in_image.y, side_px, turn_deg].into_iter().chain(places))
+    {
         *value = whole(exact, PARTS);
     }
     values
@@ -183,7 +204,10 @@ fn packed_line(line: &[Point]) -> Vec<(i32, i32)> {
     line.iter().map(step).collect()
 }
 
-fn unpacked(person: &PackedPerson, last: &mut Values) -> Result<(Pose, Silhouette), RecordingError> {
+fn unpacked(
+    person: &PackedPerson,
+    last: &mut Values,
+) -> Result<(Pose, Silhouette), RecordingError> {
     if person.steps.len() != VALUE_COUNT || person.visibilities.len() != LANDMARK_COUNT {
         return Err(RecordingError::Damaged);
     }
@@ -192,7 +216,9 @@ fn unpacked(person: &PackedPerson, last: &mut Values) -> Result<(Pose, Silhouett
     }
     let [x, y, side_px, turn_deg, places @ ..] = last.map(|value| f64::from(value) / PARTS);
     let mut landmarks = [Landmark::default(); LANDMARK_COUNT];
-    for ((landmark, place), visibility) in landmarks.iter_mut().zip(places.chunks(2)).zip(&person.visibilities) {
+    for ((landmark, place), visibility) in
+        landmarks.iter_mut().zip(places.chunks(2)).zip(&person.visibilities)
+    {
         landmark.in_image = Point::new(place[0], place[1]);
         landmark.visibility = f64::from(*visibility) / SHARE_PARTS;
     }
@@ -206,7 +232,10 @@ fn unpacked(person: &PackedPerson, last: &mut Values) -> Result<(Pose, Silhouett
         line.iter().map(corner).collect()
     });
     let silhouette = Silhouette { lines: lines.collect() };
-    Ok((Pose { landmarks, score: f64::from(person.score) / SHARE_PARTS, roi, mask: None }, silhouette))
+    Ok((
+        Pose { landmarks, score: f64::from(person.score) / SHARE_PARTS, roi, mask: None },
+        silhouette,
+    ))
 }
 
 #[cfg(test)]
@@ -220,10 +249,15 @@ mod tests {
                 landmark.in_image = Point::new(shift + i as f64 * 3.125, 400.5 - i as f64);
                 landmark.visibility = 1.0;
             }
-            let roi = Roi { centre_in_image: Point::new(200.25, 300.5), side_px: 640.0 + shift, turn_deg: -12.5 };
+            let roi = Roi {
+                centre_in_image: Point::new(200.25, 300.5),
+                side_px: 640.0 + shift,
+                turn_deg: -12.5,
+            };
             Pose { landmarks, score: 1.0, roi, mask: None }
         };
-        let line = vec![Point::new(10.5, 20.0), Point::new(200.125, 30.0), Point::new(100.0, 220.0)];
+        let line =
+            vec![Point::new(10.5, 20.0), Point::new(200.125, 30.0), Point::new(100.0, 220.0)];
         let frame = |t_s: f64, shift: Option<f64>| RecordedFrame {
             t_s,
             others_seen: false,
@@ -248,7 +282,11 @@ mod tests {
     fn a_damaged_file_and_one_of_another_version_are_told() {
         let bytes = recording().to_bytes().unwrap();
         for end in 0..bytes.len() {
-            assert_eq!(Recording::from_bytes(&bytes[..end]), Err(RecordingError::Damaged), "cut after {end}");
+            assert_eq!(
+                Recording::from_bytes(&bytes[..end]),
+                Err(RecordingError::Damaged),
+                "cut after {end}"
+            );
         }
         assert_eq!(Recording::from_bytes(b"<!DOCTYPE html>"), Err(RecordingError::OtherVersion));
     }
@@ -257,7 +295,8 @@ mod tests {
     fn lines_lie_in_the_picture_where_the_region_puts_them() {
         let mut recording = recording();
         let person = recording.frames[0].person.as_mut().unwrap();
-        person.0.roi = Roi { centre_in_image: Point::new(256.0, 256.0), side_px: 512.0, turn_deg: 0.0 };
+        person.0.roi =
+            Roi { centre_in_image: Point::new(256.0, 256.0), side_px: 512.0, turn_deg: 0.0 };
         let lines = recording.lines_in_image(&recording.frames[0]);
         assert!(lines[0][0].distance(Point::new(22.0, 41.0)) < 1e-9, "{:?}", lines[0][0]);
         assert!(recording.lines_in_image(&recording.frames[1]).is_empty());

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 /// The square is this many times as wide as the circle round the person that the alignment points
 /// describe. Source: MediaPipe `pose_detection_to_roi.pbtxt`, `scale_x: 1.25`.
 const MARGIN: f64 = 1.25;
-/// Steps of a region on the grid: of its side, as a factor …
-/// Own choice: thousands of times what two machines differ by, and so small that angles and gaps are as good as without it.
+/// Steps of a region on the grid: of its side, as a factor … Own choice: thousands of times what
+/// two machines differ by, and so small that angles and gaps are as good as without it.
 const SIDE_STEP: f64 = 1.005;
 /// … of its centre, in each direction, share of the side …
 const CENTRE_STEP_SIDES: f64 = 0.0025;
@@ -26,8 +26,8 @@ pub struct Roi {
 }
 
 impl Roi {
-    /// The region round a person whose mid-hip is at `centre_in_image` and whose body's circle passes
-    /// through `rim_in_image`, which lies towards the head. `None` when the points coincide.
+    /// The region round a person whose mid-hip is at `centre_in_image` and whose body's circle
+    /// passes through `rim_in_image`, which lies towards the head. `None` when the points coincide.
     ///
     /// Source: MediaPipe `alignment_points_to_rects_calculator.cc`.
     pub fn from_alignment_points(centre_in_image: Point, rim_in_image: Point) -> Option<Roi> {
@@ -40,28 +40,35 @@ impl Roi {
         Some(Roi { centre_in_image, side_px: 2.0 * radius_px * MARGIN, turn_deg })
     }
 
-    /// The nearest region on a grid. A region that follows from the landmarks in the last one would otherwise make more, from
-    /// frame to frame, of the last digits in which two machines differ; on the grid both look at the very same square.
+    /// The nearest region on a grid. A region that follows from the landmarks in the last one would
+    /// otherwise make more, from frame to frame, of the last digits in which two machines differ;
+    /// on the grid both look at the very same square.
     pub fn on_grid(&self) -> Roi {
         let to = |value: f64, step: f64| (value / step).round() * step;
         let side_px = SIDE_STEP.powf(self.side_px.log(SIDE_STEP).round());
         let step_px = CENTRE_STEP_SIDES * side_px;
         Roi {
-            centre_in_image: Point::new(to(self.centre_in_image.x, step_px), to(self.centre_in_image.y, step_px)),
+            centre_in_image: Point::new(
+                to(self.centre_in_image.x, step_px),
+                to(self.centre_in_image.y, step_px),
+            ),
             side_px,
             turn_deg: to(self.turn_deg, TURN_STEP_DEG),
         }
     }
 
-    /// From the region's own coordinates (0…1 from its top left corner, x right, y down) to the source picture, pixels.
+    /// From the region's own coordinates (0…1 from its top left corner, x right, y down) to the
+    /// source picture, pixels.
     pub fn image_from_unit(&self, in_roi: Point) -> Point {
         let offset = Vector::new(in_roi.x - 0.5, in_roi.y - 0.5).scaled(self.side_px);
         self.centre_in_image.plus(offset.turned(self.turn_deg))
     }
 
-    /// From the source picture, pixels, to the region's own coordinates (0…1 from its top left corner).
+    /// From the source picture, pixels, to the region's own coordinates (0…1 from its top left
+    /// corner).
     pub fn unit_from_image(&self, in_image: Point) -> Point {
-        let offset = in_image.from(self.centre_in_image).turned(-self.turn_deg).scaled(1.0 / self.side_px);
+        let offset =
+            in_image.from(self.centre_in_image).turned(-self.turn_deg).scaled(1.0 / self.side_px);
         Point::new(offset.x + 0.5, offset.y + 0.5)
     }
 }
@@ -73,25 +80,34 @@ mod tests {
     #[test]
     fn regions_that_differ_in_the_last_digits_are_one_on_the_grid() {
         let roi = Roi { centre_in_image: Point::new(201.3, 402.2), side_px: 611.0, turn_deg: 3.2 };
-        let other = Roi { centre_in_image: Point::new(201.301, 402.199), side_px: 611.001, turn_deg: 3.201 };
+        let other = Roi {
+            centre_in_image: Point::new(201.301, 402.199),
+            side_px: 611.001,
+            turn_deg: 3.201,
+        };
         let on_grid = roi.on_grid();
         assert_ne!(roi, other);
         assert_eq!(on_grid, other.on_grid());
         assert_eq!(on_grid, on_grid.on_grid());
         assert!(on_grid.centre_in_image.distance(roi.centre_in_image) < 0.002 * roi.side_px);
-        assert!((on_grid.side_px / roi.side_px - 1.0).abs() < 0.0026 && (on_grid.turn_deg - roi.turn_deg).abs() <= 0.125);
+        assert!(
+            (on_grid.side_px / roi.side_px - 1.0).abs() < 0.0026
+                && (on_grid.turn_deg - roi.turn_deg).abs() <= 0.125
+        );
     }
 
     #[test]
     fn upright_person_is_not_turned() {
-        let roi = Roi::from_alignment_points(Point::new(100.0, 200.0), Point::new(100.0, 120.0)).unwrap();
+        let roi =
+            Roi::from_alignment_points(Point::new(100.0, 200.0), Point::new(100.0, 120.0)).unwrap();
         assert!((roi.turn_deg).abs() < 1e-9);
         assert!((roi.side_px - 200.0).abs() < 1e-9);
     }
 
     #[test]
     fn a_person_lying_with_the_head_to_the_right_is_turned_a_quarter() {
-        let roi = Roi::from_alignment_points(Point::new(100.0, 200.0), Point::new(180.0, 200.0)).unwrap();
+        let roi =
+            Roi::from_alignment_points(Point::new(100.0, 200.0), Point::new(180.0, 200.0)).unwrap();
         assert!((roi.turn_deg - 90.0).abs() < 1e-9);
         let top = roi.image_from_unit(Point::new(0.5, 0.0));
         assert!((top.x - 200.0).abs() < 1e-9 && (top.y - 200.0).abs() < 1e-9);

@@ -4,9 +4,11 @@ use crate::Point;
 use crate::landmark::Mask;
 use std::collections::BTreeMap;
 
-/// Lines round less than this are noise, square pixels of the mask. Own choice: a hand is 20 or more.
+/// Lines round less than this are noise, square pixels of the mask. Own choice: a hand is 20 or
+/// more.
 const LEAST_AREA_PX2: f64 = 12.0;
-/// The steepness of the edge that is read back, logits for each pixel of the mask. Own choice: as sharp as a clear view's.
+/// The steepness of the edge that is read back, logits for each pixel of the mask. Own choice: as
+/// sharp as a clear view's.
 const EDGE_SLOPE: f64 = 8.0;
 /// Farther from a line than this all logits are the same, pixels of the mask.
 const EDGE_REACH_PX: f64 = 2.0;
@@ -16,7 +18,8 @@ const OUTSIDE_LOGIT: f64 = -8.0;
 /// The lines round a person. Places are in pixels of the mask, whose centres have whole numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Silhouette {
-    /// Each line's corners; it goes on from the last to the first. A line within another is the edge of a hole.
+    /// Each line's corners; it goes on from the last to the first. A line within another is the
+    /// edge of a hole.
     pub lines: Vec<Vec<Point>>,
 }
 
@@ -29,8 +32,8 @@ struct GridEdge {
 }
 
 impl Silhouette {
-    /// The lines along which a mask's logit is 0, with so few corners that they are off by `tolerance_px` pixels of the mask at
-    /// most.
+    /// The lines along which a mask's logit is 0, with so few corners that they are off by
+    /// `tolerance_px` pixels of the mask at most.
     pub fn of(mask: &Mask, tolerance_px: f64) -> Silhouette {
         let mut next = steps(mask);
         let mut lines = Vec::new();
@@ -59,7 +62,8 @@ impl Silhouette {
         }
         let mut logits = Vec::with_capacity(side_px * side_px);
         for y in 0..side_px {
-            let mut crossings: Vec<f64> = self.sides().filter_map(|(from, to)| crossing_x(from, to, y as f64)).collect();
+            let mut crossings: Vec<f64> =
+                self.sides().filter_map(|(from, to)| crossing_x(from, to, y as f64)).collect();
             crossings.sort_by(f64::total_cmp);
             for x in 0..side_px {
                 let is_inside = crossings.partition_point(|at| *at < x as f64) % 2 == 1;
@@ -71,13 +75,20 @@ impl Silhouette {
     }
 
     fn sides(&self) -> impl Iterator<Item = (Point, Point)> {
-        self.lines.iter().flat_map(|line| line.iter().zip(line.iter().cycle().skip(1)).map(|(from, to)| (*from, *to)))
+        self.lines.iter().flat_map(|line| {
+            line.iter().zip(line.iter().cycle().skip(1)).map(|(from, to)| (*from, *to))
+        })
     }
 }
 
 fn logit(mask: &Mask, x: i32, y: i32) -> f64 {
-    let place = usize::try_from(x).ok().zip(usize::try_from(y).ok()).filter(|(x, y)| *x < mask.side_px && *y < mask.side_px);
-    place.and_then(|(x, y)| mask.logits.get(y * mask.side_px + x)).map_or(OUTSIDE_LOGIT, |logit| f64::from(*logit))
+    let place = usize::try_from(x)
+        .ok()
+        .zip(usize::try_from(y).ok())
+        .filter(|(x, y)| *x < mask.side_px && *y < mask.side_px);
+    place
+        .and_then(|(x, y)| mask.logits.get(y * mask.side_px + x))
+        .map_or(OUTSIDE_LOGIT, |logit| f64::from(*logit))
 }
 
 /// From each crossing of the grid to the next one, the inside on the same hand (marching squares).
@@ -85,9 +96,10 @@ fn steps(mask: &Mask) -> BTreeMap<GridEdge, GridEdge> {
     let side = i32::try_from(mask.side_px).unwrap_or(i32::MAX);
     let mut steps = BTreeMap::new();
     for (x, y) in (-1..side).flat_map(|y| (-1..side).map(move |x| (x, y))) {
-        let corners = [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)].map(|(x, y)| logit(mask, x, y));
-        let edges =
-            [(x, y, false), (x + 1, y, true), (x, y + 1, false), (x, y, true)].map(|(x, y, is_downwards)| GridEdge { x, y, is_downwards });
+        let corners =
+            [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)].map(|(x, y)| logit(mask, x, y));
+        let edges = [(x, y, false), (x + 1, y, true), (x, y + 1, false), (x, y, true)]
+            .map(|(x, y, is_downwards)| GridEdge { x, y, is_downwards });
         let is_inside = corners.map(|logit| logit > 0.0);
         let is_joined = corners.iter().sum::<f64>() > 0.0;
         for leaves in (0..4).filter(|i| is_inside[*i] && !is_inside[(i + 1) % 4]) {
@@ -117,7 +129,9 @@ fn area_px2(line: &[Point]) -> f64 {
 
 /// Douglas and Peucker's way, on both halves of a closed line.
 fn with_fewer_corners(line: &[Point], tolerance_px: f64) -> Vec<Point> {
-    let farthest = (0..line.len()).max_by(|a, b| line[*a].distance(line[0]).total_cmp(&line[*b].distance(line[0]))).unwrap_or(0);
+    let farthest = (0..line.len())
+        .max_by(|a, b| line[*a].distance(line[0]).total_cmp(&line[*b].distance(line[0])))
+        .unwrap_or(0);
     let mut back: Vec<Point> = line[farthest..].to_vec();
     back.extend(line.first());
     let mut kept = Vec::new();
@@ -129,7 +143,11 @@ fn with_fewer_corners(line: &[Point], tolerance_px: f64) -> Vec<Point> {
 /// Adds what is kept of an open line but for its end.
 fn keep_corners(line: &[Point], tolerance_px: f64, kept: &mut Vec<Point>) {
     let [first, inner @ .., last] = line else { return };
-    let off = inner.iter().map(|point| distance_px(*point, *first, *last)).enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
+    let off = inner
+        .iter()
+        .map(|point| distance_px(*point, *first, *last))
+        .enumerate()
+        .max_by(|a, b| a.1.total_cmp(&b.1));
     match off {
         Some((i, distance)) if distance > tolerance_px => {
             keep_corners(&line[..=i + 1], tolerance_px, kept);
@@ -143,13 +161,18 @@ fn distance_px(point: Point, from: Point, to: Point) -> f64 {
     let along = to.from(from);
     let length2 = along.x * along.x + along.y * along.y;
     let offset = point.from(from);
-    let share = if length2 > 0.0 { ((offset.x * along.x + offset.y * along.y) / length2).clamp(0.0, 1.0) } else { 0.0 };
+    let share = if length2 > 0.0 {
+        ((offset.x * along.x + offset.y * along.y) / length2).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
     point.distance(from.plus(along.scaled(share)))
 }
 
 /// Where a side crosses the height `y`.
 fn crossing_x(from: Point, to: Point, y: f64) -> Option<f64> {
-    ((from.y <= y) != (to.y <= y)).then(|| from.x + (to.x - from.x) * (y - from.y) / (to.y - from.y))
+    ((from.y <= y) != (to.y <= y))
+        .then(|| from.x + (to.x - from.x) * (y - from.y) / (to.y - from.y))
 }
 
 /// The pixels of a square of `side_px` that a side may be within reach of.
@@ -170,7 +193,12 @@ mod tests {
     /// A mask whose logit falls off linearly from a circle's edge.
     fn disc(side_px: usize, centre: Point, radius_px: f64) -> Mask {
         let at = |i: usize| Point::new((i % side_px) as f64, (i / side_px) as f64);
-        Mask { side_px, logits: (0..side_px * side_px).map(|i| (3.0 * (radius_px - at(i).distance(centre))) as f32).collect() }
+        Mask {
+            side_px,
+            logits: (0..side_px * side_px)
+                .map(|i| (3.0 * (radius_px - at(i).distance(centre))) as f32)
+                .collect(),
+        }
     }
 
     /// How far the places where two masks cross 0 along a row are apart, pixels.
@@ -209,7 +237,9 @@ mod tests {
         let silhouette = Silhouette::of(&mask, 0.2);
         assert_eq!(silhouette.lines.len(), 2);
         let back = silhouette.mask(64);
-        assert!(logit(&back, 32, 32) < 0.0 && logit(&back, 32, 15) > 0.0 && logit(&back, 0, 0) < 0.0);
+        assert!(
+            logit(&back, 32, 32) < 0.0 && logit(&back, 32, 15) > 0.0 && logit(&back, 0, 0) < 0.0
+        );
     }
 
     #[test]

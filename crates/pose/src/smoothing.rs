@@ -1,7 +1,8 @@
-//! One Euro smoothing on real timestamps, for what is drawn only: scoring reads unfiltered landmarks.
+//! One Euro smoothing on real timestamps, for what is drawn only: scoring reads unfiltered
+//! landmarks.
 //!
-//! Source: Casiez, Roussel, Vogel, "1€ Filter", CHI 2012; the settings are MediaPipe's for pose landmarks
-//! (`pose_landmark_filtering.pbtxt`), values scaled by the size of the person.
+//! Source: Casiez, Roussel, Vogel, "1€ Filter", CHI 2012; the settings are MediaPipe's for pose
+//! landmarks (`pose_landmark_filtering.pbtxt`), values scaled by the size of the person.
 
 use crate::landmark::LANDMARK_COUNT;
 use crate::{Landmark, Point, Pose};
@@ -19,7 +20,8 @@ pub struct Settings {
 
 /// Source: BlazePose's graph, landmarks on the picture.
 const LANDMARKS: Settings = Settings { min_cutoff_hz: 0.05, beta: 80.0, derivative_cutoff_hz: 1.0 };
-/// After a gap of this length the filters begin anew, s. Own choice: a lost person has moved by then.
+/// After a gap of this length the filters begin anew, s. Own choice: a lost person has moved by
+/// then.
 const FORGET_AFTER_S: f64 = 0.5;
 
 /// A filter of one value over time.
@@ -44,8 +46,8 @@ impl OneEuro {
         Self { settings, last: None }
     }
 
-    /// The smoothed value at `t_s` seconds. `size`: what counts as one unit of speed, in the value's unit. A time that does not
-    /// rise gives the last smoothed value.
+    /// The smoothed value at `t_s` seconds. `size`: what counts as one unit of speed, in the
+    /// value's unit. A time that does not rise gives the last smoothed value.
     pub fn next(&mut self, value: f64, size: f64, t_s: f64) -> f64 {
         let Some(last) = self.last else {
             self.last = Some(State { t_s, raw: value, smooth: value, speed: 0.0 });
@@ -55,7 +57,12 @@ impl OneEuro {
         if step_s <= 0.0 {
             return last.smooth;
         }
-        let speed = blend(last.speed, (value - last.raw) / size / step_s, self.settings.derivative_cutoff_hz, step_s);
+        let speed = blend(
+            last.speed,
+            (value - last.raw) / size / step_s,
+            self.settings.derivative_cutoff_hz,
+            step_s,
+        );
         let cutoff_hz = self.settings.min_cutoff_hz + self.settings.beta * speed.abs();
         let smooth = blend(last.smooth, value, cutoff_hz, step_s);
         self.last = Some(State { t_s, raw: value, smooth, speed });
@@ -99,14 +106,18 @@ impl PoseSmoother {
         let mut landmarks = pose.landmarks;
         for (landmark, [x, y]) in landmarks.iter_mut().zip(&mut self.filters) {
             let Point { x: raw_x, y: raw_y } = landmark.in_image;
-            landmark.in_image = Point::new(x.next(raw_x, size_px, t_s), y.next(raw_y, size_px, t_s));
+            landmark.in_image =
+                Point::new(x.next(raw_x, size_px, t_s), y.next(raw_y, size_px, t_s));
         }
         landmarks
     }
 
     /// The same as they are drawn: [x px, y px, visibility] each.
     pub fn marks(&mut self, pose: &Pose, t_s: f64) -> Vec<[f64; 3]> {
-        self.smooth(pose, t_s).iter().map(|landmark| [landmark.in_image.x, landmark.in_image.y, landmark.visibility]).collect()
+        self.smooth(pose, t_s)
+            .iter()
+            .map(|landmark| [landmark.in_image.x, landmark.in_image.y, landmark.visibility])
+            .collect()
     }
 }
 
@@ -120,7 +131,10 @@ mod tests {
         let mut last = filter.next(0.0, 1.0, 0.0);
         for (i, value) in [1.0, 0.5, -2.0, -2.0, 3.0, 0.0].into_iter().enumerate() {
             let smooth = filter.next(value, 1.0, (i + 1) as f64 * 0.033);
-            assert!(smooth >= last.min(value) - 1e-12 && smooth <= last.max(value) + 1e-12, "{smooth} between {last} and {value}");
+            assert!(
+                smooth >= last.min(value) - 1e-12 && smooth <= last.max(value) + 1e-12,
+                "{smooth} between {last} and {value}"
+            );
             last = smooth;
         }
     }
@@ -128,8 +142,11 @@ mod tests {
     #[test]
     fn a_still_value_settles_on_itself_and_jitter_shrinks() {
         let mut filter = OneEuro::new(LANDMARKS);
-        let jitter: Vec<f64> =
-            (0..300).map(|i| filter.next(0.5 + if i % 2 == 0 { 1e-4 } else { -1e-4 }, 1.0, f64::from(i) / 30.0)).collect();
+        let jitter: Vec<f64> = (0..300)
+            .map(|i| {
+                filter.next(0.5 + if i % 2 == 0 { 1e-4 } else { -1e-4 }, 1.0, f64::from(i) / 30.0)
+            })
+            .collect();
         let spread = jitter[200..].iter().fold(0.0_f64, |widest, v| widest.max((v - 0.5).abs()));
         assert!(spread < 0.5e-4, "{spread}");
     }

@@ -1,7 +1,7 @@
 //! What the page and the worker say to each other.
 //!
-//! The page sends [`Request`]s and gets [`Event`]s; a frame's picture travels beside its request as a
-//! transferred `ImageBitmap`. At most one frame is in flight: the page sends the next one when
+//! The page sends [`Request`]s and gets [`Event`]s; a frame's picture travels beside its request as
+//! a transferred `ImageBitmap`. At most one frame is in flight: the page sends the next one when
 //! [`Event::FrameDone`] (or [`Event::Failed`]) for the last one has come back.
 
 use hinge::checks::Check;
@@ -34,25 +34,26 @@ pub enum Request {
         id: u32,
         /// Its presentation time, s from the first frame.
         t_s: f64,
-        /// The camera's roll at that time, degrees, as in [`SetOptions`]; `None` = as it was. What it is when standing is known
-        /// holds for the set.
+        /// The camera's roll at that time, degrees, as in [`SetOptions`]; `None` = as it was. What
+        /// it is when standing is known holds for the set.
         #[serde(default)]
         lean_deg: Option<f64>,
-        /// The silhouette is asked for no more often than this from now on, s, to spare a slow device; `None` = as it was, at
-        /// first as often as the analysis is worth.
+        /// The silhouette is asked for no more often than this from now on, s, to spare a slow
+        /// device; `None` = as it was, at first as often as the analysis is worth.
         #[serde(default)]
         mask_every_s: Option<f64>,
     },
     /// The set pauses: a movement that is under way is dropped. Answered by [`Event::Paused`].
     Pause,
-    /// Judge all reps of the set again by a reference rep, also after its end. Answered by [`Event::Rejudged`]; when the rep
-    /// can't serve nothing changes, and the answer is [`Event::Failed`] with [`Failure::Reference`].
+    /// Judge all reps of the set again by a reference rep, also after its end. Answered by
+    /// [`Event::Rejudged`]; when the rep can't serve nothing changes, and the answer is
+    /// [`Event::Failed`] with [`Failure::Reference`].
     UseReference {
         /// A rep of this set, or one that was kept.
         reference: Reference,
     },
-    /// End the set. Answered by [`Event::Finished`]. It may be asked again after a [`Request::UseReference`], for the record
-    /// as it is judged then.
+    /// End the set. Answered by [`Event::Finished`]. It may be asked again after a
+    /// [`Request::UseReference`], for the record as it is judged then.
     Finish {
         /// How many frames the source had, if known (video file); else those looked at are counted.
         source_frames: Option<u32>,
@@ -102,7 +103,8 @@ pub struct SetOptions {
     pub language: Language,
     /// The person's height, m.
     pub height_m: f64,
-    /// Reps that were finished before the worker was restarted; they stay in the set and in the record.
+    /// Reps that were finished before the worker was restarted; they stay in the set and in the
+    /// record.
     pub earlier_reps: Vec<Rep>,
     /// The reference rep that is in force from the start.
     #[serde(default)]
@@ -111,7 +113,8 @@ pub struct SetOptions {
     pub silhouette: Silhouette,
 }
 
-/// On which frames the network is asked for the silhouette too; it costs about as much again as the landmarks.
+/// On which frames the network is asked for the silhouette too; it costs about as much again as the
+/// landmarks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Silhouette {
     /// Where the analysis wants it: this is how sets are judged.
@@ -187,7 +190,9 @@ pub enum Event {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
 pub enum Failure {
     /// A model file could not be fetched.
-    #[error("The model file {file} could not be loaded ({reason}). Check your connection and try again.")]
+    #[error(
+        "The model file {file} could not be loaded ({reason}). Check your connection and try again."
+    )]
     ModelMissing {
         /// File name.
         file: String,
@@ -196,7 +201,8 @@ pub enum Failure {
     },
     /// A model file is not the one that this version was built for.
     #[error(
-        "The model file {file} is damaged or from another version. Reload the page; if that doesn't help, clear this site's data and open it again."
+        "The model file {file} is damaged or from another version. Reload the page; if that \
+         doesn't help, clear this site's data and open it again."
     )]
     ModelChecksum {
         /// File name.
@@ -227,7 +233,9 @@ pub enum Failure {
         reason: ReferenceError,
     },
     /// A request came before what it needs.
-    #[error("The analysis was asked for something before it was ready ({reason}). Start the set again.")]
+    #[error(
+        "The analysis was asked for something before it was ready ({reason}). Start the set again."
+    )]
     OutOfOrder {
         /// What was missing.
         reason: String,
@@ -272,8 +280,14 @@ pub struct FrameView {
 }
 
 impl FrameView {
-    /// What the screen shows of a frame that was observed and coached; the landmarks as they are drawn.
-    pub fn new(snapshot: Snapshot, advice: Advice, landmarks_in_image: Option<Vec<[f64; 3]>>, checks: Vec<Check>) -> Self {
+    /// What the screen shows of a frame that was observed and coached; the landmarks as they are
+    /// drawn.
+    pub fn new(
+        snapshot: Snapshot,
+        advice: Advice,
+        landmarks_in_image: Option<Vec<[f64; 3]>>,
+        checks: Vec<Check>,
+    ) -> Self {
         Self {
             t_s: snapshot.t_s,
             seen: snapshot.seen,
@@ -303,7 +317,8 @@ pub struct StageTimes {
     pub infer_ms: f64,
     /// Landmarks out of the networks' answers.
     pub decode_ms: f64,
-    /// The silhouette's contour, where it is taken apart from the measures; else 0, and it is part of `measure_ms`.
+    /// The silhouette's contour, where it is taken apart from the measures; else 0, and it is part
+    /// of `measure_ms`.
     pub contour_ms: f64,
     /// Angles, phases, scores.
     pub measure_ms: f64,

@@ -10,7 +10,10 @@ use hinge::session::ModelInfo;
 use hinge::{Analyzer, AnalyzerOptions, Observation, Reference};
 use pose::engine::{Channels, Engine, Frame, Tracker, Want};
 use pose::smoothing::PoseSmoother;
-use protocol::{BITMAP_KEY, Event, Failure, FrameView, ModelChoice, REQUEST_KEY, Request, SetOptions, Silhouette, StageTimes};
+use protocol::{
+    BITMAP_KEY, Event, Failure, FrameView, ModelChoice, REQUEST_KEY, Request, SetOptions,
+    Silhouette, StageTimes,
+};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -64,7 +67,9 @@ pub fn receive(desk: &SharedDesk, message: &JsValue) {
     match request_in(message) {
         Ok(Request::Load { model }) => {
             let desk = Rc::clone(desk);
-            wasm_bindgen_futures::spawn_local(async move { post::event(&load(&desk, model).await) });
+            wasm_bindgen_futures::spawn_local(
+                async move { post::event(&load(&desk, model).await) },
+            );
         }
         Ok(Request::Begin(options)) => post::event(&answer(None, desk.borrow_mut().begin(options))),
         Ok(Request::Frame { id, t_s, lean_deg, mask_every_s }) => {
@@ -74,18 +79,23 @@ pub fn receive(desk: &SharedDesk, message: &JsValue) {
             post::event(&answer(Some(id), desk.borrow_mut().look(id, t_s, lean_deg, message)));
         }
         Ok(Request::Pause) => post::event(&answer(None, desk.borrow_mut().pause())),
-        Ok(Request::UseReference { reference }) => post::event(&answer(None, desk.borrow_mut().use_reference(&reference))),
+        Ok(Request::UseReference { reference }) => {
+            post::event(&answer(None, desk.borrow_mut().use_reference(&reference)))
+        }
         Ok(Request::Finish { source_frames, duration_s }) => {
             post::event(&answer(None, desk.borrow_mut().finish(source_frames, duration_s)))
         }
         #[allow(clippy::panic, reason = "the request asks for it")]
         Ok(Request::Crash) => panic!("asked to crash"),
-        Err(reason) => post::event(&Event::Failed { id: None, failure: Failure::OutOfOrder { reason } }),
+        Err(reason) => {
+            post::event(&Event::Failed { id: None, failure: Failure::OutOfOrder { reason } })
+        }
     }
 }
 
 fn request_in(message: &JsValue) -> Result<Request, String> {
-    let request = js_sys::Reflect::get(message, &REQUEST_KEY.into()).map_err(|cause| format!("{cause:?}"))?;
+    let request =
+        js_sys::Reflect::get(message, &REQUEST_KEY.into()).map_err(|cause| format!("{cause:?}"))?;
     serde_wasm_bindgen::from_value(request).map_err(|cause| format!("an unknown request: {cause}"))
 }
 
@@ -112,7 +122,8 @@ impl Desk {
 
     fn begin(&mut self, options: SetOptions) -> Result<Event, Failure> {
         let model = self.model.as_mut().ok_or_else(|| out_of_order("no model is loaded"))?;
-        let drill = Drill::by_id(&options.drill).map_err(|_| Failure::UnknownDrill { drill: options.drill.clone() })?;
+        let drill = Drill::by_id(&options.drill)
+            .map_err(|_| Failure::UnknownDrill { drill: options.drill.clone() })?;
         model.tracker.reset();
         let coach = Coach::new(drill.clone(), options.language);
         let checker = Checker::new(&drill);
@@ -127,11 +138,23 @@ impl Desk {
                 reference: options.reference.map(Reference::Earlier),
             },
         );
-        self.set = Some(Set { analyzer, coach, checker, smoother: PoseSmoother::new(), silhouette: options.silhouette });
+        self.set = Some(Set {
+            analyzer,
+            coach,
+            checker,
+            smoother: PoseSmoother::new(),
+            silhouette: options.silhouette,
+        });
         Ok(Event::Begun)
     }
 
-    fn look(&mut self, id: u32, t_s: f64, lean_deg: Option<f64>, message: &JsValue) -> Result<Event, Failure> {
+    fn look(
+        &mut self,
+        id: u32,
+        t_s: f64,
+        lean_deg: Option<f64>,
+        message: &JsValue,
+    ) -> Result<Event, Failure> {
         let began_ms = post::now_ms();
         let bitmap: ImageBitmap = js_sys::Reflect::get(message, &BITMAP_KEY.into())
             .and_then(|value| value.dyn_into())
@@ -139,12 +162,15 @@ impl Desk {
         let picture = self.pictures.read(&bitmap).map_err(|reason| Failure::Frame { reason })?;
         let model = self.model.as_mut().ok_or_else(|| out_of_order("no model is loaded"))?;
         let set = self.set.as_mut().ok_or_else(|| out_of_order("no set has begun"))?;
-        let frame_failed = |cause: pose::engine::EngineError| Failure::Frame { reason: cause.to_string() };
+        let frame_failed =
+            |cause: pose::engine::EngineError| Failure::Frame { reason: cause.to_string() };
 
         let (width, height) = (picture.width_px as usize, picture.height_px as usize);
-        let frame = Frame::new(width, height, picture.rgba, Channels::Rgba).map_err(frame_failed)?;
+        let frame =
+            Frame::new(width, height, picture.rgba, Channels::Rgba).map_err(frame_failed)?;
         let read_ms = post::now_ms() - began_ms;
-        let look = model.tracker.look(&frame, t_s, set.want(t_s), &post::now_ms).map_err(frame_failed)?;
+        let look =
+            model.tracker.look(&frame, t_s, set.want(t_s), &post::now_ms).map_err(frame_failed)?;
         let tracing_ms = post::now_ms();
         if let Some(lean_deg) = lean_deg {
             set.analyzer.set_lean(lean_deg);
@@ -194,14 +220,22 @@ impl Desk {
     }
 
     fn use_reference(&mut self, reference: &Reference) -> Result<Event, Failure> {
-        let analyzer = &mut self.set.as_mut().ok_or_else(|| out_of_order("no set has begun"))?.analyzer;
+        let analyzer =
+            &mut self.set.as_mut().ok_or_else(|| out_of_order("no set has begun"))?.analyzer;
         analyzer.use_reference(reference).map_err(|reason| Failure::Reference { reason })?;
-        let reference = analyzer.reference().cloned().ok_or_else(|| out_of_order("no reference rep is in force"))?;
+        let reference = analyzer
+            .reference()
+            .cloned()
+            .ok_or_else(|| out_of_order("no reference rep is in force"))?;
         Ok(Event::Rejudged { reps: analyzer.reps().to_vec(), reference })
     }
 
     /// The set stays, so that it can be judged again by one of its reps.
-    fn finish(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> Result<Event, Failure> {
+    fn finish(
+        &mut self,
+        source_frames: Option<u32>,
+        duration_s: Option<f64>,
+    ) -> Result<Event, Failure> {
         let set = self.set.as_mut().ok_or_else(|| out_of_order("no set has begun"))?;
         Ok(Event::Finished { session: Box::new(set.analyzer.finish(source_frames, duration_s)) })
     }

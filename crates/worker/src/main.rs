@@ -17,16 +17,25 @@ fn main() {
     }));
     let scope = post::scope();
 
-    // A trap inside a promise reaches only this event; thrown again it becomes the error event that the page sees.
-    let on_rejection = Closure::<dyn Fn(PromiseRejectionEvent)>::new(|event: PromiseRejectionEvent| {
-        wasm_bindgen::throw_val(event.reason());
-    });
+    // A trap inside a promise reaches only this event; thrown again it becomes the error event that
+    // the page sees.
+    let on_rejection =
+        Closure::<dyn Fn(PromiseRejectionEvent)>::new(|event: PromiseRejectionEvent| {
+            wasm_bindgen::throw_val(event.reason());
+        });
     // Fails only for a handler that is no function.
-    scope.add_event_listener_with_callback("unhandledrejection", on_rejection.as_ref().unchecked_ref()).ok();
+    scope
+        .add_event_listener_with_callback(
+            "unhandledrejection",
+            on_rejection.as_ref().unchecked_ref(),
+        )
+        .ok();
     on_rejection.forget();
 
     let desk = desk::Desk::shared();
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| desk::receive(&desk, &message.data()));
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
+        desk::receive(&desk, &message.data())
+    });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
 

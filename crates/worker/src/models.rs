@@ -1,4 +1,5 @@
-//! Fetches the networks, checks them against the list that this build was made with, and starts them.
+//! Fetches the networks, checks them against the list that this build was made with, and starts
+//! them.
 
 use crate::post;
 use futures::future::try_join;
@@ -44,17 +45,24 @@ struct Network {
 pub async fn load(choice: ModelChoice) -> Result<(Engine, ModelInfo), Failure> {
     let landmark = listed(choice.name())?;
     let detector = listed(DETECTOR)?;
-    let progress =
-        Progress { loaded_bytes: Cell::new(0.0), total_bytes: f64::from(landmark.network.bytes) + f64::from(detector.network.bytes) };
-    let (detector_bytes, landmark_bytes) = try_join(fetch(&detector, &progress), fetch(&landmark, &progress)).await?;
-    let engine = Engine::load(&landmark_bytes, &detector_bytes).map_err(|cause| Failure::ModelBroken { reason: cause.to_string() })?;
+    let progress = Progress {
+        loaded_bytes: Cell::new(0.0),
+        total_bytes: f64::from(landmark.network.bytes) + f64::from(detector.network.bytes),
+    };
+    let (detector_bytes, landmark_bytes) =
+        try_join(fetch(&detector, &progress), fetch(&landmark, &progress)).await?;
+    let engine = Engine::load(&landmark_bytes, &detector_bytes)
+        .map_err(|cause| Failure::ModelBroken { reason: cause.to_string() })?;
     Ok((engine, ModelInfo { name: landmark.name, sha256: landmark.network.sha256 }))
 }
 
 fn listed(name: &str) -> Result<Listed, Failure> {
-    let list: List = serde_json::from_str(LIST).map_err(|cause| Failure::ModelBroken { reason: cause.to_string() })?;
+    let list: List = serde_json::from_str(LIST)
+        .map_err(|cause| Failure::ModelBroken { reason: cause.to_string() })?;
     let found = list.model.into_iter().find(|model| model.name == name);
-    found.ok_or_else(|| Failure::ModelBroken { reason: format!("{name} is not in the list of models") })
+    found.ok_or_else(|| Failure::ModelBroken {
+        reason: format!("{name} is not in the list of models"),
+    })
 }
 
 /// Of all files, which are fetched side by side.
@@ -67,7 +75,10 @@ impl Progress {
     /// Bytes have come; fewer than none, when a file is fetched once more.
     fn add(&self, bytes: f64) {
         self.loaded_bytes.set(self.loaded_bytes.get() + bytes);
-        post::event(&Event::Progress { loaded_bytes: self.loaded_bytes.get(), total_bytes: self.total_bytes });
+        post::event(&Event::Progress {
+            loaded_bytes: self.loaded_bytes.get(),
+            total_bytes: self.total_bytes,
+        });
     }
 }
 
@@ -79,18 +90,30 @@ async fn fetch(model: &Listed, progress: &Progress) -> Result<Vec<u8>, Failure> 
     }
     progress.add(-(bytes.len() as f64));
     let bytes = fetch_once(model, RequestCache::Reload, progress).await?;
-    if is_right(model, &bytes) { Ok(bytes) } else { Err(Failure::ModelChecksum { file: model.network.file.clone() }) }
+    if is_right(model, &bytes) {
+        Ok(bytes)
+    } else {
+        Err(Failure::ModelChecksum { file: model.network.file.clone() })
+    }
 }
 
 fn is_right(model: &Listed, bytes: &[u8]) -> bool {
     hex(&Sha256::digest(bytes)) == model.network.sha256
 }
 
-async fn fetch_once(model: &Listed, cache: RequestCache, progress: &Progress) -> Result<Vec<u8>, Failure> {
-    let missing = |cause: JsValue| Failure::ModelMissing { file: model.network.file.clone(), reason: said(&cause) };
+async fn fetch_once(
+    model: &Listed,
+    cache: RequestCache,
+    progress: &Progress,
+) -> Result<Vec<u8>, Failure> {
+    let missing = |cause: JsValue| Failure::ModelMissing {
+        file: model.network.file.clone(),
+        reason: said(&cause),
+    };
     let options = RequestInit::new();
     options.set_cache(cache);
-    let asked = post::scope().fetch_with_str_and_init(&format!("{FOLDER}/{}", model.network.file), &options);
+    let asked = post::scope()
+        .fetch_with_str_and_init(&format!("{FOLDER}/{}", model.network.file), &options);
     let response: Response = JsFuture::from(asked).await.map_err(missing)?.unchecked_into();
     if !response.ok() {
         return Err(Failure::ModelMissing {
@@ -101,7 +124,11 @@ async fn fetch_once(model: &Listed, cache: RequestCache, progress: &Progress) ->
     read_body(&response, model.network.bytes, progress).await.map_err(missing)
 }
 
-async fn read_body(response: &Response, expected_bytes: u32, progress: &Progress) -> Result<Vec<u8>, JsValue> {
+async fn read_body(
+    response: &Response,
+    expected_bytes: u32,
+    progress: &Progress,
+) -> Result<Vec<u8>, JsValue> {
     let mut bytes = Vec::with_capacity(expected_bytes as usize);
     let Some(body) = response.body() else {
         return Err("the answer was empty".into());

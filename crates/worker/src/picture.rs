@@ -33,22 +33,32 @@ impl PictureReader {
     /// What the browser said.
     pub fn read(&mut self, bitmap: &ImageBitmap) -> Result<Picture<'_>, String> {
         let (width_px, height_px) = (bitmap.width(), bitmap.height());
-        let read = self.read_open(bitmap, width_px, height_px).map_err(|cause| format!("{cause:?}"));
+        let read =
+            self.read_open(bitmap, width_px, height_px).map_err(|cause| format!("{cause:?}"));
         bitmap.close();
         read.map(|()| Picture { width_px, height_px, rgba: &self.rgba })
     }
 
-    fn read_open(&mut self, bitmap: &ImageBitmap, width_px: u32, height_px: u32) -> Result<(), JsValue> {
-        let fits = |canvas: &Canvas| canvas.surface.width() == width_px && canvas.surface.height() == height_px;
+    fn read_open(
+        &mut self,
+        bitmap: &ImageBitmap,
+        width_px: u32,
+        height_px: u32,
+    ) -> Result<(), JsValue> {
+        let fits = |canvas: &Canvas| {
+            canvas.surface.width() == width_px && canvas.surface.height() == height_px
+        };
         let canvas = match self.canvas.take().filter(fits) {
             Some(canvas) => canvas,
             None => Canvas::new(width_px, height_px)?,
         };
         canvas.brush.draw_image_with_image_bitmap(bitmap, 0.0, 0.0)?;
-        let pixels = canvas.brush.get_image_data(0.0, 0.0, f64::from(width_px), f64::from(height_px))?;
+        let pixels =
+            canvas.brush.get_image_data(0.0, 0.0, f64::from(width_px), f64::from(height_px))?;
         self.canvas = Some(canvas);
         // The generated `ImageData::data` makes a new list of bytes for every picture.
-        let bytes: js_sys::Uint8ClampedArray = js_sys::Reflect::get(&pixels, &"data".into())?.dyn_into()?;
+        let bytes: js_sys::Uint8ClampedArray =
+            js_sys::Reflect::get(&pixels, &"data".into())?.dyn_into()?;
         self.rgba.resize(bytes.length() as usize, 0);
         bytes.copy_to(&mut self.rgba);
         Ok(())

@@ -10,12 +10,14 @@ pub fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// Milliseconds since this worker's time origin; rising, with a fraction. 0 where there is no such clock.
+/// Milliseconds since this worker's time origin; rising, with a fraction. 0 where there is no such
+/// clock.
 pub fn now_ms() -> f64 {
     scope().performance().map_or(0.0, |clock| clock.now())
 }
 
-/// Posts an event. One that can't be written or posted is thrown, which the page sees as a crash of the worker.
+/// Posts an event. One that can't be written or posted is thrown, which the page sees as a crash of
+/// the worker.
 pub fn event(event: &Event) {
     let sent = event
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())

@@ -19,10 +19,22 @@ pub fn Athletes() -> impl IntoView {
     view! {
         <section class="athletes" aria-labelledby="athletes">
             <h2 id="athletes">{words.athletes}</h2>
-            <Show when=is_empty><p class="fine" data-testid="no-athletes">{words.no_athletes}</p></Show>
-            {move || athletes().into_iter().map(|athlete| view! { <OneAthlete athlete=athlete/> }).collect_view()}
+            <Show when=is_empty>
+                <p class="fine" data-testid="no-athletes">
+                    {words.no_athletes}
+                </p>
+            </Show>
+            {move || {
+                athletes()
+                    .into_iter()
+                    .map(|athlete| view! { <OneAthlete athlete=athlete /> })
+                    .collect_view()
+            }}
             <Show when=move || !is_empty()>
-                <Delete label=words.delete_all delete=move || exchange.change_opened(|opened| *opened = OpenedSets::default())/>
+                <Delete
+                    label=words.delete_all
+                    delete=move || exchange.change_opened(|opened| *opened = OpenedSets::default())
+                />
             </Show>
         </section>
     }
@@ -35,9 +47,18 @@ fn OneAthlete(athlete: Athlete) -> impl IntoView {
     let last = (words.exchange.last_practice)(&(words.exchange.date)(athlete.last, today()));
     view! {
         <article class="athlete" data-testid="athlete">
-            <header><h3>{name}</h3><p class="fine">{last}</p></header>
-            {athlete.practices.into_iter().map(|practice| view! { <HowItMoves practice=practice/> }).collect_view()}
-            <ul role="list">{athlete.sets.into_iter().map(|set| view! { <OneSet set=set/> }).collect_view()}</ul>
+            <header>
+                <h3>{name}</h3>
+                <p class="fine">{last}</p>
+            </header>
+            {athlete
+                .practices
+                .into_iter()
+                .map(|practice| view! { <HowItMoves practice=practice /> })
+                .collect_view()}
+            <ul role="list">
+                {athlete.sets.into_iter().map(|set| view! { <OneSet set=set /> }).collect_view()}
+            </ul>
         </article>
     }
 }
@@ -55,15 +76,28 @@ fn HowItMoves(practice: Practice) -> impl IntoView {
         Some(view! {
             <div class="spark">
                 <span class="fine">{what}</span>
-                <svg viewBox="0 0 120 32" role="img" aria-label=label><polyline points=points/><circle cx=x cy=y r="3.5"/></svg>
+                <svg viewBox="0 0 120 32" role="img" aria-label=label>
+                    <polyline points=points />
+                    <circle cx=x cy=y r="3.5" />
+                </svg>
                 <strong>{last}</strong>
             </div>
         })
     };
-    let sparks = (spark(practice.scores, words.exchange.score, score), spark(practice.clean_degs, words.exchange.clean_range, degrees));
+    let sparks = (
+        spark(practice.scores, words.exchange.score, score),
+        spark(practice.clean_degs, words.exchange.clean_range, degrees),
+    );
     let has_any = sparks.0.is_some() || sparks.1.is_some();
     let name = drill_name(&practice.drill, words);
-    has_any.then(|| view! { <div class="how-it-moves" data-testid="trend"><p class="fine">{name}</p>{sparks}</div> })
+    has_any.then(|| {
+        view! {
+            <div class="how-it-moves" data-testid="trend">
+                <p class="fine">{name}</p>
+                {sparks}
+            </div>
+        }
+    })
 }
 
 #[component]
@@ -72,14 +106,21 @@ fn OneSet(set: SharedSet) -> impl IntoView {
     let words = use_words();
     let key = set.key;
     let drill = drill_name(&set.drill, words);
-    let told = format!("{} · {} {}", date(set.day, words), set.set.reps, (words.reps)(set.set.reps));
+    let told =
+        format!("{} · {} {}", date(set.day, words), set.set.reps, (words.reps)(set.set.reps));
     view! {
         <li data-testid="opened-set">
             <button class="set-link" on:click=move |_| exchange.show_set(key)>
                 <span class="score">{figures::score(set.set.score.map(table::rounded))}</span>
-                <span><strong>{drill}</strong><span class="fine">{told}</span></span>
+                <span>
+                    <strong>{drill}</strong>
+                    <span class="fine">{told}</span>
+                </span>
             </button>
-            <Delete label=words.exchange.delete delete=move || exchange.change_opened(|opened| opened.drop_set(key))/>
+            <Delete
+                label=words.exchange.delete
+                delete=move || exchange.change_opened(|opened| opened.drop_set(key))
+            />
         </li>
     }
 }
@@ -91,11 +132,28 @@ fn Delete(label: &'static str, delete: impl Fn() + Copy + Send + Sync + 'static)
     let is_asked = RwSignal::new(false);
     view! {
         <div class="delete">
-            <Show when=move || is_asked.get() fallback=move || view! {
-                <button class="button small quiet" on:click=move |_| is_asked.set(true)>{label}</button>
-            }>
-                <button class="button small sure" on:click=move |_| { is_asked.set(false); delete() }>{words.delete_sure}</button>
-                <button class="button small quiet" on:click=move |_| is_asked.set(false)>{words.keep}</button>
+            <Show
+                when=move || is_asked.get()
+                fallback=move || {
+                    view! {
+                        <button class="button small quiet" on:click=move |_| is_asked.set(true)>
+                            {label}
+                        </button>
+                    }
+                }
+            >
+                <button
+                    class="button small sure"
+                    on:click=move |_| {
+                        is_asked.set(false);
+                        delete()
+                    }
+                >
+                    {words.delete_sure}
+                </button>
+                <button class="button small quiet" on:click=move |_| is_asked.set(false)>
+                    {words.keep}
+                </button>
             </Show>
         </div>
     }

@@ -70,34 +70,62 @@ pub fn FigurePlayer(
     };
     let view_box = player.view_box();
     let view = Memo::new(move |_| player.view(rep.get(), share.get()));
-    let options = reps.into_iter().map(|number| view! { <option value=number>{(words.exchange.rep)(number)}</option> }).collect_view();
+    let options = reps
+        .into_iter()
+        .map(|number| view! { <option value=number>{(words.exchange.rep)(number)}</option> })
+        .collect_view();
     view! {
         <section class="player" aria-labelledby="replay">
             <h2 id="replay">{words.exchange.replay}</h2>
-            <svg class="figure" viewBox=view_box role="img" aria-label=words.exchange.replay_label data-testid="figure">
+            <svg
+                class="figure"
+                viewBox=view_box
+                role="img"
+                aria-label=words.exchange.replay_label
+                data-testid="figure"
+            >
                 {move || drawn(&view.get())}
             </svg>
-            <p class="player-angle" data-testid="figure-angle">{words.hip} " " <strong>{move || figures::degrees(view.get().hip_deg)}</strong></p>
+            <p class="player-angle" data-testid="figure-angle">
+                {words.hip}
+                " "
+                <strong>{move || figures::degrees(view.get().hip_deg)}</strong>
+            </p>
             <dl class="player-contacts" data-testid="figure-contacts">
                 {move || {
-                    let contacts = view.get().contacts.map(|mark| mark.map_or(Contact::Unjudged, |(_, contact)| contact));
-                    view! { <ContactStates contacts=contacts/> }
+                    let contacts = view
+                        .get()
+                        .contacts
+                        .map(|mark| mark.map_or(Contact::Unjudged, |(_, contact)| contact));
+                    view! { <ContactStates contacts=contacts /> }
                 }}
             </dl>
             <div class="player-controls">
                 <button class="button small" data-testid="play" on:click=toggle>
-                    {move || if is_playing.get() { words.exchange.pause } else { words.exchange.play }}
+                    {move || {
+                        if is_playing.get() { words.exchange.pause } else { words.exchange.play }
+                    }}
                 </button>
-                <select data-testid="figure-rep" aria-label=words.exchange.replay on:change=choose>{options}</select>
-                <input type="range" min="0" max=STEPS step="1" aria-label=words.exchange.position data-testid="scrub"
-                    prop:value=move || (share.get() * STEPS).round() on:input=scrub/>
+                <select data-testid="figure-rep" aria-label=words.exchange.replay on:change=choose>
+                    {options}
+                </select>
+                <input
+                    type="range"
+                    min="0"
+                    max=STEPS
+                    step="1"
+                    aria-label=words.exchange.position
+                    data-testid="scrub"
+                    prop:value=move || (share.get() * STEPS).round()
+                    on:input=scrub
+                />
             </div>
         </section>
     }
 }
 
 fn drawn(view: &View) -> impl IntoView + use<> {
-    let line = |class: &'static str, (from, to): (Point, Point)| view! { <line class=class x1=from.x y1=from.y x2=to.x y2=to.y/> };
+    let line = |class: &'static str, (from, to): (Point, Point)| view! { <line class=class x1=from.x y1=from.y x2=to.x y2=to.y /> };
     // A contact off the rod is a ring, one on it a dot: the shape tells, not only the colour.
     let mark = |(at, contact): &(Point, Contact)| {
         let class = match contact {
@@ -106,12 +134,12 @@ fn drawn(view: &View) -> impl IntoView + use<> {
             Contact::Lost => "figure-lost",
             Contact::CantTell | Contact::Unjudged => "figure-unknown",
         };
-        view! { <circle class=class cx=at.x cy=at.y r="0.075"/> }
+        view! { <circle class=class cx=at.x cy=at.y r="0.075" /> }
     };
     (
         view.rod.map(|rod| (line("figure-rod-edge", rod), line("figure-rod", rod))),
         view.bones.iter().map(|bone| line("figure-bone", *bone)).collect_view(),
-        view.head.map(|at| view! { <circle class="figure-head" cx=at.x cy=at.y r="0.17"/> }),
+        view.head.map(|at| view! { <circle class="figure-head" cx=at.x cy=at.y r="0.17" /> }),
         view.contacts.iter().flatten().map(mark).collect_view(),
     )
 }

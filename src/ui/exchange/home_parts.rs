@@ -13,7 +13,11 @@ use leptos::prelude::*;
 pub fn InboxButton() -> impl IntoView {
     let exchange = expect_context::<Exchange>();
     let words = use_words();
-    view! { <button class="button" data-testid="inbox" on:click=move |_| exchange.show_inbox()>{words.exchange.inbox}</button> }
+    view! {
+        <button class="button" data-testid="inbox" on:click=move |_| exchange.show_inbox()>
+            {words.exchange.inbox}
+        </button>
+    }
 }
 
 /// Says that a link waits, and opens it.
@@ -26,7 +30,9 @@ pub fn Waiting() -> impl IntoView {
         <Show when=waits>
             <div class="waiting-link" role="status">
                 <p>{words.arrived}</p>
-                <button class="button small" on:click=move |_| exchange.open_waiting()>{words.arrived_open}</button>
+                <button class="button small" on:click=move |_| exchange.open_waiting()>
+                    {words.arrived_open}
+                </button>
             </div>
         </Show>
     }
@@ -44,8 +50,12 @@ pub fn CoachWork() -> impl IntoView {
             <section class="coach-work" aria-labelledby="coach-work">
                 <h2 id="coach-work">{words.exchange.work_from_coach}</h2>
                 <ul role="list">
-                    <For each=work key=|reply| (reply.set, reply.next.as_ref().map(|next| next.drill.clone())) let:reply>
-                        <Work reply=reply/>
+                    <For
+                        each=work
+                        key=|reply| (reply.set, reply.next.as_ref().map(|next| next.drill.clone()))
+                        let:reply
+                    >
+                        <Work reply=reply />
                     </For>
                 </ul>
             </section>
@@ -65,18 +75,32 @@ fn Work(reply: Reply) -> impl IntoView {
         let drill = Drill::by_id(&next.drill).ok();
         let choose = drill.map(|drill| {
             view! {
-                <button class="button small" aria-label=(words.choose_drill)(&name) on:click=move |_| cockpit.choose(drill.clone())>
+                <button
+                    class="button small"
+                    aria-label=(words.choose_drill)(&name)
+                    on:click=move |_| cockpit.choose(drill.clone())
+                >
                     {words.choose}
                 </button>
             }
         });
         view! {
             <li data-testid="coach-work">
-                <p><strong>{name}</strong> <span>{told}{coach.map(|coach| format!(" · {coach}"))}</span></p>
+                <p>
+                    <strong>{name}</strong>
+                    <span>{told}{coach.map(|coach| format!(" · {coach}"))}</span>
+                </p>
                 <div class="actions">
                     {choose}
-                    <button class="button small quiet" on:click=move |_| exchange.show_reply(set)>{words.exchange.read_notes}</button>
-                    <button class="button small quiet" on:click=move |_| exchange.change_replies(|replies| replies.finish_work(set))>
+                    <button class="button small quiet" on:click=move |_| exchange.show_reply(set)>
+                        {words.exchange.read_notes}
+                    </button>
+                    <button
+                        class="button small quiet"
+                        on:click=move |_| {
+                            exchange.change_replies(|replies| replies.finish_work(set))
+                        }
+                    >
                         {words.exchange.done}
                     </button>
                 </div>

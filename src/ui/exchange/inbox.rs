@@ -22,22 +22,36 @@ pub fn Inbox() -> impl IntoView {
     let words = use_words().exchange;
     let heading = NodeRef::<H1>::new();
     Effect::new(move |_| heading.get().map(|heading| heading.focus()));
-    let error = move || exchange.error.get().map(|error| view! { <Notice text=(words.error)(error).to_owned()/> });
-    let not_kept = move || (!exchange.is_kept.get()).then(|| view! { <Notice text=words.not_kept.to_owned()/> });
-    let lost = move || Some(exchange.lost.get()).filter(|lost| *lost > 0).map(|lost| view! { <Notice text=(words.lost)(lost)/> });
+    let error = move || {
+        exchange.error.get().map(|error| view! { <Notice text=(words.error)(error).to_owned() /> })
+    };
+    let not_kept = move || {
+        (!exchange.is_kept.get()).then(|| view! { <Notice text=words.not_kept.to_owned() /> })
+    };
+    let lost = move || {
+        Some(exchange.lost.get())
+            .filter(|lost| *lost > 0)
+            .map(|lost| view! { <Notice text=(words.lost)(lost) /> })
+    };
     view! {
-        <Brand/>
+        <Brand />
         <main class="exchange">
             <div class="exchange-words">
-                <h1 node_ref=heading tabindex="-1">{words.inbox}</h1>
+                <h1 node_ref=heading tabindex="-1">
+                    {words.inbox}
+                </h1>
                 <p class="lead">{words.inbox_what}</p>
             </div>
             {error}
             {not_kept}
             {lost}
-            <OpenBox/>
-            <Athletes/>
-            <div class="actions"><button class="button" on:click=move |_| cockpit.go_home()>{words.start}</button></div>
+            <OpenBox />
+            <Athletes />
+            <div class="actions">
+                <button class="button" on:click=move |_| cockpit.go_home()>
+                    {words.start}
+                </button>
+            </div>
         </main>
     }
 }
@@ -86,19 +100,50 @@ fn OpenBox() -> impl IntoView {
         is_over.set(true);
     };
     view! {
-        <section class="open-box" class:over=move || is_over.get() on:dragover=over on:dragleave=move |_| is_over.set(false) on:drop=dropped>
+        <section
+            class="open-box"
+            class:over=move || is_over.get()
+            on:dragover=over
+            on:dragleave=move |_| is_over.set(false)
+            on:drop=dropped
+        >
             <label class="setting">
                 <span>{words.paste}</span>
-                <textarea node_ref=text rows="3" data-testid="paste" autocomplete="off" spellcheck="false"></textarea>
+                <textarea
+                    node_ref=text
+                    rows="3"
+                    data-testid="paste"
+                    autocomplete="off"
+                    spellcheck="false"
+                ></textarea>
             </label>
             <div class="actions">
-                <button class="button primary" data-testid="open" on:click=open_text>{words.open}</button>
-                <button class="button" on:click=move |_| { if let Some(input) = input.get_untracked() { input.click() } }>{words.choose_file}</button>
-                <input node_ref=input type="file" hidden=true data-testid="dowel-file" on:change=chosen/>
+                <button class="button primary" data-testid="open" on:click=open_text>
+                    {words.open}
+                </button>
+                <button
+                    class="button"
+                    on:click=move |_| {
+                        if let Some(input) = input.get_untracked() {
+                            input.click()
+                        }
+                    }
+                >
+                    {words.choose_file}
+                </button>
+                <input
+                    node_ref=input
+                    type="file"
+                    hidden=true
+                    data-testid="dowel-file"
+                    on:change=chosen
+                />
                 <span class="fine drop-words">{words.or_drop}</span>
             </div>
-            <Scanner/>
-            <Show when=move || unreadable.get()><Notice text=words.file_unreadable.to_owned()/></Show>
+            <Scanner />
+            <Show when=move || unreadable.get()>
+                <Notice text=words.file_unreadable.to_owned() />
+            </Show>
         </section>
     }
 }

@@ -26,7 +26,9 @@ use page::{drills, exchange};
 
 /// A drill's name; its id where this version does not know it.
 fn drill_name(id: &str, words: &Words) -> String {
-    let known = Drill::by_id(id).ok().and_then(|drill| drills::words(&drill, words.language).map(|words| words.name.clone()));
+    let known = Drill::by_id(id)
+        .ok()
+        .and_then(|drill| drills::words(&drill, words.language).map(|words| words.name.clone()));
     known.unwrap_or_else(|| id.to_owned())
 }
 

@@ -28,28 +28,40 @@ pub fn ReplyScreen() -> impl IntoView {
         let key = exchange.shown.get()?;
         exchange.replies.with(|replies| replies.reply_for(key).cloned())
     };
-    let not_kept = move || (!exchange.is_kept.get()).then(|| view! { <Notice text=words.exchange.not_kept.to_owned()/> });
+    let not_kept = move || {
+        (!exchange.is_kept.get())
+            .then(|| view! { <Notice text=words.exchange.not_kept.to_owned() /> })
+    };
     let told = move || {
         shown().map(|reply| {
             let title = from(&reply, words);
-            let to = (words.exchange.reply_to)(&drill_name(&reply.drill, words), &date(reply.day, words));
+            let to = (words.exchange.reply_to)(
+                &drill_name(&reply.drill, words),
+                &date(reply.day, words),
+            );
             view! {
                 <div class="exchange-words">
-                    <h1 node_ref=heading tabindex="-1">{title}</h1>
+                    <h1 node_ref=heading tabindex="-1">
+                        {title}
+                    </h1>
                     <p class="lead">{to}</p>
                 </div>
                 {not_kept}
-                <Notes reply=reply.clone()/>
-                {reply.next.clone().map(|next| view! { <Work next=next/> })}
-                <OtherApp reply=reply/>
+                <Notes reply=reply.clone() />
+                {reply.next.clone().map(|next| view! { <Work next=next /> })}
+                <OtherApp reply=reply />
             }
         })
     };
     view! {
-        <Brand/>
+        <Brand />
         <main class="exchange" data-testid="reply">
             {told}
-            <div class="actions"><button class="button" on:click=move |_| cockpit.go_home()>{words.exchange.start}</button></div>
+            <div class="actions">
+                <button class="button" on:click=move |_| cockpit.go_home()>
+                    {words.exchange.start}
+                </button>
+            </div>
         </main>
     }
 }
@@ -67,7 +79,7 @@ pub fn ReplyTo(
             view! {
                 <section class="reply-to" data-testid="reply-to">
                     <h2>{from(&reply, words)}</h2>
-                    <Notes reply=reply/>
+                    <Notes reply=reply />
                 </section>
             }
         })
@@ -76,15 +88,25 @@ pub fn ReplyTo(
 
 fn from(reply: &Reply, words: &page::words::Words) -> String {
     let of = words.exchange;
-    reply.coach.as_ref().map_or_else(|| of.reply_from_coach.to_owned(), |coach| (of.reply_from)(coach))
+    reply
+        .coach
+        .as_ref()
+        .map_or_else(|| of.reply_from_coach.to_owned(), |coach| (of.reply_from)(coach))
 }
 
 #[component]
 fn Notes(reply: Reply) -> impl IntoView {
     let words = use_words().exchange;
     let is_silent = reply.notes.trim().is_empty() && reply.rep_notes.is_empty();
-    let on_reps =
-        reply.rep_notes.into_iter().map(|note| view! { <li><strong>{(words.rep)(note.rep as usize)}</strong> " " {note.note}</li> });
+    let on_reps = reply.rep_notes.into_iter().map(|note| {
+        view! {
+            <li>
+                <strong>{(words.rep)(note.rep as usize)}</strong>
+                " "
+                {note.note}
+            </li>
+        }
+    });
     view! {
         <div class="coach-notes" data-testid="coach-notes">
             <p class="written">{reply.notes}</p>
@@ -103,18 +125,27 @@ fn Work(next: NextWork) -> impl IntoView {
             cockpit.choose(drill.clone());
             cockpit.go_home();
         };
-        view! { <button class="button primary" on:click=choose>{words.exchange.choose_this}</button> }
+        view! {
+            <button class="button primary" on:click=choose>
+                {words.exchange.choose_this}
+            </button>
+        }
     });
     view! {
         <section class="work" data-testid="work">
             <h2>{words.exchange.work_from_coach}</h2>
-            <p><strong>{drill_name(&next.drill, words)}</strong> ", " {(words.exchange.work)(&next)}</p>
+            <p>
+                <strong>{drill_name(&next.drill, words)}</strong>
+                ", "
+                {(words.exchange.work)(&next)}
+            </p>
             <div class="actions">{choose}</div>
         </section>
     }
 }
 
-/// An app on the Home Screen of an iPhone does not share what Safari keeps: the answer is copied over.
+/// An app on the Home Screen of an iPhone does not share what Safari keeps: the answer is copied
+/// over.
 #[component]
 fn OtherApp(reply: Reply) -> impl IntoView {
     let words = use_words().exchange;
@@ -133,10 +164,22 @@ fn OtherApp(reply: Reply) -> impl IntoView {
     view! {
         <section class="other-app">
             <p class="fine">{words.other_app_what}</p>
-            <button class="button small" on:click=copy>{words.other_app}</button>
+            <button class="button small" on:click=copy>
+                {words.other_app}
+            </button>
             <div role="status">
                 {move || copied.get().map(|text| view! { <p class="fine">{text}</p> })}
-                {move || by_hand.get().map(|link| view! { <textarea readonly=true rows="3" aria-label=words.link>{link}</textarea> })}
+                {move || {
+                    by_hand
+                        .get()
+                        .map(|link| {
+                            view! {
+                                <textarea readonly=true rows="3" aria-label=words.link>
+                                    {link}
+                                </textarea>
+                            }
+                        })
+                }}
             </div>
         </section>
     }

@@ -1,4 +1,5 @@
-//! Opening what was sent by its code: the camera looks for it. An installed app on an iPhone gets no links, so it reads the code itself.
+//! Opening what was sent by its code: the camera looks for it. An installed app on an iPhone gets
+//! no links, so it reads the code itself.
 
 use crate::browser::code_reader::CodeReader;
 use crate::exchange::Exchange;
@@ -55,16 +56,25 @@ pub fn Scanner() -> impl IntoView {
             place.scroll_into_view();
         }
     });
-    let said = move || problem.get().map(|problem| view! { <Notice text=(words.camera)(&problem)/> });
+    let said =
+        move || problem.get().map(|problem| view! { <Notice text=(words.camera)(&problem) /> });
     view! {
         <div class="scanner">
             <Show
                 when=move || looks.get()
-                fallback=move || view! { <button class="button" data-testid="scan" on:click=start>{words.exchange.scan}</button> }
+                fallback=move || {
+                    view! {
+                        <button class="button" data-testid="scan" on:click=start>
+                            {words.exchange.scan}
+                        </button>
+                    }
+                }
             >
                 <div node_ref=place class="scanner-picture" data-testid="scanner"></div>
                 <p role="status">{words.exchange.scan_what}</p>
-                <button class="button" on:click=move |_| stop()>{words.leave}</button>
+                <button class="button" on:click=move |_| stop()>
+                    {words.leave}
+                </button>
             </Show>
             {said}
         </div>

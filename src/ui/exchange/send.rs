@@ -23,7 +23,8 @@ enum Said {
     Failed(String),
 }
 
-/// The buttons: share sheet where there is one, copy, QR code, file. The parcel is made when one is pressed.
+/// The buttons: share sheet where there is one, copy, QR code, file. The parcel is made when one is
+/// pressed.
 #[component]
 pub fn Send(
     /// Makes what is sent.
@@ -42,7 +43,9 @@ pub fn Send(
     let words = use_words().exchange;
     let said = RwSignal::new(Said::Nothing);
     let code = RwSignal::new(None::<Parcel>);
-    let make = move || parcel().map_err(|error| said.set(Said::Failed((words.error)(error).to_owned()))).ok();
+    let make = move || {
+        parcel().map_err(|error| said.set(Said::Failed((words.error)(error).to_owned()))).ok()
+    };
     let with_left = move |first: String, left: &[Left]| {
         let left = left.iter().map(|left| (words.left)(*left));
         Said::Done(std::iter::once(first).chain(left).collect::<Vec<_>>().join(" "))
@@ -65,7 +68,11 @@ pub fn Send(
         move |_| {
             let Some(parcel) = make() else { return };
             let saved = download::save(&parcel.file_name, "text/plain", &parcel.file);
-            said.set(if saved.is_ok() { Said::Done(words.file_saved.to_owned()) } else { Said::Failed(words.failed.to_owned()) });
+            said.set(if saved.is_ok() {
+                Said::Done(words.file_saved.to_owned())
+            } else {
+                Said::Failed(words.failed.to_owned())
+            });
         }
     };
     let show_code = {
@@ -90,7 +97,13 @@ pub fn Send(
                 None => None,
             };
             let file = (parcel.file_name.as_str(), parcel.file.as_str());
-            let sheet = Sheet { title: "Dowel", text: &message, link: &parcel.link, file, card: card.as_ref() };
+            let sheet = Sheet {
+                title: "Dowel",
+                text: &message,
+                link: &parcel.link,
+                file,
+                card: card.as_ref(),
+            };
             match share_sheet::open(sheet).await {
                 Shared::Yes => said.set(with_left(words.shared.to_owned(), &parcel.left)),
                 Shared::Cancelled => {}
@@ -103,25 +116,52 @@ pub fn Send(
     view! {
         <div class="send">
             <div class="actions">
-                {has_sheet.then(|| view! { <button class="button" class:primary=is_primary on:click=hand_over>{words.send}</button> })}
-                <button class="button" class:primary=is_primary && !has_sheet data-testid="copy-link" on:click=copy>{words.copy_link}</button>
-                <button class="button" data-testid="qr" aria-expanded=move || is_shown().to_string() on:click=show_code>{words.qr}</button>
-                <button class="button" data-testid="save-file" on:click=save>{words.save_file}</button>
+                {has_sheet
+                    .then(|| {
+                        view! {
+                            <button class="button" class:primary=is_primary on:click=hand_over>
+                                {words.send}
+                            </button>
+                        }
+                    })}
+                <button
+                    class="button"
+                    class:primary=is_primary && !has_sheet
+                    data-testid="copy-link"
+                    on:click=copy
+                >
+                    {words.copy_link}
+                </button>
+                <button
+                    class="button"
+                    data-testid="qr"
+                    aria-expanded=move || is_shown().to_string()
+                    on:click=show_code
+                >
+                    {words.qr}
+                </button> <button class="button" data-testid="save-file" on:click=save>
+                    {words.save_file}
+                </button>
             </div>
             <div role="status" data-testid="sent">
                 {move || match said.get() {
                     Said::Nothing => ().into_any(),
                     Said::Done(text) => view! { <p class="fine">{text}</p> }.into_any(),
                     Said::Failed(text) => view! { <p class="notice">{text}</p> }.into_any(),
-                    Said::CopyByHand(link) => view! {
-                        <label class="setting">
-                            <span>{words.copy_by_hand}</span>
-                            <textarea readonly=true rows="3" data-testid="link">{link}</textarea>
-                        </label>
-                    }.into_any(),
+                    Said::CopyByHand(link) => {
+                        view! {
+                            <label class="setting">
+                                <span>{words.copy_by_hand}</span>
+                                <textarea readonly=true rows="3" data-testid="link">
+                                    {link}
+                                </textarea>
+                            </label>
+                        }
+                            .into_any()
+                    }
                 }}
             </div>
-            {move || code.get().map(|parcel| view! { <Code parcel=parcel note=qr_note/> })}
+            {move || code.get().map(|parcel| view! { <Code parcel=parcel note=qr_note /> })}
         </div>
     }
 }
@@ -133,13 +173,22 @@ fn Code(parcel: Parcel, note: Option<&'static str>) -> impl IntoView {
         let view_box = format!("0 0 {0} {0}", picture.side);
         view! {
             <figure class="qr" data-testid="qr-code">
-                <svg viewBox=view_box role="img" aria-label=words.qr_label shape-rendering="crispEdges">
-                    <rect class="qr-light" width=picture.side height=picture.side/>
-                    <path class="qr-dark" d=picture.path/>
+                <svg
+                    viewBox=view_box
+                    role="img"
+                    aria-label=words.qr_label
+                    shape-rendering="crispEdges"
+                >
+                    <rect class="qr-light" width=picture.side height=picture.side />
+                    <path class="qr-dark" d=picture.path />
                 </svg>
                 <figcaption>
                     {note}
-                    {parcel.qr_left.iter().map(|left| format!(" {}", (words.left)(*left))).collect::<String>()}
+                    {parcel
+                        .qr_left
+                        .iter()
+                        .map(|left| format!(" {}", (words.left)(*left)))
+                        .collect::<String>()}
                 </figcaption>
             </figure>
         }
@@ -157,8 +206,14 @@ pub fn Name(
     view! {
         <label class="setting">
             <span>{label}</span>
-            <input type="text" maxlength="40" autocomplete="name" data-testid="name" value=name
-                on:input=move |event| exchange.call_me(event_target_value(&event))/>
+            <input
+                type="text"
+                maxlength="40"
+                autocomplete="name"
+                data-testid="name"
+                value=name
+                on:input=move |event| exchange.call_me(event_target_value(&event))
+            />
         </label>
     }
 }

@@ -39,12 +39,16 @@ pub fn ShareSet(
     let words = use_words();
     let height_cm = height_cm();
     let score = figures::score(record.set.score.map(table::rounded));
-    let message = (words.exchange.message)(&drill_name(&record.drill, words), record.set.reps, &score);
+    let message =
+        (words.exchange.message)(&drill_name(&record.drill, words), record.set.reps, &score);
     let card: MakeCard = {
         let (record, replay) = (Arc::clone(&record), Arc::clone(&replay));
         Arc::new(move || {
             let (record, replay) = (Arc::clone(&record), Arc::clone(&replay));
-            async move { picture(&record, &replay, &(words.history.day)(day, today()), words).await.ok() }.boxed_local()
+            async move {
+                picture(&record, &replay, &(words.history.day)(day, today()), words).await.ok()
+            }
+            .boxed_local()
         })
     };
     let parcel = Arc::new(move || {
@@ -55,8 +59,13 @@ pub fn ShareSet(
         <section class="share" aria-labelledby="share">
             <h2 id="share">{words.exchange.share}</h2>
             <p class="fine">{words.exchange.share_what}</p>
-            <Name label=words.exchange.your_name/>
-            <Send parcel=parcel message=message qr_note=Some(words.exchange.qr_scores) card=Some(card)/>
+            <Name label=words.exchange.your_name />
+            <Send
+                parcel=parcel
+                message=message
+                qr_note=Some(words.exchange.qr_scores)
+                card=Some(card)
+            />
         </section>
     }
 }
@@ -70,7 +79,13 @@ pub fn ShareSpan(
     let words = use_words().exchange;
     let sets = Arc::new(sets);
     let chosen = RwSignal::new(FIRST_SPAN);
-    let options = words.spans.into_iter().enumerate().map(|(i, name)| view! { <option value=i selected=i == FIRST_SPAN>{name}</option> });
+    let options = words.spans.into_iter().enumerate().map(|(i, name)| {
+        view! {
+            <option value=i selected=i == FIRST_SPAN>
+                {name}
+            </option>
+        }
+    });
     let choose = move |event| chosen.set(event_target_value(&event).parse().unwrap_or(FIRST_SPAN));
     let height_cm = height_cm();
     let ways = move || {
@@ -79,7 +94,7 @@ pub fn ShareSpan(
         if of_span.is_empty() {
             view! { <p class="fine">{words.nothing_in_span}</p> }.into_any()
         } else {
-            view! { <SendSpan sets=of_span/> }.into_any()
+            view! { <SendSpan sets=of_span /> }.into_any()
         }
     };
     view! {
@@ -88,9 +103,11 @@ pub fn ShareSpan(
             <p class="fine">{words.share_what}</p>
             <label class="setting">
                 <span>{words.span}</span>
-                <select data-testid="span" on:change=choose>{options.collect_view()}</select>
+                <select data-testid="span" on:change=choose>
+                    {options.collect_view()}
+                </select>
             </label>
-            <Name label=words.your_name/>
+            <Name label=words.your_name />
             {ways}
         </section>
     }
@@ -101,8 +118,10 @@ fn SendSpan(sets: Vec<SharedSet>) -> impl IntoView {
     let exchange = expect_context::<Exchange>();
     let words = use_words().exchange;
     let message = (words.span_message)(sets.len());
-    let parcel = Arc::new(move || sets_parcel(&Shared { athlete: exchange.own_name(), sets: sets.clone() }, &address::own()));
-    view! { <Send parcel=parcel message=message qr_note=Some(words.qr_scores)/> }
+    let parcel = Arc::new(move || {
+        sets_parcel(&Shared { athlete: exchange.own_name(), sets: sets.clone() }, &address::own())
+    });
+    view! { <Send parcel=parcel message=message qr_note=Some(words.qr_scores) /> }
 }
 
 fn height_cm() -> u32 {

@@ -28,10 +28,12 @@ pub fn SharedSetScreen() -> impl IntoView {
         exchange.opened.with_untracked(|opened| opened.get(key).cloned())
     };
     view! {
-        <Brand/>
-        {move || opened().map(|opened| view! { <SetForCoach opened=opened/> })}
+        <Brand />
+        {move || opened().map(|opened| view! { <SetForCoach opened=opened /> })}
         <div class="exchange-end">
-            <button class="button" on:click=move |_| exchange.show_inbox()>{words.exchange.back}</button>
+            <button class="button" on:click=move |_| exchange.show_inbox()>
+                {words.exchange.back}
+            </button>
         </div>
     }
 }
@@ -45,8 +47,14 @@ fn SetForCoach(opened: Opened) -> impl IntoView {
     let set = Arc::new(set);
     let heading = NodeRef::<H1>::new();
     Effect::new(move |_| heading.get().map(|heading| heading.focus()));
-    let title = athlete.map_or_else(|| words.exchange.set_of_somebody.to_owned(), |name| (words.exchange.set_of)(&name));
-    let not_kept = move || (!exchange.is_kept.get()).then(|| view! { <Notice text=words.exchange.not_kept.to_owned()/> });
+    let title = athlete.map_or_else(
+        || words.exchange.set_of_somebody.to_owned(),
+        |name| (words.exchange.set_of)(&name),
+    );
+    let not_kept = move || {
+        (!exchange.is_kept.get())
+            .then(|| view! { <Notice text=words.exchange.not_kept.to_owned() /> })
+    };
     let drill = Drill::by_id(&set.drill).ok();
     let of_drill = drill.as_ref().and_then(|drill| drills::words(drill, words.language)).cloned();
     let about = match &of_drill {
@@ -56,21 +64,30 @@ fn SetForCoach(opened: Opened) -> impl IntoView {
     view! {
         <main class="exchange shared" data-testid="shared-set">
             <div class="exchange-words">
-                <h1 node_ref=heading tabindex="-1">{title}</h1>
-                <p class="lead"><strong>{drill_name(&set.drill, words)}</strong> ", " {date(set.day, words)}</p>
+                <h1 node_ref=heading tabindex="-1">
+                    {title}
+                </h1>
+                <p class="lead">
+                    <strong>{drill_name(&set.drill, words)}</strong>
+                    ", "
+                    {date(set.day, words)}
+                </p>
                 <p class="fine">{about}</p>
                 <p class="fine">{words.exchange.what_dowel_is}</p>
             </div>
             {not_kept}
-            <Score set=Arc::clone(&set)/>
-            <ToFix reps=set.reps.clone() drill=drill.clone()/>
+            <Score set=Arc::clone(&set) />
+            <ToFix reps=set.reps.clone() drill=drill.clone() />
             <div class="seen">
-                {Player::of(&set).map(|player| view! { <FigurePlayer player=player/> })}
-                <div class="seen-charts"><HipCurve set=Arc::clone(&set)/><DepthBars set=Arc::clone(&set)/></div>
+                {Player::of(&set).map(|player| view! { <FigurePlayer player=player /> })}
+                <div class="seen-charts">
+                    <HipCurve set=Arc::clone(&set) />
+                    <DepthBars set=Arc::clone(&set) />
+                </div>
             </div>
-            <Reps set=Arc::clone(&set) drill=drill/>
-            <Measured set=set unseen=of_drill.map(|of_drill| of_drill.unseen)/>
-            <ReplyForm draft=draft reps=reps/>
+            <Reps set=Arc::clone(&set) drill=drill />
+            <Measured set=set unseen=of_drill.map(|of_drill| of_drill.unseen) />
+            <ReplyForm draft=draft reps=reps />
         </main>
     }
 }
@@ -79,17 +96,29 @@ fn SetForCoach(opened: Opened) -> impl IntoView {
 fn Score(set: Arc<SharedSet>) -> impl IntoView {
     let words = use_words();
     let clean = deepest_clean_deg(&set.reps).map(|deg| {
-        view! { <p class="deepest-clean">{words.deepest_clean} " " <strong>{figures::degrees(Some(deg))}</strong></p> }
+        view! {
+            <p class="deepest-clean">
+                {words.deepest_clean} " " <strong>{figures::degrees(Some(deg))}</strong>
+            </p>
+        }
     });
     let tap = set.set.farthest_tap_m.map(|at_m| {
-        view! { <p class="deepest-clean">{words.farthest_tap} " " <strong>{(words.centimetres)(at_m)}</strong></p> }
+        view! {
+            <p class="deepest-clean">
+                {words.farthest_tap} " " <strong>{(words.centimetres)(at_m)}</strong>
+            </p>
+        }
     });
     let tempo = usual_tempo(&set.reps).map(|tempo| view! { <p class="deepest-clean">{words.tempo_title} " " {(words.tempo)(&tempo)}</p> });
     view! {
         <div class="set-score">
-            <p class="set-score-number" data-testid="set-score">{figures::score(set.set.score.map(rounded))}</p>
+            <p class="set-score-number" data-testid="set-score">
+                {figures::score(set.set.score.map(rounded))}
+            </p>
             <div>
-                <p class="set-score-name">{words.set_score} " · " {set.set.reps} " " {(words.reps)(set.set.reps)}</p>
+                <p class="set-score-name">
+                    {words.set_score} " · " {set.set.reps} " " {(words.reps)(set.set.reps)}
+                </p>
                 {clean}
                 {tap}
                 {tempo}
@@ -102,37 +131,75 @@ fn Score(set: Arc<SharedSet>) -> impl IntoView {
 #[component]
 fn Reps(set: Arc<SharedSet>, drill: Option<Drill>) -> impl IntoView {
     let words = use_words();
-    let rows: Vec<Row> = (1..).zip(&set.reps).map(|(number, rep)| row(number, rep, drill.as_ref(), words)).collect();
+    let rows: Vec<Row> =
+        (1..).zip(&set.reps).map(|(number, rep)| row(number, rep, drill.as_ref(), words)).collect();
     let is_whole = set.detail == Detail::Whole;
     let shown: &[usize] = if is_whole { &[0, 1, 2, 3, 4, 5, 6] } else { &[0, 1, 3, 6] };
-    let columns =
-        shown.iter().filter_map(|place| words.columns.get(*place)).map(|name| view! { <th role="columnheader" scope="col">{*name}</th> });
-    let measures =
-        move |row: &Row| is_whole.then(|| view! { <td role="cell">{row.knee.clone()}</td><td role="cell">{row.hip_share.clone()}</td> });
+    let columns = shown.iter().filter_map(|place| words.columns.get(*place)).map(|name| {
+        view! {
+            <th role="columnheader" scope="col">
+                {*name}
+            </th>
+        }
+    });
+    let measures = move |row: &Row| {
+        is_whole.then(|| {
+            view! {
+                <td role="cell">{row.knee.clone()}</td>
+                <td role="cell">{row.hip_share.clone()}</td>
+            }
+        })
+    };
     view! {
         <table class="set shared-reps" class:scores-only=!is_whole role="table">
-            <thead role="rowgroup"><tr role="row">{columns.collect_view()}</tr></thead>
+            <thead role="rowgroup">
+                <tr role="row">{columns.collect_view()}</tr>
+            </thead>
             <tbody role="rowgroup">
-                {rows.into_iter().map(|row| {
-                    let is_clean = row.findings.is_empty() && row.score.is_some();
-                    let measures = measures(&row);
-                    view! {
-                        <tr role="row" data-testid="rep">
-                            <th role="rowheader" scope="row">{row.number}</th>
-                            <td role="cell" class="score">{figures::score(row.score)}</td>
-                            {is_whole.then(|| view! { <td role="cell">{row.hip}</td> })}
-                            <td role="cell">{row.clean_to}</td>
-                            {measures}
-                            <td role="cell" class="findings">
-                                {is_clean.then(|| view! { <span class="finding clean">{words.clean}</span> })}
-                                {row.findings.into_iter().map(|finding| view! {
-                                    <span class="finding" class:question=!finding.is_sure>{finding.words}</span>
-                                }).collect_view()}
-                                {row.unseen.into_iter().map(|unseen| view! { <span class="finding unseen">{unseen}</span> }).collect_view()}
-                            </td>
-                        </tr>
-                    }
-                }).collect_view()}
+                {rows
+                    .into_iter()
+                    .map(|row| {
+                        let is_clean = row.findings.is_empty() && row.score.is_some();
+                        let measures = measures(&row);
+                        view! {
+                            <tr role="row" data-testid="rep">
+                                <th role="rowheader" scope="row">
+                                    {row.number}
+                                </th>
+                                <td role="cell" class="score">
+                                    {figures::score(row.score)}
+                                </td>
+                                {is_whole.then(|| view! { <td role="cell">{row.hip}</td> })}
+                                <td role="cell">{row.clean_to}</td>
+                                {measures}
+                                <td role="cell" class="findings">
+                                    {is_clean
+                                        .then(|| {
+                                            view! { <span class="finding clean">{words.clean}</span> }
+                                        })}
+                                    {row
+                                        .findings
+                                        .into_iter()
+                                        .map(|finding| {
+                                            view! {
+                                                <span class="finding" class:question=!finding.is_sure>
+                                                    {finding.words}
+                                                </span>
+                                            }
+                                        })
+                                        .collect_view()}
+                                    {row
+                                        .unseen
+                                        .into_iter()
+                                        .map(|unseen| {
+                                            view! { <span class="finding unseen">{unseen}</span> }
+                                        })
+                                        .collect_view()}
+                                </td>
+                            </tr>
+                        }
+                    })
+                    .collect_view()}
             </tbody>
         </table>
         <p class="fine">{words.columns_note}</p>
@@ -158,7 +225,10 @@ fn Measured(set: Arc<SharedSet>, unseen: Option<String>) -> impl IntoView {
         <div class="measured">
             <section>
                 <h2>{of.measured}</h2>
-                <ul><li>{(of.measured_how)(set.net, set.height_cm)}</li><li>{against}</li></ul>
+                <ul>
+                    <li>{(of.measured_how)(set.net, set.height_cm)}</li>
+                    <li>{against}</li>
+                </ul>
             </section>
             <section data-testid="not-measured">
                 <h2>{of.not_measured}</h2>

@@ -18,7 +18,8 @@ const REFUSED = [
   ["with markup", "#s=<img src=x onerror=hacked()>", /end of this link is missing/],
 ];
 
-const opened = async (page) => (await page.getByTestId("shared-set").count()) + (await page.getByTestId("opened-set").count());
+const opened = async (page) =>
+  (await page.getByTestId("shared-set").count()) + (await page.getByTestId("opened-set").count());
 
 test("each wrong link is told from the others, in the address and pasted", async () => {
   await withApp({ search: REFUSED[0][1] }, async (app) => {
@@ -32,12 +33,26 @@ test("each wrong link is told from the others, in the address and pasted", async
       await page.getByRole("alert").filter({ hasText: sentence }).waitFor();
       assert.equal(await opened(page), 0, name);
     }
-    for (const [text, sentence] of [["hello", /no Dowel link/], [`#s=${"A".repeat(500_000)}`, /longer than anything/]]) {
-      await page.getByTestId("dowel-file").setInputFiles({ name: "x.dowel", mimeType: "text/plain", buffer: Buffer.from(text) });
+    for (const [text, sentence] of [
+      ["hello", /no Dowel link/],
+      [`#s=${"A".repeat(500_000)}`, /longer than anything/],
+    ]) {
+      await page
+        .getByTestId("dowel-file")
+        .setInputFiles({ name: "x.dowel", mimeType: "text/plain", buffer: Buffer.from(text) });
       await page.getByRole("alert").filter({ hasText: sentence }).waitFor();
     }
-    await page.getByTestId("dowel-file").setInputFiles({ name: "x.dowel", mimeType: "text/plain", buffer: Buffer.alloc(3_000_000, 255) });
-    await page.getByRole("alert").filter({ hasText: /longer than anything/ }).waitFor();
+    await page
+      .getByTestId("dowel-file")
+      .setInputFiles({
+        name: "x.dowel",
+        mimeType: "text/plain",
+        buffer: Buffer.alloc(3_000_000, 255),
+      });
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /longer than anything/ })
+      .waitFor();
     await page.getByTestId("paste").fill(set);
     await page.getByTestId("open").click();
     await page.getByTestId("shared-set").waitFor();

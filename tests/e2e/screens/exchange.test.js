@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { withApp } from "../support/app_page.js";
 import { examples } from "../support/links.js";
 
-const overflows = (page) => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+const overflows = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 test("the coach's page shows what was measured, what was not, and how it moved", async () => {
@@ -13,7 +14,10 @@ test("the coach's page shows what was measured, what was not, and how it moved",
     const { page } = app;
     await page.getByTestId("shared-set").waitFor();
     assert.equal(await page.getByTestId("rep").count(), 10);
-    assert.match(await page.getByTestId("not-measured").innerText(), /Back not judged in reps 5 and 10/);
+    assert.match(
+      await page.getByTestId("not-measured").innerText(),
+      /Back not judged in reps 5 and 10/,
+    );
     assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
     const angle = () => page.getByTestId("figure-angle").innerText();
     const deep = await angle();
@@ -21,7 +25,10 @@ test("the coach's page shows what was measured, what was not, and how it moved",
     assert.notEqual(await angle(), deep);
     assert.match(await angle(), /\b0°/);
     await page.getByTestId("play").click();
-    await page.getByTestId("figure-angle").filter({ hasText: /[2-9]\d°/ }).waitFor();
+    await page
+      .getByTestId("figure-angle")
+      .filter({ hasText: /[2-9]\d°/ })
+      .waitFor();
     await button(page, "Pause").click();
     await page.getByTestId("figure-rep").selectOption("3");
     assert.ok(!(await overflows(page)), "all finds room on a phone");
@@ -41,7 +48,11 @@ test("what the coach opened and wrote is there next time, by name, until it is d
     await page.getByTestId("notes").blur();
     await page.reload();
     await page.getByTestId("inbox").click();
-    assert.deepEqual(await athlete.getByRole("heading").allInnerTexts(), ["Anna", "Chloé"], "who practised last is first");
+    assert.deepEqual(
+      await athlete.getByRole("heading").allInnerTexts(),
+      ["Anna", "Chloé"],
+      "who practised last is first",
+    );
     await page.getByTestId("opened-set").first().getByRole("button").first().click();
     assert.equal(await page.getByTestId("notes").inputValue(), "Longer!");
     await button(page, "All sets").click();
@@ -59,7 +70,13 @@ test("a file opens like a link, and has everything", async () => {
   await withApp({}, async (app) => {
     const { page } = app;
     await page.getByTestId("inbox").click();
-    await page.getByTestId("dowel-file").setInputFiles({ name: "set.dowel", mimeType: "text/plain", buffer: Buffer.from(examples.file) });
+    await page
+      .getByTestId("dowel-file")
+      .setInputFiles({
+        name: "set.dowel",
+        mimeType: "text/plain",
+        buffer: Buffer.from(examples.file),
+      });
     await page.getByRole("heading", { level: 1, name: "Anna's set" }).waitFor();
     await page.getByTestId("copy-link").waitFor();
     const downloading = page.waitForEvent("download");
@@ -81,7 +98,10 @@ test("a code of the reply is drawn, dark on white", async () => {
     assert.equal(await page.getByTestId("figure").count(), 0);
     await page.getByTestId("qr").click();
     const fill = (name) => page.locator(name).evaluate((element) => getComputedStyle(element).fill);
-    assert.deepEqual([await fill(".qr-light"), await fill(".qr-dark")], ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+    assert.deepEqual(
+      [await fill(".qr-light"), await fill(".qr-dark")],
+      ["rgb(255, 255, 255)", "rgb(0, 0, 0)"],
+    );
     assert.ok(!(await overflows(page)));
   });
 });

@@ -28,11 +28,17 @@ test("the sets of a span are one link, which the coach sees by day", async () =>
     const share = page.getByTestId("share-span");
     await share.getByTestId("name").fill("Anna");
     await share.getByTestId("copy-link").click();
-    await share.getByTestId("sent").filter({ hasText: "Only scores, clean ranges and faults fit." }).waitFor();
+    await share
+      .getByTestId("sent")
+      .filter({ hasText: "Only scores, clean ranges and faults fit." })
+      .waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     await page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
     await page.getByTestId("opened-set").first().waitFor();
-    assert.deepEqual(await page.getByTestId("opened-set").locator(".fine").allInnerTexts(), ["21 Nov · 3 reps", "2 Nov · 2 reps"]);
+    assert.deepEqual(await page.getByTestId("opened-set").locator(".fine").allInnerTexts(), [
+      "21 Nov · 3 reps",
+      "2 Nov · 2 reps",
+    ]);
     await page.getByRole("button", { name: "Dowel", exact: true }).click();
     await openHistory({ page }, "History");
     await share.getByTestId("span").selectOption("2");
@@ -42,12 +48,18 @@ test("the sets of a span are one link, which the coach sees by day", async () =>
 });
 
 test("the share sheet gets the link, the set's picture and its file", async () => {
-  const prepare = (page) => page.addInitScript(() => {
-    navigator.canShare = () => true;
-    navigator.share = async (data) => {
-      window.handedOver = { ...data, url: data.url, text: data.text, files: data.files.map(({ name, type, size }) => ({ name, type, size })) };
-    };
-  });
+  const prepare = (page) =>
+    page.addInitScript(() => {
+      navigator.canShare = () => true;
+      navigator.share = async (data) => {
+        window.handedOver = {
+          ...data,
+          url: data.url,
+          text: data.text,
+          files: data.files.map(({ name, type, size }) => ({ name, type, size })),
+        };
+      };
+    });
   await withHistory(prepare, async ({ page }) => {
     await page.getByTestId("set").first().click();
     await page.getByRole("button", { name: "Send", exact: true }).click();
@@ -55,7 +67,13 @@ test("the share sheet gets the link, the set's picture and its file", async () =
     const { text, url, files } = await page.evaluate(() => window.handedOver);
     assert.equal(text, "Hip hinge: 3 reps, score 92");
     assert.match(url, /#s=[\w-]+$/);
-    assert.deepEqual(files.map(({ name, type }) => [name, type]), [["dowel.png", "image/png"], ["dowel-hip-hinge-2026-11-21.dowel", "text/plain"]]);
+    assert.deepEqual(
+      files.map(({ name, type }) => [name, type]),
+      [
+        ["dowel.png", "image/png"],
+        ["dowel-hip-hinge-2026-11-21.dowel", "text/plain"],
+      ],
+    );
     assert.ok(files.every(({ size }) => size > 100));
   });
 });

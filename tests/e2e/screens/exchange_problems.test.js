@@ -7,12 +7,18 @@ import { examples } from "../support/links.js";
 const { set, markup, stranger } = examples;
 
 test("names and notes are shown as text, whatever is in them", async () => {
-  const prepare = (page) => page.addInitScript(() => (window.hacked = () => (window.wasHacked = true)));
+  const prepare = (page) =>
+    page.addInitScript(() => (window.hacked = () => (window.wasHacked = true)));
   await withApp({ search: markup, prepare }, async (app) => {
     const { page } = app;
-    await page.getByRole("heading", { level: 1, name: "<img src=x onerror=hacked()>'s set" }).waitFor();
+    await page
+      .getByRole("heading", { level: 1, name: "<img src=x onerror=hacked()>'s set" })
+      .waitFor();
     await page.evaluate((hash) => (location.hash = hash), examples.reply);
-    await page.getByTestId("coach-notes").filter({ hasText: "<script>alert(1)</script>" }).waitFor();
+    await page
+      .getByTestId("coach-notes")
+      .filter({ hasText: "<script>alert(1)</script>" })
+      .waitFor();
     assert.equal(await page.locator("main img, main script").count(), 0);
     assert.equal(await page.evaluate(() => window.wasHacked), undefined);
   });
@@ -27,7 +33,14 @@ test("a set of a drill that this version does not know is shown by its id", asyn
 });
 
 test("a browser that keeps nothing still shows what was sent, and leaves the link in the address", async () => {
-  const prepare = (page) => page.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => { throw new Error("no"); } }));
+  const prepare = (page) =>
+    page.addInitScript(() =>
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new Error("no");
+        },
+      }),
+    );
   await withApp({ search: set, prepare }, async (app) => {
     assert.match(await app.notice(), /keeps nothing for this page/);
     assert.equal(await app.page.getByTestId("rep").count(), 10);
@@ -36,10 +49,11 @@ test("a browser that keeps nothing still shows what was sent, and leaves the lin
 });
 
 test("what was kept and is damaged is put aside and said, not written over", async () => {
-  const prepare = (page) => page.addInitScript(() => {
-    localStorage.setItem("dowel.exchange.opened", '[{"text": "#s=broken"}]');
-    localStorage.setItem("dowel.exchange.replies", "{");
-  });
+  const prepare = (page) =>
+    page.addInitScript(() => {
+      localStorage.setItem("dowel.exchange.opened", '[{"text": "#s=broken"}]');
+      localStorage.setItem("dowel.exchange.replies", "{");
+    });
   await withApp({ prepare }, async (app) => {
     const { page } = app;
     await page.getByTestId("inbox").click();

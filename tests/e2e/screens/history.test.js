@@ -7,7 +7,9 @@ import { inPlace, openHistory, put, setText } from "../support/kept.js";
 
 const SETS = {
   "000000000000001-a": setText("000000000000001-a", "2026-11-02", [70, 72]),
-  "000000000000002-a": setText("000000000000002-a", "2026-11-20", [88, 60], { faults: ["back_rounded", "shallow"] }),
+  "000000000000002-a": setText("000000000000002-a", "2026-11-20", [88, 60], {
+    faults: ["back_rounded", "shallow"],
+  }),
   "000000000000003-a": setText("000000000000003-a", "2026-11-21", [90, 92, 94]),
   "000000000000004-a": setText("000000000000004-a", "2026-11-21", [80], { drill: "deadlift" }),
 };
@@ -30,21 +32,39 @@ const download = async (app, name) => {
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 };
 const rows = (app) => app.page.getByTestId("set").allInnerTexts();
-const overflows = (app) => app.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+const overflows = (app) =>
+  app.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 
 test("sets stand by day, with the month's practice and how each drill goes", async () => {
   await withHistory(SETS, async (app) => {
-    assert.deepEqual(await app.page.getByTestId("day").getByRole("heading").allInnerTexts(), ["21 Nov", "20 Nov", "2 Nov"]);
+    assert.deepEqual(await app.page.getByTestId("day").getByRole("heading").allInnerTexts(), [
+      "21 Nov",
+      "20 Nov",
+      "2 Nov",
+    ]);
     const [deadlift, hinge, , first] = await rows(app);
     assert.match(hinge, /92[^]*Hip hinge[^]*3 reps[^]*clean to 74°/);
     assert.match(deadlift, /80[^]*Deadlift[^]*1 rep/);
     assert.match(first, /71/);
     const days = app.page.locator(".calendar td.practised");
-    assert.deepEqual(await days.locator(".heard").allInnerTexts(), ["2 November: 1 set", "20 November: 1 set", "21 November: 2 sets"]);
-    assert.equal(await app.page.locator("[aria-current=date]").innerText().then((text) => text.split("\n")[0]), "21");
+    assert.deepEqual(await days.locator(".heard").allInnerTexts(), [
+      "2 November: 1 set",
+      "20 November: 1 set",
+      "21 November: 2 sets",
+    ]);
+    assert.equal(
+      await app.page
+        .locator("[aria-current=date]")
+        .innerText()
+        .then((text) => text.split("\n")[0]),
+      "21",
+    );
     const trend = app.page.getByTestId("trend");
     assert.equal(await trend.count(), 1, "a drill with one set has no trend");
-    assert.match(await trend.innerText(), /Hip hinge[^]*3 sets, 2 Nov to 21 Nov[^]*71 → 92[^]*74° → 74°[^]*84 % → 84 %/);
+    assert.match(
+      await trend.innerText(),
+      /Hip hinge[^]*3 sets, 2 Nov to 21 Nov[^]*71 → 92[^]*74° → 74°[^]*84 % → 84 %/,
+    );
     assert.ok(!(await overflows(app)), "all finds room on a phone");
     assert.equal(await app.page.evaluate(() => document.activeElement.tagName), "H1");
     assert.deepEqual(app.outside, []);
@@ -57,18 +77,32 @@ test("a set is opened with its table, saved as files, and deleted", async () => 
     await app.summary();
     assert.equal(await app.page.getByTestId("set-score").innerText(), "74");
     assert.match((await app.rows())[1], /Not deep enough/);
-    assert.equal(await app.page.getByRole("button", { name: "Use as reference" }).count(), 0, "an old set is not judged again");
+    assert.equal(
+      await app.page.getByRole("button", { name: "Use as reference" }).count(),
+      0,
+      "an old set is not judged again",
+    );
     const record = await app.record();
-    assert.deepEqual([record.schema, record.reps.length, record.set.score], ["dowel.session/1", 2, 74]);
+    assert.deepEqual(
+      [record.schema, record.reps.length, record.set.score],
+      ["dowel.session/1", 2, 74],
+    );
     const csv = await download(app, "Save CSV");
     assert.equal(csv.name, "dowel-hip-hinge-2026-11-20.csv");
-    assert.match(csv.bytes.toString(), /^drill,day,rep,.*\r\nhip-hinge,2026-11-20,1,.*\r\nhip-hinge,2026-11-20,2,.*back_rounded shallow,\r\n$/);
+    assert.match(
+      csv.bytes.toString(),
+      /^drill,day,rep,.*\r\nhip-hinge,2026-11-20,1,.*\r\nhip-hinge,2026-11-20,2,.*back_rounded shallow,\r\n$/,
+    );
     const card = await download(app, "Save picture");
     assert.equal(card.bytes.subarray(1, 4).toString(), "PNG");
     assert.deepEqual([card.bytes.readUInt32BE(16), card.bytes.readUInt32BE(20)], [1080, 1350]);
 
     await app.page.getByRole("button", { name: "Delete this set" }).click();
-    assert.equal(await app.page.evaluate(() => document.activeElement.innerText), "Keep", "the way back has the focus");
+    assert.equal(
+      await app.page.evaluate(() => document.activeElement.innerText),
+      "Keep",
+      "the way back has the focus",
+    );
     await app.page.getByRole("button", { name: "Delete for good" }).click();
     await app.page.getByTestId("day").first().waitFor();
     assert.equal((await rows(app)).length, 3);
@@ -86,21 +120,35 @@ test("what a person says against the measure is kept, shown as their word, taken
     await row.locator("summary").click();
     await row.getByRole("checkbox", { name: "Wrong: Not deep enough" }).check();
     await app.page.getByTestId("corrected").filter({ hasText: "1 fault was wrong" }).waitFor();
-    assert.equal(await app.page.getByTestId("set-score").innerText(), "88", "what the corrected rep would have scored is not known");
+    assert.equal(
+      await app.page.getByTestId("set-score").innerText(),
+      "88",
+      "what the corrected rep would have scored is not known",
+    );
     assert.match(await row.innerText(), /Not deep enough \(your word: not so\)/);
     await row.getByRole("checkbox", { name: "Not a rep" }).check();
-    await app.page.getByTestId("corrected").filter({ hasText: "1 was not a rep, 1 fault was wrong" }).waitFor();
+    await app.page
+      .getByTestId("corrected")
+      .filter({ hasText: "1 was not a rep, 1 fault was wrong" })
+      .waitFor();
     assert.equal((await app.record()).reps.length, 2, "an export tells what was measured");
     assert.ok(!JSON.stringify(await app.record()).includes("not_a_rep"));
 
     await app.page.getByRole("button", { name: "Back to the history" }).click();
-    assert.match(await app.page.getByRole("button", { name: /^Hip hinge 20 Nov/ }).innerText(), /88[^]*1 rep[^]*corrected by you/);
-    assert.deepEqual(await word(), [[2, "not_a_rep"], [2, { wrong_fault: "shallow" }]]);
+    assert.match(
+      await app.page.getByRole("button", { name: /^Hip hinge 20 Nov/ }).innerText(),
+      /88[^]*1 rep[^]*corrected by you/,
+    );
+    assert.deepEqual(await word(), [
+      [2, "not_a_rep"],
+      [2, { wrong_fault: "shallow" }],
+    ]);
     await app.page.getByRole("button", { name: /^Hip hinge 20 Nov/ }).click();
     await app.summary();
     assert.match(await row.innerText(), /Not a rep \(your word\)/);
     await row.locator("summary").click();
-    for (const name of ["Not a rep", "Wrong: Not deep enough"]) await row.getByRole("checkbox", { name }).uncheck();
+    for (const name of ["Not a rep", "Wrong: Not deep enough"])
+      await row.getByRole("checkbox", { name }).uncheck();
     await app.page.getByTestId("corrected").waitFor({ state: "detached" });
     assert.equal(await app.page.getByTestId("set-score").innerText(), "74");
     await app.page.getByRole("button", { name: "Back to the history" }).click();
@@ -128,23 +176,41 @@ test("the calendar goes back to the first set and no farther", async () => {
     assert.ok(await app.page.getByRole("button", { name: "Month after" }).isDisabled());
     await before.click();
     await app.page.getByText("October 2026").waitFor();
-    assert.deepEqual(await app.page.locator("td.practised .heard").allInnerTexts(), ["5 October: 1 set"]);
+    assert.deepEqual(await app.page.locator("td.practised .heard").allInnerTexts(), [
+      "5 October: 1 set",
+    ]);
     assert.ok(await before.isDisabled());
   });
 });
 
 test("the history in German finds room on a phone and on a laptop", async () => {
-  for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
-    await withHistory(SETS, async (app) => {
-      assert.deepEqual(await app.page.getByTestId("day").getByRole("heading").allInnerTexts(), ["21. Nov.", "20. Nov.", "2. Nov."]);
-      assert.ok(!(await overflows(app)));
-    }, { locale: "de-DE", viewport });
+  for (const viewport of [
+    { width: 390, height: 844 },
+    { width: 1280, height: 800 },
+  ]) {
+    await withHistory(
+      SETS,
+      async (app) => {
+        assert.deepEqual(await app.page.getByTestId("day").getByRole("heading").allInnerTexts(), [
+          "21. Nov.",
+          "20. Nov.",
+          "2. Nov.",
+        ]);
+        assert.ok(!(await overflows(app)));
+      },
+      { locale: "de-DE", viewport },
+    );
   }
 });
 
 test("Safari's seven days are told before the first set, and no other browser's", async () => {
-  const safari = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
-  const as = (agent) => (page) => page.addInitScript((agent) => Object.defineProperty(navigator, "userAgent", { value: agent }), agent);
+  const safari =
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
+  const as = (agent) => (page) =>
+    page.addInitScript(
+      (agent) => Object.defineProperty(navigator, "userAgent", { value: agent }),
+      agent,
+    );
   await withApp({ prepare: as(safari) }, async (app) => {
     assert.match(await app.page.getByTestId("clears").innerText(), /for 7 days.*home screen/);
   });

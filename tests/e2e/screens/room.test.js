@@ -14,7 +14,10 @@ for (const [look, options] of Object.entries(LOOKS)) {
     test(`${look}: the screen ${screen.name} finds room`, async () => {
       await withApp({ ...optionsOf(screen), ...options }, async (app) => {
         await screen.reach(app);
-        const [needed_px, there_px] = await app.page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+        const [needed_px, there_px] = await app.page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          window.innerWidth,
+        ]);
         assert.ok(needed_px <= there_px, `${needed_px} of ${there_px} pixels`);
       });
     });

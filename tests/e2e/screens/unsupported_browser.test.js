@@ -4,13 +4,49 @@ import { test } from "node:test";
 import { withApp } from "../support/app_page.js";
 
 const CASES = [
-  ["WebAssembly SIMD", () => { WebAssembly.validate = () => false; }],
-  ["JavaScript modules", () => { delete HTMLScriptElement.prototype.noModule; }],
-  ["workers", () => { delete window.Worker; }],
-  ["OffscreenCanvas", () => { delete window.OffscreenCanvas; }],
-  ["requestVideoFrameCallback", () => { delete HTMLVideoElement.prototype.requestVideoFrameCallback; }],
-  ["IndexedDB", () => { delete Window.prototype.indexedDB; delete window.indexedDB; }],
-  ["color-mix()", () => { CSS.supports = () => false; }],
+  [
+    "WebAssembly SIMD",
+    () => {
+      WebAssembly.validate = () => false;
+    },
+  ],
+  [
+    "JavaScript modules",
+    () => {
+      delete HTMLScriptElement.prototype.noModule;
+    },
+  ],
+  [
+    "workers",
+    () => {
+      delete window.Worker;
+    },
+  ],
+  [
+    "OffscreenCanvas",
+    () => {
+      delete window.OffscreenCanvas;
+    },
+  ],
+  [
+    "requestVideoFrameCallback",
+    () => {
+      delete HTMLVideoElement.prototype.requestVideoFrameCallback;
+    },
+  ],
+  [
+    "IndexedDB",
+    () => {
+      delete Window.prototype.indexedDB;
+      delete window.indexedDB;
+    },
+  ],
+  [
+    "color-mix()",
+    () => {
+      CSS.supports = () => false;
+    },
+  ],
 ];
 
 test("a browser that lacks something is told so, and which browsers have it", async () => {
@@ -19,13 +55,23 @@ test("a browser that lacks something is told so, and which browsers have it", as
       const said = await app.notice();
       assert.ok(said.includes(`it has no ${name}.`), `${name}: ${said}`);
       assert.match(said, /Open Dowel in a current .* Safari 16\.4/);
-      assert.equal(await app.page.getByRole("button").count(), 0, `${name}: the app does not start`);
+      assert.equal(
+        await app.page.getByRole("button").count(),
+        0,
+        `${name}: the app does not start`,
+      );
     });
   }
 });
 
 test("a browser in German is told so in German", async () => {
-  await withApp({ locale: "de-DE", prepare: (page) => page.addInitScript(CASES[0][1]) }, async (app) => {
-    assert.match(await app.notice(), /^Dieser Browser kann deiner Bewegung nicht folgen: Ihm fehlt WebAssembly SIMD/);
-  });
+  await withApp(
+    { locale: "de-DE", prepare: (page) => page.addInitScript(CASES[0][1]) },
+    async (app) => {
+      assert.match(
+        await app.notice(),
+        /^Dieser Browser kann deiner Bewegung nicht folgen: Ihm fehlt WebAssembly SIMD/,
+      );
+    },
+  );
 });

@@ -15,7 +15,17 @@ const SET_MS = 90_000;
  * `keepsFiles`. `textPx` is the size of text that the person set in the browser.
  */
 export async function withApp(
-  { camera = "none", search = "", viewport = { width: 390, height: 844 }, locale = "en-US", prepare = async () => {}, folder = DIST, keepsFiles = false, colorScheme = "light", textPx = 16 },
+  {
+    camera = "none",
+    search = "",
+    viewport = { width: 390, height: 844 },
+    locale = "en-US",
+    prepare = async () => {},
+    folder = DIST,
+    keepsFiles = false,
+    colorScheme = "light",
+    textPx = 16,
+  },
   use,
 ) {
   const server = await serve(folder);
@@ -27,19 +37,29 @@ export async function withApp(
       "--use-fake-ui-for-media-stream",
       `--blink-settings=defaultFontSize=${textPx}`,
       ...(camera === "none" ? [] : ["--use-fake-device-for-media-stream"]),
-      ...(["none", "pattern"].includes(camera) ? [] : [`--use-file-for-fake-video-capture=${camera}`]),
+      ...(["none", "pattern"].includes(camera)
+        ? []
+        : [`--use-file-for-fake-video-capture=${camera}`]),
     ],
   });
   try {
     const serviceWorkers = keepsFiles ? "allow" : "block";
-    const context = await browser.newContext({ viewport, locale, colorScheme, serviceWorkers, acceptDownloads: true });
+    const context = await browser.newContext({
+      viewport,
+      locale,
+      colorScheme,
+      serviceWorkers,
+      acceptDownloads: true,
+    });
     const outside = [];
     const refused = [];
     context.on("request", (request) => {
-      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(server.address)) outside.push(request.url());
+      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(server.address))
+        outside.push(request.url());
     });
     context.on("console", (message) => {
-      if (/Content Security Policy|Permissions[- ]Policy/.test(message.text())) refused.push(message.text());
+      if (/Content Security Policy|Permissions[- ]Policy/.test(message.text()))
+        refused.push(message.text());
     });
     const page = await context.newPage();
     await prepare(page);
@@ -71,16 +91,26 @@ export class AppPage {
   live = () => this.page.getByTestId("rep-count").waitFor({ timeout: SET_MS });
 
   /** Waits until so many reps are counted. */
-  repCount = (count) => this.page.getByTestId("rep-count").filter({ hasText: new RegExp(`^${count}$`) }).waitFor({ timeout: SET_MS });
+  repCount = (count) =>
+    this.page
+      .getByTestId("rep-count")
+      .filter({ hasText: new RegExp(`^${count}$`) })
+      .waitFor({ timeout: SET_MS });
 
   /** Waits for the summary. */
   summary = () => this.page.getByRole("heading", { name: "Your set" }).waitFor({ timeout: SET_MS });
 
   /** What is said of the reference rep; waits until it matches. */
-  reference = (words) => this.page.getByTestId("reference").filter({ hasText: words }).waitFor({ timeout: SET_MS });
+  reference = (words) =>
+    this.page.getByTestId("reference").filter({ hasText: words }).waitFor({ timeout: SET_MS });
 
   /** Makes a rep of the summary the reference, 1 = first. */
-  useAsReference = (rep) => this.page.getByTestId("rep").nth(rep - 1).getByRole("button", { name: "Use as reference" }).click();
+  useAsReference = (rep) =>
+    this.page
+      .getByTestId("rep")
+      .nth(rep - 1)
+      .getByRole("button", { name: "Use as reference" })
+      .click();
 
   /** What is said once of the whole set. */
   notes = () => this.page.getByTestId("note").allInnerTexts();

@@ -26,7 +26,14 @@ const HOLD_LAST_S = 3;
 export function cameraClip(name, length_s, rate_hz = CAMERA_HZ) {
   const hold = `tpad=start_duration=${HOLD_FIRST_S}:start_mode=clone:stop_duration=${HOLD_LAST_S}:stop_mode=clone`;
   const filter = `trim=end=${length_s},${hold},fps=${rate_hz},scale=-2:${CAMERA_HEIGHT_PX}`;
-  return make(`${name}-${length_s}-${rate_hz}.y4m`, ["-i", clipIfThere(name), "-vf", filter, "-pix_fmt", "yuv420p"]);
+  return make(`${name}-${length_s}-${rate_hz}.y4m`, [
+    "-i",
+    clipIfThere(name),
+    "-vf",
+    filter,
+    "-pix_fmt",
+    "yuv420p",
+  ]);
 }
 
 /** How a video is written so that every browser plays it, and each seek is short: it decodes from the last key frame. */
@@ -34,50 +41,126 @@ const MP4 = ["-an", "-c:v", "libx264", "-g", "8", "-crf", "16", "-pix_fmt", "yuv
 
 /** Stretches of a clip, each [from s, to s], one after the other. */
 export function stretches(name, ...parts) {
-  const cuts = parts.map(([from_s, to_s], i) => `[0]trim=${from_s}:${to_s},setpts=PTS-STARTPTS[p${i}]`);
+  const cuts = parts.map(
+    ([from_s, to_s], i) => `[0]trim=${from_s}:${to_s},setpts=PTS-STARTPTS[p${i}]`,
+  );
   const joined = `${cuts.join(";")};${parts.map((_, i) => `[p${i}]`).join("")}concat=n=${parts.length}`;
-  return make(`${name}-${parts.flat().join("-")}.mp4`, ["-i", clip(name), "-filter_complex", joined, ...MP4]);
+  return make(`${name}-${parts.flat().join("-")}.mp4`, [
+    "-i",
+    clip(name),
+    "-filter_complex",
+    joined,
+    ...MP4,
+  ]);
 }
 
 /** The first `length_s` seconds of a video file. */
 export const beginning = (file, length_s) =>
-  make(`${basename(file, ".mp4")}-first-${length_s}.mp4`, ["-i", file, "-t", String(length_s), ...MP4]);
+  make(`${basename(file, ".mp4")}-first-${length_s}.mp4`, [
+    "-i",
+    file,
+    "-t",
+    String(length_s),
+    ...MP4,
+  ]);
 
 /** Two persons who hinge beside each other: the first `length_s` seconds of two clips. */
 export const sideBySide = (left, right, length_s) =>
-  make(`${left}-beside-${right}-${length_s}.mp4`, ["-i", clip(left), "-i", clip(right), "-t", String(length_s), "-filter_complex", "hstack", ...MP4]);
+  make(`${left}-beside-${right}-${length_s}.mp4`, [
+    "-i",
+    clip(left),
+    "-i",
+    clip(right),
+    "-t",
+    String(length_s),
+    "-filter_complex",
+    "hstack",
+    ...MP4,
+  ]);
 
 /** Two persons, and after a rep the one in the background alone, who faces the camera; made from the clip of two persons. */
 export function turnedToCamera(twoPersons) {
   const alone = "[0]trim=0:0.9,crop=168:299:0:318,scale=480:854,loop=loop=3:size=14,setpts=N/15/TB";
-  return make("turned-to-camera.mp4", ["-i", twoPersons, "-filter_complex", `[0]trim=0:4.6,fps=15[p0];${alone},fps=15[p1];[p0][p1]concat=n=2`, ...MP4]);
+  return make("turned-to-camera.mp4", [
+    "-i",
+    twoPersons,
+    "-filter_complex",
+    `[0]trim=0:4.6,fps=15[p0];${alone},fps=15[p1];[p0][p1]concat=n=2`,
+    ...MP4,
+  ]);
 }
 
 /** A video of a little more than a quarter of an hour. */
-export const tooLong = () => make("too-long.mp4", ["-f", "lavfi", "-i", "color=gray:size=64x64:rate=1:duration=905", ...MP4]);
+export const tooLong = () =>
+  make("too-long.mp4", ["-f", "lavfi", "-i", "color=gray:size=64x64:rate=1:duration=905", ...MP4]);
 
 /** A clip whose file ends in the middle. */
 export function cutOff(name) {
-  const whole = readFileSync(make(`${name}-streamed.mp4`, ["-i", clip(name), "-t", "9", "-movflags", "+faststart", ...MP4]));
+  const whole = readFileSync(
+    make(`${name}-streamed.mp4`, ["-i", clip(name), "-t", "9", "-movflags", "+faststart", ...MP4]),
+  );
   const file = join(MADE, `${name}-cut-off.mp4`);
   writeFileSync(file, whole.subarray(0, Math.round(whole.length * 0.7)));
   return file;
 }
 
 /** Sound without a picture, in a file that looks like a video. */
-export const soundOnly = () => make("sound-only.mp4", ["-f", "lavfi", "-i", "sine=duration=1", "-c:a", "aac"]);
+export const soundOnly = () =>
+  make("sound-only.mp4", ["-f", "lavfi", "-i", "sine=duration=1", "-c:a", "aac"]);
 
 /** A second of an empty grey room. */
-export const nobody = () => make("nobody.mp4", ["-f", "lavfi", "-i", "color=gray:size=480x854:rate=15:duration=1", "-c:v", "libx264", "-pix_fmt", "yuv420p"]);
+export const nobody = () =>
+  make("nobody.mp4", [
+    "-f",
+    "lavfi",
+    "-i",
+    "color=gray:size=480x854:rate=15:duration=1",
+    "-c:v",
+    "libx264",
+    "-pix_fmt",
+    "yuv420p",
+  ]);
 
 /** A short video whose picture is wider than what is taken. */
-export const tooLarge = () => make("too-large.mp4", ["-f", "lavfi", "-i", "color=gray:size=4224x64:rate=5:duration=1", "-c:v", "libx264", "-pix_fmt", "yuv420p"]);
+export const tooLarge = () =>
+  make("too-large.mp4", [
+    "-f",
+    "lavfi",
+    "-i",
+    "color=gray:size=4224x64:rate=5:duration=1",
+    "-c:v",
+    "libx264",
+    "-pix_fmt",
+    "yuv420p",
+  ]);
 
 /** A dark and empty room, as the fake camera shows it. */
-export const darkRoom = () => make("dark-room.y4m", ["-f", "lavfi", "-i", "color=0x060606:size=360x640:rate=10:duration=2", "-pix_fmt", "yuv420p"]);
+export const darkRoom = () =>
+  make("dark-room.y4m", [
+    "-f",
+    "lavfi",
+    "-i",
+    "color=0x060606:size=360x640:rate=10:duration=2",
+    "-pix_fmt",
+    "yuv420p",
+  ]);
 
 /** A video with frames at uneven times, at 30 a second with every seventh left out. */
-export const uneven = () => make("uneven.mp4", ["-f", "lavfi", "-i", "testsrc=size=320x240:rate=30:duration=2", "-vf", "select='mod(n,7)'", "-fps_mode", "vfr", "-c:v", "libx264", "-pix_fmt", "yuv420p"]);
+export const uneven = () =>
+  make("uneven.mp4", [
+    "-f",
+    "lavfi",
+    "-i",
+    "testsrc=size=320x240:rate=30:duration=2",
+    "-vf",
+    "select='mod(n,7)'",
+    "-fps_mode",
+    "vfr",
+    "-c:v",
+    "libx264",
+    "-pix_fmt",
+    "yuv420p",
+  ]);
 
 /** A file of bytes without sense. */
 export function garbage() {
@@ -97,6 +180,22 @@ export function empty() {
 export function cameraOf(picture) {
   const file = join(MADE, "picture-before-camera.y4m");
   const frame = "scale=420:-2,pad=480:854:-1:-1:gray,fps=10";
-  execFileSync(FFMPEG, ["-v", "error", "-nostdin", "-y", "-loop", "1", "-t", "2", "-i", picture, "-vf", frame, "-pix_fmt", "yuv420p", file]);
+  execFileSync(FFMPEG, [
+    "-v",
+    "error",
+    "-nostdin",
+    "-y",
+    "-loop",
+    "1",
+    "-t",
+    "2",
+    "-i",
+    picture,
+    "-vf",
+    frame,
+    "-pix_fmt",
+    "yuv420p",
+    file,
+  ]);
   return file;
 }

@@ -10,7 +10,9 @@ export const DIST = process.env.DOWEL_DIST ?? join(root, "dist");
 /** The program of the native analysis. */
 export const XTASK = process.env.DOWEL_XTASK ?? join(root, "target/debug/xtask");
 export const MADE = join(root, "target/e2e/made");
-export const CHROMIUM = process.env.DOWEL_CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim();
+export const CHROMIUM =
+  process.env.DOWEL_CHROMIUM ??
+  execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim();
 export const FFMPEG = process.env.DOWEL_FFMPEG ?? "ffmpeg";
 
 mkdirSync(MADE, { recursive: true });

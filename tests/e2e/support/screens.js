@@ -12,7 +12,8 @@ const DEEP_DEG = 75;
 /** Waits until so many reps are done and the hips are well bent in the next one. */
 export async function deepAfter(app, reps) {
   await app.repCount(reps);
-  const isDeep = (least) => Number.parseFloat(document.querySelector(".readouts dd")?.textContent ?? "0") >= least;
+  const isDeep = (least) =>
+    Number.parseFloat(document.querySelector(".readouts dd")?.textContent ?? "0") >= least;
   await app.page.waitForFunction(isDeep, DEEP_DEG, { timeout: 120_000 });
 }
 
@@ -24,13 +25,23 @@ function someSets() {
   const sets = [0, 1, 3, 7, 8, 12, 14, 17, 19, 24].map((days, i) => {
     const id = `0000000000000${50 - i}-a`;
     const scores = [92 - 2 * i, 88 - 3 * i, 84 - i, 80 - i];
-    return [id, setText(id, daysAgo(days), scores, { faults: i % 3 ? [] : ["back_rounded"], drill: i % 4 === 3 ? "romanian-deadlift" : "hip-hinge" })];
+    return [
+      id,
+      setText(id, daysAgo(days), scores, {
+        faults: i % 3 ? [] : ["back_rounded"],
+        drill: i % 4 === 3 ? "romanian-deadlift" : "hip-hinge",
+      }),
+    ];
   });
   return Object.fromEntries(sets);
 }
 
 export const SCREENS = [
-  { name: "home", isQuick: true, reach: (app) => app.page.getByRole("button", { name: "Start camera" }).waitFor() },
+  {
+    name: "home",
+    isQuick: true,
+    reach: (app) => app.page.getByRole("button", { name: "Start camera" }).waitFor(),
+  },
   {
     name: "settings",
     isQuick: true,
@@ -81,7 +92,9 @@ export const SCREENS = [
     name: "set-cut-short",
     isQuick: true,
     async reach(app) {
-      await put(app.page, { drafts: { "000000000000001-a": setText("000000000000001-a", daysAgo(0), [88, 60]) } });
+      await put(app.page, {
+        drafts: { "000000000000001-a": setText("000000000000001-a", daysAgo(0), [88, 60]) },
+      });
       await app.page.reload();
       await app.page.getByTestId("draft").waitFor();
     },
@@ -176,7 +189,10 @@ export const SCREENS = [
     options: () => ({ camera: darkRoom() }),
     async reach(app) {
       await app.startCamera();
-      await app.page.locator("[data-testid=check][data-state=bad]").first().waitFor({ timeout: 90_000 });
+      await app.page
+        .locator("[data-testid=check][data-state=bad]")
+        .first()
+        .waitFor({ timeout: 90_000 });
     },
   },
   {
@@ -199,4 +215,5 @@ export const SCREENS = [
 ];
 
 /** The options of `withApp` for a screen. */
-export const optionsOf = ({ options = {} }) => (typeof options === "function" ? options() : options);
+export const optionsOf = ({ options = {} }) =>
+  typeof options === "function" ? options() : options;

@@ -32,7 +32,9 @@ export function rulesOf(text) {
 
 /** The headers of all rules for a path. */
 export function headersFor(rules, path) {
-  const own = rules.filter(({ start, isWhole }) => (isWhole ? path === start : path.startsWith(start)));
+  const own = rules.filter(({ start, isWhole }) =>
+    isWhole ? path === start : path.startsWith(start),
+  );
   return Object.assign({}, ...own.map(({ headers }) => headers));
 }
 
@@ -57,10 +59,11 @@ export async function serve(folder, { compressed = false } = {}) {
     }
   });
   await new Promise((listening) => server.listen(0, "localhost", listening));
-  const stop = () => new Promise((stopped) => {
-    // It may have been stopped before.
-    server.close(() => stopped());
-    server.closeAllConnections();
-  });
+  const stop = () =>
+    new Promise((stopped) => {
+      // It may have been stopped before.
+      server.close(() => stopped());
+      server.closeAllConnections();
+    });
   return { address: `http://localhost:${server.address().port}/`, stop };
 }

@@ -18,30 +18,49 @@ const frames = (from, count) => ({
   times: Array.from({ length: count }, (_, i) => (from + i) / RATE_HZ),
 });
 const sorted = (values) => [...values].sort((a, b) => a - b);
-const at = (values, share) => sorted(values)[Math.floor((values.length - 1) * share)].toFixed(1).padStart(7);
+const at = (values, share) =>
+  sorted(values)[Math.floor((values.length - 1) * share)].toFixed(1).padStart(7);
 
 const server = await serve(folder);
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({
+  executablePath: CHROMIUM,
+  args: ["--no-sandbox", "--disable-gpu"],
+});
 try {
-  console.log(`ms per frame, median (95th percentile) of ${TIMED} frames of ${CLIP}; whole: from handing a frame over until its measures are back`);
-  console.log(`${"model".padEnd(12)}${["whole", "", "crop", "infer", "decode", "contour", "measure", "load"].map((name) => name.padStart(8)).join("")}`);
+  console.log(
+    `ms per frame, median (95th percentile) of ${TIMED} frames of ${CLIP}; whole: from handing a frame over until its measures are back`,
+  );
+  console.log(
+    `${"model".padEnd(12)}${["whole", "", "crop", "infer", "decode", "contour", "measure", "load"].map((name) => name.padStart(8)).join("")}`,
+  );
   const starts = [];
   for (const model of ["lite", "full"]) {
     for (const segmentation of [false, true]) {
       const page = await browser.newPage();
       await page.goto(`${server.address}bench.html`);
       await page.waitForFunction(() => typeof window.dowelBench === "function");
-      const run = (part) => page.evaluate((options) => window.dowelBench(options), { model, segmentation, ...part });
+      const run = (part) =>
+        page.evaluate((options) => window.dowelBench(options), { model, segmentation, ...part });
       const { load_ms, start, first_result_ms } = await run(frames(0, WARM));
-      starts.push(`${(model + (segmentation ? " + mask" : "")).padEnd(12)} ${[start.worker_ms, start.fetch_ms, start.prepare_ms, first_result_ms - load_ms, first_result_ms].map((ms) => ms.toFixed(0).padStart(10)).join("")}`);
+      starts.push(
+        `${(model + (segmentation ? " + mask" : "")).padEnd(12)} ${[start.worker_ms, start.fetch_ms, start.prepare_ms, first_result_ms - load_ms, first_result_ms].map((ms) => ms.toFixed(0).padStart(10)).join("")}`,
+      );
       const { per_frame_ms, stages } = await run(frames(WARM, TIMED));
-      const parts = ["crop", "infer", "decode", "contour", "measure"].map((stage) => at(stages[stage], 0.5).padStart(8));
-      console.log(`${(model + (segmentation ? " + mask" : "")).padEnd(12)} ${at(per_frame_ms, 0.5)} (${at(per_frame_ms, 0.95).trim()})${parts.join("")}${load_ms.toFixed(0).padStart(8)}`);
+      const parts = ["crop", "infer", "decode", "contour", "measure"].map((stage) =>
+        at(stages[stage], 0.5).padStart(8),
+      );
+      console.log(
+        `${(model + (segmentation ? " + mask" : "")).padEnd(12)} ${at(per_frame_ms, 0.5)} (${at(per_frame_ms, 0.95).trim()})${parts.join("")}${load_ms.toFixed(0).padStart(8)}`,
+      );
       await page.close();
     }
   }
-  console.log(`\nstart-up, ms, files from this computer: the worker's file fetched, compiled and begun; the networks fetched; checked and prepared; the first frame; all of it`);
-  console.log(`${"model".padEnd(13)}${["worker", "networks", "prepared", "1st frame", "together"].map((name) => name.padStart(10)).join("")}`);
+  console.log(
+    `\nstart-up, ms, files from this computer: the worker's file fetched, compiled and begun; the networks fetched; checked and prepared; the first frame; all of it`,
+  );
+  console.log(
+    `${"model".padEnd(13)}${["worker", "networks", "prepared", "1st frame", "together"].map((name) => name.padStart(10)).join("")}`,
+  );
   for (const line of starts) console.log(line);
 } finally {
   await browser.close();

@@ -13,9 +13,19 @@ export function benchSite(name, count) {
   const [note] = /<meta name="worker"[^>]*>/.exec(readFileSync(join(folder, "index.html"), "utf8"));
   const page = readFileSync(join(root, "bench/bench.html"), "utf8");
   writeFileSync(join(folder, "bench.html"), page.replace("<title>", `${note}\n<title>`));
-  for (const script of ["bench.js", "soak_worker.js"]) cpSync(join(root, "bench", script), join(folder, script));
+  for (const script of ["bench.js", "soak_worker.js"])
+    cpSync(join(root, "bench", script), join(folder, script));
   mkdirSync(join(folder, "frames"));
-  execFileSync(FFMPEG, ["-v", "error", "-nostdin", "-i", clip(name), "-frames:v", String(count), join(folder, "frames/%03d.png")]);
+  execFileSync(FFMPEG, [
+    "-v",
+    "error",
+    "-nostdin",
+    "-i",
+    clip(name),
+    "-frames:v",
+    String(count),
+    join(folder, "frames/%03d.png"),
+  ]);
   return folder;
 }
 

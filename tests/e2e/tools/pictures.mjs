@@ -8,7 +8,8 @@ import { withApp } from "../support/app_page.js";
 import { clip } from "../support/places.js";
 import { SCREENS, deepAfter, optionsOf } from "../support/screens.js";
 
-const folder = process.env.FOLDER ?? resolve(dirname(fileURLToPath(import.meta.url)), "../../../docs/pictures");
+const folder =
+  process.env.FOLDER ?? resolve(dirname(fileURLToPath(import.meta.url)), "../../../docs/pictures");
 mkdirSync(folder, { recursive: true });
 
 const SIZES = {
@@ -19,7 +20,10 @@ const SIZES = {
 };
 
 /** A good rep and one with a rounded low back: the reps done before each in its clip. Taken once, on a phone. */
-const BACKS = Object.entries({ good: ["09_graded_lumbar", 0], rounded: ["09_graded_lumbar", 3] }).map(([back, [file, reps]]) => ({
+const BACKS = Object.entries({
+  good: ["09_graded_lumbar", 0],
+  rounded: ["09_graded_lumbar", 3],
+}).map(([back, [file, reps]]) => ({
   name: `back-${back}`,
   variants: ["phone-light"],
   async reach(app) {
@@ -39,7 +43,10 @@ for (const [size, { isExtra, ...look }] of Object.entries(SIZES)) {
       if (screen.variants && !screen.variants.includes(variant)) continue;
       await withApp({ ...optionsOf(screen), ...look, colorScheme }, async (app) => {
         await screen.reach(app);
-        await app.page.screenshot({ path: join(folder, `${screen.name}-${variant}.png`), fullPage: screen.isLong });
+        await app.page.screenshot({
+          path: join(folder, `${screen.name}-${variant}.png`),
+          fullPage: screen.isLong,
+        });
       });
       console.log(`${screen.name}, ${variant}`);
     }

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The accepted figures of one model. The total is that of all its clips together, and absent when they were not accepted together.
+/// The accepted figures of one model. The total is that of all its clips together, and absent when
+/// they were not accepted together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Accepted {
     /// By clip.
@@ -24,8 +25,10 @@ impl Accepted {
         if !path.exists() {
             return Ok(Accepted::default());
         }
-        let text = std::fs::read(path).with_context(|| format!("the accepted figures {} can't be read", path.display()))?;
-        serde_json::from_slice(&text).with_context(|| format!("{} holds no accepted figures", path.display()))
+        let text = std::fs::read(path)
+            .with_context(|| format!("the accepted figures {} can't be read", path.display()))?;
+        serde_json::from_slice(&text)
+            .with_context(|| format!("{} holds no accepted figures", path.display()))
     }
 
     /// Writes the file.
@@ -33,44 +36,65 @@ impl Accepted {
     /// # Errors
     /// One sentence when it can't be written.
     pub fn write(&self, path: &Path) -> Result<()> {
-        let mut text = serde_json::to_string_pretty(self).context("the figures can't be written as JSON")?;
+        let mut text =
+            serde_json::to_string_pretty(self).context("the figures can't be written as JSON")?;
         text.push('\n');
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).with_context(|| format!("{} can't be made", folder.display()))?;
+            std::fs::create_dir_all(folder)
+                .with_context(|| format!("{} can't be made", folder.display()))?;
         }
         std::fs::write(path, text).with_context(|| format!("{} can't be written", path.display()))
     }
 
-    /// Takes over the figures of the clips that ran. Their total is kept if they are all the clips that there are.
+    /// Takes over the figures of the clips that ran. Their total is kept if they are all the clips
+    /// that there are.
     pub fn accept(&mut self, ran: Accepted) {
-        self.total = ran.total.filter(|_| self.clips.keys().all(|clip| ran.clips.contains_key(clip)));
+        self.total =
+            ran.total.filter(|_| self.clips.keys().all(|clip| ran.clips.contains_key(clip)));
         self.clips.extend(ran.clips);
     }
 
     /// A line for each figure of a run that is worse than accepted: clip, figure, before, now.
     pub fn worsened(&self, ran: &Accepted) -> Vec<String> {
-        let clips = ran.clips.iter().filter_map(|(clip, now)| Some((clip.as_str(), self.clips.get(clip)?, now)));
-        let total = self.total.as_ref().zip(ran.total.as_ref()).filter(|_| self.clips.keys().eq(ran.clips.keys()));
+        let clips = ran
+            .clips
+            .iter()
+            .filter_map(|(clip, now)| Some((clip.as_str(), self.clips.get(clip)?, now)));
+        let total = self
+            .total
+            .as_ref()
+            .zip(ran.total.as_ref())
+            .filter(|_| self.clips.keys().eq(ran.clips.keys()));
         let total = total.map(|(before, now)| ("total", before, now));
         clips
             .chain(total)
-            .flat_map(|(name, before, now)| worse(before, now).into_iter().map(move |line| format!("{name}: {line}")))
+            .flat_map(|(name, before, now)| {
+                worse(before, now).into_iter().map(move |line| format!("{name}: {line}"))
+            })
             .collect()
     }
 }
 
-/// A line for each figure that is worse by more than its unit's tolerance, or is no longer measured.
+/// A line for each figure that is worse by more than its unit's tolerance, or is no longer
+/// measured.
 fn worse(before: &Figures, now: &Figures) -> Vec<String> {
     let mut names: Vec<&String> = before.keys().chain(now.keys()).collect();
     names.sort();
     names.dedup();
-    names.into_iter().filter_map(|name| worse_figure(name, before.get(name).copied(), now.get(name).copied())).collect()
+    names
+        .into_iter()
+        .filter_map(|name| worse_figure(name, before.get(name).copied(), now.get(name).copied()))
+        .collect()
 }
 
 fn worse_figure(name: &str, before: Option<f64>, now: Option<f64>) -> Option<String> {
-    let Some(unit) = unit_of(name) else { return Some(format!("{name} is a figure without a unit")) };
+    let Some(unit) = unit_of(name) else {
+        return Some(format!("{name} is a figure without a unit"));
+    };
     let before = before.or(unit.absent)?;
-    let Some(now) = now.or(unit.absent) else { return Some(format!("{name} was {before} and is no longer measured")) };
+    let Some(now) = now.or(unit.absent) else {
+        return Some(format!("{name} was {before} and is no longer measured"));
+    };
     let worse_by = match unit.worse {
         Worse::Higher => now - before,
         Worse::Lower => before - now,
@@ -84,8 +108,12 @@ mod tests {
     use super::*;
 
     fn run(clip: &str, figures: &[(&str, f64)]) -> Accepted {
-        let figures: Figures = figures.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect();
-        Accepted { clips: BTreeMap::from([(clip.to_owned(), figures.clone())]), total: Some(figures) }
+        let figures: Figures =
+            figures.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect();
+        Accepted {
+            clips: BTreeMap::from([(clip.to_owned(), figures.clone())]),
+            total: Some(figures),
+        }
     }
 
     #[test]
@@ -105,16 +133,29 @@ mod tests {
 
     #[test]
     fn equal_better_and_hardly_worse_pass() {
-        let accepted = run("a", &[("hip_rmse_deg", 4.0), ("tailbone_gap_r", 0.95), ("shallow_false_count", 1.0)]);
+        let accepted = run(
+            "a",
+            &[("hip_rmse_deg", 4.0), ("tailbone_gap_r", 0.95), ("shallow_false_count", 1.0)],
+        );
         assert!(accepted.worsened(&accepted).is_empty());
-        assert!(accepted.worsened(&run("a", &[("hip_rmse_deg", 4.3), ("tailbone_gap_r", 0.99)])).is_empty());
+        assert!(
+            accepted
+                .worsened(&run("a", &[("hip_rmse_deg", 4.3), ("tailbone_gap_r", 0.99)]))
+                .is_empty()
+        );
     }
 
     #[test]
     fn a_new_count_fails_and_so_does_a_figure_that_is_gone() {
         let accepted = run("a", &[("hip_rmse_deg", 4.0)]);
         let lines = accepted.worsened(&run("a", &[("shallow_false_count", 1.0)]));
-        assert_eq!(lines[..2], ["a: hip_rmse_deg was 4 and is no longer measured", "a: shallow_false_count was 0 and is 1"]);
+        assert_eq!(
+            lines[..2],
+            [
+                "a: hip_rmse_deg was 4 and is no longer measured",
+                "a: shallow_false_count was 0 and is 1"
+            ]
+        );
     }
 
     #[test]

@@ -96,18 +96,26 @@ impl Hits {
         Share { count: self.hits, asked: self.hits + self.misses }.value()
     }
 
-    /// Harmonic mean of precision and recall; 0 without a hit, `None` when the fault neither occurs nor was named.
+    /// Harmonic mean of precision and recall; 0 without a hit, `None` when the fault neither occurs
+    /// nor was named.
     pub fn f1(self) -> Option<f64> {
-        Share { count: 2 * self.hits, asked: 2 * self.hits + self.false_alarms + self.misses }.value()
+        Share { count: 2 * self.hits, asked: 2 * self.hits + self.false_alarms + self.misses }
+            .value()
     }
 }
 
-/// For each wanted time the index of the found one that is its own: the nearest pairs first, each time used once, none farther
-/// apart than `near`.
+/// For each wanted time the index of the found one that is its own: the nearest pairs first, each
+/// time used once, none farther apart than `near`.
 pub fn matches(want: &[f64], found: &[f64], near: f64) -> Vec<Option<usize>> {
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
     for (i, wanted) in want.iter().enumerate() {
-        pairs.extend(found.iter().enumerate().map(|(j, found)| ((wanted - found).abs(), i, j)).filter(|pair| pair.0 <= near));
+        pairs.extend(
+            found
+                .iter()
+                .enumerate()
+                .map(|(j, found)| ((wanted - found).abs(), i, j))
+                .filter(|pair| pair.0 <= near),
+        );
     }
     pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let mut matched = vec![None; want.len()];
@@ -122,7 +130,9 @@ pub fn matches(want: &[f64], found: &[f64], near: f64) -> Vec<Option<usize>> {
 /// Pearson's correlation; `None` for fewer than three pairs or where one side does not vary.
 pub fn correlation(pairs: &[(f64, f64)]) -> Option<f64> {
     let (x, y) = (mean(pairs.iter().map(|pair| pair.0))?, mean(pairs.iter().map(|pair| pair.1))?);
-    let sum = |of: &dyn Fn(f64, f64) -> f64| pairs.iter().map(|pair| of(pair.0 - x, pair.1 - y)).sum::<f64>();
+    let sum = |of: &dyn Fn(f64, f64) -> f64| {
+        pairs.iter().map(|pair| of(pair.0 - x, pair.1 - y)).sum::<f64>()
+    };
     let (xx, yy, xy) = (sum(&|dx, _| dx * dx), sum(&|_, dy| dy * dy), sum(&|dx, dy| dx * dy));
     (pairs.len() > 2 && xx > 0.0 && yy > 0.0).then(|| xy / (xx * yy).sqrt())
 }
@@ -153,7 +163,10 @@ mod tests {
     #[test]
     fn precision_recall_and_f1() {
         let hits = Hits { hits: 2, misses: 2, false_alarms: 1 };
-        assert_eq!((hits.precision(), hits.recall(), hits.f1()), (Some(2.0 / 3.0), Some(0.5), Some(4.0 / 7.0)));
+        assert_eq!(
+            (hits.precision(), hits.recall(), hits.f1()),
+            (Some(2.0 / 3.0), Some(0.5), Some(4.0 / 7.0))
+        );
         assert_eq!(Hits { false_alarms: 1, ..Hits::default() }.f1(), Some(0.0));
         assert_eq!(Hits::default().f1(), None);
     }

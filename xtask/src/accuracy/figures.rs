@@ -1,5 +1,5 @@
-//! The figures that are kept and compared. A name ends with its unit, and the unit says which way is worse and by how much a figure
-//! may get worse before a run fails.
+//! The figures that are kept and compared. A name ends with its unit, and the unit says which way
+//! is worse and by how much a figure may get worse before a run fails.
 
 use super::counts::{GapPair, correlation};
 use super::judge::{Tally, id_of};
@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 /// Figures by name, rounded to the digits that are kept.
 pub type Figures = BTreeMap<String, f64>;
 
-/// A correlation is taken only where the true gaps differ by this much, trunk lengths; else noise is correlated.
+/// A correlation is taken only where the true gaps differ by this much, trunk lengths; else noise
+/// is correlated.
 const LEAST_SPREAD: f64 = 0.02;
 
 /// Whether a figure gets worse by growing or by falling.
@@ -72,10 +73,15 @@ pub fn figures(tally: &Tally) -> Figures {
         add(&format!("{name}_rmse_deg"), errors.rms());
     }
     add("hip_share_error", tally.hip_share.rms());
-    for ((name, pairs), answered) in ["tailbone", "upper_back"].into_iter().zip(&tally.gaps).zip(tally.gaps_answered) {
+    for ((name, pairs), answered) in
+        ["tailbone", "upper_back"].into_iter().zip(&tally.gaps).zip(tally.gaps_answered)
+    {
         add(&format!("{name}_gap_r"), gap_correlation(pairs));
         add(&format!("{name}_gap_rmse_trunks"), rms(pairs, |pair| pair.found - pair.truth));
-        add(&format!("{name}_gap_rmse_mm"), rms(pairs, |pair| (pair.found - pair.truth) * pair.trunk_mm));
+        add(
+            &format!("{name}_gap_rmse_mm"),
+            rms(pairs, |pair| (pair.found - pair.truth) * pair.trunk_mm),
+        );
         add(&format!("{name}_gaps_answered_share"), answered.value());
     }
     for (id, hits) in &tally.faults {
@@ -97,7 +103,8 @@ pub fn figures(tally: &Tally) -> Figures {
 /// Correlation of found and true gaps; `None` where the true ones hardly differ.
 pub fn gap_correlation(pairs: &[GapPair]) -> Option<f64> {
     let varies = spread(pairs.iter().map(|pair| pair.truth)) >= LEAST_SPREAD;
-    correlation(&pairs.iter().map(|pair| (pair.found, pair.truth)).collect::<Vec<_>>()).filter(|_| varies)
+    correlation(&pairs.iter().map(|pair| (pair.found, pair.truth)).collect::<Vec<_>>())
+        .filter(|_| varies)
 }
 
 fn rms(pairs: &[GapPair], error: impl Fn(&GapPair) -> f64) -> Option<f64> {
@@ -112,7 +119,11 @@ mod tests {
 
     #[test]
     fn names_have_units() {
-        for (name, suffix) in [("hip_rmse_deg", "_deg"), ("hip_share_error", "_share_error"), ("backs_answered_share", "_share")] {
+        for (name, suffix) in [
+            ("hip_rmse_deg", "_deg"),
+            ("hip_share_error", "_share_error"),
+            ("backs_answered_share", "_share"),
+        ] {
             assert_eq!(unit_of(name).map(|unit| unit.suffix), Some(suffix));
         }
         assert_eq!(unit_of("wisdom"), None);
@@ -130,12 +141,20 @@ mod tests {
         assert_eq!(figures.get("shallow_false_count"), Some(&2.0));
         assert_eq!(figures.get("tailbone_gap_rmse_trunks"), Some(&0.02));
         assert_eq!(figures.get("tailbone_gap_rmse_mm"), Some(&10.0));
-        assert!(!figures.contains_key("shallow_missed_count") && !figures.contains_key("knee_rmse_deg"));
+        assert!(
+            !figures.contains_key("shallow_missed_count") && !figures.contains_key("knee_rmse_deg")
+        );
     }
 
     #[test]
     fn a_correlation_needs_true_gaps_that_differ() {
-        let pairs = |far: f64| [0.0, 0.5, 1.0].map(|share| GapPair { found: 0.9 * far * share, truth: far * share, trunk_mm: 500.0 });
+        let pairs = |far: f64| {
+            [0.0, 0.5, 1.0].map(|share| GapPair {
+                found: 0.9 * far * share,
+                truth: far * share,
+                trunk_mm: 500.0,
+            })
+        };
         assert!(gap_correlation(&pairs(0.05)).is_some_and(|r| (r - 1.0).abs() < 1e-9));
         assert_eq!(gap_correlation(&pairs(0.01)), None);
     }

@@ -1,6 +1,8 @@
-//! A record against the truth of its clip: which reps were found, by how much each measure is off, which faults were hit.
+//! A record against the truth of its clip: which reps were found, by how much each measure is off,
+//! which faults were hit.
 //!
-//! What was not answered (a missing measure, a rep that was not found) is counted as asked and never as right.
+//! What was not answered (a missing measure, a rep that was not found) is counted as asked and
+//! never as right.
 
 use super::counts::{Errors, GapPair, Hits, Share, matches};
 use super::truth::{BACK_FAULTS, Back, Kind, Presence, TrueRep, Truth};
@@ -56,7 +58,11 @@ pub struct Tally {
 
 impl Tally {
     /// Judges the record of a clip, and the one with a reference rep if the clip has one.
-    pub fn of(truth: &Truth, record: &SessionRecord, with_reference: Option<&SessionRecord>) -> Tally {
+    pub fn of(
+        truth: &Truth,
+        record: &SessionRecord,
+        with_reference: Option<&SessionRecord>,
+    ) -> Tally {
         let mut tally = Tally { has_discs: truth.has_discs, ..Tally::default() };
         let found = Found::of(truth, &record.reps);
         tally.count_reps(truth, &found);
@@ -136,7 +142,8 @@ impl Tally {
         let missed = self.reps.asked - self.reps.count;
         self.exact_clips.add(missed == 0 && self.false_reps == 0);
         if missed > 0 {
-            self.remarks.push(format!("{}: {missed} of {} reps missed", truth.name, self.reps.asked));
+            self.remarks
+                .push(format!("{}: {missed} of {} reps missed", truth.name, self.reps.asked));
         }
     }
 
@@ -160,24 +167,37 @@ impl Tally {
         if truth.asks_angles {
             let angles: Angles = answer.map(|answer| answer.angles).unwrap_or_default();
             let found_deg = [angles.hip_deg, angles.knee_deg, angles.shin_deg];
-            for ((errors, found_deg), true_deg) in self.angles_deg.iter_mut().zip(found_deg).zip(rep.angles_deg) {
+            for ((errors, found_deg), true_deg) in
+                self.angles_deg.iter_mut().zip(found_deg).zip(rep.angles_deg)
+            {
                 errors.add(found_deg, true_deg);
             }
             if let Some(share) = rep.hip_share {
-                self.hip_share.add(answer.and_then(|answer| answer.hip_share).map(|found| found.clamp(0.0, 1.0)), share);
+                self.hip_share.add(
+                    answer.and_then(|answer| answer.hip_share).map(|found| found.clamp(0.0, 1.0)),
+                    share,
+                );
             }
         }
         if rep.asks_gaps {
             let gaps: Gaps = answer.and_then(|answer| answer.dowel).unwrap_or_default();
             for (contact, found) in [gaps.tailbone, gaps.upper_back].into_iter().enumerate() {
                 self.gaps_answered[contact].add(found.is_some());
-                let pair = found.map(|found| GapPair { found, truth: rep.gaps[contact], trunk_mm: truth.trunk_mm });
+                let pair = found.map(|found| GapPair {
+                    found,
+                    truth: rep.gaps[contact],
+                    trunk_mm: truth.trunk_mm,
+                });
                 self.gaps[contact].extend(pair);
             }
         }
         match truth.back {
-            Back::Judged | Back::Loose => self.backs_answered.add(answer.is_some_and(|answer| !declines(answer, &BACK_FAULTS))),
-            Back::Hidden => self.hidden_backs_judged.add(answer.is_some_and(|answer| !declines(answer, &[]))),
+            Back::Judged | Back::Loose => self
+                .backs_answered
+                .add(answer.is_some_and(|answer| !declines(answer, &BACK_FAULTS))),
+            Back::Hidden => {
+                self.hidden_backs_judged.add(answer.is_some_and(|answer| !declines(answer, &[])))
+            }
             Back::Lying => {}
         }
     }
@@ -205,7 +225,9 @@ impl Tally {
         };
         let found_names = match answer {
             None => vec!["not found".to_owned()],
-            Some(answer) if named.is_empty() && declines(answer, &BACK_FAULTS) => vec!["back declined".to_owned()],
+            Some(answer) if named.is_empty() && declines(answer, &BACK_FAULTS) => {
+                vec!["back declined".to_owned()]
+            }
             Some(_) if named.is_empty() => vec!["nothing".to_owned()],
             Some(_) => named.iter().map(|id| id_of(*id)).collect(),
         };
@@ -222,7 +244,8 @@ impl Tally {
         }
     }
 
-    /// With a reference rep every finding on the back has to be certain and right; in loose clothes the back may be declined.
+    /// With a reference rep every finding on the back has to be certain and right; in loose clothes
+    /// the back may be declined.
     fn compare_with_reference(&mut self, truth: &Truth, record: &SessionRecord) {
         if record.calibration.as_ref().is_none_or(|calibration| calibration.reference.is_none()) {
             self.reference_wrong += 1;
@@ -245,7 +268,8 @@ impl Tally {
             }
             if let Some(wrong) = wrong {
                 self.reference_wrong += 1;
-                self.remarks.push(format!("{} rep {number} with a reference rep: {wrong}", truth.name));
+                self.remarks
+                    .push(format!("{} rep {number} with a reference rep: {wrong}", truth.name));
             }
         }
     }
@@ -253,14 +277,17 @@ impl Tally {
 
 /// What is wrong with the findings on the back of a rep that was compared with a reference rep.
 fn wrong_about_the_back(rep: &TrueRep, answer: &Rep) -> Option<&'static str> {
-    let on_back: Vec<&Fault> = answer.faults.iter().filter(|fault| BACK_FAULTS.contains(&fault.id)).collect();
+    let on_back: Vec<&Fault> =
+        answer.faults.iter().filter(|fault| BACK_FAULTS.contains(&fault.id)).collect();
     let says_rounded = on_back.iter().any(|fault| fault.id == FaultId::BackRounded);
     let is_rounded = rep.expected.contains(&FaultId::BackRounded);
     match () {
         () if on_back.iter().any(|fault| !fault.sure) => Some("not certain"),
         () if is_rounded && !says_rounded => Some("not called rounded"),
         () if says_rounded && !is_rounded && !rep.is_mild => Some("called rounded"),
-        () if on_back.iter().any(|fault| fault.id == FaultId::BackOverArched) => Some("called over-arched"),
+        () if on_back.iter().any(|fault| fault.id == FaultId::BackOverArched) => {
+            Some("called over-arched")
+        }
         () => None,
     }
 }
@@ -268,11 +295,13 @@ fn wrong_about_the_back(rep: &TrueRep, answer: &Rep) -> Option<&'static str> {
 /// The faults that have to be named: in loose clothes those of the back may be declined instead.
 fn asked_faults(truth: &Truth, rep: &TrueRep, answer: Option<&Rep>) -> BTreeSet<FaultId> {
     let expected: Vec<FaultId> = rep.expected.iter().copied().collect();
-    let declined = truth.back == Back::Loose && answer.is_some_and(|answer| declines(answer, &expected));
+    let declined =
+        truth.back == Back::Loose && answer.is_some_and(|answer| declines(answer, &expected));
     expected.into_iter().filter(|id| !(declined && BACK_FAULTS.contains(id))).collect()
 }
 
-/// Whether nothing is said about the back: no fault of it, and the part or one of `faults` not judged.
+/// Whether nothing is said about the back: no fault of it, and the part or one of `faults` not
+/// judged.
 fn declines(rep: &Rep, faults: &[FaultId]) -> bool {
     let unseen = rep.unseen.iter().any(|unseen| match unseen {
         Unseen::Part(part) => *part == Part::Dowel,
@@ -287,7 +316,10 @@ fn named(rep: &Rep) -> BTreeSet<FaultId> {
 
 /// A fault's id as the record writes it.
 pub fn id_of(id: FaultId) -> String {
-    serde_json::to_value(id).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(id)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 /// Which found rep is which true one.
@@ -301,14 +333,25 @@ impl<'a> Found<'a> {
         let want_s: Vec<f64> = truth.reps.iter().map(|rep| rep.bottom_s).collect();
         let found_s: Vec<f64> = reps.iter().map(|rep| rep.bottom_s).collect();
         let matched = matches(&want_s, &found_s, truth.near_s);
-        let mut false_reps: Vec<&Rep> =
-            reps.iter().enumerate().filter(|(index, _)| !matched.contains(&Some(*index))).map(|(_, rep)| rep).collect();
+        let mut false_reps: Vec<&Rep> = reps
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !matched.contains(&Some(*index)))
+            .map(|(_, rep)| rep)
+            .collect();
         for (from_s, to_s) in &truth.extra_s {
-            if let Some(place) = false_reps.iter().position(|rep| (*from_s..=*to_s).contains(&rep.bottom_s)) {
+            if let Some(place) =
+                false_reps.iter().position(|rep| (*from_s..=*to_s).contains(&rep.bottom_s))
+            {
                 false_reps.remove(place);
             }
         }
-        let pairs = truth.reps.iter().zip(matched).map(|(rep, index)| (rep, index.and_then(|index| reps.get(index)))).collect();
+        let pairs = truth
+            .reps
+            .iter()
+            .zip(matched)
+            .map(|(rep, index)| (rep, index.and_then(|index| reps.get(index))))
+            .collect();
         Found { pairs, false_reps }
     }
 }
@@ -318,7 +361,11 @@ mod tests {
     use super::*;
 
     fn truth(clip: &str) -> Truth {
-        Truth::read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/clips/{clip}.json"))).unwrap()
+        Truth::read(
+            &std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join(format!("../tests/clips/{clip}.json")),
+        )
+        .unwrap()
     }
 
     fn fault(id: FaultId, sure: bool) -> Fault {
@@ -329,7 +376,11 @@ mod tests {
     fn perfect(truth: &Truth) -> SessionRecord {
         let rep = |rep: &TrueRep| {
             let [hip_deg, knee_deg, shin_deg] = rep.angles_deg.map(Some);
-            let faults = rep.expected.iter().map(|id| serde_json::to_value(fault(*id, true)).unwrap()).collect::<Vec<_>>();
+            let faults = rep
+                .expected
+                .iter()
+                .map(|id| serde_json::to_value(fault(*id, true)).unwrap())
+                .collect::<Vec<_>>();
             let hidden = truth.back == Back::Hidden;
             serde_json::json!({
                 "start_s": rep.bottom_s - 1.0, "bottom_s": rep.bottom_s, "end_s": rep.bottom_s + 1.0,
@@ -357,7 +408,9 @@ mod tests {
 
     #[test]
     fn the_truth_itself_has_no_error() {
-        for clip in ["06_mixed_reps", "08_lockout", "09_graded_lumbar", "14_walk_in_out", "30_arms_behind"] {
+        for clip in
+            ["06_mixed_reps", "08_lockout", "09_graded_lumbar", "14_walk_in_out", "30_arms_behind"]
+        {
             let truth = truth(clip);
             let record = perfect(&truth);
             let tally = Tally::of(&truth, &record, Some(&record));
@@ -366,7 +419,11 @@ mod tests {
             assert_eq!(tally.frames_answered.value(), Some(1.0), "{clip}");
             assert!(tally.angles_deg.iter().all(|errors| errors.rms() == Some(0.0)), "{clip}");
             assert!(tally.faults.values().all(|hits| hits.f1() == Some(1.0)), "{clip}");
-            assert_eq!((tally.absent_seen, tally.hidden_backs_judged.count, tally.false_reps), (0, 0, 0), "{clip}");
+            assert_eq!(
+                (tally.absent_seen, tally.hidden_backs_judged.count, tally.false_reps),
+                (0, 0, 0),
+                "{clip}"
+            );
             assert!(tally.gaps.iter().flatten().all(|pair| pair.found == pair.truth), "{clip}");
         }
     }
@@ -381,8 +438,14 @@ mod tests {
         };
         let missed = spoilt(|record| drop(record.reps.remove(4)));
         assert_eq!((missed.reps, missed.angles_deg[0].asked), (Share { count: 4, asked: 5 }, 5));
-        assert_eq!(missed.faults[&FaultId::BackRounded], Hits { hits: 2, misses: 1, false_alarms: 0 });
-        assert_eq!((missed.reference_right, missed.reference_wrong), (Share { count: 3, asked: 4 }, 1));
+        assert_eq!(
+            missed.faults[&FaultId::BackRounded],
+            Hits { hits: 2, misses: 1, false_alarms: 0 }
+        );
+        assert_eq!(
+            (missed.reference_right, missed.reference_wrong),
+            (Share { count: 3, asked: 4 }, 1)
+        );
 
         let false_rep = spoilt(|record| {
             let mut rep = record.reps[4].clone();
@@ -393,13 +456,24 @@ mod tests {
         assert_eq!(false_rep.faults[&FaultId::BackRounded].false_alarms, 1);
 
         let blamed = spoilt(|record| record.reps[0].faults.push(fault(FaultId::BackRounded, true)));
-        assert_eq!((blamed.faults[&FaultId::BackRounded].false_alarms, blamed.reference_wrong), (1, 1));
+        assert_eq!(
+            (blamed.faults[&FaultId::BackRounded].false_alarms, blamed.reference_wrong),
+            (1, 1)
+        );
         // The second rep is rounded by 10 degrees only, and may be called so.
         let mild = spoilt(|record| record.reps[1].faults.push(fault(FaultId::BackRounded, true)));
         assert_eq!((mild.faults[&FaultId::BackRounded].false_alarms, mild.reference_wrong), (0, 0));
 
-        let unsure = spoilt(|record| record.reps[4].faults = vec![fault(FaultId::BackRounded, false)]);
-        assert_eq!((unsure.faults[&FaultId::BackRounded].hits, unsure.reference_right.count, unsure.reference_wrong), (3, 3, 1));
+        let unsure =
+            spoilt(|record| record.reps[4].faults = vec![fault(FaultId::BackRounded, false)]);
+        assert_eq!(
+            (
+                unsure.faults[&FaultId::BackRounded].hits,
+                unsure.reference_right.count,
+                unsure.reference_wrong
+            ),
+            (3, 3, 1)
+        );
 
         let unanswered = spoilt(|record| {
             record.reps[0].dowel = None;
@@ -410,7 +484,10 @@ mod tests {
         assert_eq!(unanswered.gaps_answered[0], Share { count: 4, asked: 5 });
         assert_eq!((unanswered.angles_deg[0].asked, unanswered.angles_deg[0].errors.len()), (5, 4));
         assert_eq!(unanswered.frames_answered.asked - unanswered.frames_answered.count, 1);
-        assert_eq!((unanswered.reps_answered.count, unanswered.measures_answered()), (4, Share { count: 19, asked: 20 }));
+        assert_eq!(
+            (unanswered.reps_answered.count, unanswered.measures_answered()),
+            (4, Share { count: 19, asked: 20 })
+        );
     }
 
     #[test]
@@ -418,6 +495,9 @@ mod tests {
         let truth = truth("30_arms_behind");
         let mut record = perfect(&truth);
         record.reps[0].unseen.clear();
-        assert_eq!(Tally::of(&truth, &record, None).hidden_backs_judged, Share { count: 1, asked: 4 });
+        assert_eq!(
+            Tally::of(&truth, &record, None).hidden_backs_judged,
+            Share { count: 1, asked: 4 }
+        );
     }
 }

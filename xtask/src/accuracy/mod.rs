@@ -1,12 +1,15 @@
-//! `accuracy`: clips with exact truth through the pipeline, measured against their truth and against the figures last accepted.
+//! `accuracy`: clips with exact truth through the pipeline, measured against their truth and
+//! against the figures last accepted.
 //!
-//! Every clip runs with the drill that its truth names, through the very frames of `analyze`, and is judged once more with a
-//! reference rep where its truth names one; the model sees each frame once. [`truth`] says what is asked and what is not.
-//! A gap's error in millimetres is its error as a share of the standing trunk times the true length of that body's standing trunk,
-//! from the middle of the hips to the middle of the shoulders.
+//! Every clip runs with the drill that its truth names, through the very frames of `analyze`, and
+//! is judged once more with a reference rep where its truth names one; the model sees each frame
+//! once. [`truth`] says what is asked and what is not. A gap's error in millimetres is its error as
+//! a share of the standing trunk times the true length of that body's standing trunk, from the
+//! middle of the hips to the middle of the shoulders.
 //!
-//! The speed is printed as a multiple of real time and never compared: it is the computer's. A clip's own is that of one of the two
-//! that are analysed at a time, the total's is that of both together.
+//! The speed is printed as a multiple of real time and never compared: it is the computer's. A
+//! clip's own is that of one of the two that are analysed at a time, the total's is that of both
+//! together.
 
 mod accepted;
 mod counts;
@@ -42,7 +45,8 @@ const AT_A_TIME: usize = 2;
 /// Measures the clips, prints the figures and compares them with those accepted, or accepts them.
 ///
 /// # Errors
-/// A line for each figure that is worse than accepted, or one sentence when a clip, its truth or the model can't be used.
+/// A line for each figure that is worse than accepted, or one sentence when a clip, its truth or
+/// the model can't be used.
 pub fn run(root: &Path, flags: &AccuracyFlags) -> Result<()> {
     let clips = clips(&flags.folder.clone().unwrap_or_else(|| root.join(CLIPS)), &flags.clips)?;
     let began = Instant::now();
@@ -54,14 +58,24 @@ pub fn run(root: &Path, flags: &AccuracyFlags) -> Result<()> {
         total.join(&clip.tally);
     }
     let video_s: f64 = measured.iter().map(|clip| clip.video_s).sum();
-    let rows = measured.iter().map(|clip| Row { name: &clip.name, tally: &clip.tally, times_real_time: clip.video_s / clip.took_s });
+    let rows = measured.iter().map(|clip| Row {
+        name: &clip.name,
+        tally: &clip.tally,
+        times_real_time: clip.video_s / clip.took_s,
+    });
     let last = Row { name: "total", tally: &total, times_real_time: video_s / passed_s };
     report::print_clips(&rows.chain([last]).collect::<Vec<_>>());
     report::print_total(&total);
 
-    let ran =
-        Accepted { clips: measured.iter().map(|clip| (clip.name.clone(), figures(&clip.tally))).collect(), total: Some(figures(&total)) };
-    compare(&root.join(ACCEPTED).join(format!("{}.json", flags.model.short_name())), ran, flags.accept)
+    let ran = Accepted {
+        clips: measured.iter().map(|clip| (clip.name.clone(), figures(&clip.tally))).collect(),
+        total: Some(figures(&total)),
+    };
+    compare(
+        &root.join(ACCEPTED).join(format!("{}.json", flags.model.short_name())),
+        ran,
+        flags.accept,
+    )
 }
 
 /// Compares a run with the accepted figures, or takes it over into them.
@@ -71,7 +85,12 @@ fn compare(path: &Path, ran: Accepted, accept: bool) -> Result<()> {
         accepted.accept(ran);
         return accepted.write(path);
     }
-    let new: Vec<&str> = ran.clips.keys().filter(|clip| !accepted.clips.contains_key(*clip)).map(String::as_str).collect();
+    let new: Vec<&str> = ran
+        .clips
+        .keys()
+        .filter(|clip| !accepted.clips.contains_key(*clip))
+        .map(String::as_str)
+        .collect();
     if !new.is_empty() {
         println!("\nNot compared, for nothing is accepted yet: {}", new.join(", "));
     }
@@ -90,11 +109,14 @@ struct Measured {
 
 /// The videos of a folder that have their truth beside them, by name; with `names`, those alone.
 fn clips(folder: &Path, names: &[String]) -> Result<BTreeMap<String, PathBuf>> {
-    let entries = std::fs::read_dir(folder).with_context(|| format!("the folder {} can't be read", folder.display()))?;
+    let entries = std::fs::read_dir(folder)
+        .with_context(|| format!("the folder {} can't be read", folder.display()))?;
     let mut clips = BTreeMap::new();
     for entry in entries {
-        let path = entry.with_context(|| format!("the folder {} can't be read", folder.display()))?.path();
-        let is_clip = path.extension().is_some_and(|extension| extension == "mp4") && path.with_extension("json").is_file();
+        let path =
+            entry.with_context(|| format!("the folder {} can't be read", folder.display()))?.path();
+        let is_clip = path.extension().is_some_and(|extension| extension == "mp4")
+            && path.with_extension("json").is_file();
         if let Some(name) = path.file_stem().filter(|_| is_clip) {
             clips.insert(name.to_string_lossy().into_owned(), path);
         }
@@ -103,12 +125,20 @@ fn clips(folder: &Path, names: &[String]) -> Result<BTreeMap<String, PathBuf>> {
         bail!("{} holds no clip {unknown} with its truth", folder.display());
     }
     clips.retain(|name, _| names.is_empty() || names.contains(name));
-    ensure!(!clips.is_empty(), "{} holds no clip (.mp4) with its truth (.json) beside it", folder.display());
+    ensure!(
+        !clips.is_empty(),
+        "{} holds no clip (.mp4) with its truth (.json) beside it",
+        folder.display()
+    );
     Ok(clips)
 }
 
 /// All clips in the order of their names, some at a time.
-fn measure_all(root: &Path, flags: &AccuracyFlags, clips: &BTreeMap<String, PathBuf>) -> Result<Vec<Measured>> {
+fn measure_all(
+    root: &Path,
+    flags: &AccuracyFlags,
+    clips: &BTreeMap<String, PathBuf>,
+) -> Result<Vec<Measured>> {
     let videos: Vec<&PathBuf> = clips.values().collect();
     let next = AtomicUsize::new(0);
     let work = || -> Result<Vec<Measured>> {
@@ -125,7 +155,8 @@ fn measure_all(root: &Path, flags: &AccuracyFlags, clips: &BTreeMap<String, Path
     thread::scope(|scope| {
         let workers: Vec<_> = (0..AT_A_TIME.min(videos.len())).map(|_| scope.spawn(work)).collect();
         for worker in workers {
-            let done = worker.join().map_err(|_| anyhow::anyhow!("the analysis of a clip broke down"))?;
+            let done =
+                worker.join().map_err(|_| anyhow::anyhow!("the analysis of a clip broke down"))?;
             measured.extend(done?);
         }
         anyhow::Ok(())
@@ -138,12 +169,15 @@ fn measure_all(root: &Path, flags: &AccuracyFlags, clips: &BTreeMap<String, Path
 fn measure(video: &Path, model: &mut LoadedModel) -> Result<Measured> {
     let began = Instant::now();
     let truth = Truth::read(&video.with_extension("json"))?;
-    let analyzer = |reference| Analyzer::new(truth.drill.clone(), model.options(0.0, DEFAULT_HEIGHT_M, reference));
+    let analyzer = |reference| {
+        Analyzer::new(truth.drill.clone(), model.options(0.0, DEFAULT_HEIGHT_M, reference))
+    };
     let mut analyzers = vec![analyzer(None)];
     analyzers.extend(truth.reference_rep.map(|rep| analyzer(Some(Reference::Rep(rep)))));
     let watched = watch(video, model, &mut analyzers, |_| Ok(()))?;
     ensure!(watched.breaks_off_s.is_none(), "{} breaks off before its end", video.display());
-    let records: Vec<SessionRecord> = analyzers.into_iter().map(|analyzer| watched.record(analyzer)).collect();
+    let records: Vec<SessionRecord> =
+        analyzers.into_iter().map(|analyzer| watched.record(analyzer)).collect();
     let record = records.first().context("the clip was not analysed")?;
     Ok(Measured {
         tally: Tally::of(&truth, record, records.get(1)),
@@ -168,7 +202,10 @@ mod tests {
         assert!(compare(&path, ran(4.0), false).is_ok(), "nothing is accepted yet");
         compare(&path, ran(4.0), true).unwrap();
         assert!(compare(&path, ran(4.2), false).is_ok());
-        assert_eq!(compare(&path, ran(5.0), false).unwrap_err().to_string(), "a: hip_rmse_deg was 4 and is 5");
+        assert_eq!(
+            compare(&path, ran(5.0), false).unwrap_err().to_string(),
+            "a: hip_rmse_deg was 4 and is 5"
+        );
         compare(&path, ran(5.0), true).unwrap();
         assert!(compare(&path, ran(5.0), false).is_ok());
         std::fs::remove_file(&path).unwrap();

@@ -18,14 +18,20 @@ pub struct Row<'a> {
 }
 
 const HEADS: [&str; 17] = [
-    "clip", "reps", "false", "bottom s", "hip", "knee", "shin", "share", "tail r", "%", "mm", "upper r", "%", "mm", "frames", "backs",
-    "× time",
+    "clip", "reps", "false", "bottom s", "hip", "knee", "shin", "share", "tail r", "%", "mm",
+    "upper r", "%", "mm", "frames", "backs", "× time",
 ];
 
 /// Prints every clip and the total.
 pub fn print_clips(rows: &[Row]) {
-    println!("Errors: bottom mean, angles (deg) and hip share RMSE at the bottoms; gaps of tailbone and upper back: correlation, RMSE in");
-    println!("% of the standing trunk and in mm of the body's own trunk. Found of asked: reps, frames in view, backs. – = not asked.");
+    println!(
+        "Errors: bottom mean, angles (deg) and hip share RMSE at the bottoms; gaps of tailbone and \
+         upper back: correlation, RMSE in"
+    );
+    println!(
+        "% of the standing trunk and in mm of the body's own trunk. Found of asked: reps, frames \
+         in view, backs. – = not asked."
+    );
     println!("× time: seconds of video in a second, two clips at a time.");
     let cells = rows.iter().map(|row| cells(row)).collect::<Vec<_>>();
     print_table(&HEADS.map(str::to_owned), &cells);
@@ -35,7 +41,9 @@ fn cells(row: &Row) -> Vec<String> {
     let tally = row.tally;
     let gaps = [0, 1].map(|contact: usize| {
         let pairs = &tally.gaps[contact];
-        let rms = |error: fn(&GapPair) -> f64| mean(pairs.iter().map(|pair| error(pair).powi(2))).map(f64::sqrt);
+        let rms = |error: fn(&GapPair) -> f64| {
+            mean(pairs.iter().map(|pair| error(pair).powi(2))).map(f64::sqrt)
+        };
         [
             number(gap_correlation(pairs), 2),
             number(rms(|pair| 100.0 * (pair.found - pair.truth)), 1),
@@ -43,18 +51,29 @@ fn cells(row: &Row) -> Vec<String> {
         ]
     });
     let rmse = |errors: &Errors, digits| number(errors.rms(), digits);
-    let mut cells = vec![row.name.to_owned(), share(tally.reps), tally.false_reps.to_string(), number(tally.bottom_s.mean_size(), 2)];
+    let mut cells = vec![
+        row.name.to_owned(),
+        share(tally.reps),
+        tally.false_reps.to_string(),
+        number(tally.bottom_s.mean_size(), 2),
+    ];
     cells.extend(tally.angles_deg.iter().map(|errors| rmse(errors, 1)));
     cells.push(rmse(&tally.hip_share, 2));
     cells.extend(gaps.into_iter().flatten());
-    cells.extend([share(tally.frames_answered), share(tally.backs_answered), format!("{:.1}", row.times_real_time)]);
+    cells.extend([
+        share(tally.frames_answered),
+        share(tally.backs_answered),
+        format!("{:.1}", row.times_real_time),
+    ]);
     cells
 }
 
-/// Prints what only the total of all clips tells: shares, the faults and the confusion between them, and what was wrong.
+/// Prints what only the total of all clips tells: shares, the faults and the confusion between
+/// them, and what was wrong.
 pub fn print_total(tally: &Tally) {
     println!(
-        "\nReps: exact in {} clips, {} missed, {} false; {} with a score; angles and hip shares {}. Frames in view {}, empty ones \"seen\" {}.",
+        "\nReps: exact in {} clips, {} missed, {} false; {} with a score; angles and hip shares \
+         {}. Frames in view {}, empty ones \"seen\" {}.",
         share(tally.exact_clips),
         tally.reps.asked - tally.reps.count,
         tally.false_reps,
@@ -65,7 +84,8 @@ pub fn print_total(tally: &Tally) {
     );
     let [tailbone, upper_back] = tally.gaps_answered.map(share);
     println!(
-        "Backs: something said about {} visible ones, hidden ones judged all the same {}; tailbone gaps {tailbone}, upper back gaps {upper_back}.",
+        "Backs: something said about {} visible ones, hidden ones judged all the same {}; tailbone \
+         gaps {tailbone}, upper back gaps {upper_back}.",
         share(tally.backs_answered),
         share(tally.hidden_backs_judged)
     );
@@ -88,7 +108,8 @@ pub fn print_total(tally: &Tally) {
 
 fn print_faults(faults: &BTreeMap<FaultId, Hits>) {
     println!();
-    let heads = ["fault", "hits", "misses", "false", "precision", "recall", "F1"].map(str::to_owned);
+    let heads =
+        ["fault", "hits", "misses", "false", "precision", "recall", "F1"].map(str::to_owned);
     let rows = faults.iter().map(|(id, hits)| {
         let counts = [hits.hits, hits.misses, hits.false_alarms].map(|count| count.to_string());
         let shares = [hits.precision(), hits.recall(), hits.f1()].map(|value| number(value, 2));
@@ -98,12 +119,18 @@ fn print_faults(faults: &BTreeMap<FaultId, Hits>) {
 }
 
 fn print_confusion(confusion: &BTreeMap<(String, String), u32>) {
-    println!("\nReps by what is true (lines) and what was named (columns); a rep with several findings counts in each.");
+    println!(
+        "\nReps by what is true (lines) and what was named (columns); a rep with several findings \
+         counts in each."
+    );
     let found: BTreeSet<&String> = confusion.keys().map(|(_, found)| found).collect();
     let truths: BTreeSet<&String> = confusion.keys().map(|(truth, _)| truth).collect();
-    let heads: Vec<String> = ["true".to_owned()].into_iter().chain(found.iter().map(|name| (*name).clone())).collect();
+    let heads: Vec<String> =
+        ["true".to_owned()].into_iter().chain(found.iter().map(|name| (*name).clone())).collect();
     let rows = truths.into_iter().map(|truth| {
-        let counts = found.iter().map(|found| confusion.get(&(truth.clone(), (*found).clone())).map_or(String::new(), u32::to_string));
+        let counts = found.iter().map(|found| {
+            confusion.get(&(truth.clone(), (*found).clone())).map_or(String::new(), u32::to_string)
+        });
         [truth.clone()].into_iter().chain(counts).collect()
     });
     print_table(&heads, &rows.collect::<Vec<_>>());
@@ -127,13 +154,17 @@ fn print_table(heads: &[String], rows: &[Vec<String>]) {
 fn table(heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
     let length = |cell: &String| cell.chars().count();
     let column = |index: usize| rows.iter().filter_map(move |row| row.get(index));
-    let widths: Vec<usize> =
-        heads.iter().enumerate().map(|(index, head)| column(index).map(length).fold(length(head), usize::max)).collect();
+    let widths: Vec<usize> = heads
+        .iter()
+        .enumerate()
+        .map(|(index, head)| column(index).map(length).fold(length(head), usize::max))
+        .collect();
     let line = |cells: &[String]| {
-        let padded = cells.iter().zip(&widths).enumerate().map(|(index, (cell, width))| match index {
-            0 => format!("{cell:<width$}"),
-            _ => format!("{cell:>width$}"),
-        });
+        let padded =
+            cells.iter().zip(&widths).enumerate().map(|(index, (cell, width))| match index {
+                0 => format!("{cell:<width$}"),
+                _ => format!("{cell:>width$}"),
+            });
         padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };
     [heads].into_iter().chain(rows.iter().map(Vec::as_slice)).map(line).collect()
@@ -146,6 +177,9 @@ mod tests {
     #[test]
     fn columns_are_as_wide_as_their_widest_cell() {
         let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
-        assert_eq!(table(&row(["clip", "×"]), &[row(["a", "100"]), row(["longer", "–"])]), ["clip      ×", "a       100", "longer    –"]);
+        assert_eq!(
+            table(&row(["clip", "×"]), &[row(["a", "100"]), row(["longer", "–"])]),
+            ["clip      ×", "a       100", "longer    –"]
+        );
     }
 }

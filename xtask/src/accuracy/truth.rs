@@ -1,18 +1,21 @@
 //! What is exactly true of a rendered clip, in the terms of the session record.
 //!
-//! The truth file beside a clip gives every frame's posed skeleton and gaps, and every rep with labels. From it follow the
-//! angles at each bottom relative to the clip's own standing (the second before the first rep), the gaps as shares of the
-//! standing trunk, and the faults that a rep must, may and must not carry.
+//! The truth file beside a clip gives every frame's posed skeleton and gaps, and every rep with
+//! labels. From it follow the angles at each bottom relative to the clip's own standing (the second
+//! before the first rep), the gaps as shares of the standing trunk, and the faults that a rep must,
+//! may and must not carry.
 //!
 //! Not everything that is posed is asked:
-//! - angles and hip share: not lying, not in an oblique view, and not where the leg that works is the one away from the camera;
-//!   behind a bar's discs they are asked in the clip but are no part of the total;
-//! - gaps: only where the back is bare of loose clothes, in full view, not lying, and the head is not dropped (the truth's rod is
-//!   held to the head and leaves a straight back then);
+//! - angles and hip share: not lying, not in an oblique view, and not where the leg that works is
+//!   the one away from the camera; behind a bar's discs they are asked in the clip but are no part
+//!   of the total;
+//! - gaps: only where the back is bare of loose clothes, in full view, not lying, and the head is
+//!   not dropped (the truth's rod is held to the head and leaves a straight back then);
 //! - a low back rounded by less than [`ROUNDED_FROM_DEG`] may be called rounded or not;
-//! - a squat may also be called knees forward, a rounded back a dropped head, an arched back a lifted head (both measured against
-//!   the line hip – shoulder, which turns with the back), a hip bend under [`SHALLOW_UNDER_DEG`] shallow, and an over-arched bridge
-//!   leaned back; hands that are not at the legs may be called away from them;
+//! - a squat may also be called knees forward, a rounded back a dropped head, an arched back a
+//!   lifted head (both measured against the line hip – shoulder, which turns with the back), a hip
+//!   bend under [`SHALLOW_UNDER_DEG`] shallow, and an over-arched bridge leaned back; hands that
+//!   are not at the legs may be called away from them;
 //! - in loose clothes the back may be declined instead of named;
 //! - a movement that is listed as no rep (setting a bar down) may be counted as one or not.
 
@@ -30,7 +33,8 @@ pub const ROUNDED_FROM_DEG: f64 = 20.0;
 pub const SHALLOW_UNDER_DEG: f64 = 60.0;
 /// The largest gap that is held for this long is a rep's gap, s.
 const SUSTAINED_S: f64 = 0.2;
-/// A bottom this near to the truth's is that rep's, s: half of the time for which it is held, and a little.
+/// A bottom this near to the truth's is that rep's, s: half of the time for which it is held, and a
+/// little.
 const NEAR_S: f64 = 0.35;
 /// The same in lying drills, where the hold is longer, s.
 const LYING_NEAR_S: f64 = 0.5;
@@ -131,9 +135,12 @@ impl Truth {
     /// One sentence when the file can't be read or does not say what it should.
     pub fn read(path: &Path) -> Result<Truth> {
         let shown = path.display();
-        let text = std::fs::read(path).with_context(|| format!("the truth {shown} can't be read"))?;
-        let file: File = serde_json::from_slice(&text).with_context(|| format!("{shown} is no truth of a clip"))?;
-        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let text =
+            std::fs::read(path).with_context(|| format!("the truth {shown} can't be read"))?;
+        let file: File = serde_json::from_slice(&text)
+            .with_context(|| format!("{shown} is no truth of a clip"))?;
+        let name =
+            path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         file.truth(name).with_context(|| format!("the truth {shown} can't be used"))
     }
 }
@@ -206,7 +213,11 @@ struct FileGaps {
 impl FileFrame {
     /// Hip, knee and shin as posed, degrees.
     fn angles_deg(&self) -> [f64; 3] {
-        [self.trunk_inclination_deg - self.thigh_inclination_deg, self.knee_flexion_deg, self.shank_inclination_deg]
+        [
+            self.trunk_inclination_deg - self.thigh_inclination_deg,
+            self.knee_flexion_deg,
+            self.shank_inclination_deg,
+        ]
     }
 
     fn keypoint(&self, name: &str) -> Result<[f64; 2]> {
@@ -221,10 +232,18 @@ impl File {
         // Where the legs do different things, the truth is the right one's.
         let works_far = self.camera_side == "left" && drill.rep.one_legged;
         let first = self.reps.first().context("it has no reps")?;
-        let standing = first.start.checked_sub(self.fps as usize).and_then(|from| self.frames.get(from..first.start));
-        let standing = standing.filter(|frames| !frames.is_empty()).context("the second before its first rep is missing")?;
-        let rest_deg = [0, 1].map(|angle| mean(standing.iter().map(|frame| frame.angles_deg()[angle])).unwrap_or(0.0));
-        let trunks_m = standing.iter().map(|frame| self.trunk_m(frame)).collect::<Result<Vec<f64>>>()?;
+        let standing = first
+            .start
+            .checked_sub(self.fps as usize)
+            .and_then(|from| self.frames.get(from..first.start));
+        let standing = standing
+            .filter(|frames| !frames.is_empty())
+            .context("the second before its first rep is missing")?;
+        let rest_deg = [0, 1].map(|angle| {
+            mean(standing.iter().map(|frame| frame.angles_deg()[angle])).unwrap_or(0.0)
+        });
+        let trunks_m =
+            standing.iter().map(|frame| self.trunk_m(frame)).collect::<Result<Vec<f64>>>()?;
         let trunk_m = mean(trunks_m).context("the length of its trunk is not known")?;
         let back = match () {
             () if is_lying => Back::Lying,
@@ -232,7 +251,14 @@ impl File {
             () if self.props.contains_key("loose_shirt") => Back::Loose,
             () => Back::Judged,
         };
-        let scene = Scene { file: self, rest_deg, trunk_m, back, works_far, has_share_of_its_own: drill.rest == Rest::Box };
+        let scene = Scene {
+            file: self,
+            rest_deg,
+            trunk_m,
+            back,
+            works_far,
+            has_share_of_its_own: drill.rest == Rest::Box,
+        };
         Ok(Truth {
             reps: self.reps.iter().map(|rep| scene.rep(rep)).collect::<Result<_>>()?,
             name,
@@ -241,7 +267,11 @@ impl File {
             back,
             asks_angles: !(is_lying || self.too_oblique || works_far),
             has_discs: self.props.contains_key("barbell"),
-            extra_s: self.extra_movements.iter().map(|span| (span.start as f64 / self.fps, span.end as f64 / self.fps)).collect(),
+            extra_s: self
+                .extra_movements
+                .iter()
+                .map(|span| (span.start as f64 / self.fps, span.end as f64 / self.fps))
+                .collect(),
             reference_rep: self.reference_rep,
             trunk_mm: 1000.0 * trunk_m,
             frames: self.frames.iter().map(|frame| self.presence(frame)).collect(),
@@ -250,11 +280,16 @@ impl File {
     }
 
     fn presence(&self, frame: &FileFrame) -> Presence {
-        let inside = |[x, y]: &[f64; 2]| (0.0..self.width).contains(x) && (0.0..self.height).contains(y);
+        let inside =
+            |[x, y]: &[f64; 2]| (0.0..self.width).contains(x) && (0.0..self.height).contains(y);
         if !frame.keypoints.values().any(inside) {
             return Presence::Absent;
         }
-        if frame.person && frame.keypoints.values().all(inside) { Presence::Whole } else { Presence::Partly }
+        if frame.person && frame.keypoints.values().all(inside) {
+            Presence::Whole
+        } else {
+            Presence::Partly
+        }
     }
 
     /// Distance between the middles of hips and shoulders, m.
@@ -264,18 +299,26 @@ impl File {
         Ok((shoulder_y - hip_y).hypot(shoulder_z - hip_z))
     }
 
-    /// Height and depth of the middle between the left and the right joint, m. Nothing leaves the sagittal plane, so the two lie
-    /// at (+x, y, z) and (−x, y, z); the rays of both pixels through the pinhole meet these at one x, y and z.
+    /// Height and depth of the middle between the left and the right joint, m. Nothing leaves the
+    /// sagittal plane, so the two lie at (+x, y, z) and (−x, y, z); the rays of both pixels through
+    /// the pinhole meet these at one x, y and z.
     fn middle_m(&self, frame: &FileFrame, joint: &str) -> Result<[f64; 2]> {
         let Camera { position, forward, up, vfov_deg } = &self.camera;
         let focal_px = self.height / 2.0 / (vfov_deg.to_radians() / 2.0).tan();
-        let right =
-            [forward[1] * up[2] - forward[2] * up[1], forward[2] * up[0] - forward[0] * up[2], forward[0] * up[1] - forward[1] * up[0]];
+        let right = [
+            forward[1] * up[2] - forward[2] * up[1],
+            forward[2] * up[0] - forward[0] * up[2],
+            forward[0] * up[1] - forward[1] * up[0],
+        ];
         let ray = |[x, y]: [f64; 2]| {
-            let (along, above) = ((x - self.width / 2.0) / focal_px, (self.height / 2.0 - y) / focal_px);
+            let (along, above) =
+                ((x - self.width / 2.0) / focal_px, (self.height / 2.0 - y) / focal_px);
             [0, 1, 2].map(|axis| forward[axis] + along * right[axis] + above * up[axis])
         };
-        let (l, r) = (ray(frame.keypoint(&format!("left_{joint}"))?), ray(frame.keypoint(&format!("right_{joint}"))?));
+        let (l, r) = (
+            ray(frame.keypoint(&format!("left_{joint}"))?),
+            ray(frame.keypoint(&format!("right_{joint}"))?),
+        );
         let ratio = (l[1] * r[1] + l[2] * r[2]) / (l[1] * l[1] + l[2] * l[2]);
         let reach = -2.0 * position[0] / (ratio * l[0] + r[0]);
         Ok([1, 2].map(|axis| position[axis] + reach * (ratio * l[axis] + r[axis]) / 2.0))
@@ -296,14 +339,26 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     fn rep(&self, rep: &FileRep) -> Result<TrueRep> {
-        let frames = self.file.frames.get(rep.start..=rep.end).context("a rep goes beyond the last frame")?;
-        let [hip_deg, knee_deg, shin_deg] = self.file.frames.get(rep.bottom).context("a bottom lies beyond the last frame")?.angles_deg();
+        let frames = self
+            .file
+            .frames
+            .get(rep.start..=rep.end)
+            .context("a rep goes beyond the last frame")?;
+        let [hip_deg, knee_deg, shin_deg] = self
+            .file
+            .frames
+            .get(rep.bottom)
+            .context("a bottom lies beyond the last frame")?
+            .angles_deg();
         let (hip_deg, knee_deg) = (hip_deg - self.rest_deg[0], knee_deg - self.rest_deg[1]);
         let asked = Asked::of(rep)?;
-        let own_share = (hip_deg + knee_deg != 0.0).then(|| (hip_deg / (hip_deg + knee_deg)).clamp(0.0, 1.0));
+        let own_share =
+            (hip_deg + knee_deg != 0.0).then(|| (hip_deg / (hip_deg + knee_deg)).clamp(0.0, 1.0));
         let window = ((SUSTAINED_S * self.file.fps).round() as usize).max(1);
         let gap = |of: fn(&FileGaps) -> f64| {
-            let least = |held: &[FileFrame]| held.iter().map(|frame| of(&frame.dowel)).fold(f64::INFINITY, f64::min);
+            let least = |held: &[FileFrame]| {
+                held.iter().map(|frame| of(&frame.dowel)).fold(f64::INFINITY, f64::min)
+            };
             frames.windows(window).map(least).fold(0.0, f64::max) / self.trunk_m
         };
         let (expected, ignored) = self.faults(&asked, hip_deg);
@@ -342,7 +397,8 @@ impl Scene<'_> {
         }
         if self.works_far {
             expected.retain(|fault| BACK_FAULTS.contains(fault));
-            ignored = FaultId::ALL.into_iter().filter(|fault| !BACK_FAULTS.contains(fault)).collect();
+            ignored =
+                FaultId::ALL.into_iter().filter(|fault| !BACK_FAULTS.contains(fault)).collect();
         }
         (expected.clone(), ignored.difference(&expected).copied().collect())
     }
@@ -361,9 +417,11 @@ impl Asked {
     fn of(rep: &FileRep) -> Result<Asked> {
         ensure!(!rep.labels.is_empty(), "a rep has no label");
         let meanings = rep.labels.iter().map(|label| meaning(label)).collect::<Result<Vec<_>>>()?;
-        let labels: BTreeSet<FaultId> = meanings.iter().filter_map(|meaning| meaning.fault).collect();
+        let labels: BTreeSet<FaultId> =
+            meanings.iter().filter_map(|meaning| meaning.fault).collect();
         Ok(Asked {
-            is_mild: labels.contains(&FaultId::BackRounded) && rep.peak_lumbar_flexion_deg < ROUNDED_FROM_DEG,
+            is_mild: labels.contains(&FaultId::BackRounded)
+                && rep.peak_lumbar_flexion_deg < ROUNDED_FROM_DEG,
             is_squat: rep.labels.iter().any(|label| label == "squat_pattern"),
             is_good: meanings.iter().all(|meaning| meaning.is_good),
             allowed: meanings.iter().flat_map(|meaning| meaning.allowed).copied().collect(),
@@ -382,7 +440,9 @@ struct Meaning {
 fn meaning(label: &str) -> Result<Meaning> {
     use FaultId::*;
     let (fault, allowed): (Option<FaultId>, &'static [FaultId]) = match label {
-        "good" | "good_morning" | "single_leg" | "kneeling" | "hip_led" => return Ok(Meaning { is_good: true, fault: None, allowed: &[] }),
+        "good" | "good_morning" | "single_leg" | "kneeling" | "hip_led" => {
+            return Ok(Meaning { is_good: true, fault: None, allowed: &[] });
+        }
         "squat_pattern" | "knee_led" => (Some(KneeDominant), &[KneesForward]),
         "half_half" | "squat_mostly" => (None, &[KneesForward, KneeDominant]),
         "hinge_mostly" => (None, &[]),
@@ -406,7 +466,10 @@ mod tests {
     use super::*;
 
     fn truth(clip: &str) -> Truth {
-        Truth::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/clips/{clip}.json"))).unwrap()
+        Truth::read(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/clips/{clip}.json")),
+        )
+        .unwrap()
     }
 
     #[test]
@@ -414,7 +477,11 @@ mod tests {
         let truth = truth("01_good_hinge");
         assert_eq!((truth.reps.len(), truth.back, truth.asks_angles), (4, Back::Judged, true));
         let rep = &truth.reps[0];
-        assert!((rep.bottom_s - 41.0 / 15.0).abs() < 1e-9 && rep.kind == Kind::Good && rep.expected.is_empty());
+        assert!(
+            (rep.bottom_s - 41.0 / 15.0).abs() < 1e-9
+                && rep.kind == Kind::Good
+                && rep.expected.is_empty()
+        );
         assert!((75.0..90.0).contains(&rep.angles_deg[0]) && rep.hip_share.unwrap() > 0.8);
         assert!((400.0..600.0).contains(&truth.trunk_mm), "{}", truth.trunk_mm);
         assert!(truth.frames.iter().all(|presence| *presence == Presence::Whole));
@@ -423,9 +490,15 @@ mod tests {
     #[test]
     fn a_slightly_rounded_back_may_be_called_either_way_and_a_rounded_one_must_be() {
         let reps = truth("09_graded_lumbar").reps;
-        assert!(reps[1].is_mild && reps[1].expected.is_empty() && reps[1].ignored.contains(&FaultId::BackRounded));
+        assert!(
+            reps[1].is_mild
+                && reps[1].expected.is_empty()
+                && reps[1].ignored.contains(&FaultId::BackRounded)
+        );
         assert_eq!(reps[1].kind, Kind::Between);
-        assert!(reps[4].expected.contains(&FaultId::BackRounded) && reps[4].gaps[0] > reps[2].gaps[0]);
+        assert!(
+            reps[4].expected.contains(&FaultId::BackRounded) && reps[4].gaps[0] > reps[2].gaps[0]
+        );
     }
 
     #[test]

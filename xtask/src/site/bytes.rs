@@ -6,7 +6,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// The phases until the first rep, with their names.
-const PHASES: [(Phase, &str); 3] = [(Phase::Shell, "page"), (Phase::Worker, "worker"), (Phase::Model, "models")];
+const PHASES: [(Phase, &str); 3] =
+    [(Phase::Shell, "page"), (Phase::Worker, "worker"), (Phase::Model, "models")];
 /// Files of the first phase that are not asked for before the first rep.
 const LATER: [&str; 1] = ["sw.js"];
 
@@ -61,14 +62,21 @@ mod tests {
     #[test]
     fn each_phase_is_summed_with_its_twins() {
         let mut site = Site::default();
-        for (name, length) in
-            [("index.html", 1200), ("index.html.br", 300), ("worker-1.js", 50), ("icon-192.png", 9), ("models/a.net", 1_000_000)]
-        {
+        for (name, length) in [
+            ("index.html", 1200),
+            ("index.html.br", 300),
+            ("worker-1.js", 50),
+            ("icon-192.png", 9),
+            ("models/a.net", 1_000_000),
+        ] {
             site.put(name, vec![0; length]);
         }
         let text = table(&site);
-        let row =
-            |start: &str| text.lines().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{start} is missing in\n{text}"));
+        let row = |start: &str| {
+            text.lines()
+                .find(|line| line.starts_with(start))
+                .unwrap_or_else(|| panic!("{start} is missing in\n{text}"))
+        };
         assert!(row("page     together").ends_with("       1 200          300"));
         assert!(row("all").ends_with("   1 001 250    1 000 350"));
         assert!(!text.contains("icon-192"));

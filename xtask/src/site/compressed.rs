@@ -26,7 +26,8 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(writer.into_inner())
 }
 
-/// Writes a `.br` twin beside each file that gets smaller by it. `kept` is the folder of twins made before, by their originals' hash.
+/// Writes a `.br` twin beside each file that gets smaller by it. `kept` is the folder of twins made
+/// before, by their originals' hash.
 ///
 /// # Errors
 /// When a file can't be read or written.
@@ -40,14 +41,16 @@ pub fn write_twins(site: &Site, dist: &Path, kept: &Path) -> Result<()> {
             Ok(twin) => twin,
             Err(_) => {
                 let twin = brotli(bytes)?;
-                fs::write(&place, &twin).with_context(|| format!("{} can't be written", place.display()))?;
+                fs::write(&place, &twin)
+                    .with_context(|| format!("{} can't be written", place.display()))?;
                 twin
             }
         };
         used.push(kept_as);
         if twin.len() < bytes.len() {
             let path = dist.join(format!("{name}.br"));
-            fs::write(&path, twin).with_context(|| format!("{} can't be written", path.display()))?;
+            fs::write(&path, twin)
+                .with_context(|| format!("{} can't be written", path.display()))?;
         }
     }
     forget_others(kept, &used)
@@ -63,7 +66,8 @@ fn forget_others(kept: &Path, used: &[String]) -> Result<()> {
     for entry in fs::read_dir(kept).with_context(|| format!("{} can't be read", kept.display()))? {
         let entry = entry?;
         if !used.iter().any(|name| entry.file_name().to_str() == Some(name)) {
-            fs::remove_file(entry.path()).with_context(|| format!("{} can't be removed", entry.path().display()))?;
+            fs::remove_file(entry.path())
+                .with_context(|| format!("{} can't be removed", entry.path().display()))?;
         }
     }
     Ok(())
@@ -86,7 +90,12 @@ mod tests {
         assert!(fs::metadata(dist.join("a.js.br")).unwrap().len() < 100);
         assert!(!dist.join("a.png.br").exists() && !dist.join("_headers.br").exists());
 
-        let [made] = fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>().try_into().unwrap();
+        let [made] = fs::read_dir(&kept)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect::<Vec<_>>()
+            .try_into()
+            .unwrap();
         fs::write(&made, b"made before").unwrap();
         write_twins(&site, &dist, &kept).unwrap();
         assert_eq!(fs::read(dist.join("a.js.br")).unwrap(), b"made before");

@@ -52,7 +52,8 @@ impl Site {
     /// When the folder or a file can't be read.
     pub fn read(folder: &Path) -> Result<Site> {
         let mut site = Site::default();
-        site.read_into(folder, "").with_context(|| format!("{} can't be read", folder.display()))?;
+        site.read_into(folder, "")
+            .with_context(|| format!("{} can't be read", folder.display()))?;
         Ok(site)
     }
 
@@ -79,13 +80,17 @@ impl Site {
         for (name, bytes) in &self.files {
             let path = folder.join(name);
             // Models are many megabytes and stay as they are.
-            if fs::metadata(&path).is_ok_and(|there| there.len() == bytes.len() as u64) && fs::read(&path)? == *bytes {
+            if fs::metadata(&path).is_ok_and(|there| there.len() == bytes.len() as u64)
+                && fs::read(&path)? == *bytes
+            {
                 continue;
             }
-            fs::write(&path, bytes).with_context(|| format!("{} can't be written", path.display()))?;
+            fs::write(&path, bytes)
+                .with_context(|| format!("{} can't be written", path.display()))?;
         }
         for name in &self.gone {
-            fs::remove_file(folder.join(name)).with_context(|| format!("{name} can't be removed"))?;
+            fs::remove_file(folder.join(name))
+                .with_context(|| format!("{name} can't be removed"))?;
         }
         Ok(())
     }
@@ -97,7 +102,8 @@ impl Site {
 
     /// The files of one ending.
     pub fn of_kind(&self, extension: &str) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files().filter(move |(name, _)| name.rsplit_once('.').is_some_and(|(_, own)| own == extension))
+        self.files()
+            .filter(move |(name, _)| name.rsplit_once('.').is_some_and(|(_, own)| own == extension))
     }
 
     /// The names of the files of one ending.
@@ -149,7 +155,8 @@ impl Site {
     }
 }
 
-/// A name with the hash of the content in it: `worker-0123456789abcdef.js`; what Trunk puts after a hash, as `_bg`, stays there.
+/// A name with the hash of the content in it: `worker-0123456789abcdef.js`; what Trunk puts after a
+/// hash, as `_bg`, stays there.
 pub fn named_by_content(name: &str, bytes: &[u8]) -> String {
     let hash = &hex(&Sha256::digest(bytes))[..HASH_DIGITS];
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -157,11 +164,14 @@ pub fn named_by_content(name: &str, bytes: &[u8]) -> String {
     format!("{stem}-{hash}{suffix}.{extension}")
 }
 
-/// Whether a file's name carries the hash of its content: `dowel-0123456789abcdef.js` or `dowel-0123456789abcdef_bg.wasm`.
+/// Whether a file's name carries the hash of its content: `dowel-0123456789abcdef.js` or
+/// `dowel-0123456789abcdef_bg.wasm`.
 pub fn is_named_by_content(name: &str) -> bool {
     let Some((stem, _)) = name.split_once('.') else { return false };
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() == HASH_DIGITS && hash.bytes().all(|digit| digit.is_ascii_hexdigit()))
+    stem.rsplit_once('-').is_some_and(|(_, hash)| {
+        hash.len() == HASH_DIGITS && hash.bytes().all(|digit| digit.is_ascii_hexdigit())
+    })
 }
 
 /// Lower-case hexadecimal.
@@ -174,7 +184,8 @@ pub fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for group in bytes.chunks(3) {
-        let bits = group.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
+        let bits = group.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte))
+            << (8 * (3 - group.len()));
         for place in 0..4 {
             let digit = DIGITS[(bits >> (18 - 6 * place) & 63) as usize];
             text.push(if place <= group.len() { char::from(digit) } else { '=' });
@@ -208,7 +219,14 @@ mod tests {
     #[test]
     fn base64_of_the_standards_examples() {
         // RFC 4648, 10.
-        for (bytes, expected) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy")] {
+        for (bytes, expected) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("foobar", "Zm9vYmFy"),
+        ] {
             assert_eq!(base64(bytes.as_bytes()), expected);
         }
     }

@@ -3,10 +3,12 @@
 use super::files::{Site, is_named_by_content};
 use std::fmt::Write;
 
-/// The file in which static hosts look for headers (Netlify, Cloudflare Pages and others); the project's own servers send what stands in it.
+/// The file in which static hosts look for headers (Netlify, Cloudflare Pages and others); the
+/// project's own servers send what stands in it.
 pub const FILE: &str = "_headers";
 
-/// Content security policy: nothing but the own origin, no inline script or style, no eval but WebAssembly.
+/// Content security policy: nothing but the own origin, no inline script or style, no eval but
+/// WebAssembly.
 const CONTENT: [(&str, &str); 12] = [
     ("default-src", "'none'"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),
@@ -26,8 +28,9 @@ const CONTENT: [(&str, &str); 12] = [
 /// Directives that a policy in the page can't give (CSP 3, 3.3).
 const ONLY_IN_HEADER: [&str; 1] = ["frame-ancestors"];
 
-/// What the page may ask the browser for: the camera, the sensors that tell the phone's lean, a lit screen and the clipboard. Sharing and others need no
-/// leave, or have no name that every browser knows.
+/// What the page may ask the browser for: the camera, the sensors that tell the phone's lean, a lit
+/// screen and the clipboard. Sharing and others need no leave, or have no name that every browser
+/// knows.
 const PERMISSIONS: [(&str, &str); 17] = [
     ("accelerometer", "(self)"),
     ("camera", "(self)"),
@@ -64,7 +67,10 @@ pub fn policy_in_page() -> String {
 }
 
 fn policy(holds: impl Fn(&str) -> bool) -> String {
-    let directives = CONTENT.iter().filter(|(name, _)| holds(name)).map(|(name, sources)| format!("{name} {sources}"));
+    let directives = CONTENT
+        .iter()
+        .filter(|(name, _)| holds(name))
+        .map(|(name, sources)| format!("{name} {sources}"));
     directives.collect::<Vec<_>>().join("; ")
 }
 
@@ -107,11 +113,16 @@ mod tests {
     #[test]
     fn the_policy_lets_nothing_inline_and_nothing_foreign() {
         let policy = content_policy();
-        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
+        assert!(
+            policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
+            "{policy}"
+        );
         for refused in ["unsafe-inline", "'unsafe-eval'", "http", "*"] {
             assert!(!policy.contains(refused), "{refused}");
         }
-        assert!(policy.contains("frame-ancestors") && !policy_in_page().contains("frame-ancestors"));
+        assert!(
+            policy.contains("frame-ancestors") && !policy_in_page().contains("frame-ancestors")
+        );
         assert!(!policy_in_page().contains('"'), "it stands in an attribute");
     }
 
@@ -124,6 +135,12 @@ mod tests {
         let text = file(&site);
         assert!(text.starts_with("/*\n  Content-Security-Policy: default-src"), "{text}");
         assert!(text.contains("\n/sw.js\n  Cache-Control: no-cache\n"), "{text}");
-        assert!(text.contains("\n/dowel-0123456789abcdef.js\n  Cache-Control: public, max-age=31536000, immutable\n"), "{text}");
+        assert!(
+            text.contains(
+                "\n/dowel-0123456789abcdef.js\n  Cache-Control: public, \
+            max-age=31536000, immutable\n"
+            ),
+            "{text}"
+        );
     }
 }

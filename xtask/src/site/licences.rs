@@ -10,8 +10,10 @@ use std::path::Path;
 /// The packages that are compiled into the site.
 const ROOTS: [&str; 2] = ["dowel", "worker"];
 /// What is not a Rust package.
-const OTHERS: &str = "The pose model is BlazePose from MediaPipe (npm package @mediapipe/pose), by Google LLC and the MediaPipe authors, \
-    Apache-2.0, converted to another file format.\nIts licence is LICENSE-APACHE.txt beside this file.\n";
+const OTHERS: &str = "The pose model is BlazePose from MediaPipe (npm package @mediapipe/pose), by \
+    Google LLC and the MediaPipe authors, \
+    Apache-2.0, converted to another file format.\nIts licence is LICENSE-APACHE.txt beside this \
+    file.\n";
 /// How the name of a file with a licence begins.
 const NAMES: [&str; 4] = ["license", "licence", "copying", "notice"];
 
@@ -60,17 +62,27 @@ struct Kind {
 /// When cargo does not tell the packages, or a licence's file can't be read.
 pub fn notices(root: &Path) -> Result<String> {
     let output = command::cargo()
-        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", "wasm32-unknown-unknown"])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--locked",
+            "--offline",
+            "--filter-platform",
+            "wasm32-unknown-unknown",
+        ])
         .current_dir(root)
         .output()
         .context("cargo metadata can't be started")?;
-    let metadata: Metadata = serde_json::from_slice(&output.stdout).context("cargo metadata does not tell the packages")?;
+    let metadata: Metadata = serde_json::from_slice(&output.stdout)
+        .context("cargo metadata does not tell the packages")?;
     let mut text = format!("What Dowel is made of, and under which licences.\n\n{OTHERS}\n");
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for package in compiled_in(&metadata) {
         let title = format!("{} {}", package.name, package.version);
         writeln!(text, "{title}: {}", package.license.as_deref().unwrap_or("see its notice"))?;
-        let folder = Path::new(&package.manifest_path).parent().context("a package has no folder")?;
+        let folder =
+            Path::new(&package.manifest_path).parent().context("a package has no folder")?;
         for notice in notices_in(folder)? {
             texts.entry(notice).or_default().push(title.clone());
         }
@@ -83,18 +95,29 @@ pub fn notices(root: &Path) -> Result<String> {
 
 /// The packages from elsewhere that are compiled in, by name.
 fn compiled_in(metadata: &Metadata) -> Vec<&Package> {
-    let nodes: BTreeMap<&str, &Node> = metadata.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
-    let roots = metadata.packages.iter().filter(|package| ROOTS.contains(&package.name.as_str()) && package.source.is_none());
+    let nodes: BTreeMap<&str, &Node> =
+        metadata.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
+    let roots = metadata
+        .packages
+        .iter()
+        .filter(|package| ROOTS.contains(&package.name.as_str()) && package.source.is_none());
     let mut open: Vec<&str> = roots.map(|package| package.id.as_str()).collect();
     let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
         if seen.insert(id) {
             let dependencies = nodes.get(id).into_iter().flat_map(|node| &node.deps);
-            open.extend(dependencies.filter(|dep| dep.dep_kinds.iter().any(|kind| kind.kind.is_none())).map(|dep| dep.pkg.as_str()));
+            open.extend(
+                dependencies
+                    .filter(|dep| dep.dep_kinds.iter().any(|kind| kind.kind.is_none()))
+                    .map(|dep| dep.pkg.as_str()),
+            );
         }
     }
-    let mut packages: Vec<&Package> =
-        metadata.packages.iter().filter(|package| package.source.is_some() && seen.contains(package.id.as_str())).collect();
+    let mut packages: Vec<&Package> = metadata
+        .packages
+        .iter()
+        .filter(|package| package.source.is_some() && seen.contains(package.id.as_str()))
+        .collect();
     packages.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
     packages
 }
@@ -102,11 +125,14 @@ fn compiled_in(metadata: &Metadata) -> Vec<&Package> {
 /// The texts of the licences in a package's folder.
 fn notices_in(folder: &Path) -> Result<Vec<String>> {
     let mut notices = Vec::new();
-    for entry in std::fs::read_dir(folder).with_context(|| format!("{} can't be read", folder.display()))? {
+    for entry in
+        std::fs::read_dir(folder).with_context(|| format!("{} can't be read", folder.display()))?
+    {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().to_lowercase();
         if NAMES.iter().any(|start| name.starts_with(start)) && entry.path().is_file() {
-            let bytes = std::fs::read(entry.path()).with_context(|| format!("{} can't be read", entry.path().display()))?;
+            let bytes = std::fs::read(entry.path())
+                .with_context(|| format!("{} can't be read", entry.path().display()))?;
             notices.push(String::from_utf8_lossy(&bytes).trim().replace("\r\n", "\n"));
         }
     }
@@ -131,6 +157,9 @@ mod tests {
             ]},
         }))
         .unwrap();
-        assert_eq!(compiled_in(&metadata).iter().map(|package| package.name.as_str()).collect::<Vec<_>>(), ["used"]);
+        assert_eq!(
+            compiled_in(&metadata).iter().map(|package| package.name.as_str()).collect::<Vec<_>>(),
+            ["used"]
+        );
     }
 }

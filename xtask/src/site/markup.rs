@@ -1,4 +1,5 @@
-//! The page as Trunk wrote it, with its start script taken out and what only the build knows put in.
+//! The page as Trunk wrote it, with its start script taken out and what only the build knows put
+//! in.
 
 use super::files::base64;
 use anyhow::{Context, Result, ensure};
@@ -25,15 +26,29 @@ impl Markup {
     /// Takes out the one inline script; its text.
     ///
     /// # Errors
-    /// When there is none, or another inline script, style or handler, which the policy would refuse.
+    /// When there is none, or another inline script, style or handler, which the policy would
+    /// refuse.
     pub fn take_start_script(&mut self) -> Result<String> {
         let (opening, closing) = START_SCRIPT;
-        let (before, rest) = self.text.split_once(opening).context("the page has no start script of Trunk's")?;
-        let (script, after) = rest.split_once(closing).context("the page's start script has no end")?;
+        let (before, rest) =
+            self.text.split_once(opening).context("the page has no start script of Trunk's")?;
+        let (script, after) =
+            rest.split_once(closing).context("the page's start script has no end")?;
         let script = script.trim().to_owned() + "\n";
         self.text = format!("{}{}", before.trim_end(), after);
-        for refused in ["<script>", "<script type", "<style", " style=", " onclick=", " onload=", "javascript:"] {
-            ensure!(!self.text.contains(refused), "the page has `{refused}`, which its own policy refuses");
+        for refused in [
+            "<script>",
+            "<script type",
+            "<style",
+            " style=",
+            " onclick=",
+            " onload=",
+            "javascript:",
+        ] {
+            ensure!(
+                !self.text.contains(refused),
+                "the page has `{refused}`, which its own policy refuses"
+            );
         }
         Ok(script)
     }
@@ -51,7 +66,9 @@ impl Markup {
     /// Lets the app's parts wait until the check begins to fetch them.
     pub fn hold_back_parts(&mut self) {
         for rel in ["modulepreload", "preload"] {
-            self.text = self.text.replace(&format!("<link rel=\"{rel}\""), &format!("<link data-rel=\"{rel}\""));
+            self.text = self
+                .text
+                .replace(&format!("<link rel=\"{rel}\""), &format!("<link data-rel=\"{rel}\""));
         }
     }
 
@@ -77,7 +94,9 @@ impl Markup {
     /// When the page has no head.
     pub fn set_policy(&mut self, policy: &str) -> Result<()> {
         let referrer = "<meta name=\"referrer\" content=\"no-referrer\">";
-        self.add_first(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{referrer}"))
+        self.add_first(&format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{referrer}"
+        ))
     }
 
     fn add_first(&mut self, tag: &str) -> Result<()> {
@@ -90,7 +109,11 @@ impl Markup {
     pub fn renew_integrity(&mut self, name: &str, bytes: &[u8]) {
         const ATTRIBUTE: &str = "integrity=\"";
         let Some(at) = self.text.find(&format!("href=\"./{name}\"")) else { return };
-        let Some(from) = self.text[at..].find(ATTRIBUTE).map(|offset| at + offset + ATTRIBUTE.len()) else { return };
+        let Some(from) =
+            self.text[at..].find(ATTRIBUTE).map(|offset| at + offset + ATTRIBUTE.len())
+        else {
+            return;
+        };
         let Some(to) = self.text[from..].find('"').map(|offset| from + offset) else { return };
         self.text.replace_range(from..to, &format!("sha384-{}", base64(&Sha384::digest(bytes))));
     }
@@ -105,7 +128,8 @@ impl Markup {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head>\n<meta charset=\"utf-8\">\n<link rel=\"stylesheet\" href=\"./a.css\" integrity=\"sha384-css\"/>\n\n\
+    const PAGE: &str = "<head>\n<meta charset=\"utf-8\">\n<link \
+        rel=\"stylesheet\" href=\"./a.css\" integrity=\"sha384-css\"/>\n\n\
         <script type=\"module\">\nimport init from './dowel.js';\n\nawait init();\n\n</script>\n\
         <link rel=\"preload\" href=\"./dowel_bg.wasm\" integrity=\"sha384-old\" as=\"fetch\">\n\
         <script src=\"support.js\" id=\"gate\"></script></head>";
@@ -113,10 +137,16 @@ mod tests {
     #[test]
     fn the_start_script_is_taken_out_and_told_to_the_gate() {
         let mut markup = Markup::new(PAGE);
-        assert_eq!(markup.take_start_script().unwrap(), "import init from './dowel.js';\n\nawait init();\n");
+        assert_eq!(
+            markup.take_start_script().unwrap(),
+            "import init from './dowel.js';\n\nawait init();\n"
+        );
         markup.set_start("start-1.js").unwrap();
         let text = markup.into_text();
-        assert!(text.contains("<script src=\"support.js\" data-start=\"./start-1.js\" id=\"gate\">"), "{text}");
+        assert!(
+            text.contains("<script src=\"support.js\" data-start=\"./start-1.js\" id=\"gate\">"),
+            "{text}"
+        );
         assert!(!text.contains("module"), "{text}");
     }
 
@@ -126,7 +156,8 @@ mod tests {
         markup.hold_back_parts();
         let text = markup.into_text();
         assert!(
-            text.contains("<link data-rel=\"preload\" href=\"./dowel_bg.wasm\"") && text.contains("<link rel=\"stylesheet\""),
+            text.contains("<link data-rel=\"preload\" href=\"./dowel_bg.wasm\"")
+                && text.contains("<link rel=\"stylesheet\""),
             "{text}"
         );
     }
@@ -134,7 +165,12 @@ mod tests {
     #[test]
     fn what_the_policy_would_refuse_is_found_at_once() {
         assert!(Markup::new("<head></head>").take_start_script().is_err());
-        for refused in ["<script>a()</script>", "<p style=\"margin: 0\">", "<style>p {}</style>", "<b onclick=\"a()\">"] {
+        for refused in [
+            "<script>a()</script>",
+            "<p style=\"margin: 0\">",
+            "<style>p {}</style>",
+            "<b onclick=\"a()\">",
+        ] {
             let page = format!("{PAGE}{refused}");
             assert!(Markup::new(&page).take_start_script().is_err(), "{refused}");
         }
@@ -147,7 +183,8 @@ mod tests {
         markup.set_build("12345678").unwrap();
         markup.set_policy("default-src 'none'").unwrap();
         let text = markup.into_text();
-        let place = |part: &str| text.find(part).unwrap_or_else(|| panic!("{part} is missing in {text}"));
+        let place =
+            |part: &str| text.find(part).unwrap_or_else(|| panic!("{part} is missing in {text}"));
         assert!(place("default-src 'none'") < place("worker-1.js"));
         assert!(place("default-src 'none'") < place("stylesheet"));
         assert!(place("content=\"12345678\"") < place("stylesheet"));

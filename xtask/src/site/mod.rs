@@ -1,4 +1,5 @@
-//! What is done to Trunk's output before it is the site: names by content, no inline script, policy, service worker, compressed twins.
+//! What is done to Trunk's output before it is the site: names by content, no inline script,
+//! policy, service worker, compressed twins.
 
 mod bytes;
 mod compressed;
@@ -20,7 +21,8 @@ use std::path::Path;
 const PAGE: &str = "index.html";
 /// What Trunk calls the worker's loader, program and module.
 const WORKER: [&str; 3] = ["worker_loader.js", "worker.js", "worker_bg.wasm"];
-/// The service worker as it is written, from the project's folder, and its name in the site: the same in every build.
+/// The service worker as it is written, from the project's folder, and its name in the site: the
+/// same in every build.
 const SERVICE_WORKER: (&str, &str) = ("src/service_worker.js", "sw.js");
 /// Texts of the licences, from the project's folder, that go with the site.
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
@@ -34,7 +36,8 @@ const NOTICES: &str = "licences.txt";
 pub fn finish(root: &Path, dist: &Path) -> Result<()> {
     let mut site = Site::read(dist)?;
     for name in site.names("wasm") {
-        let stripped = wasm::without_names(site.get(&name)?).with_context(|| format!("{name} is no WebAssembly"))?;
+        let stripped = wasm::without_names(site.get(&name)?)
+            .with_context(|| format!("{name} is no WebAssembly"))?;
         site.put(&name, stripped);
     }
     let worker = name_worker_by_content(&mut site)?;
@@ -52,7 +55,8 @@ pub fn finish(root: &Path, dist: &Path) -> Result<()> {
     markup.set_worker(&worker)?;
     markup.set_policy(&headers::policy_in_page())?;
     for file in LICENCES {
-        let text = std::fs::read(root.join(file)).with_context(|| format!("{file} can't be read"))?;
+        let text =
+            std::fs::read(root.join(file)).with_context(|| format!("{file} can't be read"))?;
         site.put(&format!("{file}.txt"), text);
     }
     site.put(NOTICES, licences::notices(root)?.into_bytes());
@@ -61,7 +65,8 @@ pub fn finish(root: &Path, dist: &Path) -> Result<()> {
     site.put(PAGE, markup.into_text().into_bytes());
 
     let (template, name) = SERVICE_WORKER;
-    let template = std::fs::read_to_string(root.join(template)).with_context(|| format!("{template} can't be read"))?;
+    let template = std::fs::read_to_string(root.join(template))
+        .with_context(|| format!("{template} can't be read"))?;
     let written = service_worker::written(&template, &site)?;
     site.put(name, written.into_bytes());
     site.put(headers::FILE, headers::file(&site).into_bytes());
@@ -69,7 +74,8 @@ pub fn finish(root: &Path, dist: &Path) -> Result<()> {
     compressed::write_twins(&site, dist, &root.join("target/brotli"))
 }
 
-/// Gives the worker's files names by content, each after those that it names; the loader's new name.
+/// Gives the worker's files names by content, each after those that it names; the loader's new
+/// name.
 fn name_worker_by_content(site: &mut Site) -> Result<String> {
     let [loader, program, module] = WORKER;
     let named_program = site.rename_by_content(program)?;

@@ -14,12 +14,15 @@ const PAGE: (&str, &str) = ("index.html", "");
 /// # Errors
 /// When the template has no place for the list.
 pub fn written(template: &str, site: &Site) -> Result<String> {
-    ensure!(template.matches(PLACE).count() == 1, "the service worker's template needs `{PLACE}` once");
+    ensure!(
+        template.matches(PLACE).count() == 1,
+        "the service worker's template needs `{PLACE}` once"
+    );
     Ok(template.replace(PLACE, &format!("[\n{}]", rows(site))))
 }
 
-/// A row for each file that is kept on the device: address, SHA-256 in base64, bytes, whether it comes with the page; `null`: only
-/// once it was used.
+/// A row for each file that is kept on the device: address, SHA-256 in base64, bytes, whether it
+/// comes with the page; `null`: only once it was used.
 fn rows(site: &Site) -> String {
     let kept = site.files().filter(|(name, _)| is_kept(name));
     let rows = kept.map(|(name, bytes)| {
@@ -30,14 +33,22 @@ fn rows(site: &Site) -> String {
             Phase::Asked if is_network(name) => "null",
             Phase::Worker | Phase::Model | Phase::Asked => "false",
         };
-        format!("  [\"{address}\", \"{}\", {}, {is_shell}],\n", base64(&Sha256::digest(bytes)), bytes.len())
+        format!(
+            "  [\"{address}\", \"{}\", {}, {is_shell}],\n",
+            base64(&Sha256::digest(bytes)),
+            bytes.len()
+        )
     });
     rows.collect()
 }
 
-/// Whether a file is needed without a network; what is asked for by name alone is not, but for a network that was chosen.
+/// Whether a file is needed without a network; what is asked for by name alone is not, but for a
+/// network that was chosen.
 fn is_kept(name: &str) -> bool {
-    Phase::of(name) != Phase::Asked || name.ends_with(".png") || name.ends_with(".txt") || is_network(name)
+    Phase::of(name) != Phase::Asked
+        || name.ends_with(".png")
+        || name.ends_with(".txt")
+        || is_network(name)
 }
 
 fn is_network(name: &str) -> bool {
@@ -57,8 +68,13 @@ mod tests {
         let text = written(&format!("const FILES = {PLACE};"), &site).unwrap();
         // FIPS 180-4, "abc".
         let hash = "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=";
-        let row = |name: &str, is_shell: &str| format!("  [\"{name}\", \"{hash}\", 3, {is_shell}],\n");
-        let rows = [row("", "true"), row("models/a_full.net", "null"), row("worker-0123456789abcdef_bg.wasm", "false")];
+        let row =
+            |name: &str, is_shell: &str| format!("  [\"{name}\", \"{hash}\", 3, {is_shell}],\n");
+        let rows = [
+            row("", "true"),
+            row("models/a_full.net", "null"),
+            row("worker-0123456789abcdef_bg.wasm", "false"),
+        ];
         let expected = format!("const FILES = [\n{}];", rows.concat());
         assert_eq!(text, expected);
         assert!(written("const FILES = [];", &site).is_err());

@@ -6,7 +6,8 @@ use anyhow::{Context, Result, ensure};
 const HEADER: [u8; 8] = *b"\0asm\x01\0\0\0";
 /// A custom section's id (WebAssembly core, 5.5.2).
 const CUSTOM: u8 = 0;
-/// Custom sections that go: functions' names, and what made the module. A panic tells its place without them.
+/// Custom sections that go: functions' names, and what made the module. A panic tells its place
+/// without them.
 const DROPPED: [&[u8]; 2] = [b"name", b"producers"];
 
 /// The module without the sections that only a debugger reads.
@@ -31,7 +32,9 @@ pub fn without_names(module: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn is_dropped(custom_section: &[u8]) -> bool {
-    number(custom_section).and_then(|(length, rest)| rest.get(..length)).is_some_and(|name| DROPPED.contains(&name))
+    number(custom_section)
+        .and_then(|(length, rest)| rest.get(..length))
+        .is_some_and(|name| DROPPED.contains(&name))
 }
 
 /// An unsigned LEB128 number of at most 32 bits, and what follows it.
@@ -60,15 +63,22 @@ mod tests {
         let names = section(CUSTOM, b"\x04name\x01\x02\x03");
         let features = section(CUSTOM, b"\x0ftarget_features\x01");
         let long = [vec![10, 0x80, 0x01], vec![7; 128]].concat();
-        let module = [HEADER.to_vec(), types.clone(), names, features.clone(), long.clone()].concat();
-        assert_eq!(without_names(&module).unwrap(), [HEADER.to_vec(), types, features, long].concat());
+        let module =
+            [HEADER.to_vec(), types.clone(), names, features.clone(), long.clone()].concat();
+        assert_eq!(
+            without_names(&module).unwrap(),
+            [HEADER.to_vec(), types, features, long].concat()
+        );
     }
 
     #[test]
     fn what_is_no_module_is_refused() {
-        for bytes in
-            [b"".as_slice(), b"\0asm\x02\0\0\0", &[HEADER.as_slice(), &[1, 5, 0]].concat(), &[HEADER.as_slice(), &[1, 0xff]].concat()]
-        {
+        for bytes in [
+            b"".as_slice(),
+            b"\0asm\x02\0\0\0",
+            &[HEADER.as_slice(), &[1, 5, 0]].concat(),
+            &[HEADER.as_slice(), &[1, 0xff]].concat(),
+        ] {
             assert!(without_names(bytes).is_err(), "{bytes:?}");
         }
     }

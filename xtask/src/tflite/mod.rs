@@ -1,4 +1,5 @@
-//! From a TFLite file to what this project uses: the network's own file for the app, and ONNX for checking it.
+//! From a TFLite file to what this project uses: the network's own file for the app, and ONNX for
+//! checking it.
 //!
 //! Only the operators that BlazePose needs are known. The same file always gives the same bytes.
 

@@ -2,8 +2,9 @@
 
 use prost::Message;
 use tract_onnx::pb::{
-    AttributeProto, GraphProto, ModelProto, NodeProto, OperatorSetIdProto, TensorProto, TensorShapeProto, TypeProto, ValueInfoProto,
-    attribute_proto::AttributeType, tensor_proto::DataType, tensor_shape_proto, type_proto,
+    AttributeProto, GraphProto, ModelProto, NodeProto, OperatorSetIdProto, TensorProto,
+    TensorShapeProto, TypeProto, ValueInfoProto, attribute_proto::AttributeType,
+    tensor_proto::DataType, tensor_shape_proto, type_proto,
 };
 
 use super::source::{Constant, Element};
@@ -31,7 +32,13 @@ impl Graph {
     }
 
     /// Adds a node with one output, named like it.
-    pub fn node(&mut self, op: &str, inputs: &[&str], output: &str, attributes: Vec<AttributeProto>) {
+    pub fn node(
+        &mut self,
+        op: &str,
+        inputs: &[&str],
+        output: &str,
+        attributes: Vec<AttributeProto>,
+    ) {
         self.graph.node.push(NodeProto {
             op_type: op.to_owned(),
             name: output.to_owned(),
@@ -101,7 +108,10 @@ impl Graph {
 
 /// An attribute holding a list of integers.
 pub fn ints(name: &str, values: &[usize]) -> AttributeProto {
-    AttributeProto { ints: values.iter().map(|&v| v as i64).collect(), ..attribute(name, AttributeType::Ints) }
+    AttributeProto {
+        ints: values.iter().map(|&v| v as i64).collect(),
+        ..attribute(name, AttributeType::Ints)
+    }
 }
 
 /// An attribute holding one integer.

@@ -27,7 +27,11 @@ struct Sliding {
 
 impl Conversion<'_> {
     /// Adds what one operator does to the graph.
-    pub(super) fn operator(&mut self, operation: BuiltinOperator, operator: &Operator) -> Result<()> {
+    pub(super) fn operator(
+        &mut self,
+        operation: BuiltinOperator,
+        operator: &Operator,
+    ) -> Result<()> {
         let inputs: Vec<i32> = operator.inputs().map(|v| v.iter().collect()).unwrap_or_default();
         let outputs: Vec<i32> = operator.outputs().map(|v| v.iter().collect()).unwrap_or_default();
         let &[output] = outputs.as_slice() else {
@@ -48,16 +52,29 @@ impl Conversion<'_> {
                     stride: [o.stride_h(), o.stride_w()],
                     dilation: [o.dilation_h_factor(), o.dilation_w_factor()],
                 };
-                self.convolution(fixed(&inputs)?, output, &sliding, o.fused_activation_function(), false)
+                self.convolution(
+                    fixed(&inputs)?,
+                    output,
+                    &sliding,
+                    o.fused_activation_function(),
+                    false,
+                )
             }
             BuiltinOperator::DEPTHWISE_CONV_2D => {
-                let o = operator.builtin_options_as_depthwise_conv_2_doptions().context(NO_OPTIONS)?;
+                let o =
+                    operator.builtin_options_as_depthwise_conv_2_doptions().context(NO_OPTIONS)?;
                 let sliding = Sliding {
                     padding: o.padding(),
                     stride: [o.stride_h(), o.stride_w()],
                     dilation: [o.dilation_h_factor(), o.dilation_w_factor()],
                 };
-                self.convolution(fixed(&inputs)?, output, &sliding, o.fused_activation_function(), true)
+                self.convolution(
+                    fixed(&inputs)?,
+                    output,
+                    &sliding,
+                    o.fused_activation_function(),
+                    true,
+                )
             }
             BuiltinOperator::MAX_POOL_2D => {
                 let o = operator.builtin_options_as_pool_2_doptions().context(NO_OPTIONS)?;
@@ -65,13 +82,24 @@ impl Conversion<'_> {
                 let kernel = [sized(o.filter_height())?, sized(o.filter_width())?];
                 let stride = [sized(o.stride_h())?, sized(o.stride_w())?];
                 let pads = self.pads(o.padding(), input, output, kernel, stride, [1, 1])?;
-                let attributes = vec![ints("kernel_shape", &kernel), ints("strides", &stride), ints("pads", &pads)];
+                let attributes = vec![
+                    ints("kernel_shape", &kernel),
+                    ints("strides", &stride),
+                    ints("pads", &pads),
+                ];
                 let input = self.computed(input)?;
-                self.activated("MaxPool", &[&input], output, attributes, o.fused_activation_function())
+                self.activated(
+                    "MaxPool",
+                    &[&input],
+                    output,
+                    attributes,
+                    o.fused_activation_function(),
+                )
             }
             BuiltinOperator::ADD => {
-                let activation =
-                    operator.builtin_options_as_add_options().map_or(ActivationFunctionType::NONE, |o| o.fused_activation_function());
+                let activation = operator
+                    .builtin_options_as_add_options()
+                    .map_or(ActivationFunctionType::NONE, |o| o.fused_activation_function());
                 let [a, b] = fixed(&inputs)?;
                 let shapes = [self.source.shape(a)?, self.source.shape(b)?];
                 ensure!(shapes[0] == shapes[1], "it adds tensors of unequal shapes, {shapes:?}");
@@ -86,12 +114,15 @@ impl Conversion<'_> {
             }
             BuiltinOperator::PAD => self.pad(fixed(&inputs)?, output),
             BuiltinOperator::RESIZE_BILINEAR => {
-                let o = operator.builtin_options_as_resize_bilinear_options().context(NO_OPTIONS)?;
+                let o =
+                    operator.builtin_options_as_resize_bilinear_options().context(NO_OPTIONS)?;
                 let mode = match (o.align_corners(), o.half_pixel_centers()) {
                     (false, true) => "half_pixel",
                     (true, false) => "align_corners",
                     (false, false) => "asymmetric",
-                    (true, true) => bail!("it asks for aligned corners and for half-pixel centres at once"),
+                    (true, true) => {
+                        bail!("it asks for aligned corners and for half-pixel centres at once")
+                    }
                 };
                 let [input, _size] = fixed(&inputs)?;
                 self.resize(input, output, mode)
@@ -100,7 +131,8 @@ impl Conversion<'_> {
                 let o = operator.builtin_options_as_depth_to_space_options().context(NO_OPTIONS)?;
                 let [input] = fixed(&inputs)?;
                 let input = self.computed(input)?;
-                let attributes = vec![int("blocksize", i64::from(o.block_size())), word("mode", "DCR")];
+                let attributes =
+                    vec![int("blocksize", i64::from(o.block_size())), word("mode", "DCR")];
                 self.graph.node("DepthToSpace", &[&input], &self.name(output), attributes);
                 Ok(())
             }
@@ -141,7 +173,8 @@ impl Conversion<'_> {
         let stride = [sized(sliding.stride[0])?, sized(sliding.stride[1])?];
         let dilation = [sized(sliding.dilation[0])?, sized(sliding.dilation[1])?];
         let pads = self.pads(sliding.padding, input, output, [height, width], stride, dilation)?;
-        let (order, groups) = if depthwise { (DEPTHWISE_FILTER, input_channels) } else { (DENSE_FILTER, 1) };
+        let (order, groups) =
+            if depthwise { (DEPTHWISE_FILTER, input_channels) } else { (DENSE_FILTER, 1) };
         let attributes = vec![
             ints("kernel_shape", &[height, width]),
             ints("strides", &stride),
@@ -166,8 +199,15 @@ impl Conversion<'_> {
     ) -> Result<[usize; 4]> {
         let [_, input_height, input_width, _] = self.source.picture_shape(input)?;
         let [_, output_height, output_width, _] = self.source.picture_shape(output)?;
-        let window = |axis: usize| Window { size: kernel[axis], stride: stride[axis], dilation: dilation[axis] };
-        Ok(onnx_order(window(0).pads(padding, input_height, output_height)?, window(1).pads(padding, input_width, output_width)?))
+        let window = |axis: usize| Window {
+            size: kernel[axis],
+            stride: stride[axis],
+            dilation: dilation[axis],
+        };
+        Ok(onnx_order(
+            window(0).pads(padding, input_height, output_height)?,
+            window(1).pads(padding, input_width, output_width)?,
+        ))
     }
 
     fn pad(&mut self, [input, amounts]: [i32; 2], output: i32) -> Result<()> {
@@ -175,10 +215,12 @@ impl Conversion<'_> {
         let (pairs, rest) = amounts.as_chunks::<2>();
         let rank = self.source.shape(input)?.len();
         ensure!(rest.is_empty() && pairs.len() == rank, "it pads {rank} dimensions by {amounts:?}");
-        let pairs = if rank == 4 { TO_CHANNELS_FIRST.map(|d| pairs[d]).to_vec() } else { pairs.to_vec() };
+        let pairs =
+            if rank == 4 { TO_CHANNELS_FIRST.map(|d| pairs[d]).to_vec() } else { pairs.to_vec() };
         let name = self.name(output);
         let pads = format!("{name}_pads");
-        let values: Vec<i64> = pairs.iter().map(|p| p[0]).chain(pairs.iter().map(|p| p[1])).collect();
+        let values: Vec<i64> =
+            pairs.iter().map(|p| p[0]).chain(pairs.iter().map(|p| p[1])).collect();
         self.graph.integers(&pads, &values);
         let input = self.computed(input)?;
         self.graph.node("Pad", &[&input, &pads], &name, vec![word("mode", "constant")]);
@@ -202,7 +244,8 @@ impl Conversion<'_> {
         Ok(())
     }
 
-    /// Values keep TFLite's order, so a picture is turned to channels last before, or from it after.
+    /// Values keep TFLite's order, so a picture is turned to channels last before, or from it
+    /// after.
     fn reshape(&mut self, input: i32, output: i32) -> Result<()> {
         let from = self.source.shape(input)?;
         let to = self.source.shape(output)?;
@@ -221,7 +264,12 @@ impl Conversion<'_> {
         self.graph.integers(&shape_name, &shape);
         self.graph.node("Reshape", &[&value, &shape_name], &reshaped, vec![]);
         if turn_back {
-            self.graph.node("Transpose", &[&reshaped], &name, vec![ints("perm", &TO_CHANNELS_FIRST)]);
+            self.graph.node(
+                "Transpose",
+                &[&reshaped],
+                &name,
+                vec![ints("perm", &TO_CHANNELS_FIRST)],
+            );
         }
         Ok(())
     }
@@ -266,7 +314,10 @@ fn order_matters(shape: &[usize]) -> bool {
 }
 
 fn fixed<const N: usize>(inputs: &[i32]) -> Result<[i32; N]> {
-    inputs.try_into().ok().with_context(|| format!("it has {} inputs; {N} are expected", inputs.len()))
+    inputs
+        .try_into()
+        .ok()
+        .with_context(|| format!("it has {} inputs; {N} are expected", inputs.len()))
 }
 
 fn sized(value: i32) -> Result<usize> {

@@ -37,7 +37,8 @@ impl Window {
         };
         ensure!(
             places == output,
-            "a window of size {} and stride {} has {places} places along {input} pixels, not {output}",
+            "a window of size {} and stride {} has {places} places along {input} pixels, not \
+             {output}",
             self.size,
             self.stride
         );
@@ -70,7 +71,11 @@ mod tests {
         ];
         for (size, stride, dilation, padding, input, output, pads) in cases {
             let window = Window { size, stride, dilation };
-            assert_eq!(window.pads(padding, input, output).unwrap(), pads, "{window:?} {padding:?} {input}");
+            assert_eq!(
+                window.pads(padding, input, output).unwrap(),
+                pads,
+                "{window:?} {padding:?} {input}"
+            );
             assert!(window.pads(padding, input, output + 1).is_err());
         }
     }

@@ -1,19 +1,32 @@
-//! Steps that are taken together: a convolution of each channel with the one by pixels after it, and a sum with what came before.
+//! Steps that are taken together: a convolution of each channel with the one by pixels after it,
+//! and a sum with what came before.
 
 use pose::network_file::{Bounds, StepKind};
 
 use super::to_network::Draft;
 
 /// The same network with fewer steps, and its outputs' new numbers.
-pub(super) fn simplified(mut drafts: Vec<Draft>, outputs: Vec<(String, u32)>) -> (Vec<Draft>, Vec<(String, u32)>) {
+pub(super) fn simplified(
+    mut drafts: Vec<Draft>,
+    outputs: Vec<(String, u32)>,
+) -> (Vec<Draft>, Vec<(String, u32)>) {
     let mut is_gone = vec![false; drafts.len()];
     for later in 0..drafts.len() {
         for place in 0..drafts[later].step.from.len() {
-            let Some(earlier) = (drafts[later].step.from[place] as usize).checked_sub(1) else { continue };
+            let Some(earlier) = (drafts[later].step.from[place] as usize).checked_sub(1) else {
+                continue;
+            };
             let number = earlier as u32 + 1;
-            let uses = drafts.iter().zip(&is_gone).filter(|(_, gone)| !**gone).flat_map(|(draft, _)| &draft.step.from);
-            let is_used_once = uses.filter(|from| **from == number).count() == 1 && outputs.iter().all(|(_, output)| *output != number);
-            if let Some(both) = together(&drafts[earlier], &drafts[later], place).filter(|_| is_used_once) {
+            let uses = drafts
+                .iter()
+                .zip(&is_gone)
+                .filter(|(_, gone)| !**gone)
+                .flat_map(|(draft, _)| &draft.step.from);
+            let is_used_once = uses.filter(|from| **from == number).count() == 1
+                && outputs.iter().all(|(_, output)| *output != number);
+            if let Some(both) =
+                together(&drafts[earlier], &drafts[later], place).filter(|_| is_used_once)
+            {
                 drafts[later] = both;
                 is_gone[earlier] = true;
                 break;
@@ -37,8 +50,12 @@ pub(super) fn simplified(mut drafts: Vec<Draft>, outputs: Vec<(String, u32)>) ->
 /// One step for two, the earlier one being what the later one takes at `place`.
 fn together(earlier: &Draft, later: &Draft, place: usize) -> Option<Draft> {
     let kind = match (&earlier.step.kind, &later.step.kind) {
-        (StepKind::Depthwise(slide, between), StepKind::Pointwise(bounds)) => StepKind::Separable(*slide, *between, *bounds),
-        (StepKind::Separable(slide, between, Bounds::None), StepKind::Add(bounds)) => StepKind::Separable(*slide, *between, *bounds),
+        (StepKind::Depthwise(slide, between), StepKind::Pointwise(bounds)) => {
+            StepKind::Separable(*slide, *between, *bounds)
+        }
+        (StepKind::Separable(slide, between, Bounds::None), StepKind::Add(bounds)) => {
+            StepKind::Separable(*slide, *between, *bounds)
+        }
         (StepKind::Pointwise(Bounds::None), StepKind::Add(bounds)) => StepKind::Pointwise(*bounds),
         (StepKind::Twice, StepKind::Add(Bounds::None)) => StepKind::Twice,
         _ => return None,
@@ -61,7 +78,10 @@ mod tests {
 
     #[test]
     fn a_block_with_a_bypass_becomes_one_step() {
-        let draft = |kind, from: &[u32], weight| Draft { step: Step { kind, from: from.to_vec(), to: (2, 2, 8) }, weights: vec![weight] };
+        let draft = |kind, from: &[u32], weight| Draft {
+            step: Step { kind, from: from.to_vec(), to: (2, 2, 8) },
+            weights: vec![weight],
+        };
         let slide = (3, 1, 1, 1);
         let drafts = vec![
             draft(StepKind::Pointwise(Bounds::None), &[0], 1),
@@ -72,7 +92,10 @@ mod tests {
         ];
         let outputs = |number| vec![("out".to_owned(), number)];
         let (simple, renumbered) = simplified(drafts.clone(), outputs(5));
-        let steps: Vec<_> = simple.iter().map(|draft| (draft.step.kind.clone(), draft.step.from.clone(), draft.weights.clone())).collect();
+        let steps: Vec<_> = simple
+            .iter()
+            .map(|draft| (draft.step.kind.clone(), draft.step.from.clone(), draft.weights.clone()))
+            .collect();
         assert_eq!(
             steps,
             [

@@ -39,8 +39,12 @@ pub struct Sparsity {
 impl Sparsity {
     /// Reads the description from a TFLite file.
     pub fn read(parameters: &SparsityParameters) -> Result<Self> {
-        let indices = |v: Option<Vec<i32>>| -> Result<Vec<usize>> { v.unwrap_or_default().into_iter().map(index).collect() };
-        let metadata = parameters.dim_metadata().context("a sparse tensor has no description of its dimensions")?;
+        let indices = |v: Option<Vec<i32>>| -> Result<Vec<usize>> {
+            v.unwrap_or_default().into_iter().map(index).collect()
+        };
+        let metadata = parameters
+            .dim_metadata()
+            .context("a sparse tensor has no description of its dimensions")?;
         Ok(Self {
             traversal: indices(parameters.traversal_order().map(|v| v.iter().collect()))?,
             block_map: indices(parameters.block_map().map(|v| v.iter().collect()))?,
@@ -57,7 +61,8 @@ impl Sparsity {
                 && self.levels.len() == self.traversal.len()
                 && self.traversal.iter().all(|&d| d < self.traversal.len())
                 && self.block_map.iter().all(|&d| d < rank),
-            "a sparse tensor of shape {shape:?} is described by {} levels, {} traversed and {} block dimensions",
+            "a sparse tensor of shape {shape:?} is described by {} levels, {} traversed and {} \
+             block dimensions",
             self.levels.len(),
             self.traversal.len(),
             self.block_map.len(),
@@ -67,7 +72,9 @@ impl Sparsity {
             .map(|level| match level {
                 Level::Dense { size } => Ok(*size),
                 Level::Compressed { .. } => {
-                    anyhow::bail!("a sparse tensor has compressed blocks, which TFLite never writes")
+                    anyhow::bail!(
+                        "a sparse tensor has compressed blocks, which TFLite never writes"
+                    )
                 }
             })
             .collect::<Result<Vec<_>>>()?;
@@ -80,7 +87,10 @@ impl Sparsity {
             dense: vec![0; shape.iter().product::<usize>() * element_bytes],
         };
         walk.level(&mut Vec::with_capacity(self.levels.len()), 0)?;
-        ensure!(walk.values.next().is_none(), "a sparse tensor holds more values than places for them");
+        ensure!(
+            walk.values.next().is_none(),
+            "a sparse tensor holds more values than places for them"
+        );
         Ok(walk.dense)
     }
 }
@@ -110,8 +120,10 @@ impl Walk<'_> {
                 Ok(())
             }
             Some(Level::Compressed { segments, indices }) => {
-                let [begin, end] =
-                    segments.get(parent..parent + 2).and_then(|s| s.first_chunk()).context("a sparse tensor's segments are too few")?;
+                let [begin, end] = segments
+                    .get(parent..parent + 2)
+                    .and_then(|s| s.first_chunk())
+                    .context("a sparse tensor's segments are too few")?;
                 for i in *begin..*end {
                     path.push(*indices.get(i).context("a sparse tensor's indices are too few")?);
                     self.level(path, i)?;
@@ -136,7 +148,11 @@ impl Walk<'_> {
                 at[blocked] = at[blocked] * self.block_sizes[block] + i;
             }
         }
-        ensure!(at.iter().zip(self.shape).all(|(i, n)| i < n), "a sparse tensor of shape {:?} has a value at {at:?}", self.shape);
+        ensure!(
+            at.iter().zip(self.shape).all(|(i, n)| i < n),
+            "a sparse tensor of shape {:?} has a value at {at:?}",
+            self.shape
+        );
         let offset = at.iter().zip(self.shape).fold(0, |offset, (i, n)| offset * n + i);
         let value = self.values.next().context("a sparse tensor's values are too few")?;
         self.dense[offset * self.element_bytes..][..self.element_bytes].copy_from_slice(value);
@@ -176,7 +192,8 @@ fn indices(m: &DimensionMetadata) -> Option<Result<Vec<usize>>> {
 }
 
 fn index(value: i32) -> Result<usize> {
-    usize::try_from(value).with_context(|| format!("a sparse tensor has the negative index {value}"))
+    usize::try_from(value)
+        .with_context(|| format!("a sparse tensor has the negative index {value}"))
 }
 
 #[cfg(test)]
@@ -188,7 +205,10 @@ mod tests {
         let sparsity = Sparsity {
             traversal: vec![0, 1],
             block_map: vec![],
-            levels: vec![Level::Dense { size: 3 }, Level::Compressed { segments: vec![0, 2, 2, 3], indices: vec![0, 3, 1] }],
+            levels: vec![
+                Level::Dense { size: 3 },
+                Level::Compressed { segments: vec![0, 2, 2, 3], indices: vec![0, 3, 1] },
+            ],
         };
         let dense = sparsity.densify(&[3, 4], &[1, 2, 3], 1).unwrap();
         assert_eq!(dense, [1, 0, 0, 2, 0, 0, 0, 0, 0, 3, 0, 0]);
@@ -199,7 +219,10 @@ mod tests {
         let sparsity = Sparsity {
             traversal: vec![1, 0],
             block_map: vec![],
-            levels: vec![Level::Dense { size: 2 }, Level::Compressed { segments: vec![0, 1, 3], indices: vec![1, 0, 1] }],
+            levels: vec![
+                Level::Dense { size: 2 },
+                Level::Compressed { segments: vec![0, 1, 3], indices: vec![1, 0, 1] },
+            ],
         };
         let dense = sparsity.densify(&[2, 2], &[1, 2, 3, 4, 5, 6], 2).unwrap();
         assert_eq!(dense, [0, 0, 3, 4, 1, 2, 5, 6]);

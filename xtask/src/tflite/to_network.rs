@@ -1,4 +1,5 @@
-//! From a TFLite file to the network's own file (`pose::network_file`): its operators become steps, its weights stay halves.
+//! From a TFLite file to the network's own file (`pose::network_file`): its operators become steps,
+//! its weights stay halves.
 
 use std::collections::HashMap;
 
@@ -18,10 +19,13 @@ pub(super) struct Draft {
     pub weights: Vec<u16>,
 }
 
-/// Converts a TFLite file with one picture as its input. Fails, naming it, at an operator or an option that it does not know.
+/// Converts a TFLite file with one picture as its input. Fails, naming it, at an operator or an
+/// option that it does not know.
 pub fn to_network(file: &[u8], naming: &Naming) -> Result<Vec<u8>> {
     let source = Source::open(file)?;
-    let [input] = source.inputs()[..] else { bail!("the graph has several inputs; one is expected") };
+    let [input] = source.inputs()[..] else {
+        bail!("the graph has several inputs; one is expected")
+    };
     let mut drafting = Drafting {
         source: &source,
         aliases: HashMap::new(),
@@ -31,18 +35,24 @@ pub fn to_network(file: &[u8], naming: &Naming) -> Result<Vec<u8>> {
     };
     for (index, operator) in source.operators().iter().enumerate() {
         let operation = source.operation(operator)?;
-        drafting.operator(operation, operator).with_context(|| format!("operator {index} ({operation:?}) cannot be converted"))?;
+        drafting
+            .operator(operation, operator)
+            .with_context(|| format!("operator {index} ({operation:?}) cannot be converted"))?;
     }
     let mut outputs = Vec::new();
     for tensor in source.outputs() {
         let known = source.name(tensor)?;
-        let name = naming.outputs.get(known).with_context(|| format!("the output {known} has no name in the list of models"))?;
+        let name = naming
+            .outputs
+            .get(known)
+            .with_context(|| format!("the output {known} has no name in the list of models"))?;
         outputs.push((name.clone(), drafting.picture(tensor)?));
     }
     let (drafts, outputs) = simplified(drafting.drafts, outputs);
     let weights: Vec<u16> = drafts.iter().flat_map(|draft| draft.weights.iter().copied()).collect();
     let steps = drafts.into_iter().map(|draft| draft.step).collect();
-    network_file::write(size(&source.shape(input)?)?, steps, outputs, &weights).context("the network cannot be written")
+    network_file::write(size(&source.shape(input)?)?, steps, outputs, &weights)
+        .context("the network cannot be written")
 }
 
 /// What is known while the operators are gone through.
@@ -52,7 +62,8 @@ struct Drafting<'a> {
     aliases: HashMap<i32, i32>,
     /// Numbers of the pictures that tensors are, as steps name them.
     pictures: HashMap<i32, u32>,
-    /// Tensors that are another one with zeros round it: which, and how many rows above and columns left.
+    /// Tensors that are another one with zeros round it: which, and how many rows above and columns
+    /// left.
     padded: HashMap<i32, (i32, usize, usize)>,
     drafts: Vec<Draft>,
 }
@@ -70,16 +81,25 @@ impl Drafting<'_> {
     fn operator(&mut self, operation: BuiltinOperator, operator: &Operator) -> Result<()> {
         let inputs: Vec<i32> = operator.inputs().map(|v| v.iter().collect()).unwrap_or_default();
         let outputs: Vec<i32> = operator.outputs().map(|v| v.iter().collect()).unwrap_or_default();
-        let [output] = outputs[..] else { bail!("it has {} outputs; one is expected", outputs.len()) };
+        let [output] = outputs[..] else {
+            bail!("it has {} outputs; one is expected", outputs.len())
+        };
         let first = *inputs.first().context("it has no input")?;
         match operation {
             BuiltinOperator::DEQUANTIZE | BuiltinOperator::DENSIFY => {
                 self.aliases.insert(output, *self.aliases.get(&first).unwrap_or(&first));
             }
             BuiltinOperator::PAD => {
-                let amounts = self.source.constant(inputs[1])?.context("it pads by computed amounts")?.integers()?;
-                let [0, 0, above, _, left, _, 0, 0] = amounts[..] else { bail!("it pads by {amounts:?}") };
-                self.padded.insert(output, (first, usize::try_from(above)?, usize::try_from(left)?));
+                let amounts = self
+                    .source
+                    .constant(inputs[1])?
+                    .context("it pads by computed amounts")?
+                    .integers()?;
+                let [0, 0, above, _, left, _, 0, 0] = amounts[..] else {
+                    bail!("it pads by {amounts:?}")
+                };
+                self.padded
+                    .insert(output, (first, usize::try_from(above)?, usize::try_from(left)?));
             }
             BuiltinOperator::RESHAPE => {
                 let picture = self.picture(first)?;
@@ -97,7 +117,8 @@ impl Drafting<'_> {
                 self.convolution(&inputs, output, &options)?;
             }
             BuiltinOperator::DEPTHWISE_CONV_2D => {
-                let o = operator.builtin_options_as_depthwise_conv_2_doptions().context(NO_OPTIONS)?;
+                let o =
+                    operator.builtin_options_as_depthwise_conv_2_doptions().context(NO_OPTIONS)?;
                 ensure!(o.depth_multiplier() == 1, "it gives several channels for each");
                 let options = Convolution {
                     padding: o.padding(),
@@ -112,34 +133,57 @@ impl Drafting<'_> {
                 let o = operator.builtin_options_as_pool_2_doptions().context(NO_OPTIONS)?;
                 let sizes = [o.filter_height(), o.filter_width(), o.stride_h(), o.stride_w()];
                 let plain = o.fused_activation_function() == ActivationFunctionType::NONE;
-                ensure!(sizes == [2; 4] && plain, "it pools by {sizes:?}; only two by two, without bounds, is supported");
+                ensure!(
+                    sizes == [2; 4] && plain,
+                    "it pools by {sizes:?}; only two by two, without bounds, is supported"
+                );
                 self.draft(StepKind::MaxPool, &inputs, output, Vec::new())?;
             }
             BuiltinOperator::ADD => {
                 let o = operator.builtin_options_as_add_options();
-                let activation = o.map_or(ActivationFunctionType::NONE, |o| o.fused_activation_function());
-                ensure!(self.source.shape(inputs[0])? == self.source.shape(inputs[1])?, "it adds tensors of unequal shapes");
+                let activation =
+                    o.map_or(ActivationFunctionType::NONE, |o| o.fused_activation_function());
+                ensure!(
+                    self.source.shape(inputs[0])? == self.source.shape(inputs[1])?,
+                    "it adds tensors of unequal shapes"
+                );
                 self.draft(StepKind::Add(bounds(activation)?), &inputs, output, Vec::new())?;
             }
-            BuiltinOperator::LOGISTIC => self.draft(StepKind::Sigmoid, &inputs, output, Vec::new())?,
+            BuiltinOperator::LOGISTIC => {
+                self.draft(StepKind::Sigmoid, &inputs, output, Vec::new())?
+            }
             BuiltinOperator::DEPTH_TO_SPACE => {
                 let o = operator.builtin_options_as_depth_to_space_options().context(NO_OPTIONS)?;
-                ensure!(o.block_size() == 2, "it makes blocks of {}; only 2 is supported", o.block_size());
+                ensure!(
+                    o.block_size() == 2,
+                    "it makes blocks of {}; only 2 is supported",
+                    o.block_size()
+                );
                 self.draft(StepKind::DepthToSpace, &inputs, output, Vec::new())?;
             }
             BuiltinOperator::RESIZE_BILINEAR => {
-                let o = operator.builtin_options_as_resize_bilinear_options().context(NO_OPTIONS)?;
-                let (from, to) = (self.source.picture_shape(first)?, self.source.picture_shape(output)?);
+                let o =
+                    operator.builtin_options_as_resize_bilinear_options().context(NO_OPTIONS)?;
+                let (from, to) =
+                    (self.source.picture_shape(first)?, self.source.picture_shape(output)?);
                 let doubled = [from[0], 2 * from[1], 2 * from[2], from[3]];
                 let known = o.half_pixel_centers() && !o.align_corners() && to == doubled;
-                ensure!(known, "it resizes {from:?} to {to:?}; only doubling between the pixels' centres is supported");
+                ensure!(
+                    known,
+                    "it resizes {from:?} to {to:?}; only doubling between the pixels' centres is \
+                     supported"
+                );
                 self.draft(StepKind::Twice, &inputs[..1], output, Vec::new())?;
             }
             BuiltinOperator::CONCATENATION => {
                 let o = operator.builtin_options_as_concatenation_options().context(NO_OPTIONS)?;
                 let shape = self.source.shape(output)?;
-                let outer = shape.iter().take(usize::try_from(o.axis()).unwrap_or(usize::MAX)).product::<usize>();
-                let plain = o.axis() >= 0 && o.fused_activation_function() == ActivationFunctionType::NONE;
+                let outer = shape
+                    .iter()
+                    .take(usize::try_from(o.axis()).unwrap_or(usize::MAX))
+                    .product::<usize>();
+                let plain =
+                    o.axis() >= 0 && o.fused_activation_function() == ActivationFunctionType::NONE;
                 ensure!(plain && outer == 1, "it joins along axis {} of {shape:?}", o.axis());
                 self.draft(StepKind::Join, &inputs, output, Vec::new())?;
             }
@@ -149,18 +193,29 @@ impl Drafting<'_> {
     }
 
     fn convolution(&mut self, inputs: &[i32], output: i32, options: &Convolution) -> Result<()> {
-        let &[input, filter, bias] = inputs else { bail!("it has {} inputs; 3 are expected", inputs.len()) };
+        let &[input, filter, bias] = inputs else {
+            bail!("it has {} inputs; 3 are expected", inputs.len())
+        };
         let [_, height, width, _] = self.source.picture_shape(filter)?;
         let [vertical, horizontal] = options.stride;
-        ensure!(options.dilation == [1, 1] && height == width && vertical == horizontal, "only square windows without gaps are supported");
+        ensure!(
+            options.dilation == [1, 1] && height == width && vertical == horizontal,
+            "only square windows without gaps are supported"
+        );
         let (side, stride) = (height, usize::try_from(vertical)?);
         let [_, output_height, output_width, _] = self.source.picture_shape(output)?;
         let [_, input_height, input_width, _] = self.source.picture_shape(input)?;
         let window = Window { size: side, stride, dilation: 1 };
         let [above, _] = window.pads(options.padding, input_height, output_height)?;
         let [left, _] = window.pads(options.padding, input_width, output_width)?;
-        let (input, more_above, more_left) = self.padded.get(&input).copied().unwrap_or((input, 0, 0));
-        let slide: Slide = (u8::try_from(side)?, u8::try_from(stride)?, u8::try_from(above + more_above)?, u8::try_from(left + more_left)?);
+        let (input, more_above, more_left) =
+            self.padded.get(&input).copied().unwrap_or((input, 0, 0));
+        let slide: Slide = (
+            u8::try_from(side)?,
+            u8::try_from(stride)?,
+            u8::try_from(above + more_above)?,
+            u8::try_from(left + more_left)?,
+        );
         let bounds = bounds(options.activation)?;
         let kind = match (options.is_depthwise, slide) {
             (true, _) => StepKind::Depthwise(slide, bounds),
@@ -171,7 +226,13 @@ impl Drafting<'_> {
         self.draft(kind, &[input], output, weights)
     }
 
-    fn draft(&mut self, kind: StepKind, inputs: &[i32], output: i32, weights: Vec<u16>) -> Result<()> {
+    fn draft(
+        &mut self,
+        kind: StepKind,
+        inputs: &[i32],
+        output: i32,
+        weights: Vec<u16>,
+    ) -> Result<()> {
         let from = inputs.iter().map(|input| self.picture(*input)).collect::<Result<Vec<_>>>()?;
         let to = size(&self.source.shape(output)?)?;
         self.drafts.push(Draft { step: Step { kind, from, to }, weights });
@@ -180,14 +241,24 @@ impl Drafting<'_> {
     }
 
     fn picture(&self, tensor: i32) -> Result<u32> {
-        self.pictures.get(&tensor).copied().with_context(|| format!("tensor {tensor} is no picture"))
+        self.pictures
+            .get(&tensor)
+            .copied()
+            .with_context(|| format!("tensor {tensor} is no picture"))
     }
 
     /// A constant that must be in half precision.
     fn halves(&self, tensor: i32) -> Result<Vec<u16>> {
         let origin = *self.aliases.get(&tensor).unwrap_or(&tensor);
-        let constant = self.source.constant(origin)?.with_context(|| format!("tensor {tensor} is computed where a constant is needed"))?;
-        ensure!(constant.element == Element::F16, "the weights of tensor {tensor} are {:?}; halves are expected", constant.element);
+        let constant = self
+            .source
+            .constant(origin)?
+            .with_context(|| format!("tensor {tensor} is computed where a constant is needed"))?;
+        ensure!(
+            constant.element == Element::F16,
+            "the weights of tensor {tensor} are {:?}; halves are expected",
+            constant.element
+        );
         let (halves, _) = constant.bytes.as_chunks::<2>();
         Ok(halves.iter().map(|bytes| u16::from_le_bytes(*bytes)).collect())
     }

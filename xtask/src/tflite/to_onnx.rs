@@ -29,13 +29,18 @@ pub fn to_onnx(file: &[u8], naming: &Naming) -> Result<Vec<u8>> {
     conversion.graph.input(naming.input, &channels_first(&source.shape(inputs[0])?));
     for tensor in source.outputs() {
         let known = source.name(tensor)?;
-        let name = naming.outputs.get(known).with_context(|| format!("the output {known} has no name in the list of models"))?;
+        let name = naming
+            .outputs
+            .get(known)
+            .with_context(|| format!("the output {known} has no name in the list of models"))?;
         conversion.names.insert(tensor, name.clone());
         conversion.graph.output(name, &channels_first(&source.shape(tensor)?));
     }
     for (index, operator) in source.operators().iter().enumerate() {
         let operation = source.operation(operator)?;
-        conversion.operator(operation, operator).with_context(|| format!("operator {index} ({operation:?}) cannot be converted"))?;
+        conversion
+            .operator(operation, operator)
+            .with_context(|| format!("operator {index} ({operation:?}) cannot be converted"))?;
     }
     Ok(conversion.graph.encode(naming.graph, naming.doc))
 }
@@ -58,7 +63,10 @@ impl Conversion<'_> {
 
     /// The name of a tensor that must be computed, not a constant.
     pub(super) fn computed(&self, tensor: i32) -> Result<String> {
-        ensure!(self.constant(tensor)?.is_none(), "tensor {tensor} is a constant, which is supported only for weights and sizes");
+        ensure!(
+            self.constant(tensor)?.is_none(),
+            "tensor {tensor} is a constant, which is supported only for weights and sizes"
+        );
         Ok(self.name(tensor))
     }
 
@@ -69,7 +77,8 @@ impl Conversion<'_> {
 
     /// The value of a tensor that must be a constant.
     pub(super) fn known(&self, tensor: i32) -> Result<Constant> {
-        self.constant(tensor)?.with_context(|| format!("tensor {tensor} is computed where a constant is needed"))
+        self.constant(tensor)?
+            .with_context(|| format!("tensor {tensor} is computed where a constant is needed"))
     }
 
     /// Puts a constant into the graph as 32-bit floats, with its dimensions reordered if asked,
@@ -83,7 +92,9 @@ impl Conversion<'_> {
             name.extend(order.map(|d| format!("_{d}")));
         }
         match constant.element {
-            Element::F32 if !self.graph.has_constant(&name) => self.graph.constant(&name, &constant),
+            Element::F32 if !self.graph.has_constant(&name) => {
+                self.graph.constant(&name, &constant)
+            }
             Element::F16 => {
                 let half = format!("{name}_half");
                 if !self.graph.has_constant(&half) {
@@ -92,7 +103,9 @@ impl Conversion<'_> {
                 }
             }
             Element::F32 => {}
-            Element::I32 => anyhow::bail!("tensor {tensor} holds integers where weights are needed"),
+            Element::I32 => {
+                anyhow::bail!("tensor {tensor} holds integers where weights are needed")
+            }
         }
         Ok(name)
     }

@@ -1,8 +1,10 @@
-//! Numbers, texts and lists as bytes. A layout is written down once, as a function over [`Code`]: a [`Writer`] turns the values into
-//! bytes and leaves them as they will be read, a [`Reader`] sets them.
+//! Numbers, texts and lists as bytes. A layout is written down once, as a function over [`Code`]: a
+//! [`Writer`] turns the values into bytes and leaves them as they will be read, a [`Reader`] sets
+//! them.
 //!
-//! Every step of a reader takes at least one byte, every count has a limit, what takes much memory is counted through the whole message,
-//! and nothing calls itself: a message costs no more than its bytes.
+//! Every step of a reader takes at least one byte, every count has a limit, what takes much memory
+//! is counted through the whole message, and nothing calls itself: a message costs no more than its
+//! bytes.
 
 use super::ShareError;
 use super::limits::MOST_ITEMS;
@@ -18,8 +20,14 @@ pub(super) trait Code {
     /// Counts reps and positions before there is room made for them.
     fn spend(&mut self, items: usize) -> Result<(), ShareError>;
 
-    /// A text of at most so many characters; control characters do not survive, line breaks only where `lines`.
-    fn text(&mut self, value: &mut String, most_chars: usize, lines: bool) -> Result<(), ShareError>;
+    /// A text of at most so many characters; control characters do not survive, line breaks only
+    /// where `lines`.
+    fn text(
+        &mut self,
+        value: &mut String,
+        most_chars: usize,
+        lines: bool,
+    ) -> Result<(), ShareError>;
 
     /// A number of either sign, at most `most` from 0.
     fn signed(&mut self, value: &mut i64, most: i64) -> Result<(), ShareError> {
@@ -95,8 +103,15 @@ pub(super) trait Code {
     }
 
     /// A figure that may be unknown: 0, or the zigzag of the difference and 1.
-    fn maybe(&mut self, value: &mut Option<f64>, unit: f64, before: &mut i64) -> Result<(), ShareError> {
-        let mut number = value.filter(|value| value.is_finite()).map_or(0, |value| 1 + zigzag(in_steps(value, unit) - *before));
+    fn maybe(
+        &mut self,
+        value: &mut Option<f64>,
+        unit: f64,
+        before: &mut i64,
+    ) -> Result<(), ShareError> {
+        let mut number = value
+            .filter(|value| value.is_finite())
+            .map_or(0, |value| 1 + zigzag(in_steps(value, unit) - *before));
         self.number(&mut number, 1 + 4 * MOST_STEPS.unsigned_abs())?;
         *value = match number.checked_sub(1) {
             None => None,
@@ -129,7 +144,8 @@ fn from_zigzag(value: u64) -> i64 {
     (value >> 1).cast_signed() ^ -((value & 1).cast_signed())
 }
 
-/// Only what a person may have typed: no control characters and no marks that turn the direction of writing.
+/// Only what a person may have typed: no control characters and no marks that turn the direction of
+/// writing.
 fn cleaned(text: &str, most_chars: usize, lines: bool) -> String {
     let is_kept = |c: &char| {
         let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -172,7 +188,12 @@ impl Code for Writer {
         Ok(())
     }
 
-    fn text(&mut self, value: &mut String, most_chars: usize, lines: bool) -> Result<(), ShareError> {
+    fn text(
+        &mut self,
+        value: &mut String,
+        most_chars: usize,
+        lines: bool,
+    ) -> Result<(), ShareError> {
         *value = cleaned(value, most_chars, lines);
         self.count(&mut value.len(), 4 * most_chars)?;
         self.bytes.extend_from_slice(value.as_bytes());
@@ -220,7 +241,12 @@ impl Code for Reader<'_> {
         Err(ShareError::Nonsense)
     }
 
-    fn text(&mut self, value: &mut String, most_chars: usize, lines: bool) -> Result<(), ShareError> {
+    fn text(
+        &mut self,
+        value: &mut String,
+        most_chars: usize,
+        lines: bool,
+    ) -> Result<(), ShareError> {
         let mut bytes = 0;
         self.count(&mut bytes, 4 * most_chars)?;
         let read = std::str::from_utf8(self.take(bytes)?).map_err(|_| ShareError::Nonsense)?;
@@ -252,14 +278,27 @@ mod tests {
     fn numbers_and_figures_come_back_in_their_steps() {
         for (value, bytes) in [(0, 1), (127, 1), (128, 2), (0xffff_ffff, 5)] {
             assert_eq!(
-                there_and_back(&value, |w, v| w.number(v, u64::from(u32::MAX)), |r, v| r.number(v, u64::from(u32::MAX))),
+                there_and_back(
+                    &value,
+                    |w, v| w.number(v, u64::from(u32::MAX)),
+                    |r, v| r.number(v, u64::from(u32::MAX))
+                ),
                 (value, bytes)
             );
         }
-        for (value, read) in
-            [(None, None), (Some(86.4), Some(86.0)), (Some(-3.6), Some(-4.0)), (Some(f64::NAN), None), (Some(1e30), Some(1e6))]
-        {
-            let back = there_and_back(&value, |w, v| w.maybe(v, 1.0, &mut 80), |r, v| r.maybe(v, 1.0, &mut 80)).0;
+        for (value, read) in [
+            (None, None),
+            (Some(86.4), Some(86.0)),
+            (Some(-3.6), Some(-4.0)),
+            (Some(f64::NAN), None),
+            (Some(1e30), Some(1e6)),
+        ] {
+            let back = there_and_back(
+                &value,
+                |w, v| w.maybe(v, 1.0, &mut 80),
+                |r, v| r.maybe(v, 1.0, &mut 80),
+            )
+            .0;
             assert_eq!(back, read);
         }
     }
@@ -273,7 +312,12 @@ mod tests {
             ("a\nb", true, "a\nb"),
             ("<b>0123456789", false, "<b>0123456"),
         ] {
-            let back = there_and_back(&text.to_owned(), |w, v| w.text(v, 10, lines), |r, v| r.text(v, 10, lines)).0;
+            let back = there_and_back(
+                &text.to_owned(),
+                |w, v| w.text(v, 10, lines),
+                |r, v| r.text(v, 10, lines),
+            )
+            .0;
             assert_eq!(back, read);
         }
     }
@@ -285,8 +329,14 @@ mod tests {
         for bytes in [&[201, 1][..], &[0x80], &[], &[0xff; 9]] {
             assert_eq!(read(bytes), Err(ShareError::Nonsense), "{bytes:?}");
         }
-        assert_eq!(Reader::new(&[40]).text(&mut String::new(), 40, false), Err(ShareError::Nonsense));
-        assert_eq!(Reader::new(&[1, 0xff]).text(&mut String::new(), 40, false), Err(ShareError::Nonsense));
+        assert_eq!(
+            Reader::new(&[40]).text(&mut String::new(), 40, false),
+            Err(ShareError::Nonsense)
+        );
+        assert_eq!(
+            Reader::new(&[1, 0xff]).text(&mut String::new(), 40, false),
+            Err(ShareError::Nonsense)
+        );
         let list = |r: &mut Reader| r.list(&mut vec![0], 3, &0, |r, v| r.number(v, 9));
         assert_eq!(list(&mut Reader::new(&[4, 1, 1, 1, 1])), Err(ShareError::Nonsense));
     }

@@ -1,7 +1,8 @@
-//! What is round a message: version, kind, checksum and length, then the packed bytes; all of it in the letters of base64url, so
-//! that it passes through every messenger.
+//! What is round a message: version, kind, checksum and length, then the packed bytes; all of it in
+//! the letters of base64url, so that it passes through every messenger.
 //!
-//! Every version keeps this head of nine bytes: by it an older app knows a newer message from a damaged one.
+//! Every version keeps this head of nine bytes: by it an older app knows a newer message from a
+//! damaged one.
 
 use super::ShareError;
 use super::limits::{TEXT_MOST_CHARS, UNPACKED_MOST_BYTES};
@@ -49,19 +50,25 @@ pub(super) fn sealed(version: u8, kind: u8, packed: &[u8]) -> String {
     BASE64_URL_SAFE_NO_PAD.encode([&first[..], &checksum, length, packed].concat())
 }
 
-/// Opens what was sealed, wherever it stands in the text: in a link, in a message round a link, broken into lines, or alone.
+/// Opens what was sealed, wherever it stands in the text: in a link, in a message round a link,
+/// broken into lines, or alone.
 pub(super) fn open(text: &str) -> Result<(Kind, Vec<u8>), ShareError> {
     if text.len() > TEXT_MOST_CHARS {
         return Err(ShareError::TooLong);
     }
     let letters = letters(text).ok_or(ShareError::NotALink)?;
-    let head = letters.get(..HEAD_CHARS).map(|head| BASE64_URL_SAFE_NO_PAD.decode(head)).transpose().map_err(|_| ShareError::Damaged)?;
+    let head = letters
+        .get(..HEAD_CHARS)
+        .map(|head| BASE64_URL_SAFE_NO_PAD.decode(head))
+        .transpose()
+        .map_err(|_| ShareError::Damaged)?;
     let Some(&[version, kind, c0, c1, c2, c3, l0, l1, l2]) = head.as_deref() else {
         return Err(ShareError::Cut);
     };
     let length = u32::from_le_bytes([l0, l1, l2, 0]) as usize;
     // What stands after the message is not the message's.
-    let packed = letters.get(HEAD_CHARS..HEAD_CHARS + (4 * length).div_ceil(3)).ok_or(ShareError::Cut)?;
+    let packed =
+        letters.get(HEAD_CHARS..HEAD_CHARS + (4 * length).div_ceil(3)).ok_or(ShareError::Cut)?;
     let packed = BASE64_URL_SAFE_NO_PAD.decode(packed).map_err(|_| ShareError::Damaged)?;
     if checksum(&[&[version, kind, l0, l1, l2], &packed]) != u32::from_le_bytes([c0, c1, c2, c3]) {
         return Err(ShareError::Damaged);
@@ -74,7 +81,8 @@ pub(super) fn open(text: &str) -> Result<(Kind, Vec<u8>), ShareError> {
         (VERSION, 1) => Kind::Reply,
         _ => return Err(ShareError::Nonsense),
     };
-    let content = decompress_to_vec_with_limit(&packed, UNPACKED_MOST_BYTES).map_err(|_| ShareError::Nonsense)?;
+    let content = decompress_to_vec_with_limit(&packed, UNPACKED_MOST_BYTES)
+        .map_err(|_| ShareError::Nonsense)?;
     Ok((kind, content))
 }
 
@@ -82,9 +90,14 @@ pub(super) fn open(text: &str) -> Result<(Kind, Vec<u8>), ShareError> {
 fn letters(text: &str) -> Option<String> {
     let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let is_ours = |c: &char| is_letter(*c) || c.is_ascii_whitespace();
-    let marked = ["#s=", "#r="].iter().filter_map(|mark| text.find(mark)).min().map(|at| &text[at + 3..]);
-    let bare = || Some(text.trim()).filter(|text| text.len() >= HEAD_CHARS && text.chars().all(|c| is_ours(&c)));
-    let letters: String = marked.or_else(bare)?.chars().take_while(is_ours).filter(|c| is_letter(*c)).collect();
+    let marked =
+        ["#s=", "#r="].iter().filter_map(|mark| text.find(mark)).min().map(|at| &text[at + 3..]);
+    let bare = || {
+        Some(text.trim())
+            .filter(|text| text.len() >= HEAD_CHARS && text.chars().all(|c| is_ours(&c)))
+    };
+    let letters: String =
+        marked.or_else(bare)?.chars().take_while(is_ours).filter(|c| is_letter(*c)).collect();
     Some(letters)
 }
 
@@ -112,7 +125,8 @@ mod tests {
 
     #[test]
     fn each_kind_of_wrong_text_is_told_from_the_others() {
-        let link = format!("https://dowel.example/#s={}", seal(Kind::Reply, b"three reps a day, slowly"));
+        let link =
+            format!("https://dowel.example/#s={}", seal(Kind::Reply, b"three reps a day, slowly"));
         let packed = compress_to_vec(b"three reps", 1);
         let mut changed = link.clone().into_bytes();
         changed[45] = if changed[45] == b'A' { b'B' } else { b'A' };
@@ -141,6 +155,9 @@ mod tests {
         let bomb = |bytes: usize| sealed(VERSION, 0, &compress_to_vec(&vec![0; bytes], 9));
         assert!(open(&bomb(UNPACKED_MOST_BYTES)).is_ok());
         assert_eq!(open(&bomb(UNPACKED_MOST_BYTES + 1)), Err(ShareError::Nonsense));
-        assert!(bomb(100 * UNPACKED_MOST_BYTES).len() < TEXT_MOST_CHARS, "so it is the unpacking that is limited");
+        assert!(
+            bomb(100 * UNPACKED_MOST_BYTES).len() < TEXT_MOST_CHARS,
+            "so it is the unpacking that is limited"
+        );
     }
 }

@@ -44,8 +44,21 @@ pub struct Fitted {
     pub shared: Shared,
 }
 
-/// Replays from fine to coarse: positions from start to bottom, and steps in a trunk, which is some 50 cm long.
-const REPLAYS: [(usize, u32); 11] = [(24, 96), (12, 64), (12, 48), (8, 48), (8, 32), (6, 32), (4, 32), (4, 24), (3, 24), (2, 24), (1, 24)];
+/// Replays from fine to coarse: positions from start to bottom, and steps in a trunk, which is some
+/// 50 cm long.
+const REPLAYS: [(usize, u32); 11] = [
+    (24, 96),
+    (12, 64),
+    (12, 48),
+    (8, 48),
+    (8, 32),
+    (6, 32),
+    (4, 32),
+    (4, 24),
+    (3, 24),
+    (2, 24),
+    (1, 24),
+];
 
 /// Everything, as it goes into a file; of more than is ever read as much as is.
 ///
@@ -53,14 +66,17 @@ const REPLAYS: [(usize, u32); 11] = [(24, 96), (12, 64), (12, 48), (8, 48), (8, 
 /// [`ShareError::Nonsense`] without a set.
 pub fn whole(shared: &Shared) -> Result<Fitted, ShareError> {
     match write_sets(shared) {
-        Ok((text, written)) if text.len() <= TEXT_MOST_CHARS => Ok(Fitted { text, left: Vec::new(), shared: written }),
+        Ok((text, written)) if text.len() <= TEXT_MOST_CHARS => {
+            Ok(Fitted { text, left: Vec::new(), shared: written })
+        }
         Ok(_) | Err(ShareError::TooLong) => fit(shared, TEXT_MOST_CHARS, Detail::Whole),
         Err(error) => Err(error),
     }
 }
 
-/// As much as `most_chars` characters hold: the finest replay that fits, else none, else the scores alone, else fewer reps and sets.
-/// Several sets are sent with their scores alone. `detail`: [`Detail::Scores`] begins there, and does not say so.
+/// As much as `most_chars` characters hold: the finest replay that fits, else none, else the scores
+/// alone, else fewer reps and sets. Several sets are sent with their scores alone. `detail`:
+/// [`Detail::Scores`] begins there, and does not say so.
 ///
 /// # Errors
 /// [`ShareError::TooLong`] when not even one rep fits, [`ShareError::Nonsense`] without a set.
@@ -73,14 +89,17 @@ pub fn fit(shared: &Shared, most_chars: usize, detail: Detail) -> Result<Fitted,
         for (per_half, grain) in REPLAYS {
             let Some(motion) = &set.motion else { break };
             let thin = motion.thinned(per_half, grain);
-            let left = (thin.per_half < MOST_PER_HALF).then_some(Left::Smoothness { positions: 2 * thin.per_half + 1 });
+            let left = (thin.per_half < MOST_PER_HALF)
+                .then_some(Left::Smoothness { positions: 2 * thin.per_half + 1 });
             let set = SharedSet { motion: Some(thin), ..set.clone() };
             if let Some(fitted) = try_with(vec![set], left.into_iter().collect())? {
                 return Ok(fitted);
             }
         }
         let left = set.motion.is_some().then_some(Left::Replay);
-        if let Some(fitted) = try_with(vec![SharedSet { motion: None, ..set.clone() }], left.into_iter().collect())? {
+        if let Some(fitted) =
+            try_with(vec![SharedSet { motion: None, ..set.clone() }], left.into_iter().collect())?
+        {
             return Ok(fitted);
         }
     }
@@ -98,7 +117,8 @@ pub fn fit(shared: &Shared, most_chars: usize, detail: Detail) -> Result<Fitted,
     for kept in (1..reps).rev() {
         let fewer = SharedSet { reps: newest.reps[..kept].to_vec(), ..newest.clone() };
         let older = (all.len() > 1).then_some(Left::Sets { kept: 1, of: all.len() });
-        let left = told.iter().copied().chain(older).chain([Left::Reps { kept, of: reps }]).collect();
+        let left =
+            told.iter().copied().chain(older).chain([Left::Reps { kept, of: reps }]).collect();
         if let Some(fitted) = try_with(vec![fewer], left)? {
             return Ok(fitted);
         }

@@ -1,4 +1,5 @@
-//! How sets are laid out: measure by measure through all reps, for so they pack best. One function writes and reads.
+//! How sets are laid out: measure by measure through all reps, for so they pack best. One function
+//! writes and reads.
 
 use super::ShareError;
 use super::code::Code;
@@ -7,7 +8,9 @@ use super::motion::{self, Motion};
 use super::set::{Date, Detail, Net, SetKey, Shared, SharedReference, SharedSet};
 use crate::back::CantTell;
 use crate::fault::{FaultId, Part};
-use crate::session::{Facing, Fault, Gaps, ReferenceSource, Rep, SetRecord, Tempo, Unseen, WallTap};
+use crate::session::{
+    Facing, Fault, Gaps, ReferenceSource, Rep, SetRecord, Tempo, Unseen, WallTap,
+};
 
 /// The steps in which figures are told: no coarser than the screens show them.
 mod unit {
@@ -26,7 +29,8 @@ const MOST_HEIGHT_CM: u64 = 300;
 /// Most reps that a set is said to have had; told are [`MOST_REPS`] at most.
 const MOST_SET_REPS: u64 = 100_000;
 
-/// The numbers of things on the wire are their places in these lists, which only ever grow at the end.
+/// The numbers of things on the wire are their places in these lists, which only ever grow at the
+/// end.
 const FAULTS: [FaultId; 14] = FaultId::ALL;
 const PARTS: [Part; 3] = [Part::Dowel, Part::Hips, Part::Finish];
 const CANT_TELL: [CantTell; 12] = [
@@ -87,7 +91,11 @@ fn set(code: &mut impl Code, set: &mut SharedSet) -> Result<(), ShareError> {
     date(code, &mut set.day)?;
     code.choice(&mut set.net, &[Net::Lite, Net::Full])?;
     code.choice(&mut set.facing, &[None, Some(Facing::Left), Some(Facing::Right)])?;
-    code.option(&mut set.height_cm, || 0, |code, height_cm| whole_number(code, height_cm, MOST_HEIGHT_CM))?;
+    code.option(
+        &mut set.height_cm,
+        || 0,
+        |code, height_cm| whole_number(code, height_cm, MOST_HEIGHT_CM),
+    )?;
     let blank = SharedReference { from: ReferenceSource::Rep, rep: None, sag: 0.0 };
     code.option(&mut set.reference, || blank, reference)?;
     code.choice(&mut set.detail, &[Detail::Whole, Detail::Scores])?;
@@ -109,7 +117,11 @@ fn set(code: &mut impl Code, set: &mut SharedSet) -> Result<(), ShareError> {
     let blank = Motion { per_half: 0, grain: 1, reps: Vec::new() };
     code.option(&mut set.motion, || blank, motion::layout)?;
     // A replay of other reps than these can't be shown.
-    if set.motion.as_ref().is_some_and(|motion| motion.reps.len() > reps) { Err(ShareError::Nonsense) } else { Ok(()) }
+    if set.motion.as_ref().is_some_and(|motion| motion.reps.len() > reps) {
+        Err(ShareError::Nonsense)
+    } else {
+        Ok(())
+    }
 }
 
 fn reference(code: &mut impl Code, reference: &mut SharedReference) -> Result<(), ShareError> {
@@ -126,7 +138,12 @@ fn whole_number(code: &mut impl Code, value: &mut u32, most: u64) -> Result<(), 
 }
 
 /// A measure through all reps.
-fn column(code: &mut impl Code, reps: &mut [Rep], unit: f64, of: fn(&mut Rep) -> &mut Option<f64>) -> Result<(), ShareError> {
+fn column(
+    code: &mut impl Code,
+    reps: &mut [Rep],
+    unit: f64,
+    of: fn(&mut Rep) -> &mut Option<f64>,
+) -> Result<(), ShareError> {
     let mut before = 0;
     reps.iter_mut().try_for_each(|rep| code.maybe(of(rep), unit, &mut before))
 }
@@ -200,8 +217,18 @@ fn whole_reps(code: &mut impl Code, reps: &mut [Rep]) -> Result<(), ShareError> 
 fn scores(code: &mut impl Code, reps: &mut [Rep]) -> Result<(), ShareError> {
     for rep in reps.iter_mut() {
         let told = std::mem::replace(rep, blank_rep());
-        let faults = told.faults.into_iter().map(|fault| Fault { id: fault.id, sure: fault.sure, ..blank_fault() }).collect();
-        *rep = Rep { score: told.score, clean_range_deg: told.clean_range_deg, cant_tell: told.cant_tell, faults, ..blank_rep() };
+        let faults = told
+            .faults
+            .into_iter()
+            .map(|fault| Fault { id: fault.id, sure: fault.sure, ..blank_fault() })
+            .collect();
+        *rep = Rep {
+            score: told.score,
+            clean_range_deg: told.clean_range_deg,
+            cant_tell: told.cant_tell,
+            faults,
+            ..blank_rep()
+        };
     }
     column(code, reps, unit::POINTS, |rep| &mut rep.score)?;
     column(code, reps, unit::DEG, |rep| &mut rep.clean_range_deg)?;
@@ -209,7 +236,8 @@ fn scores(code: &mut impl Code, reps: &mut [Rep]) -> Result<(), ShareError> {
         cant_tell(code, &mut rep.cant_tell)?;
         rep.unseen = rep.cant_tell.map(|_| Unseen::Part(Part::Dowel)).into_iter().collect();
     }
-    reps.iter_mut().try_for_each(|rep| code.list(&mut rep.faults, MOST_FINDINGS, &blank_fault(), sureness))
+    reps.iter_mut()
+        .try_for_each(|rep| code.list(&mut rep.faults, MOST_FINDINGS, &blank_fault(), sureness))
 }
 
 /// Which fault, and whether it is certain.
@@ -224,20 +252,29 @@ fn sureness<C: Code>(code: &mut C, fault: &mut Fault) -> Result<(), ShareError> 
 
 /// A part of the score, else a fault.
 fn unseen<C: Code>(code: &mut C, unseen: &mut Unseen) -> Result<(), ShareError> {
-    let all: Vec<Unseen> = PARTS.map(Unseen::Part).into_iter().chain(FAULTS.map(Unseen::Fault)).collect();
+    let all: Vec<Unseen> =
+        PARTS.map(Unseen::Part).into_iter().chain(FAULTS.map(Unseen::Fault)).collect();
     code.choice(unseen, &all)
 }
 
 /// A reason, or none.
 fn cant_tell(code: &mut impl Code, reason: &mut Option<CantTell>) -> Result<(), ShareError> {
-    let mut place = reason.and_then(|reason| CANT_TELL.iter().position(|one| *one == reason)).map_or(0, |place| place + 1);
+    let mut place = reason
+        .and_then(|reason| CANT_TELL.iter().position(|one| *one == reason))
+        .map_or(0, |place| place + 1);
     code.count(&mut place, CANT_TELL.len())?;
     *reason = place.checked_sub(1).and_then(|place| CANT_TELL.get(place)).copied();
     Ok(())
 }
 
 fn blank_fault() -> Fault {
-    Fault { id: FaultId::KneeDominant, severity: 0.0, at_s: 0.0, sure: false, left_at_hip_deg: None }
+    Fault {
+        id: FaultId::KneeDominant,
+        severity: 0.0,
+        at_s: 0.0,
+        sure: false,
+        left_at_hip_deg: None,
+    }
 }
 
 fn blank_rep() -> Rep {

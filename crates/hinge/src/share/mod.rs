@@ -1,7 +1,9 @@
-//! Sets and replies as texts that pass through any messenger: in a link's fragment, which no server ever sees, in a QR code or in a file.
+//! Sets and replies as texts that pass through any messenger: in a link's fragment, which no server
+//! ever sees, in a QR code or in a file.
 //!
-//! A text is read only after its length, its version and its checksum were looked at; what is read is bounded in bytes and therefore in
-//! steps and memory ([`limits`]). Nothing of it is ever anything but figures and plain text.
+//! A text is read only after its length, its version and its checksum were looked at; what is read
+//! is bounded in bytes and therefore in steps and memory ([`limits`]). Nothing of it is ever
+//! anything but figures and plain text.
 
 mod code;
 mod envelope;

@@ -1,7 +1,8 @@
 //! How a rep looked: a stick figure of the near side with the rod, in a few positions.
 //!
-//! A rep has as many positions before its bottom as after it, evenly in time, so that no times are sent. Reps resemble each other and
-//! feet stand still: a coordinate is told as what it moved more than it did at the same point of the rep before.
+//! A rep has as many positions before its bottom as after it, evenly in time, so that no times are
+//! sent. Reps resemble each other and feet stand still: a coordinate is told as what it moved more
+//! than it did at the same point of the rep before.
 
 use super::ShareError;
 use super::code::Code;
@@ -50,7 +51,11 @@ pub struct RodMarks {
 
 impl RodMarks {
     /// The rod with contacts that lie at these places.
-    pub fn new(upper: Point, lower: Point, contacts: [Option<(Point, Contact)>; 3]) -> Option<Self> {
+    pub fn new(
+        upper: Point,
+        lower: Point,
+        contacts: [Option<(Point, Contact)>; 3],
+    ) -> Option<Self> {
         let along = lower.from(upper);
         let length = along.length();
         if length < 1e-6 {
@@ -58,7 +63,11 @@ impl RodMarks {
         }
         let mark = |(at, contact): (Point, Contact)| {
             let to = at.from(upper);
-            BackMark { along: (to.x * along.x + to.y * along.y) / length.powi(2), off: (to.x * along.y - to.y * along.x) / length, contact }
+            BackMark {
+                along: (to.x * along.x + to.y * along.y) / length.powi(2),
+                off: (to.x * along.y - to.y * along.x) / length,
+                contact,
+            }
         };
         Some(Self { upper, lower, contacts: contacts.map(|contact| contact.map(mark)) })
     }
@@ -68,11 +77,15 @@ impl RodMarks {
         let along = self.lower.from(self.upper);
         let length = along.length().max(1e-6);
         let off = mark.off / length;
-        Point::new(self.upper.x + mark.along * along.x + off * along.y, self.upper.y + mark.along * along.y - off * along.x)
+        Point::new(
+            self.upper.x + mark.along * along.x + off * along.y,
+            self.upper.y + mark.along * along.y - off * along.x,
+        )
     }
 }
 
-/// One position of the body. Lengths are in trunks of standing, x right, y down, from a place that is the same all through the set.
+/// One position of the body. Lengths are in trunks of standing, x right, y down, from a place that
+/// is the same all through the set.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Keyframe {
     /// By [`Joint`]; `None` = not seen.
@@ -105,8 +118,14 @@ const ORIGIN: Point = Point::new(0.0, 0.0);
 const BLANK_MARK: BackMark = BackMark { along: 0.0, off: 0.0, contact: Contact::Unjudged };
 const BLANK_ROD: RodMarks = RodMarks { upper: ORIGIN, lower: ORIGIN, contacts: [None; 3] };
 /// What can be said of a contact; the first is that it was not seen.
-const CONTACTS: [Option<Contact>; 6] =
-    [None, Some(Contact::Unjudged), Some(Contact::Held), Some(Contact::Leaving), Some(Contact::Lost), Some(Contact::CantTell)];
+const CONTACTS: [Option<Contact>; 6] = [
+    None,
+    Some(Contact::Unjudged),
+    Some(Contact::Held),
+    Some(Contact::Leaving),
+    Some(Contact::Lost),
+    Some(Contact::CantTell),
+];
 
 impl Motion {
     /// Fewer and coarser positions; `per_half` is rounded to a divisor of the present one.
@@ -132,14 +151,21 @@ macro_rules! joint_tracks {
 macro_rules! contact_tracks {
     ($field:ident) => {
         [
-            |frame: &mut Keyframe| frame.rod.as_mut()?.contacts[0].as_mut().map(|mark| &mut mark.$field),
-            |frame: &mut Keyframe| frame.rod.as_mut()?.contacts[1].as_mut().map(|mark| &mut mark.$field),
-            |frame: &mut Keyframe| frame.rod.as_mut()?.contacts[2].as_mut().map(|mark| &mut mark.$field),
+            |frame: &mut Keyframe| {
+                frame.rod.as_mut()?.contacts[0].as_mut().map(|mark| &mut mark.$field)
+            },
+            |frame: &mut Keyframe| {
+                frame.rod.as_mut()?.contacts[1].as_mut().map(|mark| &mut mark.$field)
+            },
+            |frame: &mut Keyframe| {
+                frame.rod.as_mut()?.contacts[2].as_mut().map(|mark| &mut mark.$field)
+            },
         ]
     };
 }
 
-const JOINT_TRACKS: [Track; 2 * JOINTS] = joint_tracks!(Hip Shoulder Ear Elbow Wrist Knee Ankle Toe);
+const JOINT_TRACKS: [Track; 2 * JOINTS] =
+    joint_tracks!(Hip Shoulder Ear Elbow Wrist Knee Ankle Toe);
 const ROD_TRACKS: [Track; 4] = [
     |frame| frame.rod.as_mut().map(|rod| &mut rod.upper.x),
     |frame| frame.rod.as_mut().map(|rod| &mut rod.upper.y),
@@ -150,7 +176,8 @@ const ALONG_TRACKS: [Track; 3] = contact_tracks!(along);
 const OFF_TRACKS: [Track; 3] = contact_tracks!(off);
 const HIP_TRACK: Track = |frame| frame.hip_deg.as_mut();
 
-/// The layout: sizes, then what is there in each position, then each coordinate through all positions.
+/// The layout: sizes, then what is there in each position, then each coordinate through all
+/// positions.
 pub(super) fn layout(code: &mut impl Code, motion: &mut Motion) -> Result<(), ShareError> {
     code.count(&mut motion.per_half, MOST_PER_HALF)?;
     let mut grain = u64::from(motion.grain.max(1));
@@ -175,13 +202,20 @@ pub(super) fn layout(code: &mut impl Code, motion: &mut Motion) -> Result<(), Sh
     coordinate(code, reps, HIP_TRACK, HIP_STEP_DEG)
 }
 
-fn each(reps: &mut [Vec<Keyframe>], layout: impl FnMut(&mut Keyframe) -> Result<(), ShareError>) -> Result<(), ShareError> {
+fn each(
+    reps: &mut [Vec<Keyframe>],
+    layout: impl FnMut(&mut Keyframe) -> Result<(), ShareError>,
+) -> Result<(), ShareError> {
     reps.iter_mut().flatten().try_for_each(layout)
 }
 
 /// Which joints, whether the hip angle and the rod, and of the rod which contacts.
 fn presence(code: &mut impl Code, frame: &mut Keyframe) -> Result<(), ShareError> {
-    let is_there = frame.joints.iter().map(Option::is_some).chain([frame.hip_deg.is_some(), frame.rod.is_some()]);
+    let is_there = frame
+        .joints
+        .iter()
+        .map(Option::is_some)
+        .chain([frame.hip_deg.is_some(), frame.rod.is_some()]);
     let mut bits = is_there.enumerate().map(|(place, is_there)| u64::from(is_there) << place).sum();
     // All of them there is the rule, and 0 is the shortest.
     bits ^= ALL_THERE;
@@ -203,8 +237,14 @@ fn presence(code: &mut impl Code, frame: &mut Keyframe) -> Result<(), ShareError
 
 const ALL_THERE: u64 = (1 << (JOINTS + 2)) - 1;
 
-/// One coordinate through all positions: what it moves from one position to the next beyond what it did there in the rep before.
-fn coordinate(code: &mut impl Code, reps: &mut [Vec<Keyframe>], track: Track, unit: f64) -> Result<(), ShareError> {
+/// One coordinate through all positions: what it moves from one position to the next beyond what it
+/// did there in the rep before.
+fn coordinate(
+    code: &mut impl Code,
+    reps: &mut [Vec<Keyframe>],
+    track: Track,
+    unit: f64,
+) -> Result<(), ShareError> {
     let mut before = 0;
     let mut rep_before: Vec<Option<i64>> = Vec::new();
     for rep in reps {
@@ -238,9 +278,15 @@ mod tests {
     #[test]
     fn a_contact_lies_where_it_lay() {
         let at = Point::new;
-        for (upper, lower) in [(at(0.0, 0.0), at(0.0, 2.0)), (at(1.0, 1.0), at(2.0, 0.5)), (at(2.0, 0.0), at(0.0, 0.0))] {
+        for (upper, lower) in [
+            (at(0.0, 0.0), at(0.0, 2.0)),
+            (at(1.0, 1.0), at(2.0, 0.5)),
+            (at(2.0, 0.0), at(0.0, 0.0)),
+        ] {
             let places = [at(0.3, 0.4), at(-1.0, 2.0), at(1.5, 0.75)];
-            let marks = RodMarks::new(upper, lower, places.map(|place| Some((place, Contact::Held)))).unwrap();
+            let marks =
+                RodMarks::new(upper, lower, places.map(|place| Some((place, Contact::Held))))
+                    .unwrap();
             for (mark, place) in marks.contacts.iter().flatten().zip(places) {
                 assert!(marks.place(mark).distance(place) < 1e-9);
             }
@@ -251,11 +297,20 @@ mod tests {
     #[test]
     fn fewer_positions_keep_the_start_the_bottom_and_the_end() {
         let frame = |hip: usize| Keyframe { hip_deg: Some(hip as f64), ..Keyframe::default() };
-        let motion = Motion { per_half: 24, grain: 96, reps: vec![(0..49).map(frame).collect(), Vec::new()] };
+        let motion = Motion {
+            per_half: 24,
+            grain: 96,
+            reps: vec![(0..49).map(frame).collect(), Vec::new()],
+        };
         for (wished, got) in [(24, 24), (12, 12), (6, 6), (4, 4), (1, 1), (0, 1), (99, 24)] {
             let thin = motion.thinned(wished, 48);
-            assert_eq!((thin.per_half, thin.reps[0].len(), thin.reps[1].len()), (got, 2 * got + 1, 0), "{wished}");
-            let hips: Vec<f64> = [0, got, 2 * got].iter().filter_map(|place| thin.reps[0][*place].hip_deg).collect();
+            assert_eq!(
+                (thin.per_half, thin.reps[0].len(), thin.reps[1].len()),
+                (got, 2 * got + 1, 0),
+                "{wished}"
+            );
+            let hips: Vec<f64> =
+                [0, got, 2 * got].iter().filter_map(|place| thin.reps[0][*place].hip_deg).collect();
             assert_eq!(hips, [0.0, 24.0, 48.0]);
         }
     }

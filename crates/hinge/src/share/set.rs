@@ -5,15 +5,23 @@ use crate::session::{Facing, ReferenceSource, Rep, SessionRecord, SetRecord};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// By which a set is known on both sides: it is the same in each form in which the set is sent, and however the set is judged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// By which a set is known on both sides: it is the same in each form in which the set is sent, and
+/// however the set is judged.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct SetKey(pub u32);
 
 impl SetKey {
     /// Of a record: from its drill and from when its reps were.
     pub fn of(record: &SessionRecord) -> Self {
         let in_ms = |t_s: f64| ((1000.0 * t_s).round() as i64).to_le_bytes();
-        let times: Vec<u8> = record.reps.iter().flat_map(|rep| [rep.start_s, rep.bottom_s, rep.end_s]).flat_map(in_ms).collect();
+        let times: Vec<u8> = record
+            .reps
+            .iter()
+            .flat_map(|rep| [rep.start_s, rep.bottom_s, rep.end_s])
+            .flat_map(in_ms)
+            .collect();
         Self(super::envelope::checksum(&[record.drill.as_bytes(), &times]))
     }
 }
@@ -107,8 +115,14 @@ pub struct Shared {
 
 impl SharedSet {
     /// Of a record.
-    pub fn of(record: &SessionRecord, day: Date, height_cm: Option<u32>, motion: Option<Motion>) -> Self {
-        let reference = record.calibration.as_ref().and_then(|calibration| calibration.reference.as_ref());
+    pub fn of(
+        record: &SessionRecord,
+        day: Date,
+        height_cm: Option<u32>,
+        motion: Option<Motion>,
+    ) -> Self {
+        let reference =
+            record.calibration.as_ref().and_then(|calibration| calibration.reference.as_ref());
         Self {
             key: SetKey::of(record),
             drill: record.drill.clone(),
@@ -116,7 +130,11 @@ impl SharedSet {
             net: if record.model.name.ends_with("full") { Net::Full } else { Net::Lite },
             facing: record.facing,
             height_cm,
-            reference: reference.map(|reference| SharedReference { from: reference.from, rep: reference.rep, sag: reference.sag }),
+            reference: reference.map(|reference| SharedReference {
+                from: reference.from,
+                rep: reference.rep,
+                sag: reference.sag,
+            }),
             detail: Detail::Whole,
             set: record.set,
             reps: record.reps.clone(),

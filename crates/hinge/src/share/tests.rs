@@ -5,7 +5,9 @@ use super::*;
 use crate::back::CantTell;
 use crate::fault::{FaultId, Part};
 use crate::rod::Contact;
-use crate::session::{Angles, Facing, Fault, Gaps, Parts, ReferenceSource, Rep, SetRecord, Tempo, Unseen, WallTap};
+use crate::session::{
+    Angles, Facing, Fault, Gaps, Parts, ReferenceSource, Rep, SetRecord, Tempo, Unseen, WallTap,
+};
 use pose::Point;
 
 /// Numbers that look random and are the same each time (xorshift64*).
@@ -33,13 +35,17 @@ impl Dice {
 /// Places are seen so exactly, trunk lengths: 1 cm.
 const SEEN_WITHIN: f64 = 0.02;
 
-/// A hinge: ankle, knee and hip in place, the trunk tipped, each place seen as exactly as a network sees it.
+/// A hinge: ankle, knee and hip in place, the trunk tipped, each place seen as exactly as a network
+/// sees it.
 fn position(dice: &mut Dice, hip_deg: f64) -> Keyframe {
-    let mut seen = |x: f64, y: f64| Point::new(x + SEEN_WITHIN * dice.noise(), y + SEEN_WITHIN * dice.noise());
+    let mut seen =
+        |x: f64, y: f64| Point::new(x + SEEN_WITHIN * dice.noise(), y + SEEN_WITHIN * dice.noise());
     let (sine, cosine) = hip_deg.to_radians().sin_cos();
     let back = 0.4 * sine;
     let hip = (-back, 0.1 * sine);
-    let up = |share: f64, off: f64| (hip.0 + share * sine - off * cosine, hip.1 - share * cosine - off * sine);
+    let up = |share: f64, off: f64| {
+        (hip.0 + share * sine - off * cosine, hip.1 - share * cosine - off * sine)
+    };
     let joints = [
         up(1.45, 0.0),
         up(1.0, 0.0),
@@ -55,9 +61,17 @@ fn position(dice: &mut Dice, hip_deg: f64) -> Keyframe {
         let (x, y) = up(share, off);
         seen(x, y)
     };
-    let contacts = [(1.5, Contact::Held), (0.85, Contact::Held), (0.0, if hip_deg > 60.0 { Contact::Lost } else { Contact::Held })];
+    let contacts = [
+        (1.5, Contact::Held),
+        (0.85, Contact::Held),
+        (0.0, if hip_deg > 60.0 { Contact::Lost } else { Contact::Held }),
+    ];
     let contacts = contacts.map(|(share, contact)| Some((at(share, 0.25), contact)));
-    Keyframe { joints, hip_deg: Some(hip_deg), rod: RodMarks::new(at(1.7, 0.25), at(-0.3, 0.25), contacts) }
+    Keyframe {
+        joints,
+        hip_deg: Some(hip_deg),
+        rod: RodMarks::new(at(1.7, 0.25), at(-0.3, 0.25), contacts),
+    }
 }
 
 /// A set with everything that a set can have.
@@ -88,8 +102,16 @@ fn set(reps: usize) -> SharedSet {
             hip_share: Some(around(0.84, 0.06)),
             hip_travel_m: Some(around(0.22, 0.04)),
             hip_drop_m: Some(around(0.1, 0.03)),
-            tempo: Some(Tempo { down_s: around(1.4, 0.3), pause_s: around(0.4, 0.2), up_s: around(1.5, 0.3) }),
-            wall: number.is_multiple_of(3).then(|| WallTap { at_m: around(0.2, 0.05), tapped: true, clean: number.is_multiple_of(2) }),
+            tempo: Some(Tempo {
+                down_s: around(1.4, 0.3),
+                pause_s: around(0.4, 0.2),
+                up_s: around(1.5, 0.3),
+            }),
+            wall: number.is_multiple_of(3).then(|| WallTap {
+                at_m: around(0.2, 0.05),
+                tapped: true,
+                clean: number.is_multiple_of(2),
+            }),
             dowel: is_seen.then(|| Gaps {
                 head: None,
                 upper_back: Some(around(0.02, 0.02).max(0.0)),
@@ -100,19 +122,33 @@ fn set(reps: usize) -> SharedSet {
             cant_tell: (!is_seen).then_some(CantTell::RoughOutline),
             head_cant_tell: (!is_seen).then_some(CantTell::HeadNotLevel),
             score: Some(around(86.0, 9.0).round()),
-            parts: Parts { dowel: is_seen.then(|| around(84.0, 9.0)), hips: Some(around(92.0, 5.0)), finish: Some(around(96.0, 3.0)) },
+            parts: Parts {
+                dowel: is_seen.then(|| around(84.0, 9.0)),
+                hips: Some(around(92.0, 5.0)),
+                finish: Some(around(96.0, 3.0)),
+            },
             faults: if number.is_multiple_of(3) { vec![fault] } else { Vec::new() },
-            unseen: if is_seen { Vec::new() } else { vec![Unseen::Part(Part::Dowel), Unseen::Fault(FaultId::HeadLifted)] },
+            unseen: if is_seen {
+                Vec::new()
+            } else {
+                vec![Unseen::Part(Part::Dowel), Unseen::Fault(FaultId::HeadLifted)]
+            },
         }
     };
     let reps: Vec<Rep> = (0..reps).map(|number| rep(number, &mut dice)).collect();
     let positions = 2 * MOST_PER_HALF + 1;
     let moved = |rep: &Rep, dice: &mut Dice| {
-        let depth = |place: usize| (std::f64::consts::PI * place as f64 / (positions - 1) as f64).sin().powi(2);
+        let depth = |place: usize| {
+            (std::f64::consts::PI * place as f64 / (positions - 1) as f64).sin().powi(2)
+        };
         let deepest_deg = rep.angles.hip_deg.unwrap();
         (0..positions).map(|place| position(dice, deepest_deg * depth(place))).collect()
     };
-    let motion = Motion { per_half: MOST_PER_HALF, grain: 96, reps: reps.iter().map(|rep| moved(rep, &mut dice)).collect() };
+    let motion = Motion {
+        per_half: MOST_PER_HALF,
+        grain: 96,
+        reps: reps.iter().map(|rep| moved(rep, &mut dice)).collect(),
+    };
     SharedSet {
         key: SetKey(0xdead_beef),
         drill: "romanian-deadlift".to_owned(),
@@ -138,7 +174,9 @@ fn reply() -> Reply {
         drill: "hip-hinge".to_owned(),
         day: Date { year: 2026, month: 12, day: 31 },
         coach: Some("Ben".to_owned()),
-        notes: "Good hips.\nStop where the back is still long: 60° for now. <script>alert(1)</script>".to_owned(),
+        notes:
+            "Good hips.\nStop where the back is still long: 60° for now. <script>alert(1)</script>"
+                .to_owned(),
         rep_notes: vec![RepNote { rep: 3, note: "this one!".to_owned() }],
         next: Some(NextWork { drill: "wall-touch".to_owned(), reps: 8, clean_deg: Some(70.0) }),
     }
@@ -155,7 +193,11 @@ fn sets(text: &str) -> Shared {
 fn what_is_written_is_read() {
     let whole = whole(&shared(10)).unwrap();
     assert_eq!(sets(&whole.text), whole.shared);
-    assert_eq!(write_sets(&whole.shared).unwrap(), (whole.text.clone(), whole.shared), "what was read is written as it was");
+    assert_eq!(
+        write_sets(&whole.shared).unwrap(),
+        (whole.text.clone(), whole.shared),
+        "what was read is written as it was"
+    );
     let text = write_reply(&reply()).unwrap();
     assert_eq!(read(&format!("#r={text}")), Ok(Message::Reply(reply())));
 }
@@ -164,21 +206,35 @@ fn what_is_written_is_read() {
 #[test]
 fn what_is_read_is_what_was_measured() {
     let (given, got) = (set(10), sets(&whole(&shared(10)).unwrap().text).sets.remove(0));
-    let near = |a: f64, b: f64, within: f64| assert!((a - b).abs() <= within / 2.0 + 1e-9, "{a} {b}");
+    let near =
+        |a: f64, b: f64, within: f64| assert!((a - b).abs() <= within / 2.0 + 1e-9, "{a} {b}");
     let maybe = |a: Option<f64>, b: Option<f64>, within: f64| match (a, b) {
         (Some(a), Some(b)) => near(a, b, within),
         (a, b) => assert_eq!(a, b),
     };
-    assert_eq!((given.reps.len(), &given.drill, given.day, given.key), (got.reps.len(), &got.drill, got.day, got.key));
-    assert_eq!((given.facing, given.height_cm, given.set.score), (got.facing, got.height_cm, got.set.score));
+    assert_eq!(
+        (given.reps.len(), &given.drill, given.day, given.key),
+        (got.reps.len(), &got.drill, got.day, got.key)
+    );
+    assert_eq!(
+        (given.facing, given.height_cm, given.set.score),
+        (got.facing, got.height_cm, got.set.score)
+    );
     for (a, b) in given.reps.iter().zip(&got.reps) {
         near(a.bottom_s, b.bottom_s, 0.05);
         maybe(a.angles.hip_deg, b.angles.hip_deg, 1.0);
         maybe(a.angles.shin_deg, b.angles.shin_deg, 1.0);
         maybe(a.hip_share, b.hip_share, 0.01);
         maybe(a.clean_range_deg, b.clean_range_deg, 1.0);
-        maybe(a.dowel.and_then(|gaps| gaps.tailbone), b.dowel.and_then(|gaps| gaps.tailbone), 0.001);
-        assert_eq!((a.score, a.cant_tell, a.head_cant_tell, &a.unseen), (b.score, b.cant_tell, b.head_cant_tell, &b.unseen));
+        maybe(
+            a.dowel.and_then(|gaps| gaps.tailbone),
+            b.dowel.and_then(|gaps| gaps.tailbone),
+            0.001,
+        );
+        assert_eq!(
+            (a.score, a.cant_tell, a.head_cant_tell, &a.unseen),
+            (b.score, b.cant_tell, b.head_cant_tell, &b.unseen)
+        );
         assert_eq!(a.faults.len(), b.faults.len());
         for (a, b) in a.faults.iter().zip(&b.faults) {
             assert_eq!((a.id, a.sure), (b.id, b.sure));
@@ -227,33 +283,57 @@ fn longer_sets_and_spans_lose_by_rule_and_say_so() {
     assert_eq!(left(&shared(40), room, Detail::Whole), [Left::Replay]);
     assert_eq!(left(&shared(250), room, Detail::Whole), [Left::Measures]);
     assert_eq!(left(&shared(10), QR_MOST_CHARS - 40, Detail::Scores), []);
-    assert!(matches!(left(&shared(200), QR_MOST_CHARS - 40, Detail::Scores)[..], [Left::Reps { of: 200, .. }]));
+    assert!(matches!(
+        left(&shared(200), QR_MOST_CHARS - 40, Detail::Scores)[..],
+        [Left::Reps { of: 200, .. }]
+    ));
     let span = |count: usize| Shared {
         athlete: None,
-        sets: (1..=count).map(|reps| SharedSet { key: SetKey(reps as u32), ..set(reps % 12 + 1) }).collect(),
+        sets: (1..=count)
+            .map(|reps| SharedSet { key: SetKey(reps as u32), ..set(reps % 12 + 1) })
+            .collect(),
     };
     assert_eq!(left(&span(12), room, Detail::Whole), [Left::Measures]);
     let fitted = fit(&span(MOST_SETS), 600, Detail::Whole).unwrap();
-    assert!(matches!(fitted.left[..], [Left::Measures, Left::Sets { of: MOST_SETS, .. }]), "{:?}", fitted.left);
-    assert_eq!(fitted.shared.sets.last().map(|set| set.key), Some(SetKey(MOST_SETS as u32)), "the newest are kept");
+    assert!(
+        matches!(fitted.left[..], [Left::Measures, Left::Sets { of: MOST_SETS, .. }]),
+        "{:?}",
+        fitted.left
+    );
+    assert_eq!(
+        fitted.shared.sets.last().map(|set| set.key),
+        Some(SetKey(MOST_SETS as u32)),
+        "the newest are kept"
+    );
     assert_eq!(fit(&shared(10), 20, Detail::Whole), Err(ShareError::TooLong));
-    assert_eq!(fit(&Shared { athlete: None, sets: Vec::new() }, room, Detail::Whole), Err(ShareError::Nonsense));
+    assert_eq!(
+        fit(&Shared { athlete: None, sets: Vec::new() }, room, Detail::Whole),
+        Err(ShareError::Nonsense)
+    );
 }
 
 #[test]
 fn a_set_keeps_its_key_in_every_form() {
     for detail in [Detail::Whole, Detail::Scores] {
         let fitted = fit(&shared(10), 600, detail).unwrap();
-        assert_eq!((fitted.shared.sets[0].key, fitted.shared.sets[0].set.reps), (SetKey(0xdead_beef), 10));
+        assert_eq!(
+            (fitted.shared.sets[0].key, fitted.shared.sets[0].set.reps),
+            (SetKey(0xdead_beef), 10)
+        );
     }
 }
 
 #[test]
 fn nothing_that_could_be_taken_for_markup_or_a_path_is_a_drill() {
     for id in ["<img src=x onerror=alert(1)>", "../../etc", "Hinge"] {
-        let hostile = Shared { sets: vec![SharedSet { drill: id.to_owned(), ..set(1) }], ..shared(1) };
+        let hostile =
+            Shared { sets: vec![SharedSet { drill: id.to_owned(), ..set(1) }], ..shared(1) };
         let mut writer = Writer::new();
-        assert_eq!(layout::shared(&mut writer, &mut hostile.clone()), Err(ShareError::Nonsense), "{id}");
+        assert_eq!(
+            layout::shared(&mut writer, &mut hostile.clone()),
+            Err(ShareError::Nonsense),
+            "{id}"
+        );
     }
 }
 
@@ -283,20 +363,38 @@ fn mutated(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// Random texts, links with changed letters, and messages that are changed inside and sealed with the right checksum.
+/// Random texts, links with changed letters, and messages that are changed inside and sealed with
+/// the right checksum.
 fn read_hostile(count: usize) -> [usize; 7] {
     let mut dice = Dice(42);
-    let links: Vec<String> = [1, 3, 10].map(|reps| format!("#s={}", fit(&shared(reps), 1900, Detail::Whole).unwrap().text)).into();
+    let links: Vec<String> = [1, 3, 10]
+        .map(|reps| format!("#s={}", fit(&shared(reps), 1900, Detail::Whole).unwrap().text))
+        .into();
     let contents: Vec<(u8, Vec<u8>)> = vec![
-        (0, content(|writer| layout::shared(writer, &mut fit(&shared(2), 1900, Detail::Whole).unwrap().shared).unwrap())),
-        (0, content(|writer| layout::shared(writer, &mut fit(&shared(10), 300, Detail::Scores).unwrap().shared).unwrap())),
+        (
+            0,
+            content(|writer| {
+                layout::shared(writer, &mut fit(&shared(2), 1900, Detail::Whole).unwrap().shared)
+                    .unwrap()
+            }),
+        ),
+        (
+            0,
+            content(|writer| {
+                layout::shared(writer, &mut fit(&shared(10), 300, Detail::Scores).unwrap().shared)
+                    .unwrap()
+            }),
+        ),
         (1, content(|writer| reply::layout(writer, &mut reply()).unwrap())),
     ];
     let mut outcomes = [0; 7];
     for round in 0..count {
         let text = match round % 3 {
             0 => {
-                let letter = |dice: &mut Dice| b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_ .#="[dice.below(68)];
+                let letter = |dice: &mut Dice| {
+                    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_ .#="
+                        [dice.below(68)]
+                };
                 let letters: Vec<u8> = (0..dice.below(300)).map(|_| letter(&mut dice)).collect();
                 format!("#s={}", String::from_utf8_lossy(&letters))
             }
@@ -308,12 +406,19 @@ fn read_hostile(count: usize) -> [usize; 7] {
                 let (kind, content) = &contents[dice.below(contents.len())];
                 let changed = mutated(&mut dice, content);
                 // Stored rather than packed, so that most of the time goes into reading.
-                envelope::sealed(envelope::VERSION, *kind, &miniz_oxide::deflate::compress_to_vec(&changed, 0))
+                envelope::sealed(
+                    envelope::VERSION,
+                    *kind,
+                    &miniz_oxide::deflate::compress_to_vec(&changed, 0),
+                )
             }
         };
         let outcome = read(&text);
         if let Ok(Message::Sets(shared)) = &outcome {
-            assert!(shared.sets.len() <= MOST_SETS && shared.sets.iter().all(|set| set.reps.len() <= limits::MOST_REPS));
+            assert!(
+                shared.sets.len() <= MOST_SETS
+                    && shared.sets.iter().all(|set| set.reps.len() <= limits::MOST_REPS)
+            );
         }
         outcomes[match outcome {
             Ok(_) => 0,
@@ -331,7 +436,10 @@ fn read_hostile(count: usize) -> [usize; 7] {
 #[test]
 fn hostile_texts_are_refused_and_nothing_breaks() {
     let [read, _, cut, damaged, _, _, nonsense] = read_hostile(20_000);
-    assert!(read > 300 && cut > 300 && damaged > 300 && nonsense > 300, "all ways are gone: {read} {cut} {damaged} {nonsense}");
+    assert!(
+        read > 300 && cut > 300 && damaged > 300 && nonsense > 300,
+        "all ways are gone: {read} {cut} {damaged} {nonsense}"
+    );
 }
 
 /// `cargo test -p hinge --lib -- --ignored --nocapture million`
@@ -339,24 +447,40 @@ fn hostile_texts_are_refused_and_nothing_breaks() {
 #[ignore = "takes half a minute"]
 fn a_million_hostile_texts() {
     let outcomes = read_hostile(1_000_000);
-    println!("1,000,000 texts made and read: {outcomes:?} (read, no link, cut, damaged, too long, newer, nonsense)");
+    println!(
+        "1,000,000 texts made and read: {outcomes:?} (read, no link, cut, damaged, too long, \
+         newer, nonsense)"
+    );
 }
 
 #[test]
 fn what_would_take_much_memory_is_counted_before_it_is_taken() {
     let still = Keyframe { joints: [None; JOINTS], hip_deg: None, rod: None };
-    let motion = Motion { per_half: MOST_PER_HALF, grain: 1, reps: vec![vec![still; 2 * MOST_PER_HALF + 1]; limits::MOST_REPS] };
+    let motion = Motion {
+        per_half: MOST_PER_HALF,
+        grain: 1,
+        reps: vec![vec![still; 2 * MOST_PER_HALF + 1]; limits::MOST_REPS],
+    };
     let one = set(1);
-    let large = SharedSet { reps: vec![one.reps[0].clone(); limits::MOST_REPS], motion: Some(motion), ..one };
+    let large = SharedSet {
+        reps: vec![one.reps[0].clone(); limits::MOST_REPS],
+        motion: Some(motion),
+        ..one
+    };
     let sealed = |sets: usize| {
         let mut writer = Writer::with_room_for(usize::MAX);
-        layout::shared(&mut writer, &mut Shared { athlete: None, sets: vec![large.clone(); sets] }).unwrap();
+        layout::shared(&mut writer, &mut Shared { athlete: None, sets: vec![large.clone(); sets] })
+            .unwrap();
         envelope::seal(Kind::Sets, &writer.bytes)
     };
     assert!(read(&sealed(2)).is_ok());
     assert_eq!(read(&sealed(3)), Err(ShareError::Nonsense));
     let many = Shared { athlete: None, sets: vec![large.clone(); 3] };
-    assert_eq!(whole(&many).unwrap().left, [Left::Measures], "nothing is written that would not be read");
+    assert_eq!(
+        whole(&many).unwrap().left,
+        [Left::Measures],
+        "nothing is written that would not be read"
+    );
 }
 
 #[test]
@@ -367,50 +491,98 @@ fn what_follows_a_message_makes_it_nonsense() {
     assert_eq!(read(&envelope::seal(Kind::Reply, &content)), Err(ShareError::Nonsense));
 }
 
-/// The most expensive text that is looked at at all: the work it makes is bounded by the limits, not by what it claims.
+/// The most expensive text that is looked at at all: the work it makes is bounded by the limits,
+/// not by what it claims.
 #[test]
 fn the_largest_texts_are_refused() {
     let claims = [0xff, 0xff, 0x03].repeat(limits::UNPACKED_MOST_BYTES / 3);
-    for content in [vec![0; limits::UNPACKED_MOST_BYTES], vec![1; limits::UNPACKED_MOST_BYTES], claims] {
+    for content in
+        [vec![0; limits::UNPACKED_MOST_BYTES], vec![1; limits::UNPACKED_MOST_BYTES], claims]
+    {
         let text = envelope::seal(Kind::Sets, &content);
         assert_eq!(read(&text), Err(ShareError::Nonsense));
     }
 }
 
-/// The messages of `tests/links/v1.json`, by name: links as each form is sent, with hostile ones among them.
+/// The messages of `tests/links/v1.json`, by name: links as each form is sent, with hostile ones
+/// among them.
 fn examples() -> Vec<(&'static str, String)> {
     let day = |day: u32| Date { year: 2026, month: 11, day };
     let named = |name: &str, sets: Vec<SharedSet>| Shared { athlete: Some(name.to_owned()), sets };
-    let fitted = |shared: &Shared, most_chars: usize, detail: Detail| fit(shared, most_chars, detail).unwrap().text;
-    let spanned = |number: u32| SharedSet { key: SetKey(100 + number), day: day(10 + number), ..set(5 + number as usize) };
+    let fitted = |shared: &Shared, most_chars: usize, detail: Detail| {
+        fit(shared, most_chars, detail).unwrap().text
+    };
+    let spanned = |number: u32| SharedSet {
+        key: SetKey(100 + number),
+        day: day(10 + number),
+        ..set(5 + number as usize)
+    };
     let hostile = |athlete: &str| named(athlete, vec![SharedSet { motion: None, ..set(2) }]);
     let later = |text: &str| {
         let (_, content) = envelope::open(text).unwrap();
-        envelope::sealed(envelope::VERSION + 1, 0, &miniz_oxide::deflate::compress_to_vec(&content, 10))
+        envelope::sealed(
+            envelope::VERSION + 1,
+            0,
+            &miniz_oxide::deflate::compress_to_vec(&content, 10),
+        )
     };
     let set_link = fitted(&named("Anna", vec![set(10)]), 1900, Detail::Whole);
-    let bomb = envelope::sealed(envelope::VERSION, 0, &miniz_oxide::deflate::compress_to_vec(&vec![0; 60_000_000], 10));
+    let bomb = envelope::sealed(
+        envelope::VERSION,
+        0,
+        &miniz_oxide::deflate::compress_to_vec(&vec![0; 60_000_000], 10),
+    );
     vec![
         ("newer", format!("#s={}", later(&set_link))),
         ("set", format!("#s={set_link}")),
         ("file", format!("#s={}", whole(&named("Anna", vec![set(10)])).unwrap().text)),
-        ("scores", format!("#s={}", fitted(&named("Ben", vec![SharedSet { key: SetKey(7), ..set(10) }]), 240, Detail::Scores))),
-        ("span", format!("#s={}", fitted(&named("Chloé", (0..5).map(spanned).collect()), 1900, Detail::Whole))),
-        ("markup", format!("#s={}", fitted(&hostile("<img src=x onerror=hacked()>"), 1900, Detail::Whole))),
+        (
+            "scores",
+            format!(
+                "#s={}",
+                fitted(
+                    &named("Ben", vec![SharedSet { key: SetKey(7), ..set(10) }]),
+                    240,
+                    Detail::Scores
+                )
+            ),
+        ),
+        (
+            "span",
+            format!(
+                "#s={}",
+                fitted(&named("Chloé", (0..5).map(spanned).collect()), 1900, Detail::Whole)
+            ),
+        ),
+        (
+            "markup",
+            format!("#s={}", fitted(&hostile("<img src=x onerror=hacked()>"), 1900, Detail::Whole)),
+        ),
         (
             "stranger",
             format!(
                 "#s={}",
-                fitted(&named("Dee", vec![SharedSet { drill: "plank-of-tomorrow".to_owned(), ..set(3) }]), 1900, Detail::Whole)
+                fitted(
+                    &named(
+                        "Dee",
+                        vec![SharedSet { drill: "plank-of-tomorrow".to_owned(), ..set(3) }]
+                    ),
+                    1900,
+                    Detail::Whole
+                )
             ),
         ),
         ("reply", format!("#r={}", write_reply(&reply()).unwrap())),
-        ("nonsense", format!("#s={}", envelope::seal(Kind::Sets, b"checksum right, content wrong"))),
+        (
+            "nonsense",
+            format!("#s={}", envelope::seal(Kind::Sets, b"checksum right, content wrong")),
+        ),
         ("bomb", format!("#s={bomb}")),
     ]
 }
 
-/// What was sent by this version stays readable in every later one. `DOWEL_RENEW=1` writes the examples anew.
+/// What was sent by this version stays readable in every later one. `DOWEL_RENEW=1` writes the
+/// examples anew.
 #[test]
 fn examples_of_the_first_version_are_read() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/links/v1.json");
@@ -418,15 +590,30 @@ fn examples_of_the_first_version_are_read() {
         let examples: std::collections::BTreeMap<_, _> = examples().into_iter().collect();
         std::fs::write(path, serde_json::to_string_pretty(&examples).unwrap() + "\n").unwrap();
     }
-    let examples: std::collections::BTreeMap<String, String> = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let examples: std::collections::BTreeMap<String, String> =
+        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let outcome = |name: &str| read(&examples[name]);
     let first = |name: &str| sets(&examples[name]).sets.remove(0);
     assert_eq!(outcome("reply"), Ok(Message::Reply(reply())));
     let whole = first("file");
-    assert_eq!(whole, sets(&super::whole(&Shared { athlete: Some("Anna".into()), sets: vec![set(10)] }).unwrap().text).sets[0]);
-    assert_eq!((first("set").reps, first("set").motion.map(|motion| motion.per_half)), (whole.reps, Some(6)));
+    assert_eq!(
+        whole,
+        sets(
+            &super::whole(&Shared { athlete: Some("Anna".into()), sets: vec![set(10)] })
+                .unwrap()
+                .text
+        )
+        .sets[0]
+    );
+    assert_eq!(
+        (first("set").reps, first("set").motion.map(|motion| motion.per_half)),
+        (whole.reps, Some(6))
+    );
     assert_eq!((first("scores").detail, first("scores").reps.len()), (Detail::Scores, 10));
-    assert_eq!(sets(&examples["span"]).sets.iter().map(|set| set.day.day).collect::<Vec<_>>(), [10, 11, 12, 13, 14]);
+    assert_eq!(
+        sets(&examples["span"]).sets.iter().map(|set| set.day.day).collect::<Vec<_>>(),
+        [10, 11, 12, 13, 14]
+    );
     assert_eq!(sets(&examples["markup"]).athlete.as_deref(), Some("<img src=x onerror=hacked()>"));
     assert_eq!(first("stranger").drill, "plank-of-tomorrow");
     assert_eq!(

@@ -1,6 +1,11 @@
-//! A small body model: a person side-on as lines and a silhouette, posed by angles and filmed by a frame clock.
+//! A small body model: a person side-on as lines and a silhouette, posed by angles and filmed by a
+//! frame clock.
 
-#![allow(dead_code, clippy::unwrap_used, reason = "each test file uses its share, and a test may stop")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each test file uses its share, and a test may stop"
+)]
 
 use hinge::session::{Facing, ModelInfo, SessionRecord, SourceKind};
 use hinge::{Analyzer, AnalyzerOptions, Drill, Hint, Observation, Reference, Snapshot};
@@ -29,25 +34,37 @@ pub struct Posture {
     pub heel: f64,
     /// How far the hands are ahead of hanging, trunk lengths.
     pub hand: f64,
-    /// Direction far ankle → hip: how far the free leg is lifted to the back; 0 = beside the near one.
+    /// Direction far ankle → hip: how far the free leg is lifted to the back; 0 = beside the near
+    /// one.
     pub free_leg_deg: f64,
 }
 
-const UPRIGHT: Posture =
-    Posture { trunk_deg: 0.0, knee_deg: 0.0, shin_deg: 0.0, head_deg: 0.0, bulge: 0.0, heel: 0.0, hand: 0.0, free_leg_deg: 0.0 };
+const UPRIGHT: Posture = Posture {
+    trunk_deg: 0.0,
+    knee_deg: 0.0,
+    shin_deg: 0.0,
+    head_deg: 0.0,
+    bulge: 0.0,
+    heel: 0.0,
+    hand: 0.0,
+    free_leg_deg: 0.0,
+};
 pub const TALL: Posture = Posture { knee_deg: 2.0, shin_deg: 2.0, ..UPRIGHT };
 /// Hip 80°: trunk 58°, thigh −22°.
-pub const HINGE: Posture = Posture { trunk_deg: 58.0, knee_deg: 18.0, shin_deg: -4.0, bulge: 0.015, ..UPRIGHT };
+pub const HINGE: Posture =
+    Posture { trunk_deg: 58.0, knee_deg: 18.0, shin_deg: -4.0, bulge: 0.015, ..UPRIGHT };
 pub const ROUNDED: Posture = Posture { bulge: 0.075, ..HINGE };
 pub const SQUAT: Posture = Posture { trunk_deg: 35.0, knee_deg: 100.0, shin_deg: 32.0, ..UPRIGHT };
 /// On the knees, the shins on the floor behind.
 pub const KNEELING: Posture = Posture { knee_deg: 91.0, shin_deg: 91.0, ..UPRIGHT };
 /// On the back, the feet up.
-pub const LYING: Posture = Posture { trunk_deg: -92.0, knee_deg: 111.0, shin_deg: -32.0, ..UPRIGHT };
+pub const LYING: Posture =
+    Posture { trunk_deg: -92.0, knee_deg: 111.0, shin_deg: -32.0, ..UPRIGHT };
 /// Shoulders, hips and knees in one line.
 pub const BRIDGE: Posture = Posture { trunk_deg: -62.0, knee_deg: 86.0, shin_deg: 28.0, ..UPRIGHT };
 /// The upper back on a bench.
-pub const ON_BENCH: Posture = Posture { trunk_deg: -45.0, knee_deg: 95.0, shin_deg: -10.0, ..UPRIGHT };
+pub const ON_BENCH: Posture =
+    Posture { trunk_deg: -45.0, knee_deg: 95.0, shin_deg: -10.0, ..UPRIGHT };
 pub const THRUST: Posture = Posture { trunk_deg: -85.0, knee_deg: 84.0, shin_deg: 3.0, ..UPRIGHT };
 
 impl Posture {
@@ -76,7 +93,8 @@ pub struct View {
     pub facing: Facing,
     pub trunk_px: f64,
     pub ankle: Point,
-    /// How far the near side lies ahead of the far one, trunk lengths: 0 = side-on, − = seen from the front.
+    /// How far the near side lies ahead of the far one, trunk lengths: 0 = side-on, − = seen from
+    /// the front.
     pub near_ahead: f64,
     pub silhouette: Silhouette,
 }
@@ -89,22 +107,32 @@ pub enum Silhouette {
     Missing,
 }
 
-pub const RIGHT: View =
-    View { facing: Facing::Right, trunk_px: 130.0, ankle: Point::new(640.0, 800.0), near_ahead: -0.03, silhouette: Silhouette::Clear };
+pub const RIGHT: View = View {
+    facing: Facing::Right,
+    trunk_px: 130.0,
+    ankle: Point::new(640.0, 800.0),
+    near_ahead: -0.03,
+    silhouette: Silhouette::Clear,
+};
 pub const LEFT: View = View { facing: Facing::Left, ..RIGHT };
 
 impl View {
     /// The person as the model would see them, with the silhouette when asked for.
     pub fn pose(&self, posture: Posture, with_mask: bool) -> Pose {
-        let direction = |deg: f64| Vector::new(deg.to_radians().sin() * self.facing.sign(), -deg.to_radians().cos());
-        let step = |from: Point, deg: f64, trunks: f64| from.plus(direction(deg).scaled(trunks * self.trunk_px));
+        let direction = |deg: f64| {
+            Vector::new(deg.to_radians().sin() * self.facing.sign(), -deg.to_radians().cos())
+        };
+        let step = |from: Point, deg: f64, trunks: f64| {
+            from.plus(direction(deg).scaled(trunks * self.trunk_px))
+        };
         let knee = step(self.ankle, posture.shin_deg, 0.85);
         let hip = step(knee, posture.shin_deg - posture.knee_deg, 0.85);
         let shoulder = step(hip, posture.trunk_deg, 1.0);
         let ear = step(shoulder, posture.trunk_deg, 0.45);
         let nose = step(ear, posture.trunk_deg - LEVEL_HEAD_DEG - posture.head_deg, 0.25);
         let wrist = step(step(shoulder, 180.0, 0.9), 90.0, posture.hand);
-        let mut landmarks = [Landmark { visibility: 1.0, presence: 1.0, ..Landmark::default() }; LANDMARK_COUNT];
+        let mut landmarks =
+            [Landmark { visibility: 1.0, presence: 1.0, ..Landmark::default() }; LANDMARK_COUNT];
         for landmark in &mut landmarks {
             landmark.in_image = nose;
         }
@@ -113,7 +141,8 @@ impl View {
             let ahead_trunks = if side == near { 0.0 } else { -self.near_ahead };
             let ahead = Vector::new(ahead_trunks * self.trunk_px * self.facing.sign(), 0.0);
             let is_free = side != near && posture.free_leg_deg != 0.0;
-            let ankle = if is_free { step(hip, posture.free_leg_deg + 180.0, 1.7) } else { self.ankle };
+            let ankle =
+                if is_free { step(hip, posture.free_leg_deg + 180.0, 1.7) } else { self.ankle };
             let joints = [
                 (side.ear(), ear),
                 (side.shoulder(), shoulder),
@@ -140,10 +169,13 @@ impl View {
         let side_px = 128;
         let down = up.scaled(-1.0);
         let dorsal = Vector::new(-down.y, down.x).scaled(self.facing.sign());
-        let back = |u: f64| 0.2 + bulge * ((u - 0.22) / 0.18).min((0.93 - u) / 0.18).clamp(0.0, 1.0);
+        let back =
+            |u: f64| 0.2 + bulge * ((u - 0.22) / 0.18).min((0.93 - u) / 0.18).clamp(0.0, 1.0);
         let logit = |index: usize| {
             let unit = |i: usize| (i as f64 + 0.5) / side_px as f64;
-            let place = roi.image_from_unit(Point::new(unit(index % side_px), unit(index / side_px))).from(shoulder);
+            let place = roi
+                .image_from_unit(Point::new(unit(index % side_px), unit(index / side_px)))
+                .from(shoulder);
             let along = |axis: Vector| (place.x * axis.x + place.y * axis.y) / self.trunk_px;
             (200.0 * (back(along(down)) - along(dorsal))) as f32
         };

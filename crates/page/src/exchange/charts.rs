@@ -1,4 +1,5 @@
-//! What a coach sees at a glance: the hip angle through the set, how deep and how clean each rep was, and how it goes from set to set.
+//! What a coach sees at a glance: the hip angle through the set, how deep and how clean each rep
+//! was, and how it goes from set to set.
 
 use crate::chart::{AngleScale, SIZE};
 use hinge::share::SharedSet;
@@ -34,18 +35,27 @@ pub fn hip_curve(set: &SharedSet) -> Option<Curve> {
                     bottom_s + (end_s - bottom_s) * (place - half) / half
                 }
             };
-            positions.iter().enumerate().filter_map(|(place, position)| Some((at(place as f64), position.hip_deg?))).collect()
+            positions
+                .iter()
+                .enumerate()
+                .filter_map(|(place, position)| Some((at(place as f64), position.hip_deg?)))
+                .collect()
         })
         .collect();
     let all = || reps.iter().flatten();
-    let (from_s, to_s) = (all().map(|p| p.0).reduce(f64::min)?, all().map(|p| p.0).reduce(f64::max)?);
+    let (from_s, to_s) =
+        (all().map(|p| p.0).reduce(f64::min)?, all().map(|p| p.0).reduce(f64::max)?);
     if to_s <= from_s {
         return None;
     }
     let scale = AngleScale::of(all().map(|p| p.1));
     let x = |t_s: f64| (t_s - from_s) / (to_s - from_s) * SIZE.0;
-    let line =
-        |rep: &Vec<(f64, f64)>| rep.iter().map(|(t_s, deg)| format!("{:.1},{:.1}", x(*t_s), scale.y(*deg))).collect::<Vec<_>>().join(" ");
+    let line = |rep: &Vec<(f64, f64)>| {
+        rep.iter()
+            .map(|(t_s, deg)| format!("{:.1},{:.1}", x(*t_s), scale.y(*deg)))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     let bottom = |(number, rep): (usize, &Vec<(f64, f64)>)| {
         let deepest = rep.iter().copied().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))?;
         Some((number, x(deepest.0), scale.y(deepest.1)))
@@ -84,7 +94,11 @@ pub struct Bar {
 /// The bars; `None` when no rep's clean range is known.
 pub fn depth_bars(set: &SharedSet) -> Option<DepthBars> {
     let deg = |deg: Option<f64>| deg.map(f64::abs);
-    let all = set.reps.iter().flat_map(|rep| [deg(rep.angles.hip_deg), deg(rep.clean_range_deg)]).flatten();
+    let all = set
+        .reps
+        .iter()
+        .flat_map(|rep| [deg(rep.angles.hip_deg), deg(rep.clean_range_deg)])
+        .flatten();
     let scale = AngleScale::of(all).from_standing();
     let is_known = set.reps.iter().any(|rep| rep.clean_range_deg.is_some());
     let slot = SIZE.0 / set.reps.len().max(1) as f64;
@@ -100,17 +114,23 @@ pub fn depth_bars(set: &SharedSet) -> Option<DepthBars> {
     is_known.then(|| DepthBars { bars: set.reps.iter().enumerate().map(bar).collect(), scale })
 }
 
-/// Values over time as a polyline's `points` and its last point, in a box of 120 × 32; `None` with fewer than two.
+/// Values over time as a polyline's `points` and its last point, in a box of 120 × 32; `None` with
+/// fewer than two.
 pub fn sparkline(values: &[f64]) -> Option<(String, (f64, f64))> {
     let least = values.iter().copied().reduce(f64::min)?;
     let most = values.iter().copied().reduce(f64::max)?;
     let steps = values.len().checked_sub(1).filter(|steps| *steps > 0)?;
-    let x = |place: usize| SPARK_MARGIN + (SPARK.0 - 2.0 * SPARK_MARGIN) * place as f64 / steps as f64;
+    let x =
+        |place: usize| SPARK_MARGIN + (SPARK.0 - 2.0 * SPARK_MARGIN) * place as f64 / steps as f64;
     let y = |value: f64| {
         let share = if most > least { (value - least) / (most - least) } else { 0.5 };
         SPARK.1 - SPARK_MARGIN - (SPARK.1 - 2.0 * SPARK_MARGIN) * share
     };
-    let points: Vec<String> = values.iter().enumerate().map(|(place, value)| format!("{:.1},{:.1}", x(place), y(*value))).collect();
+    let points: Vec<String> = values
+        .iter()
+        .enumerate()
+        .map(|(place, value)| format!("{:.1},{:.1}", x(place), y(*value)))
+        .collect();
     let last = (x(steps), y(*values.last()?));
     Some((points.join(" "), last))
 }
@@ -128,7 +148,9 @@ mod tests {
         let mut set = shared_set(&record, &replay(&record), Day::FIRST, 170);
         let curve = hip_curve(&set).unwrap();
         assert_eq!((curve.lines.len(), curve.bottoms.len()), (3, 3));
-        assert!(curve.bottoms.iter().all(|(_, x, y)| (0.0..=SIZE.0).contains(x) && *y > 0.9 * SIZE.1));
+        assert!(
+            curve.bottoms.iter().all(|(_, x, y)| (0.0..=SIZE.0).contains(x) && *y > 0.9 * SIZE.1)
+        );
         set.motion = None;
         assert_eq!(hip_curve(&set), None);
     }

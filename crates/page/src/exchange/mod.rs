@@ -1,4 +1,5 @@
-//! The exchange between athlete and coach: what is sent, what is kept of what was opened, and how it is shown.
+//! The exchange between athlete and coach: what is sent, what is kept of what was opened, and how
+//! it is shown.
 
 mod charts;
 mod moving;
@@ -67,7 +68,8 @@ pub(crate) mod tests {
     pub(crate) fn replay(record: &SessionRecord) -> Replay {
         let frame = |t_s: f64, depth: f64| {
             let mut landmarks_in_image = vec![[240.0, 400.0, 0.9]; 33];
-            let mut put = |id: LandmarkId, x: f64, y: f64| landmarks_in_image[id as usize] = [x, y, 0.95];
+            let mut put =
+                |id: LandmarkId, x: f64, y: f64| landmarks_in_image[id as usize] = [x, y, 0.95];
             put(LandmarkId::RightEar, 250.0 + 130.0 * depth, 230.0 + 90.0 * depth);
             put(LandmarkId::RightShoulder, 240.0 + 100.0 * depth, 280.0 + 70.0 * depth);
             put(LandmarkId::RightHip, 240.0 - 60.0 * depth, 410.0);
@@ -76,8 +78,11 @@ pub(crate) mod tests {
             put(LandmarkId::RightFootIndex, 290.0, 645.0);
             let at = |y: f64| Point::new(200.0, y);
             let mark = |y: f64| ContactMark { at: at(y), on_rod: None, contact: Contact::Held };
-            let back =
-                BackView { outline: Vec::new(), rod: Some((at(220.0), at(430.0))), contacts: vec![mark(230.0), mark(300.0), mark(410.0)] };
+            let back = BackView {
+                outline: Vec::new(),
+                rod: Some((at(220.0), at(430.0))),
+                contacts: vec![mark(230.0), mark(300.0), mark(410.0)],
+            };
             ReplayFrame { t_s, landmarks_in_image, hip_deg: Some(84.0 * depth), back: Some(back) }
         };
         let frames = record.reps.iter().flat_map(|rep| {
@@ -87,7 +92,12 @@ pub(crate) mod tests {
                 frame(rep.start_s + share * length_s, (std::f64::consts::PI * share).sin())
             })
         });
-        Replay { width_px: 480, height_px: 854, near_is_left: Some(false), frames: frames.collect() }
+        Replay {
+            width_px: 480,
+            height_px: 854,
+            near_is_left: Some(false),
+            frames: frames.collect(),
+        }
     }
 
     #[test]

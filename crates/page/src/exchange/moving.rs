@@ -11,21 +11,40 @@ use pose::{BodySide, LandmarkId, Point};
 const LEAST_VISIBILITY: f64 = 0.3;
 /// Between frames farther apart nothing is sent: the person was not seen, s.
 const LONGEST_GAP_S: f64 = 0.6;
-/// The rod is that of the nearest frame whose outline was looked at, if it is not farther away than this, s.
+/// The rod is that of the nearest frame whose outline was looked at, if it is not farther away than
+/// this, s.
 const ROD_WITHIN_S: f64 = 0.2;
 /// Places are this exact in a file, steps in a trunk: half a centimetre.
 const FINEST_GRAIN: u32 = 96;
 
 /// How the reps of a set looked; `None` when nothing of them was kept, or standing was never taken.
 pub fn motion(record: &SessionRecord, replay: &Replay) -> Option<Motion> {
-    let trunk_px = record.calibration.as_ref().map(|calibration| calibration.trunk_px).filter(|trunk_px| *trunk_px >= 1.0)?;
+    let trunk_px = record
+        .calibration
+        .as_ref()
+        .map(|calibration| calibration.trunk_px)
+        .filter(|trunk_px| *trunk_px >= 1.0)?;
     let near = if replay.near_is_left == Some(true) { BodySide::Left } else { BodySide::Right };
-    let joints = [near.ear(), near.shoulder(), near.elbow(), near.wrist(), near.hip(), near.knee(), near.ankle(), near.foot_index()];
+    let joints = [
+        near.ear(),
+        near.shoulder(),
+        near.elbow(),
+        near.wrist(),
+        near.hip(),
+        near.knee(),
+        near.ankle(),
+        near.foot_index(),
+    ];
     let hip_in_image = |frame: &ReplayFrame| place(frame, near.hip());
     let origin_in_image = replay.frames.iter().find_map(hip_in_image)?;
     let body = Body { joints, origin_in_image, trunk_px };
-    let reps: Vec<Vec<Keyframe>> = record.reps.iter().map(|rep| body.positions(rep, replay)).collect();
-    reps.iter().any(|rep| !rep.is_empty()).then_some(Motion { per_half: MOST_PER_HALF, grain: FINEST_GRAIN, reps })
+    let reps: Vec<Vec<Keyframe>> =
+        record.reps.iter().map(|rep| body.positions(rep, replay)).collect();
+    reps.iter().any(|rep| !rep.is_empty()).then_some(Motion {
+        per_half: MOST_PER_HALF,
+        grain: FINEST_GRAIN,
+        reps,
+    })
 }
 
 struct Body {
@@ -39,8 +58,10 @@ impl Body {
     fn positions(&self, rep: &Rep, replay: &Replay) -> Vec<Keyframe> {
         let frames = replay.between(rep.start_s - LONGEST_GAP_S, rep.end_s + LONGEST_GAP_S);
         let half = MOST_PER_HALF as f64;
-        let down = (0..MOST_PER_HALF).map(|i| rep.start_s + (rep.bottom_s - rep.start_s) * i as f64 / half);
-        let up = (0..=MOST_PER_HALF).map(|i| rep.bottom_s + (rep.end_s - rep.bottom_s) * i as f64 / half);
+        let down = (0..MOST_PER_HALF)
+            .map(|i| rep.start_s + (rep.bottom_s - rep.start_s) * i as f64 / half);
+        let up = (0..=MOST_PER_HALF)
+            .map(|i| rep.bottom_s + (rep.end_s - rep.bottom_s) * i as f64 / half);
         let positions: Vec<Keyframe> = down.chain(up).map(|t_s| self.at(t_s, frames)).collect();
         let is_seen = positions.iter().any(|position| position.joints.iter().any(Option::is_some));
         if is_seen { positions } else { Vec::new() }
@@ -49,12 +70,19 @@ impl Body {
     /// Between the frames before and after this time.
     fn at(&self, t_s: f64, frames: &[ReplayFrame]) -> Keyframe {
         let after = frames.partition_point(|frame| frame.t_s < t_s);
-        let (before, after) = (frames.get(after.saturating_sub(1)), frames.get(after).or(frames.last()));
-        let Some((before, after)) = before.zip(after).filter(|(a, b)| b.t_s - a.t_s <= LONGEST_GAP_S && (t_s - b.t_s) <= LONGEST_GAP_S)
+        let (before, after) =
+            (frames.get(after.saturating_sub(1)), frames.get(after).or(frames.last()));
+        let Some((before, after)) = before
+            .zip(after)
+            .filter(|(a, b)| b.t_s - a.t_s <= LONGEST_GAP_S && (t_s - b.t_s) <= LONGEST_GAP_S)
         else {
             return Keyframe::default();
         };
-        let share = if after.t_s > before.t_s { ((t_s - before.t_s) / (after.t_s - before.t_s)).clamp(0.0, 1.0) } else { 0.0 };
+        let share = if after.t_s > before.t_s {
+            ((t_s - before.t_s) / (after.t_s - before.t_s)).clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
         let between = |a: f64, b: f64| a + share * (b - a);
         let joint = |id: LandmarkId| {
             let (a, b) = (place(before, id)?, place(after, id)?);
@@ -69,10 +97,13 @@ impl Body {
 
     fn rod(&self, t_s: f64, frames: &[ReplayFrame]) -> Option<RodMarks> {
         let away_s = |frame: &&ReplayFrame| (frame.t_s - t_s).abs();
-        let looked_at = frames.iter().filter(|frame| frame.back.is_some() && away_s(frame) <= ROD_WITHIN_S);
+        let looked_at =
+            frames.iter().filter(|frame| frame.back.is_some() && away_s(frame) <= ROD_WITHIN_S);
         let back = looked_at.min_by(|a, b| away_s(a).total_cmp(&away_s(b)))?.back.as_ref()?;
         let (upper, lower) = back.rod?;
-        let contact = |place: usize| back.contacts.get(place).map(|mark| (self.in_trunks(mark.at), mark.contact));
+        let contact = |place: usize| {
+            back.contacts.get(place).map(|mark| (self.in_trunks(mark.at), mark.contact))
+        };
         RodMarks::new(self.in_trunks(upper), self.in_trunks(lower), [0, 1, 2].map(contact))
     }
 
@@ -83,7 +114,10 @@ impl Body {
 }
 
 fn place(frame: &ReplayFrame, id: LandmarkId) -> Option<Point> {
-    let [x, y, visibility] = *frame.landmarks_in_image.get(id as usize).filter(|_| frame.landmarks_in_image.len() == LANDMARK_COUNT)?;
+    let [x, y, visibility] = *frame
+        .landmarks_in_image
+        .get(id as usize)
+        .filter(|_| frame.landmarks_in_image.len() == LANDMARK_COUNT)?;
     (visibility >= LEAST_VISIBILITY).then_some(Point::new(x, y))
 }
 

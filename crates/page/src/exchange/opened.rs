@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// So many sets are kept, those opened last.
 pub const MOST_OPENED: usize = 200;
-/// Each of them in so many characters at most: all of them stay below what every browser keeps for a page.
+/// Each of them in so many characters at most: all of them stay below what every browser keeps for
+/// a page.
 const MOST_KEPT_CHARS: usize = 6000;
 
 /// One set that was opened.
@@ -67,7 +68,9 @@ impl OpenedSets {
         let kept: Vec<Kept> = serde_json::from_str(text).map_err(|cause| cause.to_string())?;
         let count = kept.len();
         let one = |kept: Kept| match read(&kept.text) {
-            Ok(Message::Sets(Shared { athlete, mut sets })) => sets.pop().map(|set| Opened { athlete, set, draft: kept.draft }),
+            Ok(Message::Sets(Shared { athlete, mut sets })) => {
+                sets.pop().map(|set| Opened { athlete, set, draft: kept.draft })
+            }
             _ => None,
         };
         let all: Vec<Opened> = kept.into_iter().filter_map(one).take(MOST_OPENED).collect();
@@ -82,20 +85,34 @@ impl OpenedSets {
     pub fn written(&self) -> Result<String, String> {
         let one = |opened: &Opened| {
             let shared = Shared { athlete: opened.athlete.clone(), sets: vec![opened.set.clone()] };
-            let fitted = fit(&shared, MOST_KEPT_CHARS, opened.set.detail).map_err(|cause| cause.to_string())?;
+            let fitted = fit(&shared, MOST_KEPT_CHARS, opened.set.detail)
+                .map_err(|cause| cause.to_string())?;
             Ok(Kept { text: fitted.text, draft: opened.draft.clone() })
         };
         let kept: Vec<Kept> = self.all.iter().map(one).collect::<Result<_, String>>()?;
         serde_json::to_string(&kept).map_err(|cause| cause.to_string())
     }
 
-    /// Adds what was opened. A set that is here already goes to the front and keeps its draft, and what was told of it in more detail.
+    /// Adds what was opened. A set that is here already goes to the front and keeps its draft, and
+    /// what was told of it in more detail.
     pub fn add(&mut self, shared: &Shared) {
         for set in &shared.sets {
-            let before = self.all.iter().position(|opened| opened.set.key == set.key).map(|place| self.all.remove(place));
+            let before = self
+                .all
+                .iter()
+                .position(|opened| opened.set.key == set.key)
+                .map(|place| self.all.remove(place));
             let draft = before.as_ref().map_or_else(|| draft(set), |before| before.draft.clone());
-            let richer = before.map(|before| before.set).filter(|before| detail(before) > detail(set));
-            self.all.insert(0, Opened { athlete: shared.athlete.clone(), set: richer.unwrap_or_else(|| set.clone()), draft });
+            let richer =
+                before.map(|before| before.set).filter(|before| detail(before) > detail(set));
+            self.all.insert(
+                0,
+                Opened {
+                    athlete: shared.athlete.clone(),
+                    set: richer.unwrap_or_else(|| set.clone()),
+                    draft,
+                },
+            );
         }
         self.all.truncate(MOST_OPENED);
     }
@@ -129,13 +146,17 @@ impl OpenedSets {
         newest_first.sort_by_key(|opened| std::cmp::Reverse(opened.set.day));
         for Opened { athlete, set, .. } in newest_first {
             let same = |known: &&mut Athlete| {
-                known.name.as_ref().map(|name| name.to_lowercase()) == athlete.as_ref().map(|name| name.to_lowercase())
+                known.name.as_ref().map(|name| name.to_lowercase())
+                    == athlete.as_ref().map(|name| name.to_lowercase())
             };
             match athletes.iter_mut().find(same) {
                 Some(known) => known.sets.push(set.clone()),
-                None => {
-                    athletes.push(Athlete { name: athlete.clone(), last: day(set.day), sets: vec![set.clone()], practices: Vec::new() })
-                }
+                None => athletes.push(Athlete {
+                    name: athlete.clone(),
+                    last: day(set.day),
+                    sets: vec![set.clone()],
+                    practices: Vec::new(),
+                }),
             }
         }
         for athlete in &mut athletes {
@@ -147,7 +168,8 @@ impl OpenedSets {
 
 /// How much is told of a set.
 fn detail(set: &SharedSet) -> usize {
-    usize::from(set.detail == Detail::Whole) + set.motion.as_ref().map_or(0, |motion| 1 + motion.per_half)
+    usize::from(set.detail == Detail::Whole)
+        + set.motion.as_ref().map_or(0, |motion| 1 + motion.per_half)
 }
 
 /// An answer in which nothing is said yet.
@@ -163,7 +185,9 @@ fn practices(newest_first: &[SharedSet]) -> Vec<Practice> {
             practices.push(Practice {
                 drill: set.drill.clone(),
                 scores: same().filter_map(|set| set.set.score).collect(),
-                clean_degs: same().filter_map(|set| crate::table::deepest_clean_deg(&set.reps)).collect(),
+                clean_degs: same()
+                    .filter_map(|set| crate::table::deepest_clean_deg(&set.reps))
+                    .collect(),
             });
         }
     }
@@ -178,7 +202,10 @@ mod tests {
 
     fn set(key: u32, on: u32) -> SharedSet {
         let record = record(3);
-        SharedSet { key: SetKey(key), ..shared_set(&record, &replay(&record), Day::new(2026, 11, on).unwrap(), 170) }
+        SharedSet {
+            key: SetKey(key),
+            ..shared_set(&record, &replay(&record), Day::new(2026, 11, on).unwrap(), 170)
+        }
     }
 
     fn shared(name: &str, sets: Vec<SharedSet>) -> Shared {
@@ -189,11 +216,15 @@ mod tests {
     fn what_was_opened_is_kept_with_its_draft() {
         let mut opened = OpenedSets::default();
         opened.add(&shared("Anna", vec![set(1, 20)]));
-        let reply = Reply { notes: "Longer".into(), ..opened.get(SetKey(1)).unwrap().draft.clone() };
+        let reply =
+            Reply { notes: "Longer".into(), ..opened.get(SetKey(1)).unwrap().draft.clone() };
         opened.write(reply.clone());
         let (read, lost) = OpenedSets::read(&opened.written().unwrap()).unwrap();
         let kept = read.get(SetKey(1)).unwrap();
-        assert_eq!((lost, &kept.draft, kept.set.reps.len(), kept.set.motion.is_some()), (0, &reply, 3, true));
+        assert_eq!(
+            (lost, &kept.draft, kept.set.reps.len(), kept.set.motion.is_some()),
+            (0, &reply, 3, true)
+        );
     }
 
     #[test]
@@ -204,7 +235,10 @@ mod tests {
         opened.write(Reply { set: SetKey(1), notes: "Longer".into(), ..Reply::default() });
         opened.add(&shared("Anna K.", vec![set(1, 20).scores()]));
         let anna = opened.get(SetKey(1)).unwrap();
-        assert_eq!((anna.set.detail, anna.draft.notes.as_str(), anna.athlete.as_deref()), (Detail::Whole, "Longer", Some("Anna K.")));
+        assert_eq!(
+            (anna.set.detail, anna.draft.notes.as_str(), anna.athlete.as_deref()),
+            (Detail::Whole, "Longer", Some("Anna K."))
+        );
         assert_eq!(opened.all.len(), 2);
     }
 
@@ -215,9 +249,19 @@ mod tests {
         opened.add(&shared("Anna", vec![set(1, 18), set(2, 20)]));
         opened.add(&shared("ben", vec![set(4, 17)]));
         let athletes = opened.athletes();
-        let names: Vec<_> = athletes.iter().map(|athlete| (athlete.name.as_deref().unwrap(), athlete.sets.len())).collect();
+        let names: Vec<_> = athletes
+            .iter()
+            .map(|athlete| (athlete.name.as_deref().unwrap(), athlete.sets.len()))
+            .collect();
         assert_eq!(names, [("Anna", 2), ("Ben", 2)]);
-        assert_eq!(athletes[0].practices, [Practice { drill: "hip-hinge".into(), scores: vec![93.0; 2], clean_degs: vec![62.0; 2] }]);
+        assert_eq!(
+            athletes[0].practices,
+            [Practice {
+                drill: "hip-hinge".into(),
+                scores: vec![93.0; 2],
+                clean_degs: vec![62.0; 2]
+            }]
+        );
         opened.drop_set(SetKey(2));
         assert_eq!(opened.athletes()[0].name.as_deref(), Some("Ben"));
     }
@@ -229,7 +273,10 @@ mod tests {
         for key in 0..MOST_OPENED as u32 + 5 {
             opened.add(&shared("Anna", vec![SharedSet { key: SetKey(key), ..light.clone() }]));
         }
-        assert_eq!((opened.all.len(), opened.get(SetKey(4)), opened.get(SetKey(5)).is_some()), (MOST_OPENED, None, true));
+        assert_eq!(
+            (opened.all.len(), opened.get(SetKey(4)), opened.get(SetKey(5)).is_some()),
+            (MOST_OPENED, None, true)
+        );
         assert!(opened.written().unwrap().len() < 2_000_000);
         let damaged = r##"[{"text": "#s=AAAA", "draft": {"set": 1, "drill": "", "day": {"year": 2026, "month": 1, "day": 1}, "coach": null, "notes": "", "rep_notes": [], "next": null}}]"##;
         assert_eq!(OpenedSets::read(damaged), Ok((OpenedSets::default(), 1)));

@@ -55,14 +55,20 @@ impl Player {
             Some([left.min(at.x), top.min(at.y), right.max(at.x), bottom.max(at.y)])
         };
         let [left, top, right, bottom] = points.fold(None, around)?;
-        let bounds = [left - MARGIN, top - MARGIN, right - left + 2.0 * MARGIN, bottom - top + 2.0 * MARGIN];
-        let times = |rep: &Rep| [rep.start_s, rep.bottom_s.max(rep.start_s), rep.end_s.max(rep.bottom_s)];
+        let bounds =
+            [left - MARGIN, top - MARGIN, right - left + 2.0 * MARGIN, bottom - top + 2.0 * MARGIN];
+        let times =
+            |rep: &Rep| [rep.start_s, rep.bottom_s.max(rep.start_s), rep.end_s.max(rep.bottom_s)];
         Some(Self { motion, times_s: set.reps.iter().map(times).collect(), bounds })
     }
 
     /// The numbers of the reps that can be shown, 1 = first.
     pub fn reps(&self) -> Vec<usize> {
-        (1..).zip(&self.motion.reps).filter(|(_, rep)| !rep.is_empty()).map(|(number, _)| number).collect()
+        (1..)
+            .zip(&self.motion.reps)
+            .filter(|(_, rep)| !rep.is_empty())
+            .map(|(number, _)| number)
+            .collect()
     }
 
     /// Left, top, width and height of all positions, as an SVG's view box.
@@ -78,18 +84,27 @@ impl Player {
 
     /// Where in a rep its bottom is, share of its length.
     pub fn bottom_share(&self, rep: usize) -> f64 {
-        self.times(rep)
-            .map_or(0.5, |[start_s, bottom_s, end_s]| if end_s > start_s { (bottom_s - start_s) / (end_s - start_s) } else { 0.5 })
+        self.times(rep).map_or(0.5, |[start_s, bottom_s, end_s]| {
+            if end_s > start_s { (bottom_s - start_s) / (end_s - start_s) } else { 0.5 }
+        })
     }
 
     /// The rep with this number at a share of its length, 0 = start, 1 = end.
     pub fn view(&self, rep: usize, share: f64) -> View {
-        let Some(positions) = rep.checked_sub(1).and_then(|rep| self.motion.reps.get(rep)).filter(|positions| !positions.is_empty()) else {
+        let Some(positions) = rep
+            .checked_sub(1)
+            .and_then(|rep| self.motion.reps.get(rep))
+            .filter(|positions| !positions.is_empty())
+        else {
             return View::default();
         };
         let (half, bottom) = (self.motion.per_half as f64, self.bottom_share(rep));
         let share = share.clamp(0.0, 1.0);
-        let place = if share < bottom { half * share / bottom } else { half + half * (share - bottom) / (1.0 - bottom).max(1e-6) };
+        let place = if share < bottom {
+            half * share / bottom
+        } else {
+            half + half * (share - bottom) / (1.0 - bottom).max(1e-6)
+        };
         view(positions, place.min(2.0 * half))
     }
 
@@ -100,10 +115,15 @@ impl Player {
 
 /// Between the positions at whole places.
 fn view(positions: &[Keyframe], place: f64) -> View {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place is not negative")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place is not negative"
+    )]
     let at = (place.floor() as usize).min(positions.len().saturating_sub(1));
     let t = place - at as f64;
-    let near = |offset: isize| positions.get(at.saturating_add_signed(offset).min(positions.len() - 1));
+    let near =
+        |offset: isize| positions.get(at.saturating_add_signed(offset).min(positions.len() - 1));
     let around = [near(-1), near(0), near(1), near(2)];
     // A figure shown only at one end of the stretch is held there.
     let of = |get: &dyn Fn(&Keyframe) -> Option<f64>| {
@@ -120,19 +140,25 @@ fn view(positions: &[Keyframe], place: f64) -> View {
         }
     };
     let point = |get: &dyn Fn(&Keyframe) -> Option<Point>| {
-        Some(Point::new(of(&|position| get(position).map(|at| at.x))?, of(&|position| get(position).map(|at| at.y))?))
+        Some(Point::new(
+            of(&|position| get(position).map(|at| at.x))?,
+            of(&|position| get(position).map(|at| at.y))?,
+        ))
     };
     let joint = |joint: Joint| point(&move |position: &Keyframe| position.joints[joint as usize]);
     let nearest = if t < 0.5 { around[1] } else { around[2] };
     let contacts = std::array::from_fn(|which| {
         let contact = nearest?.rod?.contacts[which]?.contact;
-        let place = point(&move |position: &Keyframe| position.rod.and_then(|rod| rod.contacts[which].map(|mark| rod.place(&mark))));
+        let place = point(&move |position: &Keyframe| {
+            position.rod.and_then(|rod| rod.contacts[which].map(|mark| rod.place(&mark)))
+        });
         place.zip((contact != Contact::Unjudged).then_some(contact))
     });
     View {
         bones: BONES.into_iter().filter_map(|(from, to)| joint(from).zip(joint(to))).collect(),
         head: joint(Joint::Ear),
-        rod: point(&|position| position.rod.map(|rod| rod.upper)).zip(point(&|position| position.rod.map(|rod| rod.lower))),
+        rod: point(&|position| position.rod.map(|rod| rod.upper))
+            .zip(point(&|position| position.rod.map(|rod| rod.lower))),
         contacts,
         hip_deg: of(&|position| position.hip_deg),
     }
@@ -166,7 +192,15 @@ mod tests {
         assert!(deg(0.0).abs() < 1.0 && (deg(0.5) - 84.0).abs() < 1.0 && deg(1.0).abs() < 1.0);
         assert!(deg(0.3) > deg(0.2) && (20.0..84.0).contains(&deg(0.2)));
         let view = player.view(1, 0.31);
-        assert_eq!((view.bones.len(), view.contacts.iter().flatten().count(), view.rod.is_some(), view.head.is_some()), (7, 3, true, true));
+        assert_eq!(
+            (
+                view.bones.len(),
+                view.contacts.iter().flatten().count(),
+                view.rod.is_some(),
+                view.head.is_some()
+            ),
+            (7, 3, true, true)
+        );
     }
 
     #[test]

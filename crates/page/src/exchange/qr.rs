@@ -25,7 +25,13 @@ pub fn qr_picture(text: &str) -> Option<QrPicture> {
         let mut x = 0;
         for run in row.chunk_by(|a, b| a == b) {
             if run.first() == Some(&Color::Dark) {
-                path.push_str(&format!("M{} {}h{}v1h-{}z", x + QUIET, y + QUIET, run.len(), run.len()));
+                path.push_str(&format!(
+                    "M{} {}h{}v1h-{}z",
+                    x + QUIET,
+                    y + QUIET,
+                    run.len(),
+                    run.len()
+                ));
             }
             x += run.len();
         }
@@ -33,11 +39,13 @@ pub fn qr_picture(text: &str) -> Option<QrPicture> {
     Some(QrPicture { side: width + 2 * QUIET, path })
 }
 
-/// The text of a code in a picture; `None` where there is none that can be read. `rgba`: its pixels row by row, four bytes each.
+/// The text of a code in a picture; `None` where there is none that can be read. `rgba`: its pixels
+/// row by row, four bytes each.
 pub fn read_qr(rgba: &[u8], width_px: usize) -> Option<String> {
     let height_px = rgba.len().checked_div(4 * width_px)?;
     // Of red, green and blue the green alone tells dark from light well enough.
-    let luma = |x: usize, y: usize| rgba.get(4 * (y * width_px + x) + 1).copied().unwrap_or_default();
+    let luma =
+        |x: usize, y: usize| rgba.get(4 * (y * width_px + x) + 1).copied().unwrap_or_default();
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width_px, height_px, luma);
     picture.detect_grids().iter().find_map(|grid| grid.decode().ok()).map(|(_, text)| text)
 }
@@ -54,7 +62,10 @@ mod tests {
         let side_px = picture.side * MODULE_PX;
         let mut dark = vec![false; picture.side * picture.side];
         for run in picture.path.split_terminator('z') {
-            let numbers: Vec<usize> = run.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+            let numbers: Vec<usize> = run
+                .split(|c: char| !c.is_ascii_digit())
+                .filter_map(|number| number.parse().ok())
+                .collect();
             let [x, y, length, ..] = numbers[..] else { panic!("{run}") };
             dark[y * picture.side + x..][..length].fill(true);
         }
@@ -62,7 +73,12 @@ mod tests {
             let (x, y) = (place % side_px, place / side_px);
             if dark[y / MODULE_PX * picture.side + x / MODULE_PX] { 20 } else { 240 }
         };
-        (side_px, (0..side_px * side_px).flat_map(|place| [[luma(place); 3].as_slice(), &[255]].concat()).collect())
+        (
+            side_px,
+            (0..side_px * side_px)
+                .flat_map(|place| [[luma(place); 3].as_slice(), &[255]].concat())
+                .collect(),
+        )
     }
 
     #[test]
@@ -80,7 +96,8 @@ mod tests {
         assert_eq!(read_qr(&[], 0), None);
         assert_eq!(read_qr(&[], 64), None);
         assert_eq!(read_qr(&[7; 4 * 64 * 64 - 3], 64), None);
-        let (width_px, whole) = drawn(&qr_picture("https://dowel.example/app/#r=Ab3_-xYz90").unwrap());
+        let (width_px, whole) =
+            drawn(&qr_picture("https://dowel.example/app/#r=Ab3_-xYz90").unwrap());
         let mut state = 1_u32;
         let mut chance = move || {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -93,7 +110,10 @@ mod tests {
                 rgba[place..place + 3].fill((chance() % 256) as u8);
             }
             // None of them panics; what is read at all is read rightly.
-            assert!(read_qr(&rgba, width_px).is_none_or(|text| text == "https://dowel.example/app/#r=Ab3_-xYz90"));
+            assert!(
+                read_qr(&rgba, width_px)
+                    .is_none_or(|text| text == "https://dowel.example/app/#r=Ab3_-xYz90")
+            );
         }
     }
 }

@@ -49,7 +49,10 @@ impl Replies {
 
     /// The replies whose work is still to be done, the newest first.
     pub fn work(&self) -> impl Iterator<Item = &Reply> {
-        self.all.iter().filter(|kept| !kept.work_is_done && kept.reply.next.is_some()).map(|kept| &kept.reply)
+        self.all
+            .iter()
+            .filter(|kept| !kept.work_is_done && kept.reply.next.is_some())
+            .map(|kept| &kept.reply)
     }
 
     /// Takes a work off the list; what the coach said stays.

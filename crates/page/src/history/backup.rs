@@ -1,5 +1,5 @@
-//! All sets in one file, and back: a line that says what it is, then a line for each set. Each line is read on its own, so that the
-//! room that is needed is that of one set.
+//! All sets in one file, and back: a line that says what it is, then a line for each set. Each line
+//! is read on its own, so that the room that is needed is that of one set.
 
 use super::kept_set::{KeptSet, Stored, Unreadable};
 use base64::Engine;
@@ -46,7 +46,8 @@ pub enum BackupTrouble {
 /// # Errors
 /// What can't be written.
 pub fn head(sets: usize) -> Result<String, String> {
-    serde_json::to_string(&Head { schema: SCHEMA.to_owned(), sets }).map_err(|cause| cause.to_string())
+    serde_json::to_string(&Head { schema: SCHEMA.to_owned(), sets })
+        .map_err(|cause| cause.to_string())
 }
 
 /// The line of a set.
@@ -54,7 +55,8 @@ pub fn head(sets: usize) -> Result<String, String> {
 /// # Errors
 /// What can't be written.
 pub fn line(set: &Stored) -> Result<String, String> {
-    let line = Line { id: set.id.clone(), set: set.text.clone(), frames: STANDARD.encode(&set.frames) };
+    let line =
+        Line { id: set.id.clone(), set: set.text.clone(), frames: STANDARD.encode(&set.frames) };
     serde_json::to_string(&line).map_err(|cause| cause.to_string())
 }
 
@@ -79,7 +81,8 @@ pub fn read_line(line: &str) -> Result<Stored, BackupTrouble> {
     if line.len() > LONGEST_LINE {
         return Err(BackupTrouble::TooLarge);
     }
-    let Line { id, set, frames } = serde_json::from_str(line).map_err(|_| BackupTrouble::Damaged)?;
+    let Line { id, set, frames } =
+        serde_json::from_str(line).map_err(|_| BackupTrouble::Damaged)?;
     let frames = STANDARD.decode(frames).map_err(|_| BackupTrouble::Damaged)?;
     Ok(Stored { id, text: set, frames })
 }
@@ -100,12 +103,16 @@ pub fn place(coming: &Stored, here: Option<&str>) -> Placing {
     let coming_set = match KeptSet::read(&coming.text) {
         Ok(set) if set.about.id == coming.id => set,
         Ok(_) => return Placing::SetAside("its id is not that of its line".to_owned()),
-        Err(Unreadable::Newer) => return if here.is_none() { Placing::Take } else { Placing::HaveIt },
+        Err(Unreadable::Newer) => {
+            return if here.is_none() { Placing::Take } else { Placing::HaveIt };
+        }
         Err(Unreadable::Damaged(cause)) => return Placing::SetAside(cause),
     };
     match here.map(KeptSet::read) {
         None => Placing::Take,
-        Some(Ok(here)) if coming_set.about.changed_at_ms > here.about.changed_at_ms => Placing::Take,
+        Some(Ok(here)) if coming_set.about.changed_at_ms > here.about.changed_at_ms => {
+            Placing::Take
+        }
         // What can't be read is never written over: the history sets it aside first.
         Some(_) => Placing::HaveIt,
     }
@@ -154,7 +161,9 @@ mod tests {
             assert_eq!(read_head(head), Err(want), "{head}");
         }
         let line = line(&stored(|_| ())).unwrap();
-        for wrong in ["", "{}", &line[..line.len() - 3], r#"{"id": "1", "set": "{}", "frames": "?"}"#] {
+        for wrong in
+            ["", "{}", &line[..line.len() - 3], r#"{"id": "1", "set": "{}", "frames": "?"}"#]
+        {
             assert_eq!(read_line(wrong), Err(BackupTrouble::Damaged), "{wrong}");
         }
         assert_eq!(read_line(&" ".repeat(LONGEST_LINE + 1)), Err(BackupTrouble::TooLarge));
@@ -182,6 +191,9 @@ mod tests {
             assert_eq!(place(&coming, here.as_deref()), want, "{} over {here:?}", coming.text);
         }
         assert!(matches!(place(&coming("damaged".to_owned()), None), Placing::SetAside(_)));
-        assert!(matches!(place(&Stored { id: "2".to_owned(), ..here }, None), Placing::SetAside(_)));
+        assert!(matches!(
+            place(&Stored { id: "2".to_owned(), ..here }, None),
+            Placing::SetAside(_)
+        ));
     }
 }

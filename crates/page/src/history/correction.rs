@@ -1,4 +1,5 @@
-//! What a person says against the measure: kept as their word, beside what was measured, and never sent.
+//! What a person says against the measure: kept as their word, beside what was measured, and never
+//! sent.
 
 use hinge::FaultId;
 use hinge::session::{Rep, SetRecord};
@@ -48,13 +49,19 @@ impl Corrections {
         self.said.contains(&(rep, Said::WrongFault(fault)))
     }
 
-    /// The reps as the person sees them: those that are reps, without the faults that they did not have. A rep that was measured with
-    /// a fault that it did not have keeps its figures but not its score, for what it would be is not known.
+    /// The reps as the person sees them: those that are reps, without the faults that they did not
+    /// have. A rep that was measured with a fault that it did not have keeps its figures but not
+    /// its score, for what it would be is not known.
     pub fn apply(&self, reps: &[Rep]) -> Vec<Rep> {
         let numbered = (1..).zip(reps).filter(|(number, _)| !self.is_no_rep(*number));
         numbered
             .map(|(number, rep)| {
-                let faults: Vec<_> = rep.faults.iter().filter(|fault| !self.is_wrong(number, fault.id)).copied().collect();
+                let faults: Vec<_> = rep
+                    .faults
+                    .iter()
+                    .filter(|fault| !self.is_wrong(number, fault.id))
+                    .copied()
+                    .collect();
                 let score = rep.score.filter(|_| faults.len() == rep.faults.len());
                 Rep { faults, score, ..rep.clone() }
             })
@@ -66,12 +73,19 @@ impl Corrections {
         SetRecord::of(&self.apply(reps))
     }
 
-    /// How many reps were none, and how many faults were wrong; what is said of reps or faults that are not there does not count.
+    /// How many reps were none, and how many faults were wrong; what is said of reps or faults that
+    /// are not there does not count.
     pub fn counts(&self, reps: &[Rep]) -> (usize, usize) {
         let rep = |number: u32| reps.get((number as usize).checked_sub(1)?);
-        let no_reps = self.said.iter().filter(|(number, said)| *said == Said::NotARep && rep(*number).is_some()).count();
+        let no_reps = self
+            .said
+            .iter()
+            .filter(|(number, said)| *said == Said::NotARep && rep(*number).is_some())
+            .count();
         let is_wrong_fault = |(number, said): &&(u32, Said)| match said {
-            Said::WrongFault(id) => rep(*number).is_some_and(|rep| rep.faults.iter().any(|fault| fault.id == *id)),
+            Said::WrongFault(id) => {
+                rep(*number).is_some_and(|rep| rep.faults.iter().any(|fault| fault.id == *id))
+            }
             Said::NotARep => false,
         };
         (no_reps, self.said.iter().filter(is_wrong_fault).count())
@@ -85,7 +99,11 @@ mod tests {
 
     #[test]
     fn what_is_said_changes_the_set_and_can_be_taken_back() {
-        let reps = [rep(90.0, &[]), rep(60.0, &[FaultId::BackRounded, FaultId::HeadLifted]), rep(30.0, &[FaultId::Shallow])];
+        let reps = [
+            rep(90.0, &[]),
+            rep(60.0, &[FaultId::BackRounded, FaultId::HeadLifted]),
+            rep(30.0, &[FaultId::Shallow]),
+        ];
         let mut corrections = Corrections::default();
         assert_eq!(corrections.set(&reps), SetRecord::of(&reps));
         corrections.say(2, Said::WrongFault(FaultId::BackRounded));
@@ -94,13 +112,19 @@ mod tests {
         corrections.say(1, Said::WrongFault(FaultId::Shallow));
         let seen = corrections.apply(&reps);
         assert_eq!(seen.len(), 2);
-        assert_eq!(seen[1].faults.iter().map(|fault| fault.id).collect::<Vec<_>>(), [FaultId::HeadLifted]);
+        assert_eq!(
+            seen[1].faults.iter().map(|fault| fault.id).collect::<Vec<_>>(),
+            [FaultId::HeadLifted]
+        );
         assert_eq!((seen[1].score, corrections.set(&reps).score), (None, Some(90.0)));
         assert_eq!(corrections.counts(&reps), (1, 1));
         for (rep, said) in [(2, Said::WrongFault(FaultId::BackRounded)), (3, Said::NotARep)] {
             corrections.take_back(rep, said);
         }
-        assert_eq!((corrections.set(&reps), corrections.counts(&reps)), (SetRecord::of(&reps), (0, 0)));
+        assert_eq!(
+            (corrections.set(&reps), corrections.counts(&reps)),
+            (SetRecord::of(&reps), (0, 0))
+        );
     }
 
     #[test]
@@ -108,6 +132,9 @@ mod tests {
         let mut corrections = Corrections::default();
         corrections.say(3, Said::NotARep);
         corrections.say(2, Said::WrongFault(FaultId::BackRounded));
-        assert_eq!(serde_json::to_string(&corrections).unwrap(), r#"[[2,{"wrong_fault":"back_rounded"}],[3,"not_a_rep"]]"#);
+        assert_eq!(
+            serde_json::to_string(&corrections).unwrap(),
+            r#"[[2,{"wrong_fault":"back_rounded"}],[3,"not_a_rep"]]"#
+        );
     }
 }

@@ -30,11 +30,17 @@ fn row(drill: &str, day: &str, number: u32, rep: &Rep) -> String {
         rep.parts.hips,
         rep.parts.finish,
     ];
-    let faults = rep.faults.iter().map(|fault| if fault.sure { id(&fault.id) } else { id(&fault.id) + "?" });
+    let faults =
+        rep.faults.iter().map(|fault| if fault.sure { id(&fault.id) } else { id(&fault.id) + "?" });
     let unseen = rep.unseen.iter().map(|unseen: &Unseen| id(unseen));
     let texts = [drill.to_owned(), day.to_owned(), number.to_string()].into_iter();
     let lists = [faults.collect::<Vec<_>>().join(" "), unseen.collect::<Vec<_>>().join(" ")];
-    texts.chain(figures.map(figure)).chain(lists).map(|cell| quoted(&cell)).collect::<Vec<_>>().join(",")
+    texts
+        .chain(figures.map(figure))
+        .chain(lists)
+        .map(|cell| quoted(&cell))
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 /// As ids are written in records.
@@ -44,14 +50,24 @@ fn id(id: &impl Serialize) -> String {
 }
 
 fn figure(figure: Option<f64>) -> String {
-    figure.map(|figure| format!("{:.3}", figure + 0.0).trim_end_matches('0').trim_end_matches('.').to_owned()).unwrap_or_default()
+    figure
+        .map(|figure| {
+            format!("{:.3}", figure + 0.0).trim_end_matches('0').trim_end_matches('.').to_owned()
+        })
+        .unwrap_or_default()
 }
 
-/// A cell that would end early, or that a spreadsheet would run as a formula, is quoted and made plain.
+/// A cell that would end early, or that a spreadsheet would run as a formula, is quoted and made
+/// plain.
 fn quoted(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '@', '\t', '\r']) || (cell.starts_with('-') && cell.parse::<f64>().is_err());
+    let is_formula = cell.starts_with(['=', '+', '@', '\t', '\r'])
+        || (cell.starts_with('-') && cell.parse::<f64>().is_err());
     let plain = if is_formula { format!("'{cell}") } else { cell.to_owned() };
-    if plain.contains([',', '"', '\n', '\r']) { format!("\"{}\"", plain.replace('"', "\"\"")) } else { plain }
+    if plain.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", plain.replace('"', "\"\""))
+    } else {
+        plain
+    }
 }
 
 #[cfg(test)]
@@ -68,14 +84,24 @@ mod tests {
         let record = set("hip-hinge", "2026-11-21", 1.0, vec![first, rep(100.0, &[])]).record;
         let table = table(&record, "2026-11-21");
         let rows: Vec<&str> = table.split("\r\n").collect();
-        assert_eq!(rows[1], "hip-hinge,2026-11-21,1,0,1,2,80.5,,,,,0.8,70.1,90,,,,back_rounded head_lifted?,finish");
+        assert_eq!(
+            rows[1],
+            "hip-hinge,2026-11-21,1,0,1,2,80.5,,,,,0.8,70.1,90,,,,back_rounded head_lifted?,finish"
+        );
         assert_eq!(rows.len(), 4, "the last row ends too");
         assert!(rows[..3].iter().all(|row| row.split(',').count() == COLUMNS.split(',').count()));
     }
 
     #[test]
     fn a_cell_stays_one_cell_and_is_no_formula() {
-        let cells = [quoted("a,b"), quoted("a\"b"), quoted("=1+1"), quoted("-3.5"), quoted("-x"), quoted("plain")];
+        let cells = [
+            quoted("a,b"),
+            quoted("a\"b"),
+            quoted("=1+1"),
+            quoted("-3.5"),
+            quoted("-x"),
+            quoted("plain"),
+        ];
         assert_eq!(cells, ["\"a,b\"", "\"a\"\"b\"", "'=1+1", "-3.5", "'-x", "plain"]);
     }
 }

@@ -8,7 +8,8 @@ use hinge::session::SessionRecord;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// The version of what is written. A field that may be missing needs no new one; a text of a newer version is left as it is.
+/// The version of what is written. A field that may be missing needs no new one; a text of a newer
+/// version is left as it is.
 pub const SCHEMA: u32 = 1;
 
 /// A step from one version's text to the next's.
@@ -45,7 +46,8 @@ impl About {
     /// A set that begins now. `chance`: 0…1, tells apart sets of the same millisecond.
     pub fn new(now_ms: f64, day: Day, chance: f64) -> Self {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded")]
-        let (ms, mark) = (now_ms.clamp(0.0, 1e15) as u64, (chance.clamp(0.0, 1.0) * f64::from(u32::MAX)) as u32);
+        let (ms, mark) =
+            (now_ms.clamp(0.0, 1e15) as u64, (chance.clamp(0.0, 1.0) * f64::from(u32::MAX)) as u32);
         Self {
             id: format!("{ms:015}-{mark:08x}"),
             begun_at_ms: now_ms,
@@ -140,8 +142,12 @@ impl Stored {
             reps: record.reps.clone(),
             set: record.set,
         };
-        let text = serde_json::to_string(&Text { schema: SCHEMA, about: about.clone(), record: record_alone })
-            .map_err(|cause| cause.to_string())?;
+        let text = serde_json::to_string(&Text {
+            schema: SCHEMA,
+            about: about.clone(),
+            record: record_alone,
+        })
+        .map_err(|cause| cause.to_string())?;
         Ok(Self { id: about.id.clone(), text, frames: pack(&record.frames, replay) })
     }
 
@@ -155,8 +161,12 @@ fn read_through(text: &str, migrations: &[Migration]) -> Result<KeptSet, Unreada
     let damaged = |cause: serde_json::Error| Unreadable::Damaged(cause.to_string());
     let mut value: Value = serde_json::from_str(text).map_err(damaged)?;
     let schema = value.get("schema").and_then(Value::as_u64).filter(|schema| *schema > 0);
-    let schema = schema.ok_or_else(|| Unreadable::Damaged("it does not say its version".to_owned()))?;
-    let older = usize::try_from(schema - 1).ok().and_then(|done| migrations.get(done..)).ok_or(Unreadable::Newer)?;
+    let schema =
+        schema.ok_or_else(|| Unreadable::Damaged("it does not say its version".to_owned()))?;
+    let older = usize::try_from(schema - 1)
+        .ok()
+        .and_then(|done| migrations.get(done..))
+        .ok_or(Unreadable::Newer)?;
     for migration in older {
         value = migration(value).map_err(Unreadable::Damaged)?;
     }
@@ -167,7 +177,8 @@ fn read_through(text: &str, migrations: &[Migration]) -> Result<KeptSet, Unreada
 
 /// Refuses figures that can't be meant.
 fn check(about: &About, record: &SessionRecord) -> Result<(), &'static str> {
-    let is_id = (1..=LONGEST_ID).contains(&about.id.len()) && about.id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_id = (1..=LONGEST_ID).contains(&about.id.len())
+        && about.id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let is_score = |score: Option<f64>| score.is_none_or(|score| (0.0..=100.0).contains(&score));
     let is_share = |share: Option<f64>| share.is_none_or(|share| (-10.0..=10.0).contains(&share));
     if !is_id {
@@ -176,7 +187,9 @@ fn check(about: &About, record: &SessionRecord) -> Result<(), &'static str> {
         Err("its time can't be meant")
     } else if record.reps.len() > MOST_REPS || record.set.reps as usize != record.reps.len() {
         Err("its reps can't be counted")
-    } else if !is_score(record.set.score) || !record.reps.iter().all(|rep| is_score(rep.score) && is_share(rep.hip_share)) {
+    } else if !is_score(record.set.score)
+        || !record.reps.iter().all(|rep| is_score(rep.score) && is_share(rep.hip_share))
+    {
         Err("a score can't be meant")
     } else {
         Ok(())
@@ -195,7 +208,13 @@ pub(crate) mod tests {
         let text = format!(
             r#"{{"start_s": 0, "bottom_s": 1, "end_s": 2, "hip_deg": 80.5, "hip_share": 0.8, "clean_range_deg": 70.1, "score": {score}, "parts": {{}}, "faults": [], "unseen": []}}"#
         );
-        let fault = |id: &FaultId| Fault { id: *id, severity: 0.5, at_s: 1.0, sure: true, left_at_hip_deg: None };
+        let fault = |id: &FaultId| Fault {
+            id: *id,
+            severity: 0.5,
+            at_s: 1.0,
+            sure: true,
+            left_at_hip_deg: None,
+        };
         Rep { faults: faults.iter().map(fault).collect(), ..serde_json::from_str(&text).unwrap() }
     }
 
@@ -207,11 +226,20 @@ pub(crate) mod tests {
         );
         let record: SessionRecord = serde_json::from_str(&record).unwrap();
         let record = SessionRecord { set: SetRecord::of(&reps), reps, ..record };
-        KeptSet { about: About::new(at_ms, Day::try_from(day.to_owned()).unwrap(), 0.5), record, replay: Replay::default() }
+        KeptSet {
+            about: About::new(at_ms, Day::try_from(day.to_owned()).unwrap(), 0.5),
+            record,
+            replay: Replay::default(),
+        }
     }
 
     fn corrected() -> KeptSet {
-        let mut set = set("hip-hinge", "2026-11-21", 1_763_750_000_000.0, vec![rep(90.0, &[]), rep(60.0, &[FaultId::BackRounded])]);
+        let mut set = set(
+            "hip-hinge",
+            "2026-11-21",
+            1_763_750_000_000.0,
+            vec![rep(90.0, &[]), rep(60.0, &[FaultId::BackRounded])],
+        );
         set.about.corrections.say(2, Said::WrongFault(FaultId::BackRounded));
         set.about.coach = Some(serde_json::json!({"note": "well done"}));
         set
@@ -238,9 +266,14 @@ pub(crate) mod tests {
         let versions = [include_str!("../../tests/kept_sets/version_1.json")];
         assert_eq!(versions.len(), SCHEMA as usize, "each version has a file");
         for (version, text) in (1..).zip(versions) {
-            let set = KeptSet::read(text).unwrap_or_else(|cause| panic!("version {version}: {cause:?}"));
+            let set =
+                KeptSet::read(text).unwrap_or_else(|cause| panic!("version {version}: {cause:?}"));
             assert_eq!(
-                (set.record.drill.as_str(), set.record.set.reps, set.about.day.to_string().as_str()),
+                (
+                    set.record.drill.as_str(),
+                    set.record.set.reps,
+                    set.about.day.to_string().as_str()
+                ),
                 ("hip-hinge", 2, "2026-11-21")
             );
             assert!(set.about.corrections.is_wrong(2, FaultId::BackRounded));
@@ -255,7 +288,8 @@ pub(crate) mod tests {
                 Ok(value)
             },
             |mut value| {
-                let begun_at_s = value["about"]["begun_at_s"].as_f64().ok_or("it does not say when it began")?;
+                let begun_at_s =
+                    value["about"]["begun_at_s"].as_f64().ok_or("it does not say when it began")?;
                 value["about"]["begun_at_ms"] = (1000.0 * begun_at_s).into();
                 Ok(value)
             },
@@ -272,10 +306,18 @@ pub(crate) mod tests {
         first["about"]["date"] = first["about"]["day"].take();
         for text in [&first, &second, &third] {
             let read = read_through(&text.to_string(), &steps).unwrap();
-            assert_eq!(KeptSet { replay: Replay::default(), ..now.clone() }, read, "{}", text["schema"]);
+            assert_eq!(
+                KeptSet { replay: Replay::default(), ..now.clone() },
+                read,
+                "{}",
+                text["schema"]
+            );
         }
         second["about"]["begun_at_s"].take();
-        assert_eq!(read_through(&second.to_string(), &steps), Err(Unreadable::Damaged("it does not say when it began".to_owned())));
+        assert_eq!(
+            read_through(&second.to_string(), &steps),
+            Err(Unreadable::Damaged("it does not say when it began".to_owned()))
+        );
     }
 
     #[test]
@@ -283,7 +325,10 @@ pub(crate) mod tests {
         let text = corrected().stored().unwrap().text;
         let newer = text.replacen("\"schema\":1", "\"schema\":2", 1);
         assert_eq!(KeptSet::read(&newer), Err(Unreadable::Newer));
-        assert_eq!(KeptSet::read(r#"{"schema": 4000000000000, "new": true}"#), Err(Unreadable::Newer));
+        assert_eq!(
+            KeptSet::read(r#"{"schema": 4000000000000, "new": true}"#),
+            Err(Unreadable::Newer)
+        );
         let wrong_texts = [
             String::new(),
             "{}".to_owned(),

@@ -44,7 +44,9 @@ impl Figures {
 
 /// The sets of each day, the newest day and the newest set first.
 pub fn by_day(mut sets: Vec<KeptSet>) -> Vec<(Day, Vec<KeptSet>)> {
-    sets.sort_by(|a, b| b.about.day.cmp(&a.about.day).then(b.about.begun_at_ms.total_cmp(&a.about.begun_at_ms)));
+    sets.sort_by(|a, b| {
+        b.about.day.cmp(&a.about.day).then(b.about.begun_at_ms.total_cmp(&a.about.begun_at_ms))
+    });
     let mut days: Vec<(Day, Vec<KeptSet>)> = Vec::new();
     for set in sets {
         match days.last_mut() {
@@ -64,19 +66,38 @@ mod tests {
     #[test]
     fn days_and_their_sets_stand_newest_first() {
         let one = |day, at_ms| set("hip-hinge", day, at_ms, Vec::new());
-        let days = by_day(vec![one("2026-11-20", 5.0), one("2026-11-21", 7.0), one("2026-11-21", 9.0), one("2025-12-31", 1.0)]);
-        let told: Vec<(String, Vec<f64>)> =
-            days.iter().map(|(day, sets)| (day.to_string(), sets.iter().map(|set| set.about.begun_at_ms).collect())).collect();
-        let want = [("2026-11-21", vec![9.0, 7.0]), ("2026-11-20", vec![5.0]), ("2025-12-31", vec![1.0])];
+        let days = by_day(vec![
+            one("2026-11-20", 5.0),
+            one("2026-11-21", 7.0),
+            one("2026-11-21", 9.0),
+            one("2025-12-31", 1.0),
+        ]);
+        let told: Vec<(String, Vec<f64>)> = days
+            .iter()
+            .map(|(day, sets)| {
+                (day.to_string(), sets.iter().map(|set| set.about.begun_at_ms).collect())
+            })
+            .collect();
+        let want =
+            [("2026-11-21", vec![9.0, 7.0]), ("2026-11-20", vec![5.0]), ("2025-12-31", vec![1.0])];
         assert_eq!(told, want.map(|(day, times)| (day.to_owned(), times)));
     }
 
     #[test]
     fn figures_are_those_that_the_person_corrected() {
         let mut set = set("hip-hinge", "2026-11-21", 1.0, vec![rep(90.0, &[]), rep(30.0, &[])]);
-        let measured = Figures { reps: 2, score: Some(60.0), clean_deg: Some(70.1), hip_share: Some(0.8), is_corrected: false };
+        let measured = Figures {
+            reps: 2,
+            score: Some(60.0),
+            clean_deg: Some(70.1),
+            hip_share: Some(0.8),
+            is_corrected: false,
+        };
         assert_eq!(Figures::of(&set), measured);
         set.about.corrections.say(2, Said::NotARep);
-        assert_eq!(Figures::of(&set), Figures { reps: 1, score: Some(90.0), is_corrected: true, ..measured });
+        assert_eq!(
+            Figures::of(&set),
+            Figures { reps: 1, score: Some(90.0), is_corrected: true, ..measured }
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The history: the sets that are kept on the device, and what is made of them.
 //!
-//! A set is kept in two pieces ([`Stored`]): a text with everything that lists and trends need, and its frames, packed, which are read
-//! only when the set is opened.
+//! A set is kept in two pieces ([`Stored`]): a text with everything that lists and trends need, and
+//! its frames, packed, which are read only when the set is opened.
 
 pub mod advice;
 pub mod backup;

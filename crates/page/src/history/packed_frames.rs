@@ -1,6 +1,8 @@
-//! A set's frames in few bytes: each figure as its difference from the one before in the same column, in the units below, then deflated.
+//! A set's frames in few bytes: each figure as its difference from the one before in the same
+//! column, in the units below, then deflated.
 //!
-//! The record's frames are kept without their landmarks; those that the replay has come back into them when they are unpacked.
+//! The record's frames are kept without their landmarks; those that the replay has come back into
+//! them when they are unpacked.
 
 use crate::replay::{Replay, ReplayFrame};
 use hinge::contour::BackReading;
@@ -50,7 +52,8 @@ pub fn pack(frames: &[FrameRecord], replay: &Replay) -> Vec<u8> {
     bytes
 }
 
-/// The frames and the replay that [`pack`] packed, with the replay's landmarks in the record's frames of the same times.
+/// The frames and the replay that [`pack`] packed, with the replay's landmarks in the record's
+/// frames of the same times.
 ///
 /// # Errors
 /// What is wrong with the bytes.
@@ -59,7 +62,8 @@ pub fn unpack(bytes: &[u8]) -> Result<(Vec<FrameRecord>, Replay), String> {
         [FORMAT, deflated @ ..] => deflated,
         _ => return Err("the frames are packed in an unknown way".to_owned()),
     };
-    let plain = decompress_to_vec_zlib_with_limit(deflated, MOST_BYTES).map_err(|cause| format!("the frames are damaged: {cause}"))?;
+    let plain = decompress_to_vec_zlib_with_limit(deflated, MOST_BYTES)
+        .map_err(|cause| format!("the frames are damaged: {cause}"))?;
     let mut unpacker = Unpacker { bytes: &plain, last: Vec::new() };
     let mut frames = unpacker.each(Unpacker::record_frame)?;
     unpacker.last.clear();
@@ -68,7 +72,12 @@ pub fn unpack(bytes: &[u8]) -> Result<(Vec<FrameRecord>, Replay), String> {
         0 => None,
         side => Some(side == 2),
     };
-    let replay = Replay { width_px, height_px, near_is_left, frames: unpacker.each(Unpacker::replay_frame)? };
+    let replay = Replay {
+        width_px,
+        height_px,
+        near_is_left,
+        frames: unpacker.each(Unpacker::replay_frame)?,
+    };
     if !unpacker.bytes.is_empty() {
         return Err("the frames are longer than they say".to_owned());
     }
@@ -99,14 +108,17 @@ impl Packer {
         let mut row = self.row();
         row.put(Some(frame.t), TIME_STEP_S);
         let Angles { hip_deg, knee_deg, shin_deg, trunk_deg, head_deg } = frame.angles;
-        [hip_deg, knee_deg, shin_deg, trunk_deg, head_deg].into_iter().for_each(|angle| row.put(angle, ANGLE_STEP_DEG));
+        [hip_deg, knee_deg, shin_deg, trunk_deg, head_deg]
+            .into_iter()
+            .for_each(|angle| row.put(angle, ANGLE_STEP_DEG));
         if let Some(Gaps { head, upper_back, tailbone }) = frame.dowel {
             [head, upper_back, tailbone].into_iter().for_each(|gap| row.put(gap, SHARE_STEP));
         }
         row.column = 9;
         if let Some(back) = &frame.back {
             let BackReading { sag, head_chord, edge_width, roughness, crossing_share } = *back;
-            let figures = [Some(sag), head_chord, Some(edge_width), Some(roughness), Some(crossing_share)];
+            let figures =
+                [Some(sag), head_chord, Some(edge_width), Some(roughness), Some(crossing_share)];
             figures.into_iter().for_each(|figure| row.put(figure, SHARE_STEP));
         }
     }
@@ -115,9 +127,13 @@ impl Packer {
         let back = frame.back.as_ref();
         self.count(frame.landmarks_in_image.len());
         self.count(back.map_or(0, |back| 1 + back.outline.len()));
-        self.count(back.map_or(0, |back| usize::from(back.rod.is_some()) + 2 * back.contacts.len()));
+        self.count(
+            back.map_or(0, |back| usize::from(back.rod.is_some()) + 2 * back.contacts.len()),
+        );
         if let Some(back) = back {
-            back.contacts.iter().for_each(|mark| self.count(2 * contact_number(mark.contact) + usize::from(mark.on_rod.is_some())));
+            back.contacts.iter().for_each(|mark| {
+                self.count(2 * contact_number(mark.contact) + usize::from(mark.on_rod.is_some()))
+            });
         }
         let mut row = self.row();
         row.put(Some(frame.t_s), TIME_STEP_S);
@@ -159,7 +175,8 @@ impl Packer {
     }
 }
 
-/// Where a row's rod begins, and its outline: behind the landmarks, so that each figure stands below its like.
+/// Where a row's rod begins, and its outline: behind the landmarks, so that each figure stands
+/// below its like.
 const BACK_COLUMN: usize = 2 + 3 * LANDMARK_COUNT;
 const OUTLINE_COLUMN: usize = BACK_COLUMN + 32;
 
@@ -173,7 +190,9 @@ impl PackedRow<'_> {
     fn put(&mut self, figure: Option<f64>, step: f64) {
         let last = column(&mut self.packer.last, self.column);
         self.column += 1;
-        let Some(figure) = figure.filter(|figure| figure.is_finite()) else { return self.packer.varint(0) };
+        let Some(figure) = figure.filter(|figure| figure.is_finite()) else {
+            return self.packer.varint(0);
+        };
         // Bounded, so that differences and their codes stay within 64 bits.
         let steps = (figure / step).round().clamp(-1e15, 1e15) as i64;
         let change = steps - *last;
@@ -201,7 +220,8 @@ struct Unpacker<'a> {
 }
 
 impl Unpacker<'_> {
-    /// As many as the count before them says; each takes at least a byte, so that a wrong count ends with the bytes.
+    /// As many as the count before them says; each takes at least a byte, so that a wrong count
+    /// ends with the bytes.
     fn each<T>(&mut self, one: impl Fn(&mut Self) -> Result<T, String>) -> Result<Vec<T>, String> {
         (0..self.count()?).map(|_| one(self)).collect()
     }
@@ -212,9 +232,19 @@ impl Unpacker<'_> {
         let mut row = UnpackedRow { unpacker: self, column: 0 };
         let t = row.known(TIME_STEP_S)?;
         let mut angle = || row.figure(ANGLE_STEP_DEG);
-        let angles = Angles { hip_deg: angle()?, knee_deg: angle()?, shin_deg: angle()?, trunk_deg: angle()?, head_deg: angle()? };
+        let angles = Angles {
+            hip_deg: angle()?,
+            knee_deg: angle()?,
+            shin_deg: angle()?,
+            trunk_deg: angle()?,
+            head_deg: angle()?,
+        };
         let mut gap = || row.figure(SHARE_STEP);
-        let dowel = if has(1) { Some(Gaps { head: gap()?, upper_back: gap()?, tailbone: gap()? }) } else { None };
+        let dowel = if has(1) {
+            Some(Gaps { head: gap()?, upper_back: gap()?, tailbone: gap()? })
+        } else {
+            None
+        };
         row.column = 9;
         let back = if has(2) {
             Some(BackReading {
@@ -234,14 +264,23 @@ impl Unpacker<'_> {
         let landmarks = self.count()?;
         let outline = self.count()?;
         let rod_and_contacts = self.count()?;
-        let marks = (0..rod_and_contacts / 2).map(|_| self.count()).collect::<Result<Vec<_>, _>>()?;
+        let marks =
+            (0..rod_and_contacts / 2).map(|_| self.count()).collect::<Result<Vec<_>, _>>()?;
         let mut row = UnpackedRow { unpacker: self, column: 0 };
         let t_s = row.known(TIME_STEP_S)?;
         let hip_deg = row.figure(ANGLE_STEP_DEG)?;
         let landmarks_in_image = (0..landmarks)
-            .map(|_| Ok([row.known(LANDMARK_STEP_PX)?, row.known(LANDMARK_STEP_PX)?, row.known(VISIBILITY_STEP)?]))
+            .map(|_| {
+                Ok([
+                    row.known(LANDMARK_STEP_PX)?,
+                    row.known(LANDMARK_STEP_PX)?,
+                    row.known(VISIBILITY_STEP)?,
+                ])
+            })
             .collect::<Result<_, String>>()?;
-        let Some(outline) = outline.checked_sub(1) else { return Ok(ReplayFrame { t_s, landmarks_in_image, hip_deg, back: None }) };
+        let Some(outline) = outline.checked_sub(1) else {
+            return Ok(ReplayFrame { t_s, landmarks_in_image, hip_deg, back: None });
+        };
         row.column = BACK_COLUMN;
         let rod = if rod_and_contacts % 2 == 1 { Some((row.point()?, row.point()?)) } else { None };
         row.column = BACK_COLUMN + 4;
@@ -255,7 +294,12 @@ impl Unpacker<'_> {
             .collect::<Result<_, String>>()?;
         row.column = OUTLINE_COLUMN;
         let outline = (0..outline).map(|_| row.point()).collect::<Result<_, _>>()?;
-        Ok(ReplayFrame { t_s, landmarks_in_image, hip_deg, back: Some(BackView { outline, rod, contacts }) })
+        Ok(ReplayFrame {
+            t_s,
+            landmarks_in_image,
+            hip_deg,
+            back: Some(BackView { outline, rod, contacts }),
+        })
     }
 
     fn size_px(&mut self) -> Result<u32, String> {
@@ -293,7 +337,8 @@ impl UnpackedRow<'_, '_> {
         let Some(code) = code.checked_sub(1) else { return Ok(None) };
         let change = (code >> 1) as i64 ^ -((code & 1) as i64);
         *last = last.wrapping_add(change);
-        // Dividing by the whole number of steps in one gives the decimal that is meant, as 0.3 and not 0.30000000000000004.
+        // Dividing by the whole number of steps in one gives the decimal that is meant, as 0.3 and
+        // not 0.30000000000000004.
         let steps_in_one = (1.0 / step).round();
         Ok(Some(*last as f64 / steps_in_one))
     }
@@ -307,7 +352,8 @@ impl UnpackedRow<'_, '_> {
     }
 }
 
-const CONTACTS: [Contact; 5] = [Contact::Unjudged, Contact::Held, Contact::Leaving, Contact::Lost, Contact::CantTell];
+const CONTACTS: [Contact; 5] =
+    [Contact::Unjudged, Contact::Held, Contact::Leaving, Contact::Lost, Contact::CantTell];
 
 fn contact_number(contact: Contact) -> usize {
     CONTACTS.iter().position(|other| *other == contact).unwrap_or_default()
@@ -323,7 +369,13 @@ mod tests {
 
     fn record_frame(t: f64, hip_deg: Option<f64>, is_deep: bool) -> FrameRecord {
         let gaps = Gaps { head: Some(0.0), upper_back: None, tailbone: Some(0.0312) };
-        let back = BackReading { sag: -0.0123, head_chord: None, edge_width: 0.05, roughness: 0.0021, crossing_share: 0.9 };
+        let back = BackReading {
+            sag: -0.0123,
+            head_chord: None,
+            edge_width: 0.05,
+            roughness: 0.0021,
+            crossing_share: 0.9,
+        };
         FrameRecord {
             t,
             seen: hip_deg.is_some(),
@@ -340,17 +392,32 @@ mod tests {
             outline: vec![at(90.0, 40.0), at(85.0, 100.0), at(90.0, -7.0)],
             rod: Some((at(80.0, 20.0), at(80.0, 180.0))),
             contacts: vec![
-                ContactMark { at: at(90.0, 60.0), on_rod: Some(at(80.0, 60.0)), contact: Contact::Held },
+                ContactMark {
+                    at: at(90.0, 60.0),
+                    on_rod: Some(at(80.0, 60.0)),
+                    contact: Contact::Held,
+                },
                 ContactMark { at: at(90.0, 160.0), on_rod: None, contact: Contact::CantTell },
             ],
         };
-        let landmarks_in_image = (0..LANDMARK_COUNT).map(|i| [100.5 + i as f64, 3.0 * t_s.round(), 0.98]).collect();
-        ReplayFrame { t_s, landmarks_in_image, hip_deg: Some(12.3), back: with_back.then_some(back) }
+        let landmarks_in_image =
+            (0..LANDMARK_COUNT).map(|i| [100.5 + i as f64, 3.0 * t_s.round(), 0.98]).collect();
+        ReplayFrame {
+            t_s,
+            landmarks_in_image,
+            hip_deg: Some(12.3),
+            back: with_back.then_some(back),
+        }
     }
 
     fn set() -> (Vec<FrameRecord>, Replay) {
-        let frames = vec![record_frame(0.0, None, false), record_frame(0.0333, Some(80.1), true), record_frame(2.0667, Some(-1.4), false)];
-        let shown = vec![replay_frame(0.0333, true), replay_frame(1.0, false), replay_frame(2.0667, true)];
+        let frames = vec![
+            record_frame(0.0, None, false),
+            record_frame(0.0333, Some(80.1), true),
+            record_frame(2.0667, Some(-1.4), false),
+        ];
+        let shown =
+            vec![replay_frame(0.0333, true), replay_frame(1.0, false), replay_frame(2.0667, true)];
         (frames, Replay { width_px: 480, height_px: 854, near_is_left: Some(false), frames: shown })
     }
 
@@ -372,20 +439,26 @@ mod tests {
             ..record_frame(1.0 / 30.0, Some(0.0), false)
         };
         let (frames, _) = unpack(&pack(&[frame], &Replay::default())).unwrap();
-        assert_eq!((frames[0].t, frames[0].angles.hip_deg, frames[0].angles.knee_deg), (0.0333, Some(80.1), None));
+        assert_eq!(
+            (frames[0].t, frames[0].angles.hip_deg, frames[0].angles.knee_deg),
+            (0.0333, Some(80.1), None)
+        );
     }
 
     #[test]
     fn damaged_bytes_are_refused() {
         let (frames, replay) = set();
         let whole = pack(&frames, &replay);
-        for wrong in [&[][..], &[9], &[FORMAT], &whole[..whole.len() / 2], &whole[..whole.len() - 1]] {
+        for wrong in
+            [&[][..], &[9], &[FORMAT], &whole[..whole.len() / 2], &whole[..whole.len() - 1]]
+        {
             assert!(unpack(wrong).is_err(), "{wrong:?}");
         }
         for place in 0..whole.len() {
             let mut bytes = whole.clone();
             bytes[place] ^= 0x10;
-            // The checksum finds it, except in the two bytes of the header that say how it was deflated.
+            // The checksum finds it, except in the two bytes of the header that say how it was
+            // deflated.
             assert!(unpack(&bytes).is_err() || (1..3).contains(&place), "byte {place}");
         }
     }
@@ -411,7 +484,9 @@ mod tests {
 
     #[test]
     fn a_minute_of_movement_takes_little_room() {
-        let frames: Vec<FrameRecord> = (0..1800).map(|i| record_frame(f64::from(i) / 30.0, Some(f64::from(i % 90)), true)).collect();
+        let frames: Vec<FrameRecord> = (0..1800)
+            .map(|i| record_frame(f64::from(i) / 30.0, Some(f64::from(i % 90)), true))
+            .collect();
         let shown = (0..1800).map(|i| replay_frame(f64::from(i) / 30.0, true)).collect();
         let replay = Replay { frames: shown, ..set().1 };
         assert!(pack(&frames, &replay).len() < 100_000);

@@ -116,17 +116,26 @@ fn trend(mut sets: Vec<&KeptSet>) -> Option<(f64, Trend)> {
 }
 
 fn line(measure: Measure, sets: &[Figures]) -> Option<Line> {
-    let values: Vec<(usize, f64)> = sets.iter().enumerate().filter_map(|(place, figures)| Some((place, measure.of(figures)?))).collect();
+    let values: Vec<(usize, f64)> = sets
+        .iter()
+        .enumerate()
+        .filter_map(|(place, figures)| Some((place, measure.of(figures)?)))
+        .collect();
     let (first, last) = (values.first()?.1, values.last()?.1);
     if values.len() < 2 {
         return None;
     }
     let (least, most) =
-        values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), (_, value)| (least.min(*value), most.max(*value)));
+        values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), (_, value)| {
+            (least.min(*value), most.max(*value))
+        });
     let range = (most - least).max(LEAST_RANGE * measure.full());
     let top = (least + most + range) / 2.0;
     let step = SIZE.0 / (sets.len() - 1) as f64;
-    let points = values.iter().map(|(place, value)| (*place as f64 * step, SIZE.1 * (top - value) / range)).collect();
+    let points = values
+        .iter()
+        .map(|(place, value)| (*place as f64 * step, SIZE.1 * (top - value) / range))
+        .collect();
     Some(Line { measure, first, last, points })
 }
 
@@ -150,9 +159,16 @@ mod tests {
             scored("good-morning", 1.0, 60.0),
         ];
         let trends = trends(&sets);
-        assert_eq!(trends.iter().map(|trend| trend.drill.as_str()).collect::<Vec<_>>(), ["hip-hinge", "deadlift"]);
+        assert_eq!(
+            trends.iter().map(|trend| trend.drill.as_str()).collect::<Vec<_>>(),
+            ["hip-hinge", "deadlift"]
+        );
         let measures: Vec<Measure> = trends[0].lines.iter().map(|line| line.measure).collect();
-        assert_eq!(measures, [Measure::Score, Measure::HipShare], "no set tells of the clean range");
+        assert_eq!(
+            measures,
+            [Measure::Score, Measure::HipShare],
+            "no set tells of the clean range"
+        );
         let score = &trends[0].lines[0];
         assert_eq!((score.first, score.last), (100.0, 75.0));
         assert_eq!([score.change(), trends[0].lines[1].change()], ["100 → 75", "80 % → 80 %"]);
@@ -165,11 +181,16 @@ mod tests {
 
     #[test]
     fn a_set_that_does_not_tell_leaves_its_place_empty_and_old_sets_fall_out() {
-        let mut sets: Vec<KeptSet> = (0..3).map(|i| scored("hip-hinge", f64::from(i), 50.0)).collect();
+        let mut sets: Vec<KeptSet> =
+            (0..3).map(|i| scored("hip-hinge", f64::from(i), 50.0)).collect();
         sets[1].record.reps[0].score = None;
         assert_eq!(trends(&sets)[0].lines[0].points, [(0.0, 32.0), (SIZE.0, 32.0)]);
-        let many: Vec<KeptSet> = (0..100).map(|i| scored("hip-hinge", f64::from(i), f64::from(i))).collect();
+        let many: Vec<KeptSet> =
+            (0..100).map(|i| scored("hip-hinge", f64::from(i), f64::from(i))).collect();
         let trend = &trends(&many)[0];
-        assert_eq!((trend.sets, trend.lines[0].first, trend.lines[0].points.len()), (MOST_SETS, 40.0, MOST_SETS));
+        assert_eq!(
+            (trend.sets, trend.lines[0].first, trend.lines[0].points.len()),
+            (MOST_SETS, 40.0, MOST_SETS)
+        );
     }
 }

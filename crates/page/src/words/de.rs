@@ -20,17 +20,26 @@ pub static DE: Words = Words {
 
     app: "Dowel",
     tagline: "Beug dich aus der Hüfte. Der Stab bleibt am Rücken.",
-    what: "Lehn dein Handy an die Wand, stell dich seitlich davor und beug dich aus der Hüfte. Dowel legt dir einen virtuellen Stab an den Rücken, zählt jede Wiederholung und sagt dir, woran du als Nächstes arbeiten kannst.",
+    what: "Lehn dein Handy an die Wand, stell dich seitlich davor und beug dich aus der Hüfte. \
+        Dowel legt dir einen virtuellen Stab an den Rücken, zählt jede Wiederholung und sagt dir, \
+        woran du als Nächstes arbeiten kannst.",
     start_camera: "Kamera starten",
     choose_video: "Video auswählen",
     privacy: "Was auf deinem Handy bleibt: alles. Kein Konto, kein Upload.",
     how_title: "So filmst du dich",
     how: [
-        ("Stell das Handy aufrecht hin", "An eine Wand oder einen Stuhl gelehnt, etwa auf Hüfthöhe."),
+        (
+            "Stell das Handy aufrecht hin",
+            "An eine Wand oder einen Stuhl gelehnt, etwa auf Hüfthöhe.",
+        ),
         ("Stell dich seitlich davor, etwa 2,5 m entfernt", "Kopf und Füße müssen im Bild sein."),
-        ("Steh kurz aufrecht, dann leg los", "Dowel vergleicht dich mit deiner eigenen Haltung im Stand."),
+        (
+            "Steh kurz aufrecht, dann leg los",
+            "Dowel vergleicht dich mit deiner eigenen Haltung im Stand.",
+        ),
     ],
-    picture: "Ein Handy lehnt auf Hüfthöhe; seitlich davor beugt sich eine Person aus der Hüfte, mit einem Stab am Rücken.",
+    picture: "Ein Handy lehnt auf Hüfthöhe; seitlich davor beugt sich eine Person aus der Hüfte, \
+        mit einem Stab am Rücken.",
     distance: "2,5 m",
 
     settings: "Einstellungen",
@@ -40,15 +49,18 @@ pub static DE: Words = Words {
     volume: "Lautstärke",
     voice: "Stimme",
     first_voice: "Die des Geräts",
-    no_voice: "Dieses Gerät hat keine eigene deutsche Stimme, darum nutzt der Coach Töne. Eine Stimme aus dem Netz wird nie genutzt: Dabei gingen die Worte ins Netz.",
+    no_voice: "Dieses Gerät hat keine eigene deutsche Stimme, darum nutzt der Coach Töne. Eine \
+        Stimme aus dem Netz wird nie genutzt: Dabei gingen die Worte ins Netz.",
     try_sound: "Probehören",
-    silent_switch: "Am iPhone schaltet der Schalter an der Seite oder der Stumm-Modus den Coach stumm.",
+    silent_switch: "Am iPhone schaltet der Schalter an der Seite oder der Stumm-Modus den Coach \
+        stumm.",
     height: "Deine Größe, cm",
 
     drill: "Übung",
     unseen_from_the_side: "Von der Seite nicht zu sehen:",
     reference: "Referenz",
-    reference_what: "Deine sauberste langsame Wiederholung, die Hände weg vom Rücken. Hast du einen Stab, dann spür die Bewegung vorher einmal mit ihm.",
+    reference_what: "Deine sauberste langsame Wiederholung, die Hände weg vom Rücken. Hast du \
+        einen Stab, dann spür die Bewegung vorher einmal mit ihm.",
     first_rep: "Meine erste Wiederholung als Referenz nehmen",
     compare_with_kept,
     drop_kept: "Verwerfen",
@@ -59,7 +71,8 @@ pub static DE: Words = Words {
     marked: "Mit Fragezeichen: Eine Referenz schafft Klarheit. Nimm deine sauberste Wiederholung.",
 
     progression: "Übungen von leicht bis schwer",
-    progression_what: "„Bereit“ ist ein Vorschlag aus deinen bisherigen Sätzen. Du kannst jederzeit jede Übung wählen.",
+    progression_what: "„Bereit“ ist ein Vorschlag aus deinen bisherigen Sätzen. Du kannst \
+        jederzeit jede Übung wählen.",
     ready: "Bereit",
     not_yet: "Noch nicht",
     missing,
@@ -69,14 +82,20 @@ pub static DE: Words = Words {
     choose: "Wählen",
     choose_drill: |name| format!("Wählen: {name}"),
     to_start: "Zurück zum Start",
-    sets_not_kept: "Dieser Browser speichert nichts für diese Seite: Deine Sätze sind vergessen, sobald du gehst.",
+    sets_not_kept: "Dieser Browser speichert nichts für diese Seite: Deine Sätze sind vergessen, \
+        sobald du gehst.",
     sets_dropped: |name| {
-        format!("Die gespeicherten Sätze der Übung „{name}“ waren nicht lesbar und wurden verworfen. Mit deinem nächsten geht es neu los.")
+        format!(
+            "Die gespeicherten Sätze der Übung „{name}“ waren nicht lesbar und wurden verworfen. \
+             Mit deinem nächsten geht es neu los."
+        )
     },
 
     loading: "Gleich geht’s los",
-    loading_camera: "Erlaube die Kamera, wenn dein Browser fragt. Das Modell, das deine Haltung erkennt, lädt gerade; beim nächsten Mal geht es schneller.",
-    loading_video: "Das Modell, das deine Haltung erkennt, lädt gerade; beim nächsten Mal geht es schneller.",
+    loading_camera: "Erlaube die Kamera, wenn dein Browser fragt. Das Modell, das deine Haltung \
+        erkennt, lädt gerade; beim nächsten Mal geht es schneller.",
+    loading_video: "Das Modell, das deine Haltung erkennt, lädt gerade; beim nächsten Mal geht es \
+        schneller.",
 
     reps,
     hip: "Hüfte",
@@ -85,7 +104,8 @@ pub static DE: Words = Words {
     finish: "Fertig",
     leave: "Abbrechen",
     reconnect: "Kamera noch einmal versuchen",
-    restarting: "Die Analyse ist abgebrochen und startet neu. Deine Wiederholungen bleiben erhalten.",
+    restarting: "Die Analyse ist abgebrochen und startet neu. Deine Wiederholungen bleiben \
+        erhalten.",
     go: "Leg los, wenn du bereit bist",
     hint,
     other_rest,
@@ -100,11 +120,22 @@ pub static DE: Words = Words {
         FaultId::BackOverArched => "Oberer Rücken vom Stab? Eine Referenz klärt es".to_owned(),
         other => format!("{}?", fault_name(other)),
     },
-    praise: |clean_deg| clean_deg.map_or("Sauber".to_owned(), |deg| format!("Sauber, {deg:.0} Grad")),
+    praise: |clean_deg| {
+        clean_deg.map_or("Sauber".to_owned(), |deg| format!("Sauber, {deg:.0} Grad"))
+    },
     cant_tell: |reason| spoken_cant_tell(reason).to_owned(),
     wall_at: |at_m| format!("Sauber. Die Wand steht bei {} Zentimetern", tenths(100.0 * at_m)),
-    short_of_wall: |short_m| format!("Noch {:.0} Zentimeter bis zur Wand", (100.0 * short_m).max(1.0)),
-    tempo: |tempo| format!("{} s runter, {} s Pause, {} s hoch", tenths(tempo.down_s), tenths(tempo.pause_s), tenths(tempo.up_s)),
+    short_of_wall: |short_m| {
+        format!("Noch {:.0} Zentimeter bis zur Wand", (100.0 * short_m).max(1.0))
+    },
+    tempo: |tempo| {
+        format!(
+            "{} s runter, {} s Pause, {} s hoch",
+            tenths(tempo.down_s),
+            tenths(tempo.pause_s),
+            tenths(tempo.up_s)
+        )
+    },
     tempo_title: "Tempo:",
     farthest_tap: "Weitester sauberer Wandkontakt:",
     centimetres: |length_m| format!("{} cm", tenths(100.0 * length_m)),
@@ -123,8 +154,10 @@ pub static DE: Words = Words {
     refused,
     next_rep_is_tried: "Die nächste Wiederholung wird probiert.",
     choose_another_rep: "Nimm eine andere Wiederholung.",
-    waits_for_first_rep: "Deine erste Wiederholung wird die Referenz: langsam und sauber, die Hände weg vom Rücken.",
-    faces_other_way: "Deine gespeicherte Referenz schaut in die andere Richtung. Dreh dich um oder nimm eine Wiederholung aus diesem Satz.",
+    waits_for_first_rep: "Deine erste Wiederholung wird die Referenz: langsam und sauber, die \
+        Hände weg vom Rücken.",
+    faces_other_way: "Deine gespeicherte Referenz schaut in die andere Richtung. Dreh dich um oder \
+        nimm eine Wiederholung aus diesem Satz.",
     keeping_trouble,
 
     summary: "Dein Satz",
@@ -133,24 +166,36 @@ pub static DE: Words = Words {
     one_to_fix: "Daran arbeiten",
     // The soft hyphen lets the word break in a phone's narrow column.
     columns: ["Nr.", "Punkte", "Hüfte", "Sauber bis", "Knie", "Hüft\u{ad}anteil", "Daran arbeiten"],
-    columns_note: "Sauber bis: der tiefste Hüftwinkel auf dem Weg nach unten, bei dem oberer Rücken und Steißbein am Stab waren. \
+    columns_note: "Sauber bis: der tiefste Hüftwinkel auf dem Weg nach unten, bei dem oberer \
+        Rücken und Steißbein am Stab waren. \
         Hüftanteil: wie viel der Beugung aus der Hüfte kam; 100 % heißt alles aus der Hüfte.",
     chart_title: "Hüftwinkel",
     chart_label: "Hüftwinkel im Verlauf; jede Senke ist eine Wiederholung",
     again: "Noch einmal",
     another_video: "Anderes Video",
     save: "JSON speichern",
-    save_failed: "Die Datei konnte nicht gespeichert werden. Erlaube dieser Seite Downloads und versuch es noch einmal.",
-    nobody_in_video: "In diesem Video war niemand zu sehen. Filme eine Person von der Seite, von Kopf bis Fuß und bei gutem Licht.",
-    nobody_before_camera: "Es war niemand zu sehen. Stell dich seitlich zur Kamera, von Kopf bis Fuß im Bild und bei gutem Licht.",
-    never_at_rest: "Keine Wiederholung gezählt: Dowel hat dich nie seitlich und still in der Haltung gesehen, in der die Übung beginnt. Halte sie vor der ersten Wiederholung eine Sekunde.",
+    save_failed: "Die Datei konnte nicht gespeichert werden. Erlaube dieser Seite Downloads und \
+        versuch es noch einmal.",
+    nobody_in_video: "In diesem Video war niemand zu sehen. Filme eine Person von der Seite, von \
+        Kopf bis Fuß und bei gutem Licht.",
+    nobody_before_camera: "Es war niemand zu sehen. Stell dich seitlich zur Kamera, von Kopf bis \
+        Fuß im Bild und bei gutem Licht.",
+    never_at_rest: "Keine Wiederholung gezählt: Dowel hat dich nie seitlich und still in der \
+        Haltung gesehen, in der die Übung beginnt. Halte sie vor der ersten Wiederholung eine \
+        Sekunde.",
     no_movement: "Keine Wiederholung gezählt. Geh ganz durch die Bewegung und zurück zum Anfang.",
 
     camera,
     video,
     failure,
-    worker_lost: |reason| format!("Die Analyse ist abgebrochen und ließ sich nicht neu starten ({reason}). Lade die Seite neu."),
-    not_judged_again: "Die Analyse ist abgebrochen, darum kann dieser Satz nicht neu beurteilt werden. Die Tabelle ist wie zuvor; speichere sie, bevor du gehst.",
+    worker_lost: |reason| {
+        format!(
+            "Die Analyse ist abgebrochen und ließ sich nicht neu starten ({reason}). Lade die \
+             Seite neu."
+        )
+    },
+    not_judged_again: "Die Analyse ist abgebrochen, darum kann dieser Satz nicht neu beurteilt \
+        werden. Die Tabelle ist wie zuvor; speichere sie, bevor du gehst.",
 
     exchange: &super::exchange::DE,
     history: history::DE,
@@ -164,7 +209,8 @@ pub static DE: Words = Words {
 const REPS: &str = "Wiederholungen";
 const REP: &str = "Wiederholung";
 const IS_REFERENCE: &str = "Deine Referenz";
-const MONTHS: [&str; 12] = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.", "Okt.", "Nov.", "Dez."];
+const MONTHS: [&str; 12] =
+    ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.", "Okt.", "Nov.", "Dez."];
 
 pub(super) fn day(day: Day, today: Day) -> String {
     let (day, month, year) = day.spoken(today, &MONTHS);
@@ -185,7 +231,10 @@ fn hint(hint: Hint) -> &'static str {
         Hint::NobodySeen => "Komm ins Bild",
         Hint::FeetOutside => "Geh ein Stück zurück: Ich sehe deine Füße nicht",
         Hint::HeadOutside => "Geh ein Stück zurück: Du musst ganz im Bild sein",
-        Hint::OtherRest => "Diese Übung beginnt in einer anderen Haltung: Nimm sie ein, oder wähl eine andere Übung",
+        Hint::OtherRest => {
+            "Diese Übung beginnt in einer anderen Haltung: Nimm sie ein, oder wähl eine andere \
+             Übung"
+        }
         Hint::TooSmall => "Komm näher",
         Hint::Oblique => "Dreh dich seitlich: Gezählt wird, aber die Winkel sind so nicht zu sehen",
         Hint::FacingCamera => "Dreh dich seitlich zur Kamera",
@@ -230,7 +279,10 @@ fn fault_name(fault: FaultId) -> &'static str {
 }
 
 fn fault(fault: &Fault) -> String {
-    let from = fault.left_at_hip_deg.map(|hip_deg| format!(" ab {}", degrees(Some(hip_deg)))).unwrap_or_default();
+    let from = fault
+        .left_at_hip_deg
+        .map(|hip_deg| format!(" ab {}", degrees(Some(hip_deg))))
+        .unwrap_or_default();
     format!("{}{from}{}", fault_name(fault.id), if fault.sure { "" } else { "?" })
 }
 
@@ -247,9 +299,15 @@ fn unseen(unseen: Unseen) -> String {
 fn other_rest(rest: Rest) -> &'static str {
     match rest {
         Rest::Standing => "Diese Übung beginnt im Stand: Steh auf, oder wähl eine andere Übung",
-        Rest::Kneeling => "Diese Übung beginnt im hohen Kniestand: Knie dich hin, oder wähl eine andere Übung",
-        Rest::Lying => "Diese Übung beginnt auf dem Rücken: Leg dich hin, oder wähl eine andere Übung",
-        Rest::Bench => "Diese Übung beginnt an der Bank: Setz dich davor, oder wähl eine andere Übung",
+        Rest::Kneeling => {
+            "Diese Übung beginnt im hohen Kniestand: Knie dich hin, oder wähl eine andere Übung"
+        }
+        Rest::Lying => {
+            "Diese Übung beginnt auf dem Rücken: Leg dich hin, oder wähl eine andere Übung"
+        }
+        Rest::Bench => {
+            "Diese Übung beginnt an der Bank: Setz dich davor, oder wähl eine andere Übung"
+        }
         Rest::Box => "Diese Übung beginnt auf der Box: Steig hinauf, oder wähl eine andere Übung",
     }
 }
@@ -274,16 +332,39 @@ fn spoken_cant_tell(reason: CantTell) -> &'static str {
 fn cant_tell(reason: CantTell) -> &'static str {
     match reason {
         CantTell::NoOutline => "kein Umriss des Rückens zu sehen",
-        CantTell::BrokenOutline => "der Umriss des Rückens ist unterbrochen, vielleicht steht etwas davor",
-        CantTell::BlurredOutline => "der Umriss des Rückens ist unscharf; ein ruhigerer Hintergrund oder mehr Licht hilft",
-        CantTell::RoughOutline => "etwas verdeckt den Umriss des Rückens; lass die Hände weg vom Rücken",
-        CantTell::Oblique => "du stehst für den Rücken nicht seitlich genug; dreh dich ganz zur Seite",
-        CantTell::NoStanding => "der Rücken war im Stand nicht klar zu sehen; steh aufrecht und still, die Hände weg vom Rücken",
-        CantTell::NotInThisDrill => "den Stab gibt es nur im Stehen und im Knien; hier ist an seiner Stelle der Boden oder die Bank",
-        CantTell::ReferenceOfOtherDrill => "die Referenz ist aus einer anderen Übung; nimm eine aus dieser",
-        CantTell::ReferenceOfOtherModel => "die Referenz stammt von einem anderen Modell; nimm eine von diesem",
-        CantTell::ReferenceFacesOtherWay => "bei der Referenz hast du in die andere Richtung geschaut; dreh dich um oder nimm eine andere",
-        CantTell::HeadNotLevel => "dein Kopf war im Stand nicht gerade; schau geradeaus, während du stehst",
+        CantTell::BrokenOutline => {
+            "der Umriss des Rückens ist unterbrochen, vielleicht steht etwas davor"
+        }
+        CantTell::BlurredOutline => {
+            "der Umriss des Rückens ist unscharf; ein ruhigerer Hintergrund oder mehr Licht hilft"
+        }
+        CantTell::RoughOutline => {
+            "etwas verdeckt den Umriss des Rückens; lass die Hände weg vom Rücken"
+        }
+        CantTell::Oblique => {
+            "du stehst für den Rücken nicht seitlich genug; dreh dich ganz zur Seite"
+        }
+        CantTell::NoStanding => {
+            "der Rücken war im Stand nicht klar zu sehen; steh aufrecht und still, die Hände weg \
+             vom Rücken"
+        }
+        CantTell::NotInThisDrill => {
+            "den Stab gibt es nur im Stehen und im Knien; hier ist an seiner Stelle der Boden oder \
+             die Bank"
+        }
+        CantTell::ReferenceOfOtherDrill => {
+            "die Referenz ist aus einer anderen Übung; nimm eine aus dieser"
+        }
+        CantTell::ReferenceOfOtherModel => {
+            "die Referenz stammt von einem anderen Modell; nimm eine von diesem"
+        }
+        CantTell::ReferenceFacesOtherWay => {
+            "bei der Referenz hast du in die andere Richtung geschaut; dreh dich um oder nimm eine \
+             andere"
+        }
+        CantTell::HeadNotLevel => {
+            "dein Kopf war im Stand nicht gerade; schau geradeaus, während du stehst"
+        }
         CantTell::Lost => "du warst während der Wiederholung nicht zu sehen",
     }
 }
@@ -298,7 +379,10 @@ fn listed(reps: &[usize]) -> String {
     match reps {
         [] => format!("den {REPS}"),
         [one] => format!("{REP} {one}"),
-        [most @ .., last] => format!("den {REPS} {} und {last}", most.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")),
+        [most @ .., last] => format!(
+            "den {REPS} {} und {last}",
+            most.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
+        ),
     }
 }
 
@@ -307,7 +391,10 @@ fn reading(sag: f64) -> String {
     let percent = 100.0 * sag;
     match tenths(percent.abs()).as_str() {
         "0,0" => "Rücken wie im Stand".to_owned(),
-        figure => format!("Rücken {figure} % {} als im Stand", if percent > 0.0 { "runder" } else { "hohler" }),
+        figure => format!(
+            "Rücken {figure} % {} als im Stand",
+            if percent > 0.0 { "runder" } else { "hohler" }
+        ),
     }
 }
 
@@ -323,22 +410,37 @@ fn refused(reason: &ReferenceError) -> String {
     let beyond = |percent: &f64, how: &str, limit_percent: &f64| {
         let percent = tenths(*percent);
         format!(
-            "Das eignet sich nicht als Referenz: Der Rücken ist um {percent} % der Rumpflänge {how} als im Stand, die Grenze liegt bei {limit_percent:.0} %."
+            "Das eignet sich nicht als Referenz: Der Rücken ist um {percent} % der Rumpflänge \
+             {how} als im Stand, die Grenze liegt bei {limit_percent:.0} %."
         )
     };
     match reason {
         ReferenceError::NoSuchRep { rep, count } => {
             format!("Als Referenz gibt es {REP} {rep} nicht; der Satz hat {count}.")
         }
-        ReferenceError::NotSeen { rep, reason } => format!("{REP} {rep} eignet sich nicht als Referenz: {}.", cant_tell(*reason)),
+        ReferenceError::NotSeen { rep, reason } => format!(
+            "{REP} {rep} eignet sich nicht als \
+            Referenz: {}.",
+            cant_tell(*reason)
+        ),
         ReferenceError::NoneSeen => {
-            "Der frühere Satz eignet sich nicht als Referenz: In keiner Wiederholung war der Rücken zu sehen.".to_owned()
+            "Der frühere Satz eignet sich nicht als Referenz: In keiner Wiederholung war der \
+             Rücken zu sehen."
+                .to_owned()
         }
         ReferenceError::Faulty { rep, fault } => {
-            format!("{REP} {rep} eignet sich nicht als Referenz, sie ist selbst nicht sauber: {}.", fault_name(*fault))
+            format!(
+                "{REP} {rep} eignet sich nicht als Referenz, sie ist selbst nicht sauber: \
+                {}.",
+                fault_name(*fault)
+            )
         }
-        ReferenceError::TooRound { percent, limit_percent } => beyond(percent, "runder", limit_percent),
-        ReferenceError::TooHollow { percent, limit_percent } => beyond(percent, "hohler", limit_percent),
+        ReferenceError::TooRound { percent, limit_percent } => {
+            beyond(percent, "runder", limit_percent)
+        }
+        ReferenceError::TooHollow { percent, limit_percent } => {
+            beyond(percent, "hohler", limit_percent)
+        }
     }
 }
 
@@ -350,7 +452,13 @@ fn compare_with_kept(kept: &[Kept], today: Day) -> String {
     match kept {
         [one] => format!("Mit meiner Referenz vom {} vergleichen", day(one.day, today)),
         several => {
-            let each = several.iter().map(|kept| format!("vom {} (Blick nach {})", day(kept.day, today), facing(kept.reference.facing)));
+            let each = several.iter().map(|kept| {
+                format!(
+                    "vom {} (Blick nach {})",
+                    day(kept.day, today),
+                    facing(kept.reference.facing)
+                )
+            });
             format!("Mit meinen Referenzen {} vergleichen", each.collect::<Vec<_>>().join(" und "))
         }
     }
@@ -358,14 +466,19 @@ fn compare_with_kept(kept: &[Kept], today: Day) -> String {
 
 fn missing(missing: &Missing, easier: &str) -> String {
     let Missing { done, sets, reps, score, has_rod, untold } = missing;
-    let how = if *has_rod { "bei denen der Stab überall am Rücken bleibt" } else { "ohne Fehler am Rücken" };
+    let how = if *has_rod {
+        "bei denen der Stab überall am Rücken bleibt"
+    } else {
+        "ohne Fehler am Rücken"
+    };
     let untold = match untold {
         0 => String::new(),
         1 => " In 1 weiteren war dein Rücken nicht zu beurteilen.".to_owned(),
         more => format!(" In {more} weiteren war dein Rücken nicht zu beurteilen."),
     };
     format!(
-        "Erst die leichtere Übung, {easier}: {done} von {sets} Sätzen mit je {reps} {REPS} und {score:.0} Punkten oder mehr, {how}.{untold}"
+        "Erst die leichtere Übung, {easier}: {done} von {sets} Sätzen mit je {reps} {REPS} und \
+         {score:.0} Punkten oder mehr, {how}.{untold}"
     )
 }
 
@@ -373,32 +486,52 @@ fn trend(trend: &Trend) -> String {
     let Trend { change_deg, sets } = trend;
     match degrees(Some(change_deg.abs())).as_str() {
         "0°" => format!("unverändert über {sets} Sätze"),
-        figure => format!("{figure} {} über {sets} Sätze", if *change_deg > 0.0 { "tiefer" } else { "weniger tief" }),
+        figure => format!(
+            "{figure} {} über {sets} Sätze",
+            if *change_deg > 0.0 { "tiefer" } else { "weniger tief" }
+        ),
     }
 }
 
 fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
     match trouble {
-        KeepingTrouble::Unavailable => "Dieser Browser speichert nichts für diese Seite: Die Referenz gilt nur für diesen Satz.",
+        KeepingTrouble::Unavailable => {
+            "Dieser Browser speichert nichts für diese Seite: Die Referenz gilt nur für diesen \
+             Satz."
+        }
         KeepingTrouble::Damaged => {
-            "Eine gespeicherte Referenz war nicht lesbar und wurde verworfen. Nimm in deinem nächsten Satz eine neue."
+            "Eine gespeicherte Referenz war nicht lesbar und wurde verworfen. Nimm in deinem \
+             nächsten Satz eine neue."
         }
     }
 }
 
 fn camera(problem: &CameraProblem) -> String {
     match problem {
-        CameraProblem::Insecure => "Die Kamera geht nur über HTTPS. Öffne diese Seite mit einer Adresse, die mit https beginnt.".into(),
-        CameraProblem::Missing => "Keine Kamera gefunden. Schließ eine an oder wähle ein Video aus.".into(),
+        CameraProblem::Insecure => "Die Kamera geht nur über HTTPS. Öffne diese Seite mit einer \
+            Adresse, die mit https beginnt."
+            .into(),
+        CameraProblem::Missing => "Keine Kamera gefunden. Schließ eine an oder wähle ein Video \
+            aus."
+            .into(),
         CameraProblem::Denied => {
-            "Die Kamera ist nicht erlaubt. Erlaube sie für diese Seite in den Einstellungen deines Browsers und starte noch einmal, oder wähle ein Video aus.".into()
+            "Die Kamera ist nicht erlaubt. Erlaube sie für diese Seite in den Einstellungen deines \
+             Browsers und starte noch einmal, oder wähle ein Video aus."
+                .into()
         }
-        CameraProblem::InUse => "Eine andere App benutzt gerade die Kamera. Schließ sie und versuch es noch einmal.".into(),
+        CameraProblem::InUse => "Eine andere App benutzt gerade die Kamera. Schließ sie und \
+            versuch es noch einmal."
+            .into(),
         CameraProblem::Unplugged => {
-            "Die Kamera ist weg. Schließ sie wieder an und versuch es noch einmal, oder beende den Satz mit den bisherigen Wiederholungen.".into()
+            "Die Kamera ist weg. Schließ sie wieder an und versuch es noch einmal, oder beende den \
+             Satz mit den bisherigen Wiederholungen."
+                .into()
         }
         CameraProblem::Other(reason) => {
-            format!("Die Kamera ließ sich nicht starten ({reason}). Schließ andere Apps, die sie benutzen, und versuch es noch einmal.")
+            format!(
+                "Die Kamera ließ sich nicht starten ({reason}). Schließ andere Apps, die sie \
+                benutzen, und versuch es noch einmal."
+            )
         }
     }
 }
@@ -406,20 +539,32 @@ fn camera(problem: &CameraProblem) -> String {
 fn video(problem: &VideoProblem) -> String {
     match problem {
         VideoProblem::Empty => "Diese Datei ist leer. Wähle ein anderes Video aus.".into(),
-        VideoProblem::Unreadable => "Diese Datei lässt sich hier nicht abspielen. Wähle ein Video in MP4 oder WebM aus.".into(),
-        VideoProblem::NoPicture => "Diese Datei hat Ton, aber kein Bild. Wähle ein Video aus.".into(),
-        VideoProblem::NoLength => "Dieses Video hat keine Länge. Wähle ein anderes aus oder exportiere es noch einmal.".into(),
+        VideoProblem::Unreadable => "Diese Datei lässt sich hier nicht abspielen. Wähle ein Video \
+            in MP4 oder WebM aus."
+            .into(),
+        VideoProblem::NoPicture => "Diese Datei hat Ton, aber kein Bild. Wähle ein Video \
+            aus."
+            .into(),
+        VideoProblem::NoLength => "Dieses Video hat keine Länge. Wähle ein anderes aus oder \
+            exportiere es noch einmal."
+            .into(),
         VideoProblem::TooLong => {
             format!(
-                "Dieses Video ist länger als {:.0} Minuten. Kürze es auf deinen Satz und wähle es noch einmal aus.",
+                "Dieses Video ist länger als {:.0} Minuten. Kürze es auf deinen Satz und wähle es \
+                 noch einmal aus.",
                 LONGEST_VIDEO_S / 60.0
             )
         }
         VideoProblem::TooLarge => {
-            format!("Das Bild dieses Videos ist größer als {LONGEST_SIDE_PX} Pixel. Exportiere es in 1080p und wähle es noch einmal aus.")
+            format!(
+                "Das Bild dieses Videos ist größer als {LONGEST_SIDE_PX} Pixel. Exportiere es \
+                in 1080p und wähle es noch einmal aus."
+            )
         }
         VideoProblem::BrokeOff => {
-            "Das Video ließ sich nicht bis zum Ende lesen; nur der Teil davor ist gezählt. Exportiere es für den Rest noch einmal.".into()
+            "Das Video ließ sich nicht bis zum Ende lesen; nur der Teil davor ist gezählt. \
+             Exportiere es für den Rest noch einmal."
+                .into()
         }
     }
 }
@@ -427,21 +572,38 @@ fn video(problem: &VideoProblem) -> String {
 fn failure(failure: &Failure) -> String {
     match failure {
         Failure::ModelMissing { file, reason } => {
-            format!("Die Modelldatei {file} konnte nicht geladen werden ({reason}). Prüf deine Verbindung und versuch es noch einmal.")
+            format!(
+                "Die Modelldatei {file} konnte nicht geladen werden ({reason}). Prüf deine \
+                 Verbindung und versuch es noch einmal."
+            )
         }
         Failure::ModelChecksum { file } => format!(
-            "Die Modelldatei {file} ist beschädigt oder aus einer anderen Version. Lade die Seite neu; hilft das nicht, lösche die Daten dieser Website und öffne sie noch einmal."
+            "Die Modelldatei {file} ist beschädigt oder aus einer anderen Version. Lade die Seite \
+             neu; hilft das nicht, lösche die Daten dieser Website und öffne sie noch einmal."
         ),
-        Failure::ModelBroken { reason } => format!("Das Modell ließ sich nicht starten: {reason}. Lade die Seite neu."),
-        Failure::UnknownDrill { drill } => format!("Es gibt keine Übung namens „{drill}“. Wähle eine aus der Liste."),
+        Failure::ModelBroken { reason } => {
+            format!("Das Modell ließ sich nicht starten: {reason}. Lade die Seite neu.")
+        }
+        Failure::UnknownDrill { drill } => {
+            format!("Es gibt keine Übung namens „{drill}“. Wähle eine aus der Liste.")
+        }
         Failure::Frame { reason } => {
-            format!("Ein Bild konnte nicht analysiert werden ({reason}). Deine Wiederholungen bleiben erhalten.")
+            format!(
+                "Ein Bild konnte nicht analysiert werden ({reason}). Deine Wiederholungen bleiben \
+                 erhalten."
+            )
         }
         Failure::Reference { reason } => {
-            format!("Der Rücken konnte nicht verglichen werden. {} Nimm eine andere Referenz.", refused(reason))
+            format!(
+                "Der Rücken konnte nicht verglichen werden. {} Nimm eine andere Referenz.",
+                refused(reason)
+            )
         }
         Failure::OutOfOrder { reason } => {
-            format!("Von der Analyse wurde etwas verlangt, bevor sie bereit war ({reason}). Starte den Satz noch einmal.")
+            format!(
+                "Von der Analyse wurde etwas verlangt, bevor sie bereit war ({reason}). Starte den \
+                 Satz noch einmal."
+            )
         }
     }
 }
@@ -453,35 +615,66 @@ mod tests {
 
     #[test]
     fn a_finding_is_said_from_its_angle_on_and_an_unsure_one_is_a_question() {
-        let finding = |id, sure, left_at_hip_deg| Fault { id, severity: 0.5, at_s: 1.0, sure, left_at_hip_deg };
-        assert_eq!(fault(&finding(FaultId::BackRounded, true, Some(51.6))), "Steißbein weg vom Stab ab 52°");
-        assert_eq!(fault(&finding(FaultId::BackOverArched, false, None)), "Oberer Rücken weg vom Stab?");
+        let finding = |id, sure, left_at_hip_deg| Fault {
+            id,
+            severity: 0.5,
+            at_s: 1.0,
+            sure,
+            left_at_hip_deg,
+        };
+        assert_eq!(
+            fault(&finding(FaultId::BackRounded, true, Some(51.6))),
+            "Steißbein weg vom Stab ab 52°"
+        );
+        assert_eq!(
+            fault(&finding(FaultId::BackOverArched, false, None)),
+            "Oberer Rücken weg vom Stab?"
+        );
     }
 
     #[test]
     fn a_reason_is_said_with_the_reps_that_it_concerns() {
         let said = |reps| not_judged("Rücken", CantTell::NoOutline, reps);
         assert_eq!(said(None), "Rücken nicht beurteilt: kein Umriss des Rückens zu sehen.");
-        assert_eq!(said(Some(&[2])), "Rücken nicht beurteilt in Wiederholung 2: kein Umriss des Rückens zu sehen.");
-        assert_eq!(said(Some(&[1, 2, 4])), "Rücken nicht beurteilt in den Wiederholungen 1, 2 und 4: kein Umriss des Rückens zu sehen.");
+        assert_eq!(
+            said(Some(&[2])),
+            "Rücken nicht beurteilt in Wiederholung 2: kein Umriss des Rückens zu sehen."
+        );
+        assert_eq!(
+            said(Some(&[1, 2, 4])),
+            "Rücken nicht beurteilt in den Wiederholungen 1, 2 und 4: kein Umriss des Rückens zu \
+             sehen."
+        );
     }
 
     #[test]
     fn what_is_missing_and_how_it_goes_is_said_in_plain_words() {
-        let with = |has_rod, untold| missing(&Missing { done: 1, sets: 2, reps: 8, score: 85.0, has_rod, untold }, "Brücke");
+        let with = |has_rod, untold| {
+            missing(&Missing { done: 1, sets: 2, reps: 8, score: 85.0, has_rod, untold }, "Brücke")
+        };
         assert_eq!(
             with(false, 0),
-            "Erst die leichtere Übung, Brücke: 1 von 2 Sätzen mit je 8 Wiederholungen und 85 Punkten oder mehr, ohne Fehler am Rücken."
+            "Erst die leichtere Übung, Brücke: 1 von 2 Sätzen mit je 8 Wiederholungen und 85 \
+             Punkten oder mehr, ohne Fehler am Rücken."
         );
-        assert!(with(true, 1).ends_with("am Rücken bleibt. In 1 weiteren war dein Rücken nicht zu beurteilen."));
+        assert!(
+            with(true, 1)
+                .ends_with("am Rücken bleibt. In 1 weiteren war dein Rücken nicht zu beurteilen.")
+        );
         assert_eq!(trend(&Trend { change_deg: 6.4, sets: 5 }), "6° tiefer über 5 Sätze");
     }
 
     #[test]
     fn figures_have_a_comma_and_days_a_point() {
         let (today, then) = (Day::new(2026, 12, 1).unwrap(), Day::new(2026, 11, 21).unwrap());
-        let reference = |facing| EarlierReference { drill: String::new(), model: String::new(), facing, sag: -0.012 };
-        let kept = [Facing::Left, Facing::Right].map(|facing| Kept { day: then, reference: reference(facing) });
+        let reference = |facing| EarlierReference {
+            drill: String::new(),
+            model: String::new(),
+            facing,
+            sag: -0.012,
+        };
+        let kept = [Facing::Left, Facing::Right]
+            .map(|facing| Kept { day: then, reference: reference(facing) });
         assert_eq!(
             in_force(&InForce { choice: Choice::Rep(1), sag: 0.017 }, today),
             "Deine Referenz, Wiederholung 1: Rücken 1,7 % runder als im Stand"
@@ -493,9 +686,13 @@ mod tests {
         assert_eq!(reading(0.0002), "Rücken wie im Stand");
         assert_eq!(
             compare_with_kept(&kept, today),
-            "Mit meinen Referenzen vom 21. Nov. (Blick nach links) und vom 21. Nov. (Blick nach rechts) vergleichen"
+            "Mit meinen Referenzen vom 21. Nov. (Blick nach links) und vom 21. Nov. (Blick nach \
+             rechts) vergleichen"
         );
         assert_eq!(day(then, Day::new(2027, 1, 2).unwrap()), "21. Nov. 2026");
-        assert!(refused(&ReferenceError::TooRound { percent: 4.26, limit_percent: 3.0 }).contains("4,3 % der Rumpflänge runder"));
+        assert!(
+            refused(&ReferenceError::TooRound { percent: 4.26, limit_percent: 3.0 })
+                .contains("4,3 % der Rumpflänge runder")
+        );
     }
 }

@@ -19,7 +19,8 @@ pub static EN: Words = Words {
 
     app: "Dowel",
     tagline: "Hinge at the hips. Keep the stick on your back.",
-    what: "Lean your phone on a wall, stand side-on, and hinge. Dowel lays a virtual rod along your back, counts each rep and tells you one thing to fix.",
+    what: "Lean your phone on a wall, stand side-on, and hinge. Dowel lays a virtual rod along \
+        your back, counts each rep and tells you one thing to fix.",
     start_camera: "Start camera",
     choose_video: "Choose a video",
     privacy: "What stays on your phone: everything. No account, no upload.",
@@ -29,7 +30,8 @@ pub static EN: Words = Words {
         ("Stand side-on, about 2.5 m away", "Head and feet must be in the picture."),
         ("Stand tall for a moment, then hinge", "Dowel measures you against your own standing."),
     ],
-    picture: "A phone leans on a stand at hip height; a person side-on to it hinges with a rod along the back.",
+    picture: "A phone leans on a stand at hip height; a person side-on to it hinges with a rod \
+        along the back.",
     distance: "2.5 m",
 
     settings: "Settings",
@@ -39,7 +41,8 @@ pub static EN: Words = Words {
     volume: "Volume",
     voice: "Voice",
     first_voice: "The device's own",
-    no_voice: "This device has no voice of its own for English, so the coach uses tones. A voice from the network is never used: it would send the words away.",
+    no_voice: "This device has no voice of its own for English, so the coach uses tones. A voice \
+        from the network is never used: it would send the words away.",
     try_sound: "Try it",
     silent_switch: "On an iPhone the switch on its side, or silent mode, mutes the coach.",
     height: "Your height, cm",
@@ -47,7 +50,8 @@ pub static EN: Words = Words {
     drill: "Drill",
     unseen_from_the_side: "Not seen from the side:",
     reference: "Reference rep",
-    reference_what: "Your cleanest slow hinge, hands free of your back; feel it with a stick first if you have one.",
+    reference_what: "Your cleanest slow hinge, hands free of your back; feel it with a stick first \
+        if you have one.",
     first_rep: "Make my first rep the reference",
     compare_with_kept,
     drop_kept: "Drop it",
@@ -58,7 +62,8 @@ pub static EN: Words = Words {
     marked: "With a question mark: a reference rep makes it certain. Choose your cleanest rep.",
 
     progression: "Drills from easy to hard",
-    progression_what: "Ready is a suggestion, from the sets that you have done so far. You can choose every drill at any time.",
+    progression_what: "Ready is a suggestion, from the sets that you have done so far. You can \
+        choose every drill at any time.",
     ready: "Ready",
     not_yet: "Not yet",
     missing,
@@ -68,13 +73,18 @@ pub static EN: Words = Words {
     choose: "Choose",
     choose_drill: |name| format!("Choose {name}"),
     to_start: "Back to the start",
-    sets_not_kept: "This browser keeps nothing for this page: your sets are forgotten when you leave.",
+    sets_not_kept: "This browser keeps nothing for this page: your sets are forgotten when you \
+        leave.",
     sets_dropped: |name| {
-        format!("The sets that were kept of {name} could not be read and were dropped. They begin anew with your next one.")
+        format!(
+            "The sets that were kept of {name} could not be read and were dropped. They begin anew \
+             with your next one."
+        )
     },
 
     loading: "Getting ready",
-    loading_camera: "Allow the camera when your browser asks. The pose model is loading; next time it is quicker.",
+    loading_camera: "Allow the camera when your browser asks. The pose model is loading; next time \
+        it is quicker.",
     loading_video: "The pose model is loading; next time it is quicker.",
 
     reps,
@@ -99,11 +109,17 @@ pub static EN: Words = Words {
         FaultId::BackOverArched => "Upper back off the rod? A reference rep can tell".to_owned(),
         other => format!("{}?", hinge::text::fault_name(other)),
     },
-    praise: |clean_deg| clean_deg.map_or("Clean".to_owned(), |deg| format!("Clean, {deg:.0} degrees")),
+    praise: |clean_deg| {
+        clean_deg.map_or("Clean".to_owned(), |deg| format!("Clean, {deg:.0} degrees"))
+    },
     cant_tell,
     wall_at: |at_m| format!("Clean. The wall is at {:.1} centimetres now", 100.0 * at_m),
-    short_of_wall: |short_m| format!("{:.0} centimetres short of the wall", (100.0 * short_m).max(1.0)),
-    tempo: |tempo| format!("{:.1} s down, {:.1} s pause, {:.1} s up", tempo.down_s, tempo.pause_s, tempo.up_s),
+    short_of_wall: |short_m| {
+        format!("{:.0} centimetres short of the wall", (100.0 * short_m).max(1.0))
+    },
+    tempo: |tempo| {
+        format!("{:.1} s down, {:.1} s pause, {:.1} s up", tempo.down_s, tempo.pause_s, tempo.up_s)
+    },
     tempo_title: "Tempo:",
     farthest_tap: "Farthest clean tap:",
     centimetres: |length_m| format!("{:.1} cm", 100.0 * length_m),
@@ -122,8 +138,10 @@ pub static EN: Words = Words {
     refused,
     next_rep_is_tried: "The next rep is tried.",
     choose_another_rep: "Choose another rep.",
-    waits_for_first_rep: "Your first rep becomes the reference: slow and clean, hands free of your back.",
-    faces_other_way: "Your kept reference faces the other way. Turn round, or use a rep of this set.",
+    waits_for_first_rep: "Your first rep becomes the reference: slow and clean, hands free of your \
+        back.",
+    faces_other_way: "Your kept reference faces the other way. Turn round, or use a rep of this \
+        set.",
     keeping_trouble,
 
     summary: "Your set",
@@ -131,7 +149,8 @@ pub static EN: Words = Words {
     deepest_clean: "Deepest clean:",
     one_to_fix: "One thing to fix",
     columns: ["Rep", "Score", "Hip", "Clean to", "Knee", "Hip share", "What to fix"],
-    columns_note: "Clean to: the deepest hip angle on the way down with upper back and tailbone on the rod. \
+    columns_note: "Clean to: the deepest hip angle on the way down with upper back and tailbone on \
+        the rod. \
         Hip share: how much of the bend came from the hips; 100 % is all hip.",
     chart_title: "Hip angle",
     chart_label: "Hip angle over time; each dip is a rep",
@@ -139,16 +158,23 @@ pub static EN: Words = Words {
     another_video: "Another video",
     save: "Save JSON",
     save_failed: "The file could not be saved. Allow downloads for this page and try again.",
-    nobody_in_video: "Nobody was seen in this video. Film one person side-on, from head to feet, in good light.",
-    nobody_before_camera: "Nobody was seen. Stand side-on to the camera, from head to feet in the picture, in good light.",
-    never_at_rest: "No reps were counted: Dowel never saw you still and side-on in the posture that the drill starts from. Hold it for a second before the first rep.",
-    no_movement: "No reps were counted. Go all the way through the movement, and back to where you started.",
+    nobody_in_video: "Nobody was seen in this video. Film one person side-on, from head to feet, \
+        in good light.",
+    nobody_before_camera: "Nobody was seen. Stand side-on to the camera, from head to feet in the \
+        picture, in good light.",
+    never_at_rest: "No reps were counted: Dowel never saw you still and side-on in the posture \
+        that the drill starts from. Hold it for a second before the first rep.",
+    no_movement: "No reps were counted. Go all the way through the movement, and back to where you \
+        started.",
 
     camera,
     video,
     failure: |failure| failure.to_string(),
-    worker_lost: |reason| format!("The analysis stopped and could not be started again ({reason}). Reload the page."),
-    not_judged_again: "The analysis stopped, so this set can't be judged again. Its table is as before; save it before you leave.",
+    worker_lost: |reason| {
+        format!("The analysis stopped and could not be started again ({reason}). Reload the page.")
+    },
+    not_judged_again: "The analysis stopped, so this set can't be judged again. Its table is as \
+        before; save it before you leave.",
 
     exchange: &super::exchange::EN,
     history: history::EN,
@@ -162,7 +188,8 @@ pub static EN: Words = Words {
 const REPS: &str = "reps";
 const REP: &str = "rep";
 const IS_REFERENCE: &str = "Your reference";
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 pub(super) fn day(day: Day, today: Day) -> String {
     let (day, month, year) = day.spoken(today, &MONTHS);
@@ -217,7 +244,10 @@ fn fault(fault: &Fault) -> String {
         (FaultId::BackOverArched, false) => "Upper back off the rod",
         (id, _) => hinge::text::fault_name(id),
     };
-    let left_at = fault.left_at_hip_deg.map(|hip_deg| format!(" at {}", degrees(Some(hip_deg)))).unwrap_or_default();
+    let left_at = fault
+        .left_at_hip_deg
+        .map(|hip_deg| format!(" at {}", degrees(Some(hip_deg))))
+        .unwrap_or_default();
     format!("{name}{left_at}{}", if fault.sure { "" } else { "?" })
 }
 
@@ -238,7 +268,10 @@ fn listed(reps: &[usize]) -> String {
     match reps {
         [] => REPS.to_owned(),
         [one] => format!("{REP} {one}"),
-        [most @ .., last] => format!("{REPS} {} and {last}", most.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")),
+        [most @ .., last] => format!(
+            "{REPS} {} and {last}",
+            most.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
+        ),
     }
 }
 
@@ -247,7 +280,10 @@ fn reading(sag: f64) -> String {
     let percent = 100.0 * sag;
     match format!("{:.1}", percent.abs()).as_str() {
         "0.0" => "back as in standing".to_owned(),
-        figure => format!("back {figure} % {} than standing", if percent > 0.0 { "rounder" } else { "hollower" }),
+        figure => format!(
+            "back {figure} % {} than standing",
+            if percent > 0.0 { "rounder" } else { "hollower" }
+        ),
     }
 }
 
@@ -274,7 +310,9 @@ fn compare_with_kept(kept: &[Kept], today: Day) -> String {
     match kept {
         [one] => format!("Compare with my reference of {}", day(one.day, today)),
         several => {
-            let each = several.iter().map(|kept| format!("{} (facing {})", day(kept.day, today), facing(kept.reference.facing)));
+            let each = several.iter().map(|kept| {
+                format!("{} (facing {})", day(kept.day, today), facing(kept.reference.facing))
+            });
             format!("Compare with my references of {}", each.collect::<Vec<_>>().join(" and "))
         }
     }
@@ -288,51 +326,84 @@ fn missing(missing: &Missing, easier: &str) -> String {
         1 => " In 1 more, your back could not be judged.".to_owned(),
         more => format!(" In {more} more, your back could not be judged."),
     };
-    format!("First the easier one, {easier}: {done} of {sets} sets of {reps} at {score:.0} or more {how}.{untold}")
+    format!(
+        "First the easier one, {easier}: {done} of {sets} sets of {reps} at {score:.0} or more \
+         {how}.{untold}"
+    )
 }
 
 fn trend(trend: &Trend) -> String {
     let Trend { change_deg, sets } = trend;
     match degrees(Some(change_deg.abs())).as_str() {
         "0°" => format!("the same over {sets} sets"),
-        figure => format!("{figure} {} over {sets} sets", if *change_deg > 0.0 { "deeper" } else { "less deep" }),
+        figure => format!(
+            "{figure} {} over {sets} sets",
+            if *change_deg > 0.0 { "deeper" } else { "less deep" }
+        ),
     }
 }
 
 fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
     match trouble {
-        KeepingTrouble::Unavailable => "This browser keeps nothing for this page: the reference serves this set only.",
-        KeepingTrouble::Damaged => "A reference that was kept could not be read and was dropped. Choose a new one in your next set.",
+        KeepingTrouble::Unavailable => {
+            "This browser keeps nothing for this page: the reference serves this set only."
+        }
+        KeepingTrouble::Damaged => {
+            "A reference that was kept could not be read and was dropped. Choose a new one in your \
+             next set."
+        }
     }
 }
 
 fn camera(problem: &CameraProblem) -> String {
     match problem {
-        CameraProblem::Insecure => "The camera works only over HTTPS. Open this page with an address that begins with https.".into(),
+        CameraProblem::Insecure => "The camera works only over HTTPS. Open this page with an \
+            address that begins with https."
+            .into(),
         CameraProblem::Missing => "No camera was found. Connect one, or choose a video.".into(),
         CameraProblem::Denied => {
-            "The camera is not allowed. Allow it for this page in your browser's settings and start again, or choose a video.".into()
+            "The camera is not allowed. Allow it for this page in your browser's settings and \
+             start again, or choose a video."
+                .into()
         }
         CameraProblem::InUse => "Another app is using the camera. Close it and try again.".into(),
-        CameraProblem::Unplugged => "The camera is gone. Reconnect it and try again, or finish with the reps so far.".into(),
-        CameraProblem::Other(reason) => format!("The camera could not be started ({reason}). Close other apps that use it and try again."),
+        CameraProblem::Unplugged => "The camera is gone. Reconnect it and try again, or finish \
+            with the reps so far."
+            .into(),
+        CameraProblem::Other(reason) => format!(
+            "The camera could not be started ({reason}). Close \
+            other apps that use it and try again."
+        ),
     }
 }
 
 fn video(problem: &VideoProblem) -> String {
     match problem {
         VideoProblem::Empty => "This file is empty. Choose another video.".into(),
-        VideoProblem::Unreadable => "This file can't be played here. Choose an MP4 or WebM video.".into(),
+        VideoProblem::Unreadable => "This file can't be played here. Choose an MP4 or WebM \
+            video."
+            .into(),
         VideoProblem::NoPicture => "This file has sound but no picture. Choose a video.".into(),
-        VideoProblem::NoLength => "This video has no length. Choose another one, or export it again.".into(),
+        VideoProblem::NoLength => "This video has no length. Choose another one, or export it \
+            again."
+            .into(),
         VideoProblem::TooLong => {
-            format!("This video is longer than {:.0} minutes. Cut it to your set and choose it again.", LONGEST_VIDEO_S / 60.0)
+            format!(
+                "This video is longer than {:.0} minutes. Cut it to your set and choose it \
+                again.",
+                LONGEST_VIDEO_S / 60.0
+            )
         }
         VideoProblem::TooLarge => {
-            format!("This video's picture is larger than {LONGEST_SIDE_PX} pixels. Export it in 1080p and choose it again.")
+            format!(
+                "This video's picture is larger than {LONGEST_SIDE_PX} pixels. Export it in \
+                1080p and choose it again."
+            )
         }
         VideoProblem::BrokeOff => {
-            "The video could not be read to its end; only the part before is counted. Export it again for the rest.".into()
+            "The video could not be read to its end; only the part before is counted. Export it \
+             again for the rest."
+                .into()
         }
     }
 }
@@ -344,10 +415,25 @@ mod tests {
 
     #[test]
     fn a_contact_left_the_rod_at_an_angle_and_an_unsure_finding_is_a_question() {
-        let finding = |id, sure, left_at_hip_deg| Fault { id, severity: 0.5, at_s: 1.0, sure, left_at_hip_deg };
-        assert_eq!(fault(&finding(FaultId::BackRounded, true, Some(51.6))), "Tailbone left the rod at 52°");
-        assert_eq!(fault(&finding(FaultId::BackRounded, false, Some(51.6))), "Tailbone off the rod at 52°?");
-        assert_eq!(fault(&finding(FaultId::BackOverArched, false, None)), "Upper back off the rod?");
+        let finding = |id, sure, left_at_hip_deg| Fault {
+            id,
+            severity: 0.5,
+            at_s: 1.0,
+            sure,
+            left_at_hip_deg,
+        };
+        assert_eq!(
+            fault(&finding(FaultId::BackRounded, true, Some(51.6))),
+            "Tailbone left the rod at 52°"
+        );
+        assert_eq!(
+            fault(&finding(FaultId::BackRounded, false, Some(51.6))),
+            "Tailbone off the rod at 52°?"
+        );
+        assert_eq!(
+            fault(&finding(FaultId::BackOverArched, false, None)),
+            "Upper back off the rod?"
+        );
         assert_eq!(fault(&finding(FaultId::HeadLifted, true, Some(30.2))), "Looked up at 30°");
         assert_eq!(fault(&finding(FaultId::KneeDominant, true, None)), "Squatted");
     }
@@ -357,14 +443,23 @@ mod tests {
         let said = |reps| not_judged("Back", CantTell::NoOutline, reps);
         assert_eq!(said(None), "Back not judged: no outline of the back was seen.");
         assert_eq!(said(Some(&[2])), "Back not judged in rep 2: no outline of the back was seen.");
-        assert_eq!(said(Some(&[1, 2, 4])), "Back not judged in reps 1, 2 and 4: no outline of the back was seen.");
+        assert_eq!(
+            said(Some(&[1, 2, 4])),
+            "Back not judged in reps 1, 2 and 4: no outline of the back was seen."
+        );
     }
 
     #[test]
     fn a_reference_is_said_in_words_and_figures() {
         let (today, then) = (Day::new(2026, 12, 1).unwrap(), Day::new(2026, 11, 21).unwrap());
-        let reference = |facing| EarlierReference { drill: String::new(), model: String::new(), facing, sag: -0.012 };
-        let kept = [Facing::Left, Facing::Right].map(|facing| Kept { day: then, reference: reference(facing) });
+        let reference = |facing| EarlierReference {
+            drill: String::new(),
+            model: String::new(),
+            facing,
+            sag: -0.012,
+        };
+        let kept = [Facing::Left, Facing::Right]
+            .map(|facing| Kept { day: then, reference: reference(facing) });
         assert_eq!(
             in_force(&InForce { choice: Choice::Rep(1), sag: 0.017 }, today),
             "Your reference, rep 1: back 1.7 % rounder than standing"
@@ -375,18 +470,33 @@ mod tests {
         );
         assert_eq!(reading(0.0002), "back as in standing");
         assert_eq!(compare_with_kept(&kept[..1], today), "Compare with my reference of 21 Nov");
-        assert_eq!(compare_with_kept(&kept, today), "Compare with my references of 21 Nov (facing left) and 21 Nov (facing right)");
+        assert_eq!(
+            compare_with_kept(&kept, today),
+            "Compare with my references of 21 Nov (facing left) and 21 Nov (facing right)"
+        );
         assert_eq!(day(then, Day::new(2027, 1, 2).unwrap()), "21 Nov 2026");
     }
 
     #[test]
     fn what_is_missing_and_how_it_goes_is_said_in_plain_words() {
-        let with = |has_rod, untold| missing(&Missing { done: 1, sets: 2, reps: 8, score: 85.0, has_rod, untold }, "Hip hinge");
-        assert_eq!(with(true, 0), "First the easier one, Hip hinge: 1 of 2 sets of 8 at 85 or more with all contacts held.");
+        let with = |has_rod, untold| {
+            missing(
+                &Missing { done: 1, sets: 2, reps: 8, score: 85.0, has_rod, untold },
+                "Hip hinge",
+            )
+        };
+        assert_eq!(
+            with(true, 0),
+            "First the easier one, Hip hinge: 1 of 2 sets of 8 at 85 or more with all contacts \
+             held."
+        );
         assert!(with(true, 1).ends_with("held. In 1 more, your back could not be judged."));
         assert!(with(false, 0).ends_with("85 or more without a fault of the back."));
         let said = |change_deg| trend(&Trend { change_deg, sets: 5 });
-        assert_eq!([said(6.4), said(-0.4), said(-3.0)], ["6° deeper over 5 sets", "the same over 5 sets", "3° less deep over 5 sets"]);
+        assert_eq!(
+            [said(6.4), said(-0.4), said(-3.0)],
+            ["6° deeper over 5 sets", "the same over 5 sets", "3° less deep over 5 sets"]
+        );
     }
 
     #[test]

@@ -127,7 +127,8 @@ pub struct ExchangeWords {
 
 pub(super) static EN: ExchangeWords = ExchangeWords {
     inbox: "Open what I was sent",
-    inbox_what: "For coaches: open an athlete's set, see how it moves, and answer. For athletes: open your coach's answer. All of it stays on this device.",
+    inbox_what: "For coaches: open an athlete's set, see how it moves, and answer. For athletes: \
+        open your coach's answer. All of it stays on this device.",
     paste: "Paste a link or a message with one",
     open: "Open",
     choose_file: "Choose a file",
@@ -136,12 +137,20 @@ pub(super) static EN: ExchangeWords = ExchangeWords {
     scan_what: "Hold the code in front of the camera.",
     file_unreadable: "This file could not be read. Choose a file that ends in .dowel.",
     error: |error| match error {
-        ShareError::NotALink => "There is no Dowel link in this. Copy the whole link, or choose the file.",
+        ShareError::NotALink => {
+            "There is no Dowel link in this. Copy the whole link, or choose the file."
+        }
         ShareError::Cut => "The end of this link is missing. Copy it whole, or ask for the file.",
-        ShareError::Damaged => "This link was changed on its way. Ask for it once more, or for the file.",
+        ShareError::Damaged => {
+            "This link was changed on its way. Ask for it once more, or for the file."
+        }
         ShareError::TooLong => "This is longer than anything that Dowel sends. It was not opened.",
-        ShareError::Newer => "This was made by a newer Dowel. Reload this page to update, then open it again.",
-        ShareError::Nonsense => "This looks like a Dowel link but makes no sense. It was not opened.",
+        ShareError::Newer => {
+            "This was made by a newer Dowel. Reload this page to update, then open it again."
+        }
+        ShareError::Nonsense => {
+            "This looks like a Dowel link but makes no sense. It was not opened."
+        }
     },
     arrived: "A link was opened during your set. Your set is untouched.",
     arrived_open: "Open it now",
@@ -162,7 +171,8 @@ pub(super) static EN: ExchangeWords = ExchangeWords {
     date: en::day,
 
     share: "Show it to your coach",
-    share_what: "The link carries the set itself. No server sees it; whoever has the link can read it.",
+    share_what: "The link carries the set itself. No server sees it; whoever has the link can read \
+        it.",
     your_name: "Your name, if you like",
     send: "Send",
     copy_link: "Copy link",
@@ -178,23 +188,37 @@ pub(super) static EN: ExchangeWords = ExchangeWords {
     shared: "Handed over.",
     failed: "That did not work. Copy the link or save the file instead.",
     left: |left| match left {
-        Left::Smoothness { positions } => format!("The replay is coarser in it: {positions} positions a rep. The file has all."),
+        Left::Smoothness { positions } => {
+            format!("The replay is coarser in it: {positions} positions a rep. The file has all.")
+        }
         Left::Replay => "The replay did not fit. The file has it.".to_owned(),
-        Left::Measures => "Only scores, clean ranges and faults fit. The file has everything.".to_owned(),
-        Left::Reps { kept, of } => format!("Only the first {kept} of {of} reps fit. The file has all."),
-        Left::Sets { kept, of } => format!("Only the newest {kept} of {of} sets fit. The file has all."),
+        Left::Measures => {
+            "Only scores, clean ranges and faults fit. The file has everything.".to_owned()
+        }
+        Left::Reps { kept, of } => {
+            format!("Only the first {kept} of {of} reps fit. The file has all.")
+        }
+        Left::Sets { kept, of } => {
+            format!("Only the newest {kept} of {of} sets fit. The file has all.")
+        }
     },
-    message: |drill, reps, score| format!("{drill}: {reps} {}, score {score}", if reps == 1 { "rep" } else { "reps" }),
+    message: |drill, reps, score| {
+        format!("{drill}: {reps} {}, score {score}", if reps == 1 { "rep" } else { "reps" })
+    },
     reply_message: |drill| format!("About your set: {drill}"),
     share_span: "Show your practice to your coach",
     span: "Which sets",
     spans: ["The last 7 days", "The last 30 days", "All"],
     nothing_in_span: "There is no set with a rep in this time.",
-    span_message: |count| format!("My practice: {count} {}", if count == 1 { "set" } else { "sets" }),
+    span_message: |count| {
+        format!("My practice: {count} {}", if count == 1 { "set" } else { "sets" })
+    },
 
     set_of: |name| format!("{name}'s set"),
     set_of_somebody: "A shared set",
-    what_dowel_is: "Dowel lays a rod along head, upper back and tailbone in a phone's picture and tells which of them leaves it. All that this page shows was in the link; nothing was uploaded.",
+    what_dowel_is: "Dowel lays a rod along head, upper back and tailbone in a phone's picture and \
+        tells which of them leaves it. All that this page shows was in the link; nothing was \
+        uploaded.",
     back: "All sets",
     replay: "Replay",
     play: "Play",
@@ -203,21 +227,27 @@ pub(super) static EN: ExchangeWords = ExchangeWords {
     rep: |number| format!("Rep {number}"),
     replay_label: "Stick figure of the side near the camera, with the rod on the back",
     depth_title: "Depth and clean range",
-    depth_label: "A bar for each rep: how deep it went, and filled as far as the back was on the rod",
+    depth_label: "A bar for each rep: how deep it went, and filled as far as the back was on the \
+        rod",
     measured: "What was measured",
     measured_how: |net, height_cm| {
         let net = match net {
             Net::Lite => "lite",
             Net::Full => "full",
         };
-        let height = height_cm.map(|cm| format!(" Lengths assume a height of {cm} cm.")).unwrap_or_default();
-        format!("The side near the camera, by the BlazePose network ({net}) on the athlete's own device.{height}")
+        let height =
+            height_cm.map(|cm| format!(" Lengths assume a height of {cm} cm.")).unwrap_or_default();
+        format!(
+            "The side near the camera, by the BlazePose network ({net}) on the athlete's own \
+             device.{height}"
+        )
     },
     against_standing: "Each angle and the back are compared with the athlete's own standing.",
     against_reference: "The back is compared with a reference rep that the athlete chose.",
     not_measured: "What was not measured",
     only_near_side: "The far arm and leg, and anything from the front.",
-    only_scores: "This came as scores only: score, clean range and faults of each rep. Ask for the link or the file for the rest.",
+    only_scores: "This came as scores only: score, clean range and faults of each rep. Ask for the \
+        link or the file for the rest.",
     no_replay: "No replay came with it.",
     first_reps: |told, of| format!("Only the first {told} of {of} reps came with it."),
     unknown_drill: "This version of Dowel does not know this drill.",
@@ -239,19 +269,24 @@ pub(super) static EN: ExchangeWords = ExchangeWords {
     read_notes: "Notes",
     work_from_coach: "Set by your coach",
     work: |work| {
-        let clean = work.clean_deg.map(|deg| format!(", clean to {}", degrees(Some(deg)))).unwrap_or_default();
+        let clean = work
+            .clean_deg
+            .map(|deg| format!(", clean to {}", degrees(Some(deg))))
+            .unwrap_or_default();
         format!("{} {}{clean}", work.reps, if work.reps == 1 { "rep" } else { "reps" })
     },
     choose_this: "Choose this drill",
     done: "Done",
     other_app: "Copy for the installed app",
-    other_app_what: "Is Dowel on your Home Screen? It can't see what this page keeps. Copy this answer, then paste it there under “Open what I was sent”.",
+    other_app_what: "Is Dowel on your Home Screen? It can't see what this page keeps. Copy this \
+        answer, then paste it there under “Open what I was sent”.",
     start: "To the start",
 };
 
 pub(super) static DE: ExchangeWords = ExchangeWords {
     inbox: "Erhaltenes öffnen",
-    inbox_what: "Für Coaches: Öffne den Satz eines Athleten, sieh die Bewegung an und antworte. Für Athleten: Öffne die Antwort deines Coachs. Alles bleibt auf diesem Gerät.",
+    inbox_what: "Für Coaches: Öffne den Satz eines Athleten, sieh die Bewegung an und antworte. \
+        Für Athleten: Öffne die Antwort deines Coachs. Alles bleibt auf diesem Gerät.",
     paste: "Link oder Nachricht mit Link einfügen",
     open: "Öffnen",
     choose_file: "Datei auswählen",
@@ -260,20 +295,37 @@ pub(super) static DE: ExchangeWords = ExchangeWords {
     scan_what: "Halte den Code vor die Kamera.",
     file_unreadable: "Diese Datei war nicht lesbar. Wähle eine Datei, die auf .dowel endet.",
     error: |error| match error {
-        ShareError::NotALink => "Darin steckt kein Link von Dowel. Kopiere den ganzen Link oder wähle die Datei.",
+        ShareError::NotALink => {
+            "Darin steckt kein Link von Dowel. Kopiere den ganzen Link oder wähle die Datei."
+        }
         ShareError::Cut => "Diesem Link fehlt das Ende. Kopiere ihn ganz oder bitte um die Datei.",
-        ShareError::Damaged => "Dieser Link wurde unterwegs verändert. Lass ihn dir noch einmal schicken, oder die Datei.",
-        ShareError::TooLong => "Das ist länger als alles, was Dowel verschickt. Es wurde nicht geöffnet.",
-        ShareError::Newer => "Das stammt von einem neueren Dowel. Lade diese Seite neu und öffne es dann noch einmal.",
-        ShareError::Nonsense => "Das sieht aus wie ein Link von Dowel, ergibt aber keinen Sinn. Es wurde nicht geöffnet.",
+        ShareError::Damaged => {
+            "Dieser Link wurde unterwegs verändert. Lass ihn dir noch einmal schicken, oder die \
+             Datei."
+        }
+        ShareError::TooLong => {
+            "Das ist länger als alles, was Dowel verschickt. Es wurde nicht geöffnet."
+        }
+        ShareError::Newer => {
+            "Das stammt von einem neueren Dowel. Lade diese Seite neu und öffne es dann noch \
+             einmal."
+        }
+        ShareError::Nonsense => {
+            "Das sieht aus wie ein Link von Dowel, ergibt aber keinen Sinn. Es wurde nicht \
+             geöffnet."
+        }
     },
     arrived: "Während deines Satzes wurde ein Link geöffnet. Dein Satz ist unberührt.",
     arrived_open: "Jetzt öffnen",
-    not_kept: "Dieser Browser speichert nichts für diese Seite: Was du öffnest, ist fort, sobald du gehst.",
-    lost: |count| format!("Was dieser Browser gespeichert hatte, war beschädigt: {count} nicht lesbar."),
+    not_kept: "Dieser Browser speichert nichts für diese Seite: Was du öffnest, ist fort, sobald \
+        du gehst.",
+    lost: |count| {
+        format!("Was dieser Browser gespeichert hatte, war beschädigt: {count} nicht lesbar.")
+    },
 
     athletes: "Deine Athleten",
-    no_athletes: "Noch niemand. Jeder Satz, den du öffnest, steht hier unter dem Namen des Athleten.",
+    no_athletes: "Noch niemand. Jeder Satz, den du öffnest, steht hier unter dem Namen des \
+        Athleten.",
     no_name: "Ohne Namen",
     last_practice: |day| format!("zuletzt geübt {day}"),
     score: "Punkte",
@@ -286,7 +338,8 @@ pub(super) static DE: ExchangeWords = ExchangeWords {
     date: de::day,
 
     share: "Zeig es deinem Coach",
-    share_what: "Der Link enthält den Satz selbst. Kein Server sieht ihn; wer den Link hat, kann ihn lesen.",
+    share_what: "Der Link enthält den Satz selbst. Kein Server sieht ihn; wer den Link hat, kann \
+        ihn lesen.",
     your_name: "Dein Name, wenn du magst",
     send: "Senden",
     copy_link: "Link kopieren",
@@ -303,24 +356,43 @@ pub(super) static DE: ExchangeWords = ExchangeWords {
     failed: "Das hat nicht geklappt. Kopiere den Link oder speichere die Datei.",
     left: |left| match left {
         Left::Smoothness { positions } => {
-            format!("Die Bewegung ist darin gröber: {positions} Stellungen je Wiederholung. Die Datei enthält alle.")
+            format!(
+                "Die Bewegung ist darin gröber: {positions} Stellungen je Wiederholung. Die Datei \
+                 enthält alle."
+            )
         }
         Left::Replay => "Die Bewegung passte nicht hinein. Die Datei enthält sie.".to_owned(),
-        Left::Measures => "Nur Punkte, sauberer Bereich und Fehler passten hinein. Die Datei enthält alles.".to_owned(),
-        Left::Reps { kept, of } => format!("Nur die ersten {kept} von {of} Wiederholungen passten hinein. Die Datei enthält alle."),
-        Left::Sets { kept, of } => format!("Nur die neuesten {kept} von {of} Sätzen passten hinein. Die Datei enthält alle."),
+        Left::Measures => {
+            "Nur Punkte, sauberer Bereich und Fehler passten hinein. Die Datei enthält alles."
+                .to_owned()
+        }
+        Left::Reps { kept, of } => format!(
+            "Nur die ersten {kept} von {of} Wiederholungen passten hinein. Die Datei enthält alle."
+        ),
+        Left::Sets { kept, of } => format!(
+            "Nur die neuesten {kept} von {of} Sätzen passten hinein. Die Datei enthält alle."
+        ),
     },
-    message: |drill, reps, score| format!("{drill}: {reps} {}, {score} Punkte", if reps == 1 { "Wiederholung" } else { "Wiederholungen" }),
+    message: |drill, reps, score| {
+        format!(
+            "{drill}: {reps} {}, {score} Punkte",
+            if reps == 1 { "Wiederholung" } else { "Wiederholungen" }
+        )
+    },
     reply_message: |drill| format!("Zu deinem Satz: {drill}"),
     share_span: "Zeig deinem Coach, was du geübt hast",
     span: "Welche Sätze",
     spans: ["Die letzten 7 Tage", "Die letzten 30 Tage", "Alle"],
     nothing_in_span: "In dieser Zeit gibt es keinen Satz mit einer Wiederholung.",
-    span_message: |count| format!("Was ich geübt habe: {count} {}", if count == 1 { "Satz" } else { "Sätze" }),
+    span_message: |count| {
+        format!("Was ich geübt habe: {count} {}", if count == 1 { "Satz" } else { "Sätze" })
+    },
 
     set_of: |name| format!("Satz von {name}"),
     set_of_somebody: "Ein geteilter Satz",
-    what_dowel_is: "Dowel legt im Bild des Handys einen Stab an Kopf, oberen Rücken und Steißbein und sagt, was sich davon löst. Alles auf dieser Seite stand im Link; nichts wurde hochgeladen.",
+    what_dowel_is: "Dowel legt im Bild des Handys einen Stab an Kopf, oberen Rücken und Steißbein \
+        und sagt, was sich davon löst. Alles auf dieser Seite stand im Link; nichts wurde \
+        hochgeladen.",
     back: "Alle Sätze",
     replay: "Bewegung",
     play: "Abspielen",
@@ -329,21 +401,29 @@ pub(super) static DE: ExchangeWords = ExchangeWords {
     rep: |number| format!("Wiederholung {number}"),
     replay_label: "Strichfigur der kameranahen Seite mit dem Stab am Rücken",
     depth_title: "Tiefe und sauberer Bereich",
-    depth_label: "Ein Balken je Wiederholung: wie tief sie ging, gefüllt so weit der Rücken am Stab war",
+    depth_label: "Ein Balken je Wiederholung: wie tief sie ging, gefüllt so weit der Rücken am \
+        Stab war",
     measured: "Was gemessen wurde",
     measured_how: |net, height_cm| {
         let net = match net {
             Net::Lite => "lite",
             Net::Full => "full",
         };
-        let height = height_cm.map(|cm| format!(" Längen gelten für eine Größe von {cm} cm.")).unwrap_or_default();
-        format!("Die kameranahe Seite, vom Netz BlazePose ({net}) auf dem Gerät des Athleten.{height}")
+        let height = height_cm
+            .map(|cm| format!(" Längen gelten für eine Größe von {cm} cm."))
+            .unwrap_or_default();
+        format!(
+            "Die kameranahe Seite, vom Netz BlazePose ({net}) auf dem Gerät des Athleten.{height}"
+        )
     },
-    against_standing: "Alle Winkel und der Rücken sind mit dem eigenen Stand des Athleten verglichen.",
+    against_standing: "Alle Winkel und der Rücken sind mit dem eigenen Stand des Athleten \
+        verglichen.",
     against_reference: "Der Rücken ist mit einer Referenz verglichen, die der Athlet gewählt hat.",
     not_measured: "Was nicht gemessen wurde",
-    only_near_side: "Der kameraferne Arm, das kameraferne Bein und alles, was nur von vorn zu sehen ist.",
-    only_scores: "Es kamen nur die Punkte: Punkte, sauberer Bereich und Fehler jeder Wiederholung. Bitte für den Rest um den Link oder die Datei.",
+    only_near_side: "Der kameraferne Arm, das kameraferne Bein und alles, was nur von vorn zu \
+        sehen ist.",
+    only_scores: "Es kamen nur die Punkte: Punkte, sauberer Bereich und Fehler jeder Wiederholung. \
+        Bitte für den Rest um den Link oder die Datei.",
     no_replay: "Die Bewegung kam nicht mit.",
     first_reps: |told, of| format!("Nur die ersten {told} von {of} Wiederholungen kamen mit."),
     unknown_drill: "Diese Version von Dowel kennt diese Übung nicht.",
@@ -365,13 +445,21 @@ pub(super) static DE: ExchangeWords = ExchangeWords {
     read_notes: "Notizen",
     work_from_coach: "Von deinem Coach",
     work: |work| {
-        let clean = work.clean_deg.map(|deg| format!(", sauber bis {}", degrees(Some(deg)))).unwrap_or_default();
-        format!("{} {}{clean}", work.reps, if work.reps == 1 { "Wiederholung" } else { "Wiederholungen" })
+        let clean = work
+            .clean_deg
+            .map(|deg| format!(", sauber bis {}", degrees(Some(deg))))
+            .unwrap_or_default();
+        format!(
+            "{} {}{clean}",
+            work.reps,
+            if work.reps == 1 { "Wiederholung" } else { "Wiederholungen" }
+        )
     },
     choose_this: "Diese Übung wählen",
     done: "Erledigt",
     other_app: "Für die installierte App kopieren",
-    other_app_what: "Liegt Dowel auf deinem Home-Bildschirm? Die App sieht nicht, was diese Seite speichert. Kopiere die Antwort und füge sie dort unter „Erhaltenes öffnen“ ein.",
+    other_app_what: "Liegt Dowel auf deinem Home-Bildschirm? Die App sieht nicht, was diese Seite \
+        speichert. Kopiere die Antwort und füge sie dort unter „Erhaltenes öffnen“ ein.",
     start: "Zum Start",
 };
 
@@ -425,7 +513,8 @@ pub(super) mod tests {
     #[test]
     fn figures_are_said_in_every_language() {
         for words in [&EN, &DE] {
-            let work = (words.work)(&NextWork { drill: String::new(), reps: 8, clean_deg: Some(70.0) });
+            let work =
+                (words.work)(&NextWork { drill: String::new(), reps: 8, clean_deg: Some(70.0) });
             assert!(work.contains('8') && work.contains("70°"), "{work}");
             let left = (words.left)(Left::Sets { kept: 3, of: 7 });
             assert!(left.contains('3') && left.contains('7'), "{left}");

@@ -48,13 +48,16 @@ pub(super) const EN: LiveWords = LiveWords {
         Level::Unknown => "No tilt sensor: taken to be upright".to_owned(),
         Level::Lying => "Stand the phone up".to_owned(),
         level if level.is_level() => "Level".to_owned(),
-        level if level.is_steep() => format!("Tilted {:.0}°, taken out: set it straighter", level.lean_deg().abs()),
+        level if level.is_steep() => {
+            format!("Tilted {:.0}°, taken out: set it straighter", level.lean_deg().abs())
+        }
         level => format!("Tilted {:.0}°, taken out", level.lean_deg().abs()),
     },
     good: "In order",
     bad: "Not yet",
     unknown: "Being checked",
-    screen_sleeps: "This browser can't keep the screen on: switch off the automatic lock for your set.",
+    screen_sleeps: "This browser can't keep the screen on: switch off the automatic lock for your \
+        set.",
     model_loads: "The pose model is loading. Get into the picture meanwhile.",
     hold_still: "Hold still",
     clean_range: "Clean to",
@@ -93,13 +96,17 @@ pub(super) const DE: LiveWords = LiveWords {
         Level::Unknown => "Kein Neigungssensor: gilt als aufrecht".to_owned(),
         Level::Lying => "Stell das Handy auf".to_owned(),
         level if level.is_level() => "Steht gerade".to_owned(),
-        level if level.is_steep() => format!("Um {:.0}° geneigt, wird herausgerechnet: Stell es gerader", level.lean_deg().abs()),
+        level if level.is_steep() => format!(
+            "Um {:.0}° geneigt, wird herausgerechnet: Stell es gerader",
+            level.lean_deg().abs()
+        ),
         level => format!("Um {:.0}° geneigt, wird herausgerechnet", level.lean_deg().abs()),
     },
     good: "In Ordnung",
     bad: "Noch nicht",
     unknown: "Wird geprüft",
-    screen_sleeps: "Dieser Browser kann den Bildschirm nicht wach halten: Schalte die automatische Sperre für deinen Satz aus.",
+    screen_sleeps: "Dieser Browser kann den Bildschirm nicht wach halten: Schalte die automatische \
+        Sperre für deinen Satz aus.",
     model_loads: "Das Modell lädt gerade. Stell dich inzwischen ins Bild.",
     hold_still: "Halt still",
     clean_range: "Sauber bis",
@@ -148,13 +155,46 @@ impl LiveWords {
             contact,
             remark,
         } = self;
-        let plain = [set_up, level, good, bad, unknown, screen_sleeps, model_loads, hold_still, clean_range, pause];
+        let plain = [
+            set_up,
+            level,
+            good,
+            bad,
+            unknown,
+            screen_sleeps,
+            model_loads,
+            hold_still,
+            clean_range,
+            pause,
+        ];
         let more = [go_on, paused, paused_by_hand, phone_moved, contacts];
-        let topics = [Topic::Whole, Topic::Size, Topic::SideOn, Topic::Light, Topic::Alone, Topic::Back].map(topic);
-        let states = [Contact::Unjudged, Contact::Held, Contact::Leaving, Contact::Lost, Contact::CantTell].map(contact);
-        let levels = [Level::Unknown, Level::Lying, Level::Leaning(0.5), Level::Leaning(6.0), Level::Leaning(-25.0)].map(level_is);
-        let texts = plain.into_iter().chain(more).copied().chain(topics).chain(states).chain(Remark::ALL.map(remark));
-        texts.map(str::to_owned).chain(levels).enumerate().map(|(i, text)| (format!("live {i}"), text)).collect()
+        let topics =
+            [Topic::Whole, Topic::Size, Topic::SideOn, Topic::Light, Topic::Alone, Topic::Back]
+                .map(topic);
+        let states =
+            [Contact::Unjudged, Contact::Held, Contact::Leaving, Contact::Lost, Contact::CantTell]
+                .map(contact);
+        let levels = [
+            Level::Unknown,
+            Level::Lying,
+            Level::Leaning(0.5),
+            Level::Leaning(6.0),
+            Level::Leaning(-25.0),
+        ]
+        .map(level_is);
+        let texts = plain
+            .into_iter()
+            .chain(more)
+            .copied()
+            .chain(topics)
+            .chain(states)
+            .chain(Remark::ALL.map(remark));
+        texts
+            .map(str::to_owned)
+            .chain(levels)
+            .enumerate()
+            .map(|(i, text)| (format!("live {i}"), text))
+            .collect()
     }
 }
 

@@ -1,4 +1,5 @@
-//! All words of the screens: one table for each language. A language that lacks a text does not compile.
+//! All words of the screens: one table for each language. A language that lacks a text does not
+//! compile.
 
 #![allow(missing_docs, reason = "a field's name and its words say it")]
 
@@ -30,8 +31,8 @@ pub use exchange::ExchangeWords;
 pub use history::HistoryWords;
 pub use live::LiveWords;
 
-/// The words of one language. What grammar or figures come into is a function; what is said when is told once for all languages,
-/// by this type's own functions.
+/// The words of one language. What grammar or figures come into is a function; what is said when is
+/// told once for all languages, by this type's own functions.
 pub struct Words {
     pub language: Language,
     /// As browsers call the language (BCP 47).
@@ -70,7 +71,8 @@ pub struct Words {
     pub reference: &'static str,
     pub reference_what: &'static str,
     pub first_rep: &'static str,
-    /// The choice to compare with what is kept, one or more: the days, and with more than one the facings.
+    /// The choice to compare with what is kept, one or more: the days, and with more than one the
+    /// facings.
     pub compare_with_kept: fn(&[Kept], Day) -> String,
     pub drop_kept: &'static str,
     pub use_this_rep: &'static str,
@@ -151,7 +153,8 @@ pub struct Words {
     pub not_judged_cue: &'static str,
     /// What could not be judged.
     pub unseen: fn(Unseen) -> String,
-    /// Why the back was not judged, in these reps of a set, 1 = first, or in all that are spoken of.
+    /// Why the back was not judged, in these reps of a set, 1 = first, or in all that are spoken
+    /// of.
     pub back_not_judged: fn(CantTell, Option<&[usize]>) -> String,
     /// The same of the head.
     pub head_not_judged: fn(CantTell, Option<&[usize]>) -> String,
@@ -219,7 +222,9 @@ impl Words {
 /// The language that a tag as `de-AT` stands for; `None` where the app does not speak it.
 pub fn spoken(tag: &str) -> Option<Language> {
     let wished = tag.split('-').next().unwrap_or_default();
-    Language::ALL.into_iter().find(|language| Words::of(*language).code.eq_ignore_ascii_case(wished))
+    Language::ALL
+        .into_iter()
+        .find(|language| Words::of(*language).code.eq_ignore_ascii_case(wished))
 }
 
 /// The first of the wished languages that the app speaks, else English.
@@ -272,7 +277,15 @@ pub(crate) mod tests {
     }
 
     fn kept(facing: Facing) -> Kept {
-        Kept { day: day(), reference: EarlierReference { drill: String::new(), model: String::new(), facing, sag: 0.017 } }
+        Kept {
+            day: day(),
+            reference: EarlierReference {
+                drill: String::new(),
+                model: String::new(),
+                facing,
+                sag: 0.017,
+            },
+        }
     }
 
     fn finding(id: FaultId, sure: bool) -> Fault {
@@ -290,7 +303,8 @@ pub(crate) mod tests {
         ]
     }
 
-    /// What can be missing: of a drill with a rod and of one without, with sets that can't be told and without.
+    /// What can be missing: of a drill with a rod and of one without, with sets that can't be told
+    /// and without.
     fn gaps() -> [Missing; 4] {
         [(true, 0), (true, 3), (false, 0), (false, 1)].map(|(has_rod, untold)| Missing {
             done: 1,
@@ -315,7 +329,8 @@ pub(crate) mod tests {
         ]
     }
 
-    /// Every text of a language with its field's name: of the functions, what they say in each case.
+    /// Every text of a language with its field's name: of the functions, what they say in each
+    /// case.
     fn texts(words: &Words) -> Vec<(String, String)> {
         let Words {
             language: _,
@@ -451,7 +466,11 @@ pub(crate) mod tests {
         }
         macro_rules! each {
             ($field:ident, $said:expr) => {
-                texts.extend($said.into_iter().map(|said| (stringify!($field).to_owned(), String::from(said))))
+                texts.extend(
+                    $said
+                        .into_iter()
+                        .map(|said| (stringify!($field).to_owned(), String::from(said))),
+                )
             };
         }
         plain!(code name app tagline what start_camera choose_video privacy how_title picture distance settings language_choice);
@@ -471,30 +490,48 @@ pub(crate) mod tests {
         each!(praise, [praise(None), praise(Some(74.0))]);
         each!(cant_tell, CANT_TELL.map(cant_tell));
         each!(wall_at, [wall_at(0.105), short_of_wall(0.04), centimetres(0.105)]);
-        each!(other_rest, [Rest::Standing, Rest::Kneeling, Rest::Lying, Rest::Bench, Rest::Box].map(other_rest));
+        each!(
+            other_rest,
+            [Rest::Standing, Rest::Kneeling, Rest::Lying, Rest::Bench, Rest::Box].map(other_rest)
+        );
         each!(tempo, [tempo(&Tempo { down_s: 1.6, pause_s: 0.4, up_s: 1.2 })]);
         each!(how, how.iter().flat_map(|(step, detail)| [*step, *detail]));
         each!(columns, *columns);
         each!(reps, [reps(1), reps(2)]);
         each!(hint, HINTS.map(hint));
-        each!(at_rest, [Rest::Standing, Rest::Kneeling, Rest::Lying, Rest::Bench, Rest::Box].map(at_rest));
+        each!(
+            at_rest,
+            [Rest::Standing, Rest::Kneeling, Rest::Lying, Rest::Bench, Rest::Box].map(at_rest)
+        );
         each!(fault_name, FaultId::ALL.map(fault_name));
-        each!(fault, FaultId::ALL.iter().flat_map(|id| [true, false].map(|sure| fault(&finding(*id, sure)))));
+        each!(
+            fault,
+            FaultId::ALL.iter().flat_map(|id| [true, false].map(|sure| fault(&finding(*id, sure))))
+        );
         each!(unseen, FaultId::ALL.map(|id| unseen(Unseen::Fault(id))));
-        each!(unseen, [Part::Dowel, Part::Hips, Part::Finish].map(|part| unseen(Unseen::Part(part))));
+        each!(
+            unseen,
+            [Part::Dowel, Part::Hips, Part::Finish].map(|part| unseen(Unseen::Part(part)))
+        );
         each!(clean_to, [clean_to(51.6)]);
         for reps in [None, Some([7].as_slice()), Some([7, 8, 9].as_slice())] {
             each!(back_not_judged, CANT_TELL.map(|reason| back_not_judged(reason, reps)));
             each!(head_not_judged, CANT_TELL.map(|reason| head_not_judged(reason, reps)));
         }
         each!(compare_with_kept, [compare_with_kept(&[kept(Facing::Left)], day())]);
-        each!(compare_with_kept, [compare_with_kept(&[kept(Facing::Left), kept(Facing::Right)], day())]);
+        each!(
+            compare_with_kept,
+            [compare_with_kept(&[kept(Facing::Left), kept(Facing::Right)], day())]
+        );
         for sag in [-0.017, 0.0, 0.017] {
             let choices = [Choice::Rep(7), Choice::Kept(kept(Facing::Left))];
             each!(in_force, choices.map(|choice| in_force(&InForce { choice, sag }, day())));
         }
         each!(refused, refusals().iter().map(refused));
-        each!(keeping_trouble, [KeepingTrouble::Unavailable, KeepingTrouble::Damaged].map(keeping_trouble));
+        each!(
+            keeping_trouble,
+            [KeepingTrouble::Unavailable, KeepingTrouble::Damaged].map(keeping_trouble)
+        );
         let cameras = [
             CameraProblem::Insecure,
             CameraProblem::Missing,
@@ -524,8 +561,14 @@ pub(crate) mod tests {
     fn every_language_has_every_text() {
         for language in Language::ALL {
             for (field, text) in texts(Words::of(language)) {
-                assert!(!text.trim().is_empty() && text.trim() == text, "{language:?}: {field}: {text:?}");
-                assert!(!text.contains("  ") && !text.contains(".."), "{language:?}: {field}: {text:?}");
+                assert!(
+                    !text.trim().is_empty() && text.trim() == text,
+                    "{language:?}: {field}: {text:?}"
+                );
+                assert!(
+                    !text.contains("  ") && !text.contains(".."),
+                    "{language:?}: {field}: {text:?}"
+                );
             }
         }
     }
@@ -535,8 +578,13 @@ pub(crate) mod tests {
     fn no_language_has_english_texts() {
         let english = texts(&EN);
         for language in Language::ALL.into_iter().filter(|language| *language != Language::En) {
-            for ((field, text), (_, in_english)) in texts(Words::of(language)).into_iter().zip(&english) {
-                assert!(text.split_whitespace().count() <= 2 || text != *in_english, "{language:?}: {field}: {text:?}");
+            for ((field, text), (_, in_english)) in
+                texts(Words::of(language)).into_iter().zip(&english)
+            {
+                assert!(
+                    text.split_whitespace().count() <= 2 || text != *in_english,
+                    "{language:?}: {field}: {text:?}"
+                );
             }
         }
     }
@@ -545,8 +593,12 @@ pub(crate) mod tests {
     fn every_language_says_the_figures() {
         for language in Language::ALL {
             let words = Words::of(language);
-            let has =
-                |text: String, figures: &[&str]| assert!(figures.iter().all(|figure| text.contains(figure)), "{language:?}: {text:?}");
+            let has = |text: String, figures: &[&str]| {
+                assert!(
+                    figures.iter().all(|figure| text.contains(figure)),
+                    "{language:?}: {text:?}"
+                )
+            };
             for id in FaultId::ALL {
                 has((words.fault)(&finding(id, true)), &["52°"]);
                 has((words.fault)(&finding(id, false)), &["52°", "?"]);
@@ -558,14 +610,22 @@ pub(crate) mod tests {
             has((words.sets_dropped)("Plank"), &["Plank"]);
             has((words.back_not_judged)(CantTell::Lost, Some(&[7, 8, 9])), &["7", "8", "9"]);
             has((words.compare_with_kept)(&[kept(Facing::Left)], day()), &["21"]);
-            has((words.in_force)(&InForce { choice: Choice::Rep(7), sag: 0.05 }, day()), &["7", "5", "0 %"]);
+            has(
+                (words.in_force)(&InForce { choice: Choice::Rep(7), sag: 0.05 }, day()),
+                &["7", "5", "0 %"],
+            );
             has((words.refused)(&ReferenceError::NoSuchRep { rep: 7, count: 3 }), &["7", "3"]);
-            has((words.refused)(&ReferenceError::TooRound { percent: 5.02, limit_percent: 3.0 }), &["5", "0 %", "3 %"]);
+            has(
+                (words.refused)(&ReferenceError::TooRound { percent: 5.02, limit_percent: 3.0 }),
+                &["5", "0 %", "3 %"],
+            );
             has((words.video)(&VideoProblem::TooLong), &["15"]);
             has((words.video)(&VideoProblem::TooLarge), &["4096"]);
             has((words.camera)(&CameraProblem::Other("m.net".to_owned())), &["m.net"]);
             has((words.worker_lost)("m.net"), &["m.net"]);
-            for failure in failures().iter().filter(|failure| !matches!(failure, Failure::Reference { .. })) {
+            for failure in
+                failures().iter().filter(|failure| !matches!(failure, Failure::Reference { .. }))
+            {
                 has((words.failure)(failure), &["m.net"]);
             }
         }
@@ -575,7 +635,11 @@ pub(crate) mod tests {
     fn every_fault_and_hint_is_told_from_the_others_in_every_language() {
         for language in Language::ALL {
             let words = Words::of(language);
-            assert_eq!(BTreeSet::from(FaultId::ALL.map(words.fault_name)).len(), FaultId::ALL.len(), "{language:?}");
+            assert_eq!(
+                BTreeSet::from(FaultId::ALL.map(words.fault_name)).len(),
+                FaultId::ALL.len(),
+                "{language:?}"
+            );
             assert_eq!(BTreeSet::from(HINTS.map(words.hint)).len(), HINTS.len(), "{language:?}");
         }
     }
@@ -586,7 +650,10 @@ pub(crate) mod tests {
             let words = Words::of(language);
             assert_eq!((words.language, spoken(words.code)), (language, Some(language)));
         }
-        assert_eq!([spoken("de-AT"), spoken("DE"), spoken("den"), spoken("")], [Some(Language::De), Some(Language::De), None, None]);
+        assert_eq!(
+            [spoken("de-AT"), spoken("DE"), spoken("den"), spoken("")],
+            [Some(Language::De), Some(Language::De), None, None]
+        );
         let first = |tags: &[&str]| first_spoken(tags.iter().map(ToString::to_string));
         assert_eq!(first(&["la", "de-CH", "en"]), Language::De);
         assert_eq!([first(&["la"]), first(&[])], [Language::En; 2]);

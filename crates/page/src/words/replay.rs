@@ -59,9 +59,11 @@ pub const EN: ReplayWords = ReplayWords {
     part: hinge::text::part_name,
     parts: "Parts of the score",
 
-    hip_chart_what: "Each dip is a rep, with its number. ✓ clean, ◆ a fault, ◇ a question, – not judged.",
+    hip_chart_what: "Each dip is a rep, with its number. ✓ clean, ◆ a fault, ◇ a question, – not \
+        judged.",
     gap_chart: "Gaps to the rod",
-    gap_chart_what: "How far each contact is off the rod on the way down, in percent of the trunk's length. Low is good.",
+    gap_chart_what: "How far each contact is off the rod on the way down, in percent of the \
+        trunk's length. Low is good.",
     hip_axis: "Hip angle",
     clean_to_here: "clean to",
     all_reps: "All reps",
@@ -98,7 +100,8 @@ pub const EN: ReplayWords = ReplayWords {
     show_video: "Video behind it",
 
     keep_video: "Keep a video of my sets",
-    keep_video_what: "For the replay, on this device only: about 8 MB a minute. It is never shared, is not in backups, and can be deleted without its set.",
+    keep_video_what: "For the replay, on this device only: about 8 MB a minute. It is never \
+        shared, is not in backups, and can be deleted without its set.",
     no_recorder: "This browser can't keep a video of your sets.",
     recording: "A video is kept on this device.",
     delete_video: "Delete the video",
@@ -114,9 +117,11 @@ pub const DE: ReplayWords = ReplayWords {
     },
     parts: "Teile der Punktzahl",
 
-    hip_chart_what: "Jedes Tal ist eine Wiederholung mit ihrer Nummer. ✓ sauber, ◆ ein Fehler, ◇ eine Frage, – nicht bewertet.",
+    hip_chart_what: "Jedes Tal ist eine Wiederholung mit ihrer Nummer. ✓ sauber, ◆ ein Fehler, ◇ \
+        eine Frage, – nicht bewertet.",
     gap_chart: "Abstand zum Stab",
-    gap_chart_what: "Wie weit jeder Kontakt auf dem Weg nach unten vom Stab weg ist, in Prozent der Rumpflänge. Niedrig ist gut.",
+    gap_chart_what: "Wie weit jeder Kontakt auf dem Weg nach unten vom Stab weg ist, in Prozent \
+        der Rumpflänge. Niedrig ist gut.",
     hip_axis: "Hüftwinkel",
     clean_to_here: "sauber bis",
     all_reps: "Alle Wiederholungen",
@@ -149,11 +154,13 @@ pub const DE: ReplayWords = ReplayWords {
     nobody: "Hier war niemand zu sehen",
     on_the_way_down: "auf dem Weg nach unten",
     on_the_way_up: "auf dem Weg nach oben",
-    no_frames: "Die Bilder dieses Satzes wurden nicht aufgehoben, darum lässt er sich nicht noch einmal zeigen.",
+    no_frames: "Die Bilder dieses Satzes wurden nicht aufgehoben, darum lässt er sich nicht noch \
+        einmal zeigen.",
     show_video: "Video dahinter",
 
     keep_video: "Meine Sätze auch als Video aufheben",
-    keep_video_what: "Für die Wiedergabe und nur auf diesem Gerät: etwa 8 MB je Minute. Es wird nie geteilt, ist in keiner Sicherung und lässt sich ohne seinen Satz löschen.",
+    keep_video_what: "Für die Wiedergabe und nur auf diesem Gerät: etwa 8 MB je Minute. Es wird \
+        nie geteilt, ist in keiner Sicherung und lässt sich ohne seinen Satz löschen.",
     no_recorder: "Dieser Browser kann deine Sätze nicht als Video aufheben.",
     recording: "Ein Video wird auf diesem Gerät aufgehoben.",
     delete_video: "Video löschen",
@@ -208,7 +215,9 @@ impl ReplayWords {
             self.delete_video,
             self.delete_video_sure,
         ];
-        let contacts = [Contact::Unjudged, Contact::Held, Contact::Leaving, Contact::Lost, Contact::CantTell].map(self.contact);
+        let contacts =
+            [Contact::Unjudged, Contact::Held, Contact::Leaving, Contact::Lost, Contact::CantTell]
+                .map(self.contact);
         let parts = [Part::Dowel, Part::Hips, Part::Finish].map(self.part);
         let all = plain.into_iter().chain(contacts).chain(parts).chain(self.contacts);
         all.map(|text| ("replay".to_owned(), text.to_owned())).collect()

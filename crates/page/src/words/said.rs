@@ -23,7 +23,12 @@ impl Words {
         let mut breath = String::new();
         for (i, saying) in says.iter().enumerate() {
             // With a point after it a number is read as an ordinal in German.
-            let after = if i.checked_sub(1).is_some_and(|last| matches!(says[last], Saying::Count(_))) { ", " } else { ". " };
+            let after =
+                if i.checked_sub(1).is_some_and(|last| matches!(says[last], Saying::Count(_))) {
+                    ", "
+                } else {
+                    ". "
+                };
             breath.push_str(if i > 0 { after } else { "" });
             breath.push_str(&self.saying(saying, rest));
         }
@@ -64,12 +69,20 @@ impl Words {
     pub fn sets_trouble(&self, trouble: KeepingTrouble, drill: &Drill) -> String {
         match trouble {
             KeepingTrouble::Unavailable => self.sets_not_kept.to_owned(),
-            KeepingTrouble::Damaged => (self.sets_dropped)(drills::words(drill, self.language).map_or(&drill.id, |words| &words.name)),
+            KeepingTrouble::Damaged => (self.sets_dropped)(
+                drills::words(drill, self.language).map_or(&drill.id, |words| &words.name),
+            ),
         }
     }
 
     /// What the person should do now.
-    pub fn instruction(&self, hint: Option<Hint>, phase: Phase, rep_count: u32, rest: Rest) -> Option<&'static str> {
+    pub fn instruction(
+        &self,
+        hint: Option<Hint>,
+        phase: Phase,
+        rep_count: u32,
+        rest: Rest,
+    ) -> Option<&'static str> {
         match (hint, phase) {
             (Some(hint), _) => Some(self.hint_at(hint, rest)),
             (None, Phase::Calibrating) => Some((self.at_rest)(rest)),
@@ -124,7 +137,13 @@ mod tests {
 
     #[test]
     fn an_unsure_finding_wants_a_reference_rep_first() {
-        let finding = |sure| Fault { id: FaultId::BackRounded, severity: 0.5, at_s: 1.0, sure, left_at_hip_deg: None };
+        let finding = |sure| Fault {
+            id: FaultId::BackRounded,
+            severity: 0.5,
+            at_s: 1.0,
+            sure,
+            left_at_hip_deg: None,
+        };
         let drill = Drill::by_id("hip-hinge").unwrap();
         assert_eq!(EN.cue(&finding(false), &drill), EN.makes_certain);
         assert_eq!(EN.cue(&finding(true), &drill), "Long spine: keep the tailbone on the rod");
@@ -137,21 +156,34 @@ mod tests {
         assert_eq!(EN.breath(&says, Rest::Standing), "3, Push the hips back, not down");
         assert_eq!(DE.breath(&says, Rest::Standing), "3, Hüfte nach hinten, nicht nach unten");
         assert_eq!(EN.breath(&[Saying::Praise(Some(74.4))], Rest::Standing), "Clean, 74 degrees");
-        assert_eq!(DE.breath(&[Saying::WallAt(0.105)], Rest::Standing), "Sauber. Die Wand steht bei 10,5 Zentimetern");
-        assert_eq!(EN.breath(&[Saying::Hint(Hint::StandTall)], Rest::Lying), "Lie still, feet on the floor");
+        assert_eq!(
+            DE.breath(&[Saying::WallAt(0.105)], Rest::Standing),
+            "Sauber. Die Wand steht bei 10,5 Zentimetern"
+        );
+        assert_eq!(
+            EN.breath(&[Saying::Hint(Hint::StandTall)], Rest::Lying),
+            "Lie still, feet on the floor"
+        );
     }
 
     #[test]
     fn what_is_spoken_takes_no_longer_than_the_coach_thinks() {
         let reasons = crate::words::tests::CANT_TELL.map(Saying::CantTell);
         let faults = FaultId::ALL.map(Saying::Question);
-        let figures = [Saying::Go, Saying::StopAt(48.0), Saying::Praise(Some(100.0)), Saying::WallAt(0.305), Saying::ShortOfWall(0.12)];
+        let figures = [
+            Saying::Go,
+            Saying::StopAt(48.0),
+            Saying::Praise(Some(100.0)),
+            Saying::WallAt(0.305),
+            Saying::ShortOfWall(0.12),
+        ];
         let hints = crate::words::tests::HINTS.map(Saying::Hint);
         for words in [&EN, &DE] {
             for saying in reasons.iter().chain(&faults).chain(&figures).chain(&hints) {
                 let spoken = words.breath(std::slice::from_ref(saying), Rest::Lying);
                 assert!(
-                    spoken.chars().count() as f64 / LETTERS_PER_S <= saying.lasts_s(words.language) + 1e-9,
+                    spoken.chars().count() as f64 / LETTERS_PER_S
+                        <= saying.lasts_s(words.language) + 1e-9,
                     "{saying} takes longer: {spoken}"
                 );
             }
@@ -161,9 +193,15 @@ mod tests {
     #[test]
     fn the_rest_is_asked_for_by_the_drills_posture() {
         let said = |hint, phase, rest| EN.instruction(hint, phase, 0, rest);
-        assert_eq!(said(Some(Hint::StandTall), Phase::Calibrating, Rest::Lying), Some("Lie still, feet on the floor"));
+        assert_eq!(
+            said(Some(Hint::StandTall), Phase::Calibrating, Rest::Lying),
+            Some("Lie still, feet on the floor")
+        );
         assert_eq!(said(None, Phase::Calibrating, Rest::Standing), Some("Stand tall and still"));
-        assert_eq!(said(Some(Hint::StandStill), Phase::Calibrating, Rest::Standing), Some("Stand still for a moment"));
+        assert_eq!(
+            said(Some(Hint::StandStill), Phase::Calibrating, Rest::Standing),
+            Some("Stand still for a moment")
+        );
         assert_eq!(said(None, Phase::Standing, Rest::Box), Some(EN.go));
         assert_eq!(said(None, Phase::Descending, Rest::Standing), None);
     }
@@ -172,8 +210,14 @@ mod tests {
     fn sets_that_are_not_kept_are_said_once_and_dropped_ones_by_the_drills_name() {
         let [hinge, bridge] = ["hip-hinge", "glute-bridge"].map(|id| Drill::by_id(id).unwrap());
         let said = |trouble, drill| EN.sets_trouble(trouble, drill);
-        assert_eq!(said(KeepingTrouble::Unavailable, &hinge), said(KeepingTrouble::Unavailable, &bridge));
-        assert!(said(KeepingTrouble::Damaged, &bridge).contains("kept of Glute bridge could not be read"));
+        assert_eq!(
+            said(KeepingTrouble::Unavailable, &hinge),
+            said(KeepingTrouble::Unavailable, &bridge)
+        );
+        assert!(
+            said(KeepingTrouble::Damaged, &bridge)
+                .contains("kept of Glute bridge could not be read")
+        );
         assert!(DE.sets_trouble(KeepingTrouble::Damaged, &bridge).contains("„Brücke“"));
     }
 
@@ -185,7 +229,8 @@ mod tests {
         set.refuse(reason);
         assert_eq!(
             EN.comparison(&set).unwrap(),
-            "Rep 2 can't serve as reference, it is not clean itself: squatted. The next rep is tried."
+            "Rep 2 can't serve as reference, it is not clean itself: squatted. The next rep is \
+             tried."
         );
         set.is_wished = false;
         assert!(EN.comparison(&set).unwrap().ends_with("Choose another rep."));

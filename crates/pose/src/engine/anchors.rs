@@ -1,14 +1,16 @@
 //! The person detector's anchors.
 //!
-//! Source: MediaPipe `pose_detection_cpu.pbtxt` (SsdAnchorsCalculator): input 224, strides 8 16 32 32 32, one aspect
-//! ratio and the interpolated one, anchor offset 0.5, fixed anchor size 1 × 1, layers of equal stride merged.
+//! Source: MediaPipe `pose_detection_cpu.pbtxt` (SsdAnchorsCalculator): input 224, strides 8 16 32
+//! 32 32, one aspect ratio and the interpolated one, anchor offset 0.5, fixed anchor size 1 × 1,
+//! layers of equal stride merged.
 
 use crate::Point;
 
 /// Side of the detector's input, pixels.
 pub(super) const INPUT_SIDE_PX: usize = 224;
 
-/// (stride in pixels, anchors per cell): three layers of stride 32 with two anchors each are merged.
+/// (stride in pixels, anchors per cell): three layers of stride 32 with two anchors each are
+/// merged.
 const GRIDS: [(usize, usize); 3] = [(8, 2), (16, 2), (32, 6)];
 
 /// How many anchors there are.
@@ -21,7 +23,10 @@ pub(super) fn centres_in_unit() -> Vec<Point> {
         let cells = INPUT_SIDE_PX.div_ceil(stride_px);
         for row in 0..cells {
             for column in 0..cells {
-                let centre = Point::new((column as f64 + 0.5) / cells as f64, (row as f64 + 0.5) / cells as f64);
+                let centre = Point::new(
+                    (column as f64 + 0.5) / cells as f64,
+                    (row as f64 + 0.5) / cells as f64,
+                );
                 centres.extend(std::iter::repeat_n(centre, per_cell));
             }
         }

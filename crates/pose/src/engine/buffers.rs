@@ -1,4 +1,5 @@
-//! Memory for pictures, used again as soon as nobody holds it, so that nothing is allocated from frame to frame.
+//! Memory for pictures, used again as soon as nobody holds it, so that nothing is allocated from
+//! frame to frame.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use tract_core::internal::*;
@@ -8,11 +9,16 @@ use tract_core::internal::*;
 pub(super) struct Buffers(Arc<Mutex<Vec<Arc<Tensor>>>>);
 
 impl Buffers {
-    /// A flat tensor of `length` numbers after `fill`, which finds any numbers in it and has to set them all.
+    /// A flat tensor of `length` numbers after `fill`, which finds any numbers in it and has to set
+    /// them all.
     ///
     /// # Errors
     /// When tract makes no tensor.
-    pub(super) fn filled(&self, length: usize, fill: impl FnOnce(&mut [f32])) -> TractResult<Arc<Tensor>> {
+    pub(super) fn filled(
+        &self,
+        length: usize,
+        fill: impl FnOnce(&mut [f32]),
+    ) -> TractResult<Arc<Tensor>> {
         let mut tensor = match self.free(length) {
             Some(tensor) => tensor,
             None => Arc::new(Tensor::zero::<f32>(&[length])?),
@@ -23,10 +29,13 @@ impl Buffers {
         Ok(tensor)
     }
 
-    /// The buffer of this length that was filled last and is held by nobody else: it is the likeliest to lie in near memory.
+    /// The buffer of this length that was filled last and is held by nobody else: it is the
+    /// likeliest to lie in near memory.
     fn free(&self, length: usize) -> Option<Arc<Tensor>> {
         let mut given = self.lock();
-        let found = given.iter_mut().rposition(|tensor| tensor.len() == length && Arc::get_mut(tensor).is_some())?;
+        let found = given
+            .iter_mut()
+            .rposition(|tensor| tensor.len() == length && Arc::get_mut(tensor).is_some())?;
         Some(given.remove(found))
     }
 

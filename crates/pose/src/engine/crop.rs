@@ -3,13 +3,27 @@
 use super::Frame;
 use crate::{Point, Roi};
 
-/// Cuts `roi` out of `frame` into `side_px`² pixels of red, green and blue, row by row. A byte b becomes `b · scale + offset`;
-/// what lies outside the picture counts as black. Bilinear, with pixel centres at + 0.5.
-pub(super) fn cut(frame: &Frame, roi: &Roi, side_px: usize, scale: f32, offset: f32, pixels: &mut [f32]) {
+/// Cuts `roi` out of `frame` into `side_px`² pixels of red, green and blue, row by row. A byte b
+/// becomes `b · scale + offset`; what lies outside the picture counts as black. Bilinear, with
+/// pixel centres at + 0.5.
+pub(super) fn cut(
+    frame: &Frame,
+    roi: &Roi,
+    side_px: usize,
+    scale: f32,
+    offset: f32,
+    pixels: &mut [f32],
+) {
     let step = 1.0 / side_px as f64;
     let first = sample_space(roi.image_from_unit(Point::new(0.5 * step, 0.5 * step)));
-    let along_row = roi.image_from_unit(Point::new(1.0, 0.0)).from(roi.image_from_unit(Point::default())).scaled(step);
-    let along_column = roi.image_from_unit(Point::new(0.0, 1.0)).from(roi.image_from_unit(Point::default())).scaled(step);
+    let along_row = roi
+        .image_from_unit(Point::new(1.0, 0.0))
+        .from(roi.image_from_unit(Point::default()))
+        .scaled(step);
+    let along_column = roi
+        .image_from_unit(Point::new(0.0, 1.0))
+        .from(roi.image_from_unit(Point::default()))
+        .scaled(step);
     for (row, pixels) in pixels.chunks_exact_mut(3 * side_px).enumerate() {
         let start = first.plus(along_column.scaled(row as f64));
         for (column, pixel) in pixels.chunks_exact_mut(3).enumerate() {
@@ -19,7 +33,8 @@ pub(super) fn cut(frame: &Frame, roi: &Roi, side_px: usize, scale: f32, offset: 
     }
 }
 
-/// From picture coordinates, in which the first pixel's centre is (0.5, 0.5), to the grid of samples, where it is (0, 0).
+/// From picture coordinates, in which the first pixel's centre is (0.5, 0.5), to the grid of
+/// samples, where it is (0, 0).
 fn sample_space(in_image: Point) -> Point {
     Point::new(in_image.x - 0.5, in_image.y - 0.5)
 }
@@ -49,7 +64,12 @@ fn colour(frame: &Frame, x: f32, y: f32, scale: f32, offset: f32) -> [f32; 3] {
 fn at_the_edge(frame: &Frame, (left, top): (i32, i32), (across, down): (f32, f32)) -> [f32; 3] {
     let channels = frame.channels.count();
     let (width, height) = (frame.width as i32, frame.height as i32);
-    let weights = [(1.0 - across) * (1.0 - down), across * (1.0 - down), (1.0 - across) * down, across * down];
+    let weights = [
+        (1.0 - across) * (1.0 - down),
+        across * (1.0 - down),
+        (1.0 - across) * down,
+        across * down,
+    ];
     let mut sum = [0.0; 3];
     for ((dx, dy), weight) in [(0, 0), (1, 0), (0, 1), (1, 1)].into_iter().zip(weights) {
         let (column, row) = (left + dx, top + dy);

@@ -1,6 +1,7 @@
 //! The person detector: whole picture in, people out.
 //!
-//! Source: MediaPipe `pose_detection_cpu.pbtxt` (TensorsToDetectionsCalculator, NonMaxSuppressionCalculator).
+//! Source: MediaPipe `pose_detection_cpu.pbtxt` (TensorsToDetectionsCalculator,
+//! NonMaxSuppressionCalculator).
 
 use super::network::{Network, Plan};
 use super::{EngineError, Frame, anchors, crop};
@@ -31,7 +32,8 @@ pub(super) struct Detection {
     pub roi: Roi,
 }
 
-/// A raw box in the letterboxed input, 0…1 of its side: left, top, right, bottom, then mid-hip and rim.
+/// A raw box in the letterboxed input, 0…1 of its side: left, top, right, bottom, then mid-hip and
+/// rim.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     score: f64,
@@ -50,7 +52,9 @@ impl Detector {
     /// All people in the picture, most certain first.
     pub(super) fn find(&mut self, frame: &Frame) -> Result<Vec<Detection>, EngineError> {
         let letterbox = letterbox(frame);
-        let draw = |pixels: &mut [f32]| crop::cut(frame, &letterbox, anchors::INPUT_SIDE_PX, 1.0 / 127.5, -1.0, pixels);
+        let draw = |pixels: &mut [f32]| {
+            crop::cut(frame, &letterbox, anchors::INPUT_SIDE_PX, 1.0 / 127.5, -1.0, pixels)
+        };
         let picture = self.plan.picture(draw)?;
         let outputs = self.plan.run(picture)?;
         let candidates = candidates(outputs.values(0), outputs.values(1), &self.anchors_in_unit);
@@ -62,7 +66,11 @@ impl Detector {
 /// The square round the whole picture.
 fn letterbox(frame: &Frame) -> Roi {
     let (width, height) = (frame.width as f64, frame.height as f64);
-    Roi { centre_in_image: Point::new(width / 2.0, height / 2.0), side_px: width.max(height), turn_deg: 0.0 }
+    Roi {
+        centre_in_image: Point::new(width / 2.0, height / 2.0),
+        side_px: width.max(height),
+        turn_deg: 0.0,
+    }
 }
 
 fn candidates(boxes: &[f32], scores: &[f32], anchors_in_unit: &[Point]) -> Vec<Candidate> {
@@ -76,11 +84,22 @@ fn candidates(boxes: &[f32], scores: &[f32], anchors_in_unit: &[Point]) -> Vec<C
             if score < LEAST_SCORE {
                 return None;
             }
-            let point = |index: usize| Point::new(f64::from(raw[index]) / side + anchor.x, f64::from(raw[index + 1]) / side + anchor.y);
-            let (centre, half) = (point(0), (f64::from(raw[2]) / side / 2.0, f64::from(raw[3]) / side / 2.0));
+            let point = |index: usize| {
+                Point::new(
+                    f64::from(raw[index]) / side + anchor.x,
+                    f64::from(raw[index + 1]) / side + anchor.y,
+                )
+            };
+            let (centre, half) =
+                (point(0), (f64::from(raw[2]) / side / 2.0, f64::from(raw[3]) / side / 2.0));
             Some(Candidate {
                 score: f64::from(score),
-                corners: [centre.x - half.0, centre.y - half.1, centre.x + half.0, centre.y + half.1],
+                corners: [
+                    centre.x - half.0,
+                    centre.y - half.1,
+                    centre.x + half.0,
+                    centre.y + half.1,
+                ],
                 hip: point(4),
                 rim: point(6),
             })
@@ -90,13 +109,18 @@ fn candidates(boxes: &[f32], scores: &[f32], anchors_in_unit: &[Point]) -> Vec<C
     found
 }
 
-/// Boxes of the same person become one, each weighed by its score. `candidates`: most certain first.
+/// Boxes of the same person become one, each weighed by its score. `candidates`: most certain
+/// first.
 fn merged(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut people = Vec::new();
     while let Some(best) = candidates.first().copied() {
-        let (same, others): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|c| overlap(&c.corners, &best.corners) > SAME_PERSON_IOU);
+        let (same, others): (Vec<_>, Vec<_>) = candidates
+            .into_iter()
+            .partition(|c| overlap(&c.corners, &best.corners) > SAME_PERSON_IOU);
         let weight: f64 = same.iter().map(|c| c.score).sum();
-        let mean = |value: fn(&Candidate) -> f64| same.iter().map(|c| c.score * value(c)).sum::<f64>() / weight;
+        let mean = |value: fn(&Candidate) -> f64| {
+            same.iter().map(|c| c.score * value(c)).sum::<f64>() / weight
+        };
         if weight > 0.0 {
             people.push(Candidate {
                 hip: Point::new(mean(|c| c.hip.x), mean(|c| c.hip.y)),
@@ -119,7 +143,10 @@ fn overlap(a: &[f64; 4], b: &[f64; 4]) -> f64 {
 }
 
 fn detection(person: &Candidate, letterbox: &Roi) -> Option<Detection> {
-    let roi = Roi::from_alignment_points(letterbox.image_from_unit(person.hip), letterbox.image_from_unit(person.rim))?;
+    let roi = Roi::from_alignment_points(
+        letterbox.image_from_unit(person.hip),
+        letterbox.image_from_unit(person.rim),
+    )?;
     Some(Detection { score: person.score, roi })
 }
 
@@ -145,6 +172,12 @@ mod tests {
 
     #[test]
     fn a_box_without_area_ends_the_search_too() {
-        assert!(merged(vec![candidate(0.9, [0.5; 4], Point::default()), candidate(0.8, [0.5; 4], Point::default())]).is_empty());
+        assert!(
+            merged(vec![
+                candidate(0.9, [0.5; 4], Point::default()),
+                candidate(0.8, [0.5; 4], Point::default())
+            ])
+            .is_empty()
+        );
     }
 }

@@ -13,9 +13,10 @@ const REACH_CELLS: usize = 3;
 /// Least confidence in the window's best cell, 0…1, for the heatmap to be believed.
 const LEAST_CONFIDENCE: f32 = 0.5;
 
-/// The landmark at `in_unit` (0…1 of the region) moved to the weighted mean of its heatmap's window, or as it was where
-/// the heatmap is not confident. `logits`: the maps of `maps` landmarks, [`SIDE_CELLS`]² cells row by row, the maps' values of a
-/// cell side by side; `map` is this landmark's.
+/// The landmark at `in_unit` (0…1 of the region) moved to the weighted mean of its heatmap's
+/// window, or as it was where the heatmap is not confident. `logits`: the maps of `maps` landmarks,
+/// [`SIDE_CELLS`]² cells row by row, the maps' values of a cell side by side; `map` is this
+/// landmark's.
 pub(super) fn refined(in_unit: Point, logits: &[f32], maps: usize, map: usize) -> Point {
     let side = SIDE_CELLS as f64;
     let (column, row) = (in_unit.x * side, in_unit.y * side);

@@ -9,7 +9,8 @@ use kernels::logistic;
 
 /// Side of the network's input and of the silhouette, pixels.
 const INPUT_SIDE_PX: usize = 256;
-/// Landmarks that the network gives: the body's 33, two that place the next region, four that are not used.
+/// Landmarks that the network gives: the body's 33, two that place the next region, four that are
+/// not used.
 const OUTPUT_COUNT: usize = 39;
 /// Values per landmark: x, y, z in input pixels, visibility and presence as logits.
 const VALUES_PER_LANDMARK: usize = 5;
@@ -49,11 +50,19 @@ impl LandmarkModel {
             ("heatmap", OUTPUT_COUNT * cells),
             ("mask", INPUT_SIDE_PX * INPUT_SIDE_PX),
         ];
-        Ok(LandmarkModel { without_mask: network.prepared(&outputs[..3])?, with_mask: network.prepared(&outputs)? })
+        Ok(LandmarkModel {
+            without_mask: network.prepared(&outputs[..3])?,
+            with_mask: network.prepared(&outputs)?,
+        })
     }
 
     /// The network's input for a region, or its mirror image.
-    pub(super) fn picture(&self, frame: &Frame, roi: &Roi, mirrored: bool) -> Result<Picture, EngineError> {
+    pub(super) fn picture(
+        &self,
+        frame: &Frame,
+        roi: &Roi,
+        mirrored: bool,
+    ) -> Result<Picture, EngineError> {
         self.without_mask.picture(|pixels| {
             crop::cut(frame, roi, INPUT_SIDE_PX, 1.0 / 255.0, 0.0, pixels);
             if mirrored {
@@ -78,13 +87,21 @@ pub(super) struct Answer {
 impl Answer {
     /// The answers as a person in the picture.
     pub(super) fn read(self, roi: &Roi) -> Reading {
-        let [landmarks, score, heatmaps] = std::array::from_fn(|number| self.outputs.values(number));
-        let raw = |index: usize| &landmarks[index * VALUES_PER_LANDMARK..(index + 1) * VALUES_PER_LANDMARK];
+        let [landmarks, score, heatmaps] =
+            std::array::from_fn(|number| self.outputs.values(number));
+        let raw = |index: usize| {
+            &landmarks[index * VALUES_PER_LANDMARK..(index + 1) * VALUES_PER_LANDMARK]
+        };
         let in_image = |index: usize| {
             let side = INPUT_SIDE_PX as f64;
-            let coarse = Point::new(f64::from(raw(index)[0]) / side, f64::from(raw(index)[1]) / side);
+            let coarse =
+                Point::new(f64::from(raw(index)[0]) / side, f64::from(raw(index)[1]) / side);
             let seen = heatmap::refined(coarse, heatmaps, OUTPUT_COUNT, index);
-            roi.image_from_unit(if self.want.mirrored { Point::new(1.0 - seen.x, seen.y) } else { seen })
+            roi.image_from_unit(if self.want.mirrored {
+                Point::new(1.0 - seen.x, seen.y)
+            } else {
+                seen
+            })
         };
         let of_body = LandmarkId::ALL.map(|id| {
             let index = if self.want.mirrored { id.opposite() } else { id } as usize;
@@ -98,7 +115,12 @@ impl Answer {
         Reading {
             centre_in_image: in_image(CENTRE),
             rim_in_image: in_image(RIM),
-            pose: Pose { landmarks: of_body, score: score.first().copied().map_or(0.0, f64::from), roi: *roi, mask: self.mask() },
+            pose: Pose {
+                landmarks: of_body,
+                score: score.first().copied().map_or(0.0, f64::from),
+                roi: *roi,
+                mask: self.mask(),
+            },
         }
     }
 

@@ -72,7 +72,12 @@ impl<'a> Frame<'a> {
     ///
     /// # Errors
     /// [`EngineError::Frame`] when it is empty or the number of bytes is another.
-    pub fn new(width: usize, height: usize, pixels: &'a [u8], channels: Channels) -> Result<Self, EngineError> {
+    pub fn new(
+        width: usize,
+        height: usize,
+        pixels: &'a [u8],
+        channels: Channels,
+    ) -> Result<Self, EngineError> {
         let expected = width.checked_mul(height).and_then(|n| n.checked_mul(channels.count()));
         if width == 0 || height == 0 || expected != Some(pixels.len()) {
             return Err(EngineError::Frame { width, height, bytes: pixels.len() });
@@ -93,6 +98,9 @@ impl Engine {
     /// # Errors
     /// [`EngineError::Model`] when a file is not the network that this code expects.
     pub fn load(landmark_file: &[u8], detector_file: &[u8]) -> Result<Engine, EngineError> {
-        Ok(Engine { detector: Detector::load(detector_file)?, landmarks: LandmarkModel::load(landmark_file)? })
+        Ok(Engine {
+            detector: Detector::load(detector_file)?,
+            landmarks: LandmarkModel::load(landmark_file)?,
+        })
     }
 }

@@ -37,7 +37,8 @@ pub(super) struct Operator {
 }
 
 impl Operator {
-    /// The operator of `step`, which takes pictures of the sizes `from`. `weights` gives the next so many of the file's.
+    /// The operator of `step`, which takes pictures of the sizes `from`. `weights` gives the next
+    /// so many of the file's.
     ///
     /// # Errors
     /// When the step does not fit its pictures or its weights.
@@ -49,17 +50,29 @@ impl Operator {
     ) -> TractResult<Operator> {
         let to = shape(step.to);
         let first = *from.first().context("a step without a picture")?;
-        let lists = step.kind.weights(first.channels, to.channels).into_iter().map(weights).collect::<TractResult<Vec<_>>>()?;
+        let lists = step
+            .kind
+            .weights(first.channels, to.channels)
+            .into_iter()
+            .map(weights)
+            .collect::<TractResult<Vec<_>>>()?;
         let list = |index: usize| lists.get(index).map(Vec::as_slice).unwrap_or_default();
-        let depthwise = |slide, bounds: Bounds| Depthwise::new(window(slide), list(0), list(1), bounds.into());
-        let pointwise = |at: usize, bounds: Bounds| Pointwise::new(list(at), list(at + 1), bounds.into());
+        let depthwise =
+            |slide, bounds: Bounds| Depthwise::new(window(slide), list(0), list(1), bounds.into());
+        let pointwise =
+            |at: usize, bounds: Bounds| Pointwise::new(list(at), list(at + 1), bounds.into());
         let work = match step.kind {
             StepKind::Pointwise(bounds) => pointwise(0, bounds).map(Work::Pointwise),
-            StepKind::Dense(slide, bounds) => Dense::new(window(slide), first.channels, list(0), list(1), bounds.into()).map(Work::Dense),
+            StepKind::Dense(slide, bounds) => {
+                Dense::new(window(slide), first.channels, list(0), list(1), bounds.into())
+                    .map(Work::Dense)
+            }
             StepKind::Depthwise(slide, bounds) => depthwise(slide, bounds).map(Work::Depthwise),
-            StepKind::Separable(slide, between, bounds) => depthwise(slide, between)
-                .zip(pointwise(2, bounds))
-                .map(|(depthwise, pointwise)| Work::Separable(Separable::new(depthwise, pointwise))),
+            StepKind::Separable(slide, between, bounds) => {
+                depthwise(slide, between).zip(pointwise(2, bounds)).map(|(depthwise, pointwise)| {
+                    Work::Separable(Separable::new(depthwise, pointwise))
+                })
+            }
             StepKind::Twice => Some(Work::Twice),
             StepKind::Add(bounds) => Some(Work::Add(bounds.into())),
             StepKind::MaxPool => Some(Work::MaxPool),
@@ -78,20 +91,27 @@ impl Layer {
     fn fits(&self) -> bool {
         let Layer { work, from, to } = self;
         let first = from[0];
-        let with_more = |most: usize| from.len() <= most && from[1..].iter().all(|more| more.len() == to.len());
+        let with_more =
+            |most: usize| from.len() <= most && from[1..].iter().all(|more| more.len() == to.len());
         let doubled = Shape::new(2 * first.height, 2 * first.width, first.channels);
         match work {
             Work::Pointwise(matrix) => {
-                with_more(2) && (matrix.inputs(), matrix.outputs()) == (first.channels, to.channels) && first.pixels() == to.pixels()
+                with_more(2)
+                    && (matrix.inputs(), matrix.outputs()) == (first.channels, to.channels)
+                    && first.pixels() == to.pixels()
             }
             Work::Dense(dense) => with_more(1) && dense.fits(first, *to),
             Work::Depthwise(depthwise) => with_more(1) && depthwise.fits(first, *to),
             Work::Separable(separable) => with_more(2) && separable.fits(first, *to),
             Work::Twice => with_more(2) && *to == doubled && first.channels.is_multiple_of(4),
             Work::Add(_) => from.len() == 2 && with_more(2) && first.len() == to.len(),
-            Work::MaxPool => with_more(1) && first == Shape::new(2 * to.height, 2 * to.width, to.channels),
+            Work::MaxPool => {
+                with_more(1) && first == Shape::new(2 * to.height, 2 * to.width, to.channels)
+            }
             Work::DepthToSpace => {
-                with_more(1) && first.channels.is_multiple_of(4) && *to == Shape { channels: first.channels / 4, ..doubled }
+                with_more(1)
+                    && first.channels.is_multiple_of(4)
+                    && *to == Shape { channels: first.channels / 4, ..doubled }
             }
             Work::Sigmoid => with_more(1) && first.len() == to.len(),
             Work::Join => from.iter().map(|part| part.len()).sum::<usize>() == to.len(),
@@ -103,7 +123,9 @@ impl Layer {
         match &self.work {
             Work::Pointwise(matrix) => matrix.run(first, more, to),
             Work::Dense(dense) => dense.run(shape, first, self.to, to),
-            Work::Depthwise(depthwise) => depthwise.rows(shape, first, self.to, 0..self.to.height, to),
+            Work::Depthwise(depthwise) => {
+                depthwise.rows(shape, first, self.to, 0..self.to.height, to)
+            }
             Work::Separable(separable) => separable.run(shape, first, more, self.to, to),
             Work::Twice => kernels::twice(shape, first, more, to),
             Work::Add(clamp) => kernels::add(first, more.unwrap_or_default(), *clamp, to),
@@ -154,9 +176,12 @@ impl EvalOp for Operator {
     op_out_of_plan!();
 
     fn eval(&self, _: &EvalContext, inputs: TVec<TValue>) -> TractResult<TVec<TValue>> {
-        let from = inputs.iter().map(|input| input.try_as_plain_ram()?.as_slice::<f32>()).collect::<TractResult<TVec<_>>>()?;
-        let fit =
-            from.len() == self.layer.from.len() && from.iter().zip(&self.layer.from).all(|(values, shape)| values.len() == shape.len());
+        let from = inputs
+            .iter()
+            .map(|input| input.try_as_plain_ram()?.as_slice::<f32>())
+            .collect::<TractResult<TVec<_>>>()?;
+        let fit = from.len() == self.layer.from.len()
+            && from.iter().zip(&self.layer.from).all(|(values, shape)| values.len() == shape.len());
         ensure!(fit, "pictures of another size");
         let output = self.buffers.filled(self.layer.to.len(), |to| self.layer.run(&from, to))?;
         Ok(tvec!(output.into_tvalue()))

@@ -10,17 +10,20 @@ const LEAST_POSE_SCORE: f64 = 0.5;
 /// While a person is followed, the whole picture is searched for others this often, s.
 /// Own choice: soon enough to warn during set-up, rare enough to delay a frame in thirty at most.
 const LOOK_ROUND_EVERY_S: f64 = 2.0;
-/// After a loss only somebody at the same place is taken for the person of the set, for this long, s; then anybody is.
-/// Own choice: longer than a passer-by covers the person.
+/// After a loss only somebody at the same place is taken for the person of the set, for this long,
+/// s; then anybody is. Own choice: longer than a passer-by covers the person.
 const REMEMBER_FOR_S: f64 = 3.0;
 /// "The same place": within this share of the region's side from where the person was lost.
 const SAME_PLACE_SIDES: f64 = 0.4;
-/// While a person is followed, a detection is that person when its centre is this near, share of the region's side …
-/// Own choice: both centres lie between the hips, and the detector's is off by less than half of this.
+/// While a person is followed, a detection is that person when its centre is this near, share of
+/// the region's side … Own choice: both centres lie between the hips, and the detector's is off by
+/// less than half of this.
 const SAME_PERSON_SIDES: f64 = 0.13;
-/// … and the sides differ by no more than this factor. Own choice: a raised or bent body changes it by a third.
+/// … and the sides differ by no more than this factor. Own choice: a raised or bent body changes it
+/// by a third.
 const SAME_PERSON_SIZE: f64 = 1.6;
-/// Somebody whose region is smaller than this share of the followed person's stands far behind and is no concern.
+/// Somebody whose region is smaller than this share of the followed person's stands far behind and
+/// is no concern.
 const OTHER_LEAST_SIZE: f64 = 0.35;
 
 /// What a frame is needed for.
@@ -28,8 +31,8 @@ const OTHER_LEAST_SIZE: f64 = 0.35;
 pub struct Want {
     /// The silhouette too.
     pub mask: bool,
-    /// Whether the network is shown the person's mirror image; what it says is mirrored back. It is not as good on one side as
-    /// on the other.
+    /// Whether the network is shown the person's mirror image; what it says is mirrored back. It is
+    /// not as good on one side as on the other.
     pub mirrored: bool,
 }
 
@@ -84,11 +87,18 @@ impl Tracker {
         self.others_seen = false;
     }
 
-    /// Looks at one frame, taken at `t_s` seconds. `now_ms` reads a clock, in ms; it is used for [`EngineTimes`] only.
+    /// Looks at one frame, taken at `t_s` seconds. `now_ms` reads a clock, in ms; it is used for
+    /// [`EngineTimes`] only.
     ///
     /// # Errors
     /// [`EngineError::Model`] when a network can't be run.
-    pub fn look(&mut self, frame: &Frame, t_s: f64, want: Want, now_ms: &dyn Fn() -> f64) -> Result<Look, EngineError> {
+    pub fn look(
+        &mut self,
+        frame: &Frame,
+        t_s: f64,
+        want: Want,
+        now_ms: &dyn Fn() -> f64,
+    ) -> Result<Look, EngineError> {
         let began = now_ms();
         let roi = self.place(frame, t_s)?;
         let Some(roi) = roi else {
@@ -101,11 +111,16 @@ impl Tracker {
         let inferred = now_ms();
         let reading = answer.read(&roi);
         let pose = self.follow(reading, t_s);
-        let times = EngineTimes { crop_ms: cropped - began, infer_ms: inferred - cropped, decode_ms: now_ms() - inferred };
+        let times = EngineTimes {
+            crop_ms: cropped - began,
+            infer_ms: inferred - cropped,
+            decode_ms: now_ms() - inferred,
+        };
         Ok(Look { pose, others_seen: self.others_seen, times })
     }
 
-    /// The region to look at; searches the whole picture when nobody is followed or it is time to look round.
+    /// The region to look at; searches the whole picture when nobody is followed or it is time to
+    /// look round.
     fn place(&mut self, frame: &Frame, t_s: f64) -> Result<Option<Roi>, EngineError> {
         let due = self.looked_round_at_s.is_none_or(|at_s| t_s - at_s >= LOOK_ROUND_EVERY_S);
         if self.next_roi.is_some() && !due {
@@ -114,12 +129,15 @@ impl Tracker {
         let people = self.engine.detector.find(frame)?;
         self.looked_round_at_s = Some(t_s);
         if self.next_roi.is_none() {
-            let lost_at = self.last.filter(|last| t_s - last.t_s < REMEMBER_FOR_S).map(|last| last.roi);
+            let lost_at =
+                self.last.filter(|last| t_s - last.t_s < REMEMBER_FOR_S).map(|last| last.roi);
             self.next_roi = choose(&people, lost_at).map(|roi| roi.on_grid());
         }
-        self.others_seen = self
-            .next_roi
-            .is_some_and(|own| people.iter().any(|p| !same_person(&p.roi, &own) && p.roi.side_px >= OTHER_LEAST_SIZE * own.side_px));
+        self.others_seen = self.next_roi.is_some_and(|own| {
+            people.iter().any(|p| {
+                !same_person(&p.roi, &own) && p.roi.side_px >= OTHER_LEAST_SIZE * own.side_px
+            })
+        });
         Ok(self.next_roi)
     }
 
@@ -128,16 +146,20 @@ impl Tracker {
         if reading.pose.score < LEAST_POSE_SCORE {
             return None;
         }
-        self.next_roi = Roi::from_alignment_points(reading.centre_in_image, reading.rim_in_image).map(|roi| roi.on_grid());
+        self.next_roi = Roi::from_alignment_points(reading.centre_in_image, reading.rim_in_image)
+            .map(|roi| roi.on_grid());
         self.last = Some(LastSeen { roi: reading.pose.roi, t_s });
         Some(reading.pose)
     }
 }
 
-/// Of several people: after a loss the one at the place where the person was lost, else the largest.
+/// Of several people: after a loss the one at the place where the person was lost, else the
+/// largest.
 fn choose(people: &[Detection], lost_at: Option<Roi>) -> Option<Roi> {
     let regions = people.iter().map(|person| person.roi);
-    regions.filter(|roi| lost_at.is_none_or(|lost_at| same_place(roi, &lost_at))).max_by(|a, b| a.side_px.total_cmp(&b.side_px))
+    regions
+        .filter(|roi| lost_at.is_none_or(|lost_at| same_place(roi, &lost_at)))
+        .max_by(|a, b| a.side_px.total_cmp(&b.side_px))
 }
 
 fn same_person(roi: &Roi, own: &Roi) -> bool {
@@ -156,7 +178,10 @@ mod tests {
     use crate::Point;
 
     fn at(x: f64, side_px: f64) -> Detection {
-        Detection { score: 0.9, roi: Roi { centre_in_image: Point::new(x, 400.0), side_px, turn_deg: 0.0 } }
+        Detection {
+            score: 0.9,
+            roi: Roi { centre_in_image: Point::new(x, 400.0), side_px, turn_deg: 0.0 },
+        }
     }
 
     #[test]
@@ -168,14 +193,21 @@ mod tests {
     #[test]
     fn somebody_close_behind_is_another_person() {
         let own = at(200.0, 600.0).roi;
-        assert!(same_person(&at(230.0, 560.0).roi, &own) && same_person(&at(190.0, 800.0).roi, &own));
-        assert!(!same_person(&at(90.0, 400.0).roi, &own) && !same_person(&at(210.0, 300.0).roi, &own));
+        assert!(
+            same_person(&at(230.0, 560.0).roi, &own) && same_person(&at(190.0, 800.0).roi, &own)
+        );
+        assert!(
+            !same_person(&at(90.0, 400.0).roi, &own) && !same_person(&at(210.0, 300.0).roi, &own)
+        );
     }
 
     #[test]
     fn after_a_loss_a_larger_passer_by_is_not_taken_for_the_person() {
         let own = at(200.0, 500.0);
-        assert_eq!(choose(&[at(230.0, 480.0), at(600.0, 900.0)], Some(own.roi)), Some(at(230.0, 480.0).roi));
+        assert_eq!(
+            choose(&[at(230.0, 480.0), at(600.0, 900.0)], Some(own.roi)),
+            Some(at(230.0, 480.0).roi)
+        );
         assert_eq!(choose(&[at(600.0, 900.0)], Some(own.roi)), None);
     }
 }
