@@ -1,13 +1,14 @@
 //! What the screens show and what the person can ask for: the one place where the set and the
 //! screens meet.
 
-use crate::analysis::Analysis;
 use crate::browser::camera::Wish;
-use crate::browser::kept_video::KeptVideo;
+use crate::browser::kept;
+use crate::browser::kept::video::KeptVideo;
 use crate::browser::today::today;
-use crate::browser::{kept_language, kept_settings, languages, motion, scroll};
-use crate::run;
-use crate::shelf::Shelf;
+use crate::browser::{languages, motion, scroll};
+use crate::history::shelf::Shelf;
+use crate::set;
+use crate::set::analysis::Analysis;
 use crate::voice::Voice;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use hinge::Drill;
@@ -15,14 +16,14 @@ use hinge::coach::Saying;
 use hinge::drill::Language;
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
+use page::device::problem::Problem;
+use page::device::waiting::Remark;
 use page::drills;
 use page::history::KeptSet;
 use page::live::Live;
-use page::problem::Problem;
 use page::reference::{Comparison, KeepingTrouble};
 use page::replay::Replay;
 use page::settings::Settings;
-use page::waiting::Remark;
 use page::words::{Words, first_spoken};
 use protocol::ModelChoice;
 use std::sync::Arc;
@@ -174,7 +175,7 @@ impl Cockpit {
     pub fn new(drill: Drill) -> Self {
         Self {
             language: RwSignal::new(first_spoken(
-                kept_language::load().into_iter().chain(languages::wished()),
+                kept::language::load().into_iter().chain(languages::wished()),
             )),
             drill: RwSignal::new(drill),
             model: RwSignal::new(ModelChoice::Lite),
@@ -188,7 +189,7 @@ impl Cockpit {
             outcome: RwSignal::new(None),
             sets_trouble: RwSignal::new(None),
             shelf: Shelf::new(),
-            settings: RwSignal::new(kept_settings::load()),
+            settings: RwSignal::new(kept::settings::load()),
             wish: RwSignal::new_local(Wish::default()),
             voice: StoredValue::new_local(None),
             commands: StoredValue::new_local(None),
@@ -222,7 +223,7 @@ impl Cockpit {
                 Some(set) => Some(self.shelf.draft_with_frames(&set.about.id).await.unwrap_or(set)),
                 None => None,
             };
-            let ended = run::camera::film(self, &mut commands, cut_short).await;
+            let ended = set::camera::film(self, &mut commands, cut_short).await;
             self.end(ended, commands).await;
         });
     }
@@ -234,7 +235,7 @@ impl Cockpit {
         let mut commands = self.prepare(SourceKind::Video, None);
         self.shelf.begin(None);
         spawn_local(async move {
-            let ended = run::video::look_through(self, file, &mut commands).await;
+            let ended = set::video::look_through(self, file, &mut commands).await;
             self.end(ended, commands).await;
         });
     }
@@ -250,7 +251,7 @@ impl Cockpit {
             self.drill.set(first);
         }
         spawn_local(async move {
-            let ended = run::demo::play(self, &mut commands).await;
+            let ended = set::demo::play(self, &mut commands).await;
             self.stage.set(None);
             self.voice.set_value(None);
             self.drill.set(chosen);
@@ -279,13 +280,13 @@ impl Cockpit {
     /// Speaks another language from now on, also next time.
     pub fn speak(self, language: Language) {
         self.language.set(language);
-        kept_language::keep(language);
+        kept::language::keep(language);
     }
 
     /// Changes the settings, also for next time.
     pub fn set_up(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
-        self.settings.with_untracked(kept_settings::keep);
+        self.settings.with_untracked(kept::settings::keep);
     }
 
     /// Lets the coach be heard as in a set. To be called inside a tap.
@@ -326,18 +327,18 @@ impl Cockpit {
 
     /// Looks up which model the next set has.
     pub fn look_up_model(self) {
-        self.model.set(run::model::next(self));
+        self.model.set(set::model::next(self));
     }
 
     /// Looks up which model the next set has, and which reference reps are kept for it.
     pub fn look_up_kept(self) {
         self.look_up_model();
-        run::reference::look_up(self);
+        set::reference::look_up(self);
     }
 
     /// Drops the reference reps that are kept.
     pub fn forget_kept(self) {
-        run::reference::forget(self);
+        set::reference::forget(self);
         self.look_up_kept();
     }
 
@@ -415,7 +416,7 @@ impl Cockpit {
         self.live.set(Live::default());
         self.outcome.set(None);
         self.sets_trouble.set(None);
-        run::model::use_for_set(self, model.unwrap_or_else(|| run::model::next(self)));
+        set::model::use_for_set(self, model.unwrap_or_else(|| set::model::next(self)));
         self.comparison.update(|comparison| comparison.begin(today()));
         self.screen.set(Screen::Loading);
         receiver
@@ -430,11 +431,11 @@ impl Cockpit {
         self.voice.set_value(None);
         match ended {
             Ok(Some(Finished { outcome, analysis })) => {
-                run::log::log(self, &outcome.record);
+                set::log::log(self, &outcome.record);
                 self.shelf.keep(&outcome.record, &outcome.replay);
                 self.outcome.set(Some(outcome));
                 self.screen.set(Screen::Summary);
-                run::review::review(self, analysis, commands).await;
+                set::review::review(self, analysis, commands).await;
             }
             Ok(None) => self.end_at_home(None),
             Err(problem) => self.end_at_home(Some(problem)),

@@ -1,6 +1,7 @@
 //! What athlete and coach send each other: what was opened, and where it is shown.
 
-use crate::browser::{address, kept_exchange};
+use crate::browser::address;
+use crate::browser::kept;
 use crate::cockpit::{Cockpit, Screen};
 use hinge::session::SessionRecord;
 use hinge::share::{Message, Reply, SetKey, ShareError, read};
@@ -33,7 +34,7 @@ pub struct Exchange {
 impl Exchange {
     /// With what was kept.
     pub fn new(cockpit: Cockpit) -> Self {
-        let (opened, replies) = (kept_exchange::opened(), kept_exchange::replies());
+        let (opened, replies) = (kept::exchange::opened(), kept::exchange::replies());
         let is_kept = !matches!(opened, Err(KeepingTrouble::Unavailable));
         let (opened, lost) = opened.unwrap_or_default();
         let lost = lost + usize::from(replies == Err(KeepingTrouble::Damaged));
@@ -41,7 +42,7 @@ impl Exchange {
             cockpit,
             opened: RwSignal::new(opened),
             replies: RwSignal::new(replies.unwrap_or_default()),
-            name: RwSignal::new(kept_exchange::name()),
+            name: RwSignal::new(kept::exchange::name()),
             shown: RwSignal::new(None),
             error: RwSignal::new(None),
             waiting: RwSignal::new(None),
@@ -158,18 +159,18 @@ impl Exchange {
     /// Changes the sets that were opened, also for next time.
     pub fn change_opened(self, change: impl FnOnce(&mut OpenedSets)) {
         self.opened.update(change);
-        self.is_kept.set(self.opened.with_untracked(kept_exchange::keep_opened).is_ok());
+        self.is_kept.set(self.opened.with_untracked(kept::exchange::keep_opened).is_ok());
     }
 
     /// Changes the replies, also for next time.
     pub fn change_replies(self, change: impl FnOnce(&mut Replies)) {
         self.replies.update(change);
-        self.is_kept.set(self.replies.with_untracked(kept_exchange::keep_replies).is_ok());
+        self.is_kept.set(self.replies.with_untracked(kept::exchange::keep_replies).is_ok());
     }
 
     /// Changes the name, also for next time.
     pub fn call_me(self, name: String) {
-        kept_exchange::keep_name(&name);
+        kept::exchange::keep_name(&name);
         self.name.set(name);
     }
 

@@ -1,12 +1,10 @@
 //! The app: practise the hip hinge in front of a phone, scored on the phone alone.
 
-mod analysis;
-mod backup;
 mod browser;
 mod cockpit;
 mod exchange;
-mod run;
-mod shelf;
+mod history;
+mod set;
 mod ui;
 mod upkeep;
 mod voice;

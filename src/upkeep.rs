@@ -6,8 +6,8 @@ use crate::browser::visibility::Visibility;
 use crate::browser::{install, thrift, timer};
 use crate::cockpit::{Cockpit, Screen};
 use leptos::prelude::*;
-use page::install::InstallWay;
-use page::upkeep::{Offline, Update};
+use page::device::install::InstallWay;
+use page::device::upkeep::{Offline, Update};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 

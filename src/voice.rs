@@ -4,9 +4,9 @@ use crate::browser::speech;
 use crate::browser::tones::Tones;
 use hinge::coach::Saying;
 use hinge::drill::Rest;
+use page::device::waiting::Remark;
+use page::live::sound::{Heard, heard, heard_countdown, heard_remark};
 use page::settings::Settings;
-use page::sound::{Heard, heard, heard_countdown, heard_remark};
-use page::waiting::Remark;
 use page::words::Words;
 
 /// Speech and tones. Its first one is made inside a tap.

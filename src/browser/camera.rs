@@ -3,10 +3,10 @@
 use super::events::Listener;
 use super::frame_callback::FrameCallback;
 use super::timer;
-use page::frame_clock::FrameTimes;
-use page::level::CameraSide;
-use page::newest::Newest;
-use page::problem::CameraProblem;
+use page::device::frame_clock::FrameTimes;
+use page::device::level::CameraSide;
+use page::device::newest::Newest;
+use page::device::problem::CameraProblem;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};

@@ -1,8 +1,8 @@
 //! The camera as a reader of QR codes.
 
 use super::camera::{Camera, CameraFrame, CameraNews, Wish};
+use page::device::problem::CameraProblem;
 use page::exchange::read_qr;
-use page::problem::CameraProblem;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement};
 

@@ -1,7 +1,7 @@
 //! `requestVideoFrameCallback`: a call for each frame that a video element shows, with the frame's
 //! own times.
 
-use page::frame_clock::FrameTimes;
+use page::device::frame_clock::FrameTimes;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;

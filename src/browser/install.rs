@@ -1,7 +1,7 @@
 //! Coming onto the home screen.
 
 use super::events::Listener;
-use page::install::{InstallWay, way};
+use page::device::install::{InstallWay, way};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Where `support.js`, which runs before the app, leaves the browser's offer.

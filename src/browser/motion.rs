@@ -1,7 +1,7 @@
 //! The phone's motion sensors: how it stands.
 
 use super::events::Listener;
-use page::level::Orientation;
+use page::device::level::Orientation;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Event;

@@ -1,7 +1,7 @@
 //! Draws strokes, and the pictures of a file, on canvases that lie over each other.
 
-use page::overlay::{Role, Stroke};
-use page::playback::Window;
+use page::live::overlay::{Role, Stroke};
+use page::replay::playback::Window;
 use pose::Point;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, ImageBitmap};

@@ -1,7 +1,7 @@
 //! The picture card of a set, drawn on a canvas that is never shown.
 
-use page::history::card::{Card, SIZE_PX, Text};
-use page::overlay::{Role, Stroke};
+use page::live::overlay::{Role, Stroke};
+use page::summary::card::{Card, SIZE_PX, Text};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -4,7 +4,7 @@
 use super::events::{FirstOf, Listener};
 use super::timer;
 use js_sys::{Array, Reflect};
-use page::frame_clock::FrameTimes;
+use page::device::frame_clock::FrameTimes;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};

@@ -4,7 +4,7 @@ use super::events::{FirstOf, Listener};
 use super::timer;
 use futures::StreamExt;
 use futures::channel::mpsc::unbounded;
-use page::upkeep::KeptFiles;
+use page::device::upkeep::KeptFiles;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;

@@ -1,6 +1,6 @@
 //! Tones.
 
-use page::sound::Note;
+use page::live::sound::Note;
 use wasm_bindgen::JsValue;
 use web_sys::{AudioContext, AudioContextState, OscillatorType};
 

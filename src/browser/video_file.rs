@@ -3,9 +3,9 @@
 use super::events::FirstOf;
 use super::frame_callback::FrameCallback;
 use super::timer;
-use page::finder::{FrameFinder, Shown};
-use page::newest::Newest;
-use page::problem::{VideoProblem, video_problem};
+use page::device::finder::{FrameFinder, Shown};
+use page::device::newest::Newest;
+use page::device::problem::{VideoProblem, video_problem};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

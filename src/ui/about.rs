@@ -1,15 +1,15 @@
 //! What the app is: what stays on the device, how it works without a network and is installed, who
 //! made what.
 
-use super::brand::Brand;
-use super::words::use_words;
 use crate::browser::noted;
 use crate::cockpit::Cockpit;
+use crate::ui::brand::Brand;
+use crate::ui::words::use_words;
 use crate::upkeep::Upkeep;
 use leptos::html::H1;
 use leptos::prelude::*;
-use page::install::InstallWay;
-use page::upkeep::Offline;
+use page::device::install::InstallWay;
+use page::device::upkeep::Offline;
 
 /// What the page's note of the build is called, and what stands for it in a page without.
 const BUILD_NOTE: (&str, &str) = ("build", "–");

@@ -1,17 +1,17 @@
 //! The app: one screen at a time.
 
-use super::about::About;
-use super::exchange::{Inbox, ReplyScreen, SharedSetScreen};
-use super::history::History;
-use super::home::Home;
-use super::live::LiveScreen;
-use super::loading::Loading;
-use super::progression::Progression;
-use super::summary::Summary;
-use super::update_offer::UpdateOffer;
 use crate::browser::{address, languages, test_hook};
 use crate::cockpit::{Cockpit, Command, Screen};
 use crate::exchange::Exchange;
+use crate::ui::about::About;
+use crate::ui::exchange::{Inbox, ReplyScreen, SharedSetScreen};
+use crate::ui::history::History;
+use crate::ui::home::Home;
+use crate::ui::live::LiveScreen;
+use crate::ui::loading::Loading;
+use crate::ui::progression::Progression;
+use crate::ui::summary::Summary;
+use crate::ui::update_offer::UpdateOffer;
 use crate::upkeep::Upkeep;
 use hinge::Drill;
 use leptos::prelude::*;

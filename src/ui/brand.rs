@@ -1,7 +1,7 @@
 //! The name with its rod.
 
-use super::words::use_words;
 use crate::cockpit::Cockpit;
+use crate::ui::words::use_words;
 use leptos::prelude::*;
 
 /// The name; leads to the home screen.

@@ -1,6 +1,6 @@
 //! A button whose deed can't be undone: it asks once more.
 
-use super::words::use_words;
+use crate::ui::words::use_words;
 use leptos::html::Button;
 use leptos::prelude::*;
 

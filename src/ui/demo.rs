@@ -1,7 +1,7 @@
 //! What marks the demo as one, while it runs and after it.
 
-use super::words::use_words;
 use crate::cockpit::{Cockpit, Command};
+use crate::ui::words::use_words;
 use leptos::prelude::*;
 
 /// The way into the demo.

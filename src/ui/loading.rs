@@ -1,9 +1,9 @@
 //! The loading screen: how much of the model is here.
 
-use super::brand::Brand;
-use super::rod_meter::RodMeter;
-use super::words::use_words;
 use crate::cockpit::Cockpit;
+use crate::ui::brand::Brand;
+use crate::ui::rod_meter::RodMeter;
+use crate::ui::words::use_words;
 use hinge::session::SourceKind;
 use leptos::prelude::*;
 

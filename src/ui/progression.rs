@@ -1,23 +1,24 @@
 //! The ladder of drills: which are suggested, what is missing before the others are, and how far
 //! the clean range has come.
 
-use super::brand::Brand;
-use super::notice::Notice;
-use super::words::use_words;
-use crate::browser::kept_sets;
+use crate::browser::kept;
 use crate::cockpit::Cockpit;
+use crate::ui::brand::Brand;
+use crate::ui::notice::Notice;
+use crate::ui::words::use_words;
 use hinge::Drill;
 use leptos::html::H1;
 use leptos::prelude::*;
+use page::drills;
+use page::figures;
 use page::progression::{Rung, State, rungs};
-use page::{drills, figures};
 
 /// The ladder, from the easiest drill on.
 #[component]
 pub fn Progression() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    let (logs, troubles) = kept_sets::load_all();
+    let (logs, troubles) = kept::sets::load_all();
     let mut notices: Vec<String> =
         troubles.iter().map(|(drill, trouble)| words.sets_trouble(*trouble, drill)).collect();
     notices.dedup();

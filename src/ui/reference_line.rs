@@ -1,7 +1,7 @@
 //! What is said of the reference rep during a set and after it.
 
-use super::words::use_words;
 use crate::cockpit::Cockpit;
+use crate::ui::words::use_words;
 use leptos::prelude::*;
 
 /// The line, when there is something to say.

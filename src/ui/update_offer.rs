@@ -1,10 +1,10 @@
 //! The offer of another version, on screens where nothing is lost by it.
 
-use super::words::use_words;
 use crate::cockpit::Cockpit;
+use crate::ui::words::use_words;
 use crate::upkeep::Upkeep;
 use leptos::prelude::*;
-use page::upkeep::Update;
+use page::device::upkeep::Update;
 
 /// A bar at the lower edge; nothing while there is no other version.
 #[component]

@@ -5,8 +5,9 @@ use crate::flags::AnalyzeFlags;
 use crate::overlay::Overlay;
 use crate::pipeline::{LoadedModel, watch};
 use anyhow::{Context, Result};
+use hinge::drill::names;
 use hinge::session::{SessionRecord, Unseen};
-use hinge::{Analyzer, Drill, EarlierReference, Reference, ReferenceError, text};
+use hinge::{Analyzer, Drill, EarlierReference, Reference, ReferenceError};
 use std::path::Path;
 
 /// Analyses the video and prints a table, or writes the record and the overlay that were asked for.
@@ -128,14 +129,14 @@ fn print_table(session: &SessionRecord) {
         let faults = rep.faults.iter().map(|fault| {
             format!(
                 "{}{} ({:.2})",
-                text::fault_name(fault.id),
+                names::fault_name(fault.id),
                 if fault.sure { "" } else { "?" },
                 fault.severity
             )
         });
         let unseen = rep.unseen.iter().filter_map(|unseen| match unseen {
             Unseen::Part(part) => {
-                Some(format!("{} not judged", text::part_name(*part).to_lowercase()))
+                Some(format!("{} not judged", names::part_name(*part).to_lowercase()))
             }
             Unseen::Fault(_) => None,
         });

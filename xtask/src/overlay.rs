@@ -5,8 +5,9 @@ use crate::pipeline::Observed;
 use crate::video::{DecodedFrame, VideoWriter};
 use anyhow::Result;
 use font8x8::{BASIC_FONTS, UnicodeFonts};
-use hinge::rod::{BackView, Contact, ContactMark};
-use hinge::{Snapshot, text};
+use hinge::Snapshot;
+use hinge::back::rod::{BackView, Contact, ContactMark};
+use hinge::drill::names;
 use pose::{BodySide, Landmark, LandmarkId, Point, Pose, Vector};
 use std::path::{Path, PathBuf};
 
@@ -53,7 +54,7 @@ impl Overlay {
     pub fn add(&mut self, observed: Observed) -> Result<()> {
         let Observed { picture: frame, pose, snapshot, frames_per_s } = observed;
         if let Some(rep) = &snapshot.finished_rep {
-            let worst = rep.faults.first().map_or("clean", |fault| text::fault_name(fault.id));
+            let worst = rep.faults.first().map_or("clean", |fault| names::fault_name(fault.id));
             self.last_words = format!(
                 "{} {worst}",
                 rep.score.map_or("-".to_owned(), |score| format!("{score:.0}"))
@@ -192,7 +193,7 @@ impl Canvas<'_> {
             angle("knee", snapshot.angles.knee_deg),
             last_words.to_owned(),
         ];
-        lines.extend(snapshot.hint.map(|hint| text::hint(hint).to_owned()));
+        lines.extend(snapshot.hint.map(|hint| names::hint(hint).to_owned()));
         for (index, line) in lines.iter().enumerate() {
             self.text(line, 4 * size, 4 * size + index * line_px, size);
         }

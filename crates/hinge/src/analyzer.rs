@@ -1,28 +1,28 @@
 //! Frames in, reps out: the one state machine that browser and command line share.
 
+use crate::back::contour::{BackReading, Contour};
+use crate::back::rod::{BackView, back_view};
 use crate::back::{self, Baseline, CantTell};
-use crate::body::Body;
 use crate::constants::back::SPARSE_MASK_FRAMES;
 use crate::constants::{
     BACK_VIEW_HOLD_S, DEEP_SHARE, HIDDEN_OUTLINE_TILT_DEG, HIP_TO_BUTTOCK_HEIGHTS, MASK_EVERY_S,
     MASK_FROM_DEG, RELAXED_SHARE, STILL_FOR_S,
 };
-use crate::contour::{BackReading, Contour};
 use crate::drill::Drill;
-use crate::fault::FaultId;
-use crate::hint::{Hint, is_too_small, outside};
-use crate::reference::{self, EarlierReference, Reference, ReferenceError};
+use crate::drill::fault::FaultId;
+use crate::rep::reference::{self, EarlierReference, Reference, ReferenceError};
+use crate::rep::wall::{self, WallView};
 use crate::rep::{self, RepInput, rep};
-use crate::rep_counter::RepSpan;
-use crate::rod::{BackView, back_view};
+use crate::seen::body::Body;
+use crate::seen::hint::{Hint, is_too_small, outside};
 use crate::session::{
     Angles, CalibrationRecord, FrameRecord, Gaps, ModelInfo, ReferenceRecord, ReferenceSource, Rep,
     SCHEMA, SessionRecord, SetRecord, SourceInfo, SourceKind,
 };
+use crate::stance::rep_counter::RepSpan;
+use crate::stance::standing::{Standing, StandingWatch};
+use crate::stance::turning::Turning;
 use crate::stance::{SeenBack, Stance};
-use crate::standing::{Standing, StandingWatch};
-use crate::turning::Turning;
-use crate::wall::{self, WallView};
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, Point, Pose};
 use serde::{Deserialize, Serialize};

@@ -53,7 +53,7 @@ pub const KNEELING_HIP_SHINS: f64 = 0.5;
 /// Less than this ahead, feet and weighted face together, and the person faces the camera, trunk
 /// lengths. Source: study, side-on 1.6, at 45° 0.8 to 1.2.
 pub const LEAST_AHEAD_TRUNKS: f64 = 0.4;
-/// Obliqueness ([`crate::body::Body::obliqueness`]) from which the view is too much from the front
+/// Obliqueness ([`crate::seen::body::Body::obliqueness`]) from which the view is too much from the front
 /// for angles: about 28° of yaw, where the trunk's direction is 3° off. Source: study, yaw 15°
 /// reads −0.15 to −0.19, yaw 45° −0.44 to −0.46, side-on −0.08 to +0.02.
 pub const MOST_OBLIQUE_FROM_FRONT: f64 = -0.30;

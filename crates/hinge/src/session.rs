@@ -4,9 +4,9 @@
 //! picture. Unknown is `None`, never a guess.
 
 use crate::back::CantTell;
-use crate::contour::BackReading;
-use crate::fault::{FaultId, Part};
-use crate::reference::ReferenceError;
+use crate::back::contour::BackReading;
+use crate::drill::fault::{FaultId, Part};
+use crate::rep::reference::ReferenceError;
 use crate::statistics::mean;
 use serde::{Deserialize, Serialize};
 

@@ -4,8 +4,8 @@
 
 mod support;
 
-use hinge::checks::{Check, Checker, Seen, State, Topic, first_thing};
-use hinge::light::Light;
+use hinge::coach::checks::{Check, Checker, Seen, State, Topic, first_thing};
+use hinge::seen::light::Light;
 use hinge::{Drill, Hint, Phase};
 use support::{Film, HEIGHT_PX, HINGE, Posture, RIGHT, SQUAT, Silhouette, TALL, View, WIDTH_PX};
 

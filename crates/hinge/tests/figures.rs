@@ -8,7 +8,7 @@ use hinge::constants::{
     KNEES_FROM_HIP_DEG, LARGEST_SPREAD_DEG, LOSS_AT_THRESHOLD, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
 };
 use hinge::drill::{Counted, Direction, Rest};
-use hinge::judge::{Finding, find};
+use hinge::rep::judge::{Finding, find};
 use hinge::{Drill, FaultId};
 use std::collections::BTreeSet;
 

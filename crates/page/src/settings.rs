@@ -1,7 +1,7 @@
 //! What a person chooses once and keeps: how the coach is heard, their height, the model, and
 //! whether sets are kept as videos.
 
-use crate::model::ModelWish;
+use crate::device::model::ModelWish;
 use hinge::constants::DEFAULT_HEIGHT_M;
 use serde::{Deserialize, Serialize};
 

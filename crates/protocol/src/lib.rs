@@ -4,10 +4,10 @@
 //! a transferred `ImageBitmap`. At most one frame is in flight: the page sends the next one when
 //! [`Event::FrameDone`] (or [`Event::Failed`]) for the last one has come back.
 
-use hinge::checks::Check;
+use hinge::back::rod::BackView;
+use hinge::coach::checks::Check;
 use hinge::coach::{Advice, Saying};
 use hinge::drill::Language;
-use hinge::rod::BackView;
 use hinge::session::{Angles, ModelInfo, Rep, SessionRecord, SourceKind};
 use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError, Snapshot, WallView};
 use pose::BodySide;

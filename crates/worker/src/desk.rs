@@ -2,10 +2,10 @@
 
 use crate::picture::PictureReader;
 use crate::{models, post};
-use hinge::checks::{Checker, Seen, first_thing};
 use hinge::coach::Coach;
+use hinge::coach::checks::{Checker, Seen, first_thing};
 use hinge::drill::Drill;
-use hinge::light::{Light, Picture};
+use hinge::seen::light::{Light, Picture};
 use hinge::session::ModelInfo;
 use hinge::{Analyzer, AnalyzerOptions, Observation, Reference};
 use pose::engine::{Channels, Engine, Frame, Tracker, Want};

@@ -7,7 +7,8 @@ use crate::ui::words::use_words;
 use hinge::share::SharedSet;
 use leptos::prelude::*;
 use page::exchange::{Athlete, OpenedSets, Practice, sparkline};
-use page::{figures, table};
+use page::figures;
+use page::summary::table;
 
 /// The list.
 #[component]

@@ -1,11 +1,11 @@
 //! The charts of a shared set.
 
-use crate::ui::chart::{AngleLines, LEFT};
+use crate::ui::summary::chart::{AngleLines, LEFT};
 use crate::ui::words::use_words;
 use hinge::share::SharedSet;
 use leptos::prelude::*;
-use page::chart::SIZE;
 use page::exchange::{depth_bars, hip_curve};
+use page::summary::chart::SIZE;
 use std::sync::Arc;
 
 /// Room round the drawing for the numbers, the chart's units.

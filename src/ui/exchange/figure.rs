@@ -1,9 +1,9 @@
 //! The stick figure, played and scrubbed.
 
 use crate::browser::ticks::Ticks;
-use crate::ui::contact_states::ContactStates;
+use crate::ui::live::contact_states::ContactStates;
 use crate::ui::words::use_words;
-use hinge::rod::Contact;
+use hinge::back::rod::Contact;
 use leptos::prelude::*;
 use page::exchange::{Player, View};
 use page::figures;

@@ -21,8 +21,9 @@ pub use shared_set::SharedSetScreen;
 use crate::browser::today::today;
 use hinge::Drill;
 use hinge::share::Date;
+use page::drills;
+use page::exchange;
 use page::words::Words;
-use page::{drills, exchange};
 
 /// A drill's name; its id where this version does not know it.
 fn drill_name(id: &str, words: &Words) -> String {

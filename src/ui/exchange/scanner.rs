@@ -8,7 +8,7 @@ use crate::ui::words::use_words;
 use futures::future::{AbortHandle, abortable};
 use leptos::html::Div;
 use leptos::prelude::*;
-use page::problem::CameraProblem;
+use page::device::problem::CameraProblem;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlVideoElement;
 

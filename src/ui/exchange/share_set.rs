@@ -6,7 +6,7 @@ use crate::browser::today::today;
 use crate::browser::{address, clock};
 use crate::cockpit::Cockpit;
 use crate::exchange::Exchange;
-use crate::ui::set_files::picture;
+use crate::ui::summary::files::picture;
 use crate::ui::words::use_words;
 use futures::FutureExt;
 use hinge::session::SessionRecord;
@@ -14,9 +14,10 @@ use hinge::share::{Shared, SharedSet};
 use leptos::prelude::*;
 use page::day::Day;
 use page::exchange::{sets_parcel, shared_set, span};
+use page::figures;
 use page::history::KeptSet;
 use page::replay::Replay;
-use page::{figures, table};
+use page::summary::table;
 use std::sync::Arc;
 
 /// The spans that can be chosen, days; the last is all.

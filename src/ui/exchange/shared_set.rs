@@ -7,15 +7,16 @@ use super::{date, drill_name};
 use crate::exchange::Exchange;
 use crate::ui::brand::Brand;
 use crate::ui::notice::Notice;
-use crate::ui::to_fix::ToFix;
+use crate::ui::summary::to_fix::ToFix;
 use crate::ui::words::use_words;
 use hinge::Drill;
 use hinge::share::{Detail, SharedSet};
 use leptos::html::H1;
 use leptos::prelude::*;
+use page::drills;
 use page::exchange::{Opened, Player};
-use page::table::{Row, deepest_clean_deg, notes, rounded, row, usual_tempo};
-use page::{drills, figures};
+use page::figures;
+use page::summary::table::{Row, deepest_clean_deg, notes, rounded, row, usual_tempo};
 use std::sync::Arc;
 
 /// The screen of the set that is shown.

@@ -7,7 +7,7 @@ use super::limits::{DRILL_MOST_CHARS, MOST_FINDINGS, MOST_REPS, MOST_SETS, NAME_
 use super::motion::{self, Motion};
 use super::set::{Date, Detail, Net, SetKey, Shared, SharedReference, SharedSet};
 use crate::back::CantTell;
-use crate::fault::{FaultId, Part};
+use crate::drill::fault::{FaultId, Part};
 use crate::session::{
     Facing, Fault, Gaps, ReferenceSource, Rep, SetRecord, Tempo, Unseen, WallTap,
 };

@@ -7,7 +7,7 @@
 use super::ShareError;
 use super::code::Code;
 use super::limits::{MOST_PER_HALF, MOST_REPS};
-use crate::rod::Contact;
+use crate::back::rod::Contact;
 use pose::Point;
 
 /// How many joints a figure has.

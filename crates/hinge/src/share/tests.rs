@@ -3,8 +3,8 @@
 use super::limits::{LINK_MOST_CHARS, MOST_PER_HALF, MOST_SETS, QR_MOST_CHARS};
 use super::*;
 use crate::back::CantTell;
-use crate::fault::{FaultId, Part};
-use crate::rod::Contact;
+use crate::back::rod::Contact;
+use crate::drill::fault::{FaultId, Part};
 use crate::session::{
     Angles, Facing, Fault, Gaps, Parts, ReferenceSource, Rep, SetRecord, Tempo, Unseen, WallTap,
 };

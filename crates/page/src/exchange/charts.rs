@@ -1,7 +1,7 @@
 //! What a coach sees at a glance: the hip angle through the set, how deep and how clean each rep
 //! was, and how it goes from set to set.
 
-use crate::chart::{AngleScale, SIZE};
+use crate::summary::chart::{AngleScale, SIZE};
 use hinge::share::SharedSet;
 
 /// Width of a sparkline and its height, its own units.

@@ -35,7 +35,7 @@ pub fn day(date: Date) -> Day {
 pub(crate) mod tests {
     use super::*;
     use crate::replay::{Replay, ReplayFrame};
-    use hinge::rod::{BackView, Contact, ContactMark};
+    use hinge::back::rod::{BackView, Contact, ContactMark};
     use hinge::session::SessionRecord;
     use pose::{LandmarkId, Point};
 

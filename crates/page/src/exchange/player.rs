@@ -1,6 +1,6 @@
 //! The stick figure of a shared set, moved.
 
-use hinge::rod::Contact;
+use hinge::back::rod::Contact;
 use hinge::session::Rep;
 use hinge::share::{Joint, Keyframe, Motion, SharedSet};
 use pose::Point;

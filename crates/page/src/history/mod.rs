@@ -6,7 +6,6 @@
 pub mod advice;
 pub mod backup;
 pub mod calendar;
-pub mod card;
 pub mod correction;
 pub mod csv;
 pub mod kept_set;

@@ -5,8 +5,8 @@
 //! them when they are unpacked.
 
 use crate::replay::{Replay, ReplayFrame};
-use hinge::contour::BackReading;
-use hinge::rod::{BackView, Contact, ContactMark};
+use hinge::back::contour::BackReading;
+use hinge::back::rod::{BackView, Contact, ContactMark};
 use hinge::session::{Angles, FrameRecord, Gaps};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;

@@ -1,7 +1,7 @@
 //! The words about the app itself: what stays on the device, how it is kept there, who made what.
 
-use crate::install::InstallWay;
-use crate::upkeep::{Offline, Update};
+use crate::device::install::InstallWay;
+use crate::device::upkeep::{Offline, Update};
 
 /// The words of one language.
 pub struct AboutWords {

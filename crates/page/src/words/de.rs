@@ -2,8 +2,8 @@
 
 use super::{Words, about, demo, history, pace, replay};
 use crate::day::Day;
+use crate::device::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
 use crate::figures::degrees;
-use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
 use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
 use hinge::back::CantTell;

@@ -2,8 +2,8 @@
 
 use super::{Words, about, demo, history, pace, replay};
 use crate::day::Day;
+use crate::device::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
 use crate::figures::degrees;
-use crate::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
 use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
 use hinge::back::CantTell;
@@ -96,7 +96,7 @@ pub static EN: Words = Words {
     reconnect: "Try the camera again",
     restarting: "The analysis stopped and is starting again. Your reps are kept.",
     go: "Begin when you are ready",
-    hint: hinge::text::hint,
+    hint: hinge::drill::names::hint,
     other_rest,
     at_rest,
     picture_label: "The picture with your skeleton and the rod",
@@ -107,7 +107,7 @@ pub static EN: Words = Words {
     question: |fault| match fault {
         FaultId::BackRounded => "Tailbone off the rod? A reference rep can tell".to_owned(),
         FaultId::BackOverArched => "Upper back off the rod? A reference rep can tell".to_owned(),
-        other => format!("{}?", hinge::text::fault_name(other)),
+        other => format!("{}?", hinge::drill::names::fault_name(other)),
     },
     praise: |clean_deg| {
         clean_deg.map_or("Clean".to_owned(), |deg| format!("Clean, {deg:.0} degrees"))
@@ -124,7 +124,7 @@ pub static EN: Words = Words {
     farthest_tap: "Farthest clean tap:",
     centimetres: |length_m| format!("{:.1} cm", 100.0 * length_m),
 
-    fault_name: hinge::text::fault_name,
+    fault_name: hinge::drill::names::fault_name,
     fault,
     clean: "Clean rep",
     clean_to: |hip_deg| format!("Clean to {}", degrees(Some(hip_deg))),
@@ -242,7 +242,7 @@ fn fault(fault: &Fault) -> String {
     let name = match (fault.id, fault.sure) {
         (FaultId::BackRounded, false) => "Tailbone off the rod",
         (FaultId::BackOverArched, false) => "Upper back off the rod",
-        (id, _) => hinge::text::fault_name(id),
+        (id, _) => hinge::drill::names::fault_name(id),
     };
     let left_at = fault
         .left_at_hip_deg
@@ -253,8 +253,8 @@ fn fault(fault: &Fault) -> String {
 
 fn unseen(unseen: Unseen) -> String {
     match unseen {
-        Unseen::Part(part) => format!("{} not judged", hinge::text::part_name(part)),
-        Unseen::Fault(fault) => format!("{}: not judged", hinge::text::fault_name(fault)),
+        Unseen::Part(part) => format!("{} not judged", hinge::drill::names::part_name(part)),
+        Unseen::Fault(fault) => format!("{}: not judged", hinge::drill::names::fault_name(fault)),
     }
 }
 

@@ -1,9 +1,9 @@
 //! The words of the set-up and of the running set.
 
-use crate::level::Level;
-use crate::waiting::Remark;
-use hinge::checks::Topic;
-use hinge::rod::Contact;
+use crate::device::level::Level;
+use crate::device::waiting::Remark;
+use hinge::back::rod::Contact;
+use hinge::coach::checks::Topic;
 
 /// The words of the set-up and of the running set.
 pub struct LiveWords {

@@ -15,7 +15,7 @@ pub mod replay;
 mod said;
 
 use crate::day::Day;
-use crate::problem::{CameraProblem, VideoProblem};
+use crate::device::problem::{CameraProblem, VideoProblem};
 use crate::progression::{Missing, Trend};
 use crate::reference::{InForce, KeepingTrouble, Kept};
 use hinge::back::CantTell;

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "a field's name and its words say it")]
 
-use crate::pace::Ease;
+use crate::device::pace::Ease;
 use protocol::ModelChoice;
 
 /// The words of one language.

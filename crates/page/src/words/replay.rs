@@ -3,9 +3,9 @@
 #![allow(missing_docs, reason = "a field's name and its words say it")]
 
 use crate::figures::{degrees, percent};
-use crate::gap_chart::Widest;
+use crate::summary::gap_chart::Widest;
 use hinge::Part;
-use hinge::rod::Contact;
+use hinge::back::rod::Contact;
 
 /// The words of one language.
 pub struct ReplayWords {
@@ -56,7 +56,7 @@ pub struct ReplayWords {
 
 /// English.
 pub const EN: ReplayWords = ReplayWords {
-    part: hinge::text::part_name,
+    part: hinge::drill::names::part_name,
     parts: "Parts of the score",
 
     hip_chart_what: "Each dip is a rep, with its number. ✓ clean, ◆ a fault, ◇ a question, – not \

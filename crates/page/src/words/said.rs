@@ -1,8 +1,8 @@
 //! What is said when: the same in every language.
 
 use super::Words;
+use crate::device::problem::Problem;
 use crate::drills;
-use crate::problem::Problem;
 use crate::reference::{Comparison, KeepingTrouble};
 use hinge::coach::Saying;
 use hinge::drill::Rest;
@@ -15,7 +15,10 @@ impl Words {
         if !fault.sure {
             return self.makes_certain;
         }
-        drill.cue(fault.id).and_then(|id| hinge::cue::text(id, self.language)).unwrap_or_default()
+        drill
+            .cue(fault.id)
+            .and_then(|id| hinge::drill::cue::text(id, self.language))
+            .unwrap_or_default()
     }
 
     /// What the coach says in one breath, in a drill that starts from this rest.
@@ -40,7 +43,9 @@ impl Words {
             Saying::Hint(hint) => self.hint_at(*hint, rest).to_owned(),
             Saying::Go => self.go_now.to_owned(),
             Saying::Count(number) => number.to_string(),
-            Saying::Cue(id) => hinge::cue::text(id, self.language).unwrap_or_default().to_owned(),
+            Saying::Cue(id) => {
+                hinge::drill::cue::text(id, self.language).unwrap_or_default().to_owned()
+            }
             Saying::StopAt(hip_deg) => (self.stop_at)(*hip_deg),
             Saying::Question(fault) => (self.question)(*fault),
             Saying::Praise(clean_deg) => (self.praise)(*clean_deg),

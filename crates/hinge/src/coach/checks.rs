@@ -1,0 +1,235 @@
+//! What must hold for a set to be judged, each thing told apart from the others: in order, or what
+//! to do about it.
+//!
+//! The hint of a snapshot is the one thing to do now; these are all of them at once, for the
+//! set-up. They only tell: what is counted and judged does not ask them.
+
+use crate::analyzer::{Phase, Snapshot};
+use crate::back::contour::Contour;
+use crate::back::{self, CantTell};
+use crate::constants::checks::{BRIGHTEST, DARKEST, LEAST_RANGE, STEADY_S};
+use crate::drill::Drill;
+use crate::seen::body::Body;
+use crate::seen::hint::{Hint, is_too_small, outside};
+use crate::seen::light::Light;
+use crate::stance::standing;
+use pose::Pose;
+use serde::{Deserialize, Serialize};
+
+/// What is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Topic {
+    /// All of the person is in the picture.
+    Whole,
+    /// The person fills enough of it.
+    Size,
+    /// The person is side-on.
+    SideOn,
+    /// There is light enough, and not too much, and tones lie apart.
+    Light,
+    /// Nobody else is there.
+    Alone,
+    /// The outline of the back is free and clear. Only in a drill with a rod.
+    Back,
+}
+
+/// How it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum State {
+    /// Not known yet.
+    #[default]
+    Unknown,
+    /// In order.
+    Good,
+    /// Not in order, and what to do.
+    Bad(Hint),
+}
+
+/// One thing and how it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// The thing.
+    pub topic: Topic,
+    /// How it is.
+    pub state: State,
+}
+
+/// What one frame shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// Width and height of the picture, pixels.
+    pub size_px: (u32, u32),
+    /// The followed person, if there.
+    pub pose: Option<&'a Pose>,
+    /// The outline of the back, on frames that came with a silhouette.
+    pub outline: Option<&'a Contour>,
+    /// Whether anybody else is there.
+    pub others_seen: bool,
+    /// The light round the person.
+    pub light: Option<Light>,
+    /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
+    pub lean_deg: f64,
+}
+
+/// Follows all things through a set; none changes before it has been otherwise for [`STEADY_S`].
+#[derive(Clone, Debug)]
+pub struct Checker {
+    has_rod: bool,
+    /// Whether the outline at rest tells something: discs may hide it.
+    shows_back_at_rest: bool,
+    steady: Vec<(Topic, Steady)>,
+}
+
+/// What will be told of in a set of a drill, before anything is known.
+pub fn pending(drill: &Drill) -> Vec<Check> {
+    let topics =
+        [Topic::Whole, Topic::Size, Topic::SideOn, Topic::Light, Topic::Alone, Topic::Back];
+    let asked = topics.into_iter().filter(|topic| *topic != Topic::Back || drill.has_rod());
+    asked.map(|topic| Check { topic, state: State::Unknown }).collect()
+}
+
+/// A state that waits before it changes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Steady {
+    shown: State,
+    /// What it would change to, and since when, s.
+    coming: Option<(State, f64)>,
+}
+
+impl Checker {
+    /// For one set of a drill; nothing is known yet.
+    pub fn new(drill: &Drill) -> Self {
+        Self {
+            has_rod: drill.has_rod(),
+            shows_back_at_rest: !drill.rest_posture.legs_may_be_hidden,
+            steady: pending(drill)
+                .into_iter()
+                .map(|check| (check.topic, Steady::default()))
+                .collect(),
+        }
+    }
+
+    /// Looks at one frame and at what the analyzer made of it.
+    pub fn look(&mut self, seen: &Seen, snapshot: &Snapshot) -> Vec<Check> {
+        let outside = seen.pose.and_then(|pose| outside(pose, seen.size_px.0, seen.size_px.1));
+        let whole = seen.pose.filter(|_| outside.is_none());
+        let body = whole.map(|pose| Body::upright(pose.points_in_image(), seen.lean_deg));
+        let at_rest = matches!(snapshot.phase, Phase::Calibrating | Phase::Standing);
+        let (has_rod, shows_back_at_rest) = (self.has_rod, self.shows_back_at_rest);
+        for (topic, steady) in &mut self.steady {
+            let now = match topic {
+                Topic::Whole => Some(if seen.pose.is_none() {
+                    State::Bad(Hint::NobodySeen)
+                } else {
+                    outside.map_or(State::Good, State::Bad)
+                }),
+                Topic::Size => Some(body.as_ref().map_or(State::Unknown, size)),
+                // A bent body tells little of how the person stands to the camera.
+                Topic::SideOn if !at_rest => None,
+                Topic::SideOn => {
+                    Some(body.as_ref().map_or(State::Unknown, |body| side_on(body, has_rod)))
+                }
+                Topic::Light => seen.light.map(light),
+                Topic::Alone if seen.pose.is_none() => Some(State::Unknown),
+                Topic::Alone => Some(if seen.others_seen {
+                    State::Bad(Hint::AnotherPerson)
+                } else {
+                    State::Good
+                }),
+                Topic::Back if whole.is_none() => at_rest.then_some(State::Unknown),
+                Topic::Back => match &snapshot.finished_rep {
+                    Some(rep) => {
+                        steady.shown = rep.cant_tell.map_or(State::Good, back_in_rep);
+                        None
+                    }
+                    None => {
+                        seen.outline.filter(|_| at_rest && shows_back_at_rest).map(back_at_rest)
+                    }
+                },
+            };
+            if let Some(now) = now {
+                steady.take(now, snapshot.t_s);
+            }
+        }
+        self.steady
+            .iter()
+            .map(|(topic, steady)| Check { topic: *topic, state: steady.shown })
+            .collect()
+    }
+}
+
+/// The one thing to do now, where the light or the hidden back goes before what the analyzer asks
+/// for: in the dark nobody is seen.
+pub fn first_thing(hint: Option<Hint>, checks: &[Check]) -> Option<Hint> {
+    let bad = |topic: Topic| {
+        checks.iter().find_map(|check| match check.state {
+            State::Bad(fix) if check.topic == topic => Some(fix),
+            _ => None,
+        })
+    };
+    match hint {
+        None | Some(Hint::StandStill) => bad(Topic::Light).or(bad(Topic::Back)).or(hint),
+        Some(Hint::NobodySeen) => bad(Topic::Light).or(hint),
+        other => other,
+    }
+}
+
+impl Steady {
+    fn take(&mut self, now: State, t_s: f64) {
+        if now == self.shown {
+            self.coming = None;
+            return;
+        }
+        let since_s =
+            self.coming.filter(|(coming, _)| *coming == now).map_or(t_s, |(_, since_s)| since_s);
+        self.coming = Some((now, since_s));
+        if t_s - since_s >= STEADY_S {
+            *self = Steady { shown: now, coming: None };
+        }
+    }
+}
+
+fn size(body: &Body) -> State {
+    match body.facing() {
+        None => State::Unknown,
+        Some(facing) if is_too_small(body, facing) => State::Bad(Hint::TooSmall),
+        Some(_) => State::Good,
+    }
+}
+
+/// Where the back is to be judged the view has to be more nearly side-on than for angles.
+fn side_on(body: &Body, has_rod: bool) -> State {
+    let Some(facing) = body.facing() else { return State::Bad(Hint::FacingCamera) };
+    let obliqueness = body.obliqueness(facing, body.trunk_px());
+    let is_oblique =
+        standing::is_oblique(obliqueness) || (has_rod && back::is_oblique(obliqueness));
+    if is_oblique { State::Bad(Hint::Oblique) } else { State::Good }
+}
+
+fn light(light: Light) -> State {
+    match light {
+        Light { brightness, .. } if brightness < DARKEST => State::Bad(Hint::TooDark),
+        Light { brightness, .. } if brightness > BRIGHTEST => State::Bad(Hint::TooBright),
+        Light { range, .. } if range < LEAST_RANGE => State::Bad(Hint::Hazy),
+        _ => State::Good,
+    }
+}
+
+fn back_at_rest(outline: &Contour) -> State {
+    let reading = outline.read().ok_or(CantTell::NoOutline);
+    reading
+        .and_then(|reading| back::rest_quality(&reading))
+        .map_or_else(back_in_rep, |()| State::Good)
+}
+
+/// What hides the back, when it could not be told; other reasons are no matter of how it is seen.
+fn back_in_rep(reason: CantTell) -> State {
+    match reason {
+        CantTell::NoOutline
+        | CantTell::BrokenOutline
+        | CantTell::RoughOutline
+        | CantTell::NoStanding => State::Bad(Hint::BackHidden),
+        CantTell::BlurredOutline => State::Bad(Hint::BackBlurred),
+        _ => State::Good,
+    }
+}

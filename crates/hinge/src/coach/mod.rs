@@ -1,0 +1,661 @@
+//! The coach: what is said, when, and why the rest is not. It goes by the frames' own times and
+//! knows nothing of voices: its sayings are ids and figures, put into words elsewhere.
+//!
+//! Nothing waits to be said. A saying is taken to last as long as [`crate::constants::coach`] says;
+//! what comes up meanwhile is withheld, but for a new cue, which overtakes all but another cue. So
+//! a quick set is coached without falling behind.
+
+pub mod checks;
+mod saying;
+
+use crate::analyzer::{Phase, Snapshot};
+use crate::back::CantTell;
+use crate::back::rod::Contact;
+use crate::constants::coach::{
+    CONTACT_LOST_S, DEEPER_DEG, HINT_AGAIN_S, LASTING_HINT_S, MOST_REMINDERS, PRAISE_FROM_SCORE,
+    PRAISE_S, SHORT_S, STEADY_HINT_S, STOP_MARGIN_DEG, WORSE_SEVERITY,
+};
+use crate::drill::fault::FaultId;
+use crate::drill::{Drill, Language};
+use crate::seen::hint::Hint;
+use crate::session::Rep;
+
+pub use crate::coach::saying::{Saying, Silence};
+
+/// What the coach does at one moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Advice {
+    /// Said now, in one breath; what was being said before is broken off.
+    pub says: Vec<Saying>,
+    /// A contact has left the rod: sound the tone.
+    pub tone: bool,
+    /// What was not said, and why.
+    pub withheld: Vec<(Saying, Silence)>,
+}
+
+/// Something to cue, with how bad it is.
+struct Finding {
+    fault: Option<FaultId>,
+    cue: String,
+    severity: f64,
+}
+
+/// What the coach hears of one frame.
+#[derive(Clone, Copy, Debug)]
+struct Moment {
+    t_s: f64,
+    phase: Phase,
+    hint: Option<Hint>,
+    is_off_the_rod: bool,
+    rep_count: u32,
+}
+
+/// Coaches one set.
+#[derive(Clone, Debug)]
+pub struct Coach {
+    drill: Drill,
+    language: Language,
+    /// The hint that is there, and since when, s.
+    hint: Option<(Hint, f64)>,
+    /// Each hint that was said: when last, s, and how often.
+    hints_said: Vec<(Hint, f64, u32)>,
+    has_said_go: bool,
+    off_the_rod_since_s: Option<f64>,
+    has_sounded: bool,
+    /// The cue said last, with its severity; gone with the first rep without that fault.
+    last_cue: Option<(String, f64)>,
+    /// Where the person was told to stop, degrees of the hip.
+    stop_at_deg: Option<f64>,
+    reasons_said: Vec<CantTell>,
+    has_asked: bool,
+    /// Whether the next clean rep is the first, or the first after a fault.
+    owes_praise: bool,
+    /// The deepest clean range that was praised, degrees.
+    praised_deg: f64,
+    /// Until when something is being said, s, and whether that is a cue.
+    speaks_until_s: f64,
+    speaks_cue: bool,
+}
+
+impl Coach {
+    /// A coach for one set of a drill, heard in a language: its words last longer or shorter.
+    pub fn new(drill: Drill, language: Language) -> Self {
+        Self {
+            drill,
+            language,
+            hint: None,
+            hints_said: Vec::new(),
+            has_said_go: false,
+            off_the_rod_since_s: None,
+            has_sounded: false,
+            last_cue: None,
+            stop_at_deg: None,
+            reasons_said: Vec::new(),
+            has_asked: false,
+            owes_praise: true,
+            praised_deg: 0.0,
+            speaks_until_s: f64::NEG_INFINITY,
+            speaks_cue: false,
+        }
+    }
+
+    /// What to do after this frame; frames come in the order of their times.
+    pub fn look(&mut self, snapshot: &Snapshot) -> Advice {
+        let contacts = snapshot.back.iter().flat_map(|back| &back.contacts);
+        let moment = Moment {
+            t_s: snapshot.t_s,
+            phase: snapshot.phase,
+            hint: snapshot.hint,
+            is_off_the_rod: contacts.into_iter().any(|mark| mark.contact == Contact::Lost),
+            rep_count: snapshot.rep_count,
+        };
+        self.hear(moment, snapshot.finished_rep.as_ref())
+    }
+
+    fn hear(&mut self, moment: Moment, finished: Option<&Rep>) -> Advice {
+        let mut advice =
+            Advice { tone: self.tone(moment, finished.is_some()), ..Advice::default() };
+        let hint = self.steady_hint(moment);
+        if let Some(rep) = finished {
+            self.speak_of(rep, moment, &mut advice);
+        } else if let Some(hint) = hint {
+            let times = self
+                .hints_said
+                .iter()
+                .find(|(said, ..)| *said == hint)
+                .map_or(0, |(.., times)| *times);
+            self.hints_said.retain(|(said, ..)| *said != hint);
+            self.hints_said.push((hint, moment.t_s, times + 1));
+            advice.says.push(Saying::Hint(hint));
+        } else if moment.phase == Phase::Standing
+            && moment.hint.is_none_or(Hint::is_note)
+            && !self.has_said_go
+        {
+            self.has_said_go = true;
+            advice.says.push(Saying::Go);
+        }
+        if !advice.says.is_empty() {
+            self.speaks_until_s = moment.t_s
+                + advice.says.iter().map(|saying| saying.lasts_s(self.language)).sum::<f64>();
+            self.speaks_cue = advice.says.iter().any(Saying::is_cue);
+        }
+        advice
+    }
+
+    /// A rep's number and the one thing to say about it, unless something else is being said: only
+    /// a cue overtakes that, and no cue.
+    fn speak_of(&mut self, rep: &Rep, moment: Moment, advice: &mut Advice) {
+        let findings = self.findings(rep);
+        if self
+            .last_cue
+            .as_ref()
+            .is_some_and(|(last, _)| findings.iter().all(|finding| finding.cue != *last))
+        {
+            self.last_cue = None;
+        }
+        let wanted = self.remark(rep, &findings, &mut advice.withheld);
+        let number = Saying::Count(moment.rep_count);
+        let is_busy = moment.t_s < self.speaks_until_s;
+        if is_busy && (self.speaks_cue || !wanted.as_ref().is_some_and(Saying::is_cue)) {
+            advice.withheld.extend(
+                [number].into_iter().chain(wanted).map(|saying| (saying, Silence::StillSpeaking)),
+            );
+        } else {
+            advice.says.push(number);
+            if let Some(saying) = wanted {
+                self.remember(&saying, &findings);
+                advice.says.push(saying);
+            }
+        }
+        self.owes_praise |= !rep.faults.is_empty();
+    }
+
+    /// What is to be cued in a rep, worst first: its certain faults, and a way up that is too slow.
+    fn findings(&self, rep: &Rep) -> Vec<Finding> {
+        let faults = rep.faults.iter().filter(|fault| fault.sure).filter_map(|fault| {
+            Some(Finding {
+                fault: Some(fault.id),
+                cue: self.drill.cue(fault.id)?.to_owned(),
+                severity: fault.severity,
+            })
+        });
+        let slow = self.drill.tempo.as_ref().zip(rep.tempo).and_then(|(rule, tempo)| {
+            let late = tempo.up_s / rule.longest_up.value - 1.0;
+            (late > 0.0).then(|| Finding { fault: None, cue: rule.cue.clone(), severity: late })
+        });
+        faults.chain(slow).collect()
+    }
+
+    /// The one thing to say about a rep besides its number.
+    fn remark(
+        &self,
+        rep: &Rep,
+        findings: &[Finding],
+        withheld: &mut Vec<(Saying, Silence)>,
+    ) -> Option<Saying> {
+        let is_asked_for = |finding: &Finding| {
+            finding.fault == Some(FaultId::Shallow) && self.stops_where_asked(rep)
+        };
+        let as_asked = findings
+            .iter()
+            .filter(|finding| is_asked_for(finding))
+            .map(|finding| (Saying::Cue(finding.cue.clone()), Silence::AsAsked));
+        withheld.extend(as_asked);
+        let mut rest = findings.iter().filter(|finding| !is_asked_for(finding));
+        if let Some(worst) = rest.next() {
+            withheld.extend(
+                rest.map(|finding| (Saying::Cue(finding.cue.clone()), Silence::OneAtATime)),
+            );
+            return self.cue(rep, worst, withheld);
+        }
+        if let Some(unsure) = rep.faults.iter().find(|fault| !fault.sure) {
+            let question = Saying::Question(unsure.id);
+            if self.has_asked {
+                withheld.push((question, Silence::SaidBefore));
+                return None;
+            }
+            return Some(question);
+        }
+        self.reason(rep).or_else(|| self.wall(rep)).or_else(|| self.praise(rep, withheld))
+    }
+
+    fn cue(
+        &self,
+        rep: &Rep,
+        finding: &Finding,
+        withheld: &mut Vec<(Saying, Silence)>,
+    ) -> Option<Saying> {
+        let said = self.last_cue.as_ref().filter(|(last, _)| *last == finding.cue);
+        let cue = Saying::Cue(finding.cue.clone());
+        if said.is_none_or(|(_, severity)| finding.severity >= severity + WORSE_SEVERITY) {
+            return Some(cue);
+        }
+        let is_back = matches!(finding.fault, Some(FaultId::BackRounded | FaultId::BackOverArched));
+        let least_deg = self.drill.rep.least_depth.value + STOP_MARGIN_DEG;
+        let stop_at_deg = rep.clean_range_deg.filter(|clean_deg| {
+            is_back
+                && self.stop_at_deg.is_none()
+                && *clean_deg >= least_deg
+                && self.drill.depth_deg().is_some_and(|depth_deg| *clean_deg < depth_deg)
+        });
+        if stop_at_deg.is_none() {
+            withheld.push((cue, Silence::SaidLast));
+        }
+        stop_at_deg.map(Saying::StopAt)
+    }
+
+    /// Whether the person was told to stop above the drill's depth, and went about as far.
+    fn stops_where_asked(&self, rep: &Rep) -> bool {
+        self.stop_at_deg
+            .zip(rep.angles.hip_deg)
+            .is_some_and(|(stop_at_deg, hip_deg)| hip_deg >= stop_at_deg - STOP_MARGIN_DEG)
+    }
+
+    /// Why the back could not be judged, once a set and reason.
+    fn reason(&self, rep: &Rep) -> Option<Saying> {
+        let reason = rep.cant_tell.filter(|reason| {
+            *reason != CantTell::NotInThisDrill && !self.reasons_said.contains(reason)
+        })?;
+        Some(Saying::CantTell(reason))
+    }
+
+    /// Where the wall is now, or how far it was.
+    fn wall(&self, rep: &Rep) -> Option<Saying> {
+        let (tap, rule, travel_m) = (rep.wall?, self.drill.wall.as_ref()?, rep.hip_travel_m?);
+        match (tap.tapped, tap.clean) {
+            (_, true) => Some(Saying::WallAt(tap.at_m + rule.step.value)),
+            (false, false) => Some(Saying::ShortOfWall(tap.at_m - travel_m)),
+            (true, false) => None,
+        }
+    }
+
+    /// Praise where it is earned: for the first clean rep, the first after a fault, and each that
+    /// was clean deeper than before.
+    fn praise(&self, rep: &Rep, withheld: &mut Vec<(Saying, Silence)>) -> Option<Saying> {
+        let is_seen = rep.cant_tell.is_none_or(|reason| reason == CantTell::NotInThisDrill);
+        let is_good = self.stops_where_asked(rep)
+            || rep.score.is_some_and(|score| score >= PRAISE_FROM_SCORE);
+        let deeper =
+            rep.clean_range_deg.is_some_and(|clean_deg| clean_deg >= self.praised_deg + DEEPER_DEG);
+        if !is_seen || !is_good || !(self.owes_praise || deeper) {
+            return None;
+        }
+        let praise = Saying::Praise(rep.clean_range_deg);
+        if rep.end_s - rep.start_s < SHORT_S + PRAISE_S {
+            withheld.push((praise, Silence::TooQuick));
+            return None;
+        }
+        Some(praise)
+    }
+
+    fn remember(&mut self, saying: &Saying, findings: &[Finding]) {
+        match saying {
+            Saying::Cue(id) => {
+                let severity = findings
+                    .iter()
+                    .find(|finding| finding.cue == *id)
+                    .map_or(0.0, |finding| finding.severity);
+                self.last_cue = Some((id.clone(), severity));
+            }
+            Saying::StopAt(hip_deg) => self.stop_at_deg = Some(*hip_deg),
+            Saying::Question(_) => self.has_asked = true,
+            Saying::CantTell(reason) => self.reasons_said.push(*reason),
+            Saying::Praise(clean_deg) => {
+                self.owes_praise = false;
+                self.praised_deg = self.praised_deg.max(clean_deg.unwrap_or(0.0));
+                let depth_deg = self.drill.depth_deg().unwrap_or(0.0);
+                self.stop_at_deg = self
+                    .stop_at_deg
+                    .filter(|_| clean_deg.is_none_or(|clean_deg| clean_deg < depth_deg));
+            }
+            Saying::WallAt(_) => self.owes_praise = false,
+            Saying::Hint(_) | Saying::Go | Saying::Count(_) | Saying::ShortOfWall(_) => {}
+        }
+    }
+
+    /// Whether the tone sounds: once a movement, when a contact has been off the rod for long
+    /// enough to be sure of it.
+    fn tone(&mut self, moment: Moment, has_finished: bool) -> bool {
+        if has_finished || matches!(moment.phase, Phase::Standing | Phase::Calibrating) {
+            (self.off_the_rod_since_s, self.has_sounded) = (None, false);
+            return false;
+        }
+        if !moment.is_off_the_rod {
+            self.off_the_rod_since_s = None;
+            return false;
+        }
+        let since_s = *self.off_the_rod_since_s.get_or_insert(moment.t_s);
+        let sounds = !self.has_sounded && moment.t_s - since_s >= CONTACT_LOST_S;
+        self.has_sounded |= sounds;
+        sounds
+    }
+
+    /// The hint that has been there long enough to be said, and is due.
+    fn steady_hint(&mut self, moment: Moment) -> Option<Hint> {
+        let Some(hint) = moment.hint else {
+            self.hint = None;
+            return None;
+        };
+        let since_s = match self.hint {
+            Some((known, since_s)) if known == hint => since_s,
+            _ => moment.t_s,
+        };
+        self.hint = Some((hint, since_s));
+        let is_amid_set = moment.rep_count > 0 && moment.phase != Phase::Calibrating;
+        let (steady_s, most) = match hint {
+            // Who has done reps and walks out has finished.
+            Hint::NobodySeen | Hint::HeadOutside if is_amid_set => return None,
+            note if note.is_note() => (STEADY_HINT_S, 1),
+            Hint::OtherRest => (LASTING_HINT_S, MOST_REMINDERS),
+            // Between reps people move about.
+            _ if is_amid_set => (LASTING_HINT_S, 1),
+            _ => (STEADY_HINT_S, MOST_REMINDERS),
+        };
+        let said = self.hints_said.iter().find(|(said, ..)| *said == hint);
+        let is_due = said
+            .is_none_or(|(_, said_s, times)| moment.t_s - said_s >= HINT_AGAIN_S && *times < most);
+        (is_due && moment.t_s >= self.speaks_until_s && moment.t_s - since_s >= steady_s)
+            .then_some(hint)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{Fault, WallTap};
+
+    fn rep(faults: &[(FaultId, f64)]) -> Rep {
+        let bare = r#"{"start_s": 0, "bottom_s": 2, "end_s": 4, "score": 95, "clean_range_deg": 74, "parts": {}, "faults": [], "unseen": []}"#;
+        let fault = |(id, severity): &(FaultId, f64)| Fault {
+            id: *id,
+            severity: *severity,
+            at_s: 2.0,
+            sure: true,
+            left_at_hip_deg: None,
+        };
+        Rep { faults: faults.iter().map(fault).collect(), ..serde_json::from_str(bare).unwrap() }
+    }
+
+    fn coach(drill: &str) -> Coach {
+        Coach::new(Drill::by_id(drill).unwrap(), Language::En)
+    }
+
+    fn at(t_s: f64, phase: Phase, hint: Option<Hint>) -> Moment {
+        Moment { t_s, phase, hint, is_off_the_rod: false, rep_count: 0 }
+    }
+
+    /// What is said of reps that end every `every_s`, and what is not.
+    fn set(coach: &mut Coach, every_s: f64, reps: &[Rep]) -> Vec<(String, String)> {
+        let joined = |parts: Vec<String>| parts.join(", ");
+        reps.iter()
+            .enumerate()
+            .map(|(i, rep)| {
+                let moment = Moment {
+                    rep_count: i as u32 + 1,
+                    ..at(10.0 + every_s * i as f64, Phase::Standing, None)
+                };
+                let rep = Rep { end_s: rep.start_s + every_s, ..rep.clone() };
+                let advice = coach.hear(moment, Some(&rep));
+                let withheld = advice
+                    .withheld
+                    .iter()
+                    .map(|(saying, why)| format!("{saying}: {why}"))
+                    .collect();
+                (joined(advice.says.iter().map(Saying::to_string).collect()), joined(withheld))
+            })
+            .collect()
+    }
+
+    fn said(coach: &mut Coach, every_s: f64, reps: &[Rep]) -> Vec<String> {
+        set(coach, every_s, reps).into_iter().map(|(said, _)| said).collect()
+    }
+
+    #[test]
+    fn one_cue_a_rep_worst_first_and_not_twice_running_unless_it_got_worse() {
+        use FaultId::{BackRounded, KneeDominant, Shallow};
+        let reps = [
+            rep(&[(KneeDominant, 0.5), (Shallow, 0.2)]),
+            rep(&[(KneeDominant, 0.6)]),
+            rep(&[(KneeDominant, 0.9)]),
+            rep(&[(BackRounded, 0.4)]),
+            rep(&[(KneeDominant, 0.1)]),
+            rep(&[]),
+            rep(&[(KneeDominant, 0.1)]),
+        ];
+        let told = set(&mut coach("hip-hinge"), 5.0, &reps);
+        let said: Vec<&str> = told.iter().map(|(said, _)| said.as_str()).collect();
+        assert_eq!(
+            said,
+            [
+                "count 1, cue hips_back",
+                "count 2",
+                "count 3, cue hips_back",
+                "count 4, cue long_spine",
+                "count 5, cue hips_back",
+                "count 6, praise 74",
+                "count 7, cue hips_back"
+            ]
+        );
+        assert_eq!(told[0].1, "cue hips_farther: one at a time");
+        assert_eq!(told[1].1, "cue hips_back: said last");
+    }
+
+    #[test]
+    fn praise_is_earned() {
+        let clean_to = |hip_deg| Rep { clean_range_deg: Some(hip_deg), ..rep(&[]) };
+        let low = Rep { score: Some(80.0), ..rep(&[]) };
+        let reps = [
+            clean_to(70.0),
+            clean_to(72.0),
+            clean_to(76.0),
+            rep(&[(FaultId::Shallow, 0.3)]),
+            clean_to(71.0),
+            low,
+        ];
+        let told = said(&mut coach("hip-hinge"), 5.0, &reps);
+        assert_eq!(
+            told,
+            [
+                "count 1, praise 70",
+                "count 2",
+                "count 3, praise 76",
+                "count 4, cue hips_farther",
+                "count 5, praise 71",
+                "count 6"
+            ]
+        );
+    }
+
+    #[test]
+    fn who_loses_a_contact_again_is_told_where_to_stop() {
+        let lost = |clean_deg| Rep {
+            clean_range_deg: Some(clean_deg),
+            ..rep(&[(FaultId::BackRounded, 0.4)])
+        };
+        let told = said(&mut coach("hip-hinge"), 5.0, &[lost(50.0), lost(48.0), lost(47.0)]);
+        assert_eq!(told, ["count 1, cue long_spine", "count 2, stop at 48", "count 3"]);
+        for beyond in [70.0, 25.0] {
+            let told = said(&mut coach("hip-hinge"), 5.0, &[lost(beyond), lost(beyond)]);
+            assert_eq!(
+                told,
+                ["count 1, cue long_spine", "count 2"],
+                "{beyond}: past the drill's depth, or hardly a rep"
+            );
+        }
+    }
+
+    #[test]
+    fn who_stops_where_they_were_told_to_is_praised() {
+        let lost = Rep { clean_range_deg: Some(48.0), ..rep(&[(FaultId::BackRounded, 0.4)]) };
+        let angles = crate::session::Angles { hip_deg: Some(47.0), ..Default::default() };
+        let stopped = Rep {
+            angles,
+            clean_range_deg: Some(47.0),
+            score: Some(60.0),
+            ..rep(&[(FaultId::Shallow, 0.2)])
+        };
+        let told = set(&mut coach("hip-hinge"), 5.0, &[lost.clone(), lost, stopped]);
+        assert_eq!(
+            told[2],
+            ("count 3, praise 47".to_owned(), "cue hips_farther: as asked".to_owned())
+        );
+    }
+
+    #[test]
+    fn what_is_not_certain_is_asked_once_and_what_can_not_be_told_is_said_once() {
+        let mut unsure = rep(&[(FaultId::BackRounded, 0.3)]);
+        unsure.faults[0].sure = false;
+        let unseen = Rep { cant_tell: Some(CantTell::Oblique), clean_range_deg: None, ..rep(&[]) };
+        let reps = [unsure.clone(), unsure, unseen.clone(), unseen];
+        let told = said(&mut coach("hip-hinge"), 5.0, &reps);
+        assert_eq!(
+            told,
+            ["count 1, question back_rounded", "count 2", "count 3, can't tell Oblique", "count 4"]
+        );
+        let bridge =
+            Rep { cant_tell: Some(CantTell::NotInThisDrill), clean_range_deg: None, ..rep(&[]) };
+        assert_eq!(said(&mut coach("glute-bridge"), 5.0, &[bridge]), ["count 1, praise"]);
+    }
+
+    #[test]
+    fn what_is_not_certain_hides_nothing_that_is() {
+        let mut both = rep(&[(FaultId::BackRounded, 0.4), (FaultId::Shallow, 0.2)]);
+        both.faults[0].sure = false;
+        assert_eq!(
+            said(&mut coach("hip-hinge"), 5.0, &[both.clone(), both]),
+            ["count 1, cue hips_farther", "count 2"]
+        );
+    }
+
+    #[test]
+    fn praise_that_was_owed_and_not_said_is_said_later() {
+        let quick = |i: usize| if i < 2 { 1.4 } else { 5.0 };
+        let mut coach = coach("hip-hinge");
+        let told: Vec<usize> = (0..4)
+            .map(|i| {
+                let rep = Rep { end_s: quick(i), ..rep(&[]) };
+                coach
+                    .hear(
+                        Moment { rep_count: 1, ..at(10.0 + 5.0 * i as f64, Phase::Standing, None) },
+                        Some(&rep),
+                    )
+                    .says
+                    .len()
+            })
+            .collect();
+        assert_eq!(told, [1, 1, 2, 1]);
+    }
+
+    #[test]
+    fn a_quick_set_is_coached_without_falling_behind() {
+        use FaultId::{KneeDominant, Shallow};
+        let mut coach = coach("kettlebell-swing");
+        let reps = [
+            rep(&[]),
+            rep(&[(KneeDominant, 0.4)]),
+            rep(&[(Shallow, 0.4)]),
+            rep(&[]),
+            rep(&[(Shallow, 0.4)]),
+            rep(&[]),
+        ];
+        let told = set(&mut coach, 1.4, &reps);
+        let said: Vec<&str> = told.iter().map(|(said, _)| said.as_str()).collect();
+        assert_eq!(
+            said,
+            ["count 1", "count 2, cue hips_back", "", "count 4", "count 5, cue hips_farther", ""]
+        );
+        assert_eq!(told[0].1, "praise 74: too quick");
+        assert_eq!(told[2].1, "count 3: still speaking, cue hips_farther: still speaking");
+        assert_eq!(told[3].1, "praise 74: too quick");
+    }
+
+    #[test]
+    fn a_slow_swing_is_asked_to_snap() {
+        let slow = Rep {
+            tempo: Some(crate::session::Tempo { down_s: 0.6, pause_s: 0.2, up_s: 1.6 }),
+            ..rep(&[])
+        };
+        let twice = [slow.clone(), slow.clone()];
+        assert_eq!(
+            said(&mut coach("kettlebell-swing"), 5.0, &twice),
+            ["count 1, cue snap_hips", "count 2"]
+        );
+        assert_eq!(said(&mut coach("hip-hinge"), 5.0, &[slow]), ["count 1, praise 74"]);
+    }
+
+    #[test]
+    fn a_clean_tap_moves_the_wall_and_a_miss_is_told_how_far() {
+        let tap = |travel_m, tapped| Rep {
+            wall: Some(WallTap { at_m: 0.08, tapped, clean: tapped }),
+            hip_travel_m: Some(travel_m),
+            ..rep(&[])
+        };
+        let told = said(&mut coach("wall-touch"), 5.0, &[tap(0.03, false), tap(0.08, true)]);
+        assert_eq!(told, ["count 1, short of the wall by 0.050", "count 2, wall at 0.105"]);
+    }
+
+    #[test]
+    fn set_up_is_spoken_once_it_is_steady_and_ends_with_go() {
+        let mut coach = coach("hip-hinge");
+        let mut told = Vec::new();
+        for i in 0..300 {
+            let t_s = f64::from(i) / 15.0;
+            let (phase, hint) = match t_s {
+                // Walking in: nothing holds for long.
+                ..2.0 => (
+                    Phase::Calibrating,
+                    Some(if i % 8 < 4 { Hint::StandTall } else { Hint::FacingCamera }),
+                ),
+                ..12.0 => (Phase::Calibrating, Some(Hint::FacingCamera)),
+                ..12.5 => (Phase::Calibrating, Some(Hint::StandStill)),
+                _ => (Phase::Standing, None),
+            };
+            let advice = coach.hear(at(t_s, phase, hint), None);
+            told.extend(advice.says.iter().map(|saying| (t_s.round(), saying.to_string())));
+        }
+        let facing = || "hint FacingCamera".to_owned();
+        assert_eq!(told, [(3.0, facing()), (11.0, facing()), (13.0, "go".to_owned())]);
+    }
+
+    #[test]
+    fn who_has_finished_is_not_called_back_and_who_begins_anew_is_led_again() {
+        let hear = |phase, hint| {
+            let mut coach = Coach { has_said_go: true, ..coach("hip-hinge") };
+            let moment = |t_s| Moment { rep_count: 3, ..at(t_s, phase, Some(hint)) };
+            (0..600)
+                .map(|i| coach.hear(moment(f64::from(i) / 15.0), None).says.len())
+                .sum::<usize>()
+        };
+        assert_eq!(hear(Phase::Standing, Hint::NobodySeen), 0);
+        assert_eq!(hear(Phase::Standing, Hint::FacingCamera), 1);
+        assert_eq!(hear(Phase::Calibrating, Hint::NobodySeen), 3);
+    }
+
+    #[test]
+    fn a_note_does_not_keep_the_coach_from_saying_go() {
+        let says =
+            coach("hip-hinge").hear(at(1.0, Phase::Standing, Some(Hint::AnotherPerson)), None).says;
+        assert_eq!(says, [Saying::Go]);
+    }
+
+    #[test]
+    fn the_tone_sounds_once_a_movement_soon_after_the_contact_is_lost() {
+        let mut coach = coach("hip-hinge");
+        let mut sounded_s = Vec::new();
+        for i in 0..90 {
+            let t_s = f64::from(i) / 15.0;
+            let phase = if t_s >= 1.0 { Phase::Descending } else { Phase::Standing };
+            // A flicker of one frame, then lost from 2 s on; at 4 s the next rep begins without a
+            // pause.
+            let moment = Moment { is_off_the_rod: i == 20 || t_s >= 2.0, ..at(t_s, phase, None) };
+            sounded_s.extend(
+                coach.hear(moment, (i == 60).then(|| rep(&[])).as_ref()).tone.then_some(t_s),
+            );
+        }
+        assert_eq!(sounded_s.len(), 2);
+        assert!(
+            (2.0..2.5).contains(&sounded_s[0]) && (4.0..4.5).contains(&sounded_s[1]),
+            "{sounded_s:?}"
+        );
+    }
+}

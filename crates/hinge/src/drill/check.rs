@@ -1,0 +1,181 @@
+//! What a drill file may say beyond its form: values that can be meant.
+
+use crate::drill::cue;
+use crate::drill::fault::FaultId;
+use crate::drill::{Band, Drill, DrillError, DrillWords, FaultRule, Figure, Language, Unit};
+
+/// What is wrong with a key: the key, what it is, and what to write instead.
+type Wrong = (String, String, &'static str);
+
+/// Whether all values can be meant; `file` is the file's name, for the message.
+///
+/// # Errors
+/// [`DrillError::Impossible`] with the first that can't.
+pub(crate) fn check(drill: &Drill, file: &str) -> Result<(), DrillError> {
+    words(drill)
+        .and_then(|()| progression(drill))
+        .and_then(|()| rest_posture(drill))
+        .and_then(|()| rep(drill))
+        .and_then(|()| tempo(drill))
+        .and_then(|()| wall(drill))
+        .and_then(|()| {
+            drill.faults.iter().try_for_each(|(fault, rule)| self::fault(drill, *fault, rule))
+        })
+        .map_err(|(key, reason, hint)| DrillError::Impossible {
+            file: file.to_owned(),
+            key,
+            reason,
+            hint,
+        })
+}
+
+fn wrong(
+    key: impl Into<String>,
+    reason: impl Into<String>,
+    hint: &'static str,
+) -> Result<(), Wrong> {
+    Err((key.into(), reason.into(), hint))
+}
+
+fn words(drill: &Drill) -> Result<(), Wrong> {
+    let blank = |words: &DrillWords| {
+        [&words.name, &words.stand, &words.rep, &words.unseen]
+            .iter()
+            .any(|text| text.trim().is_empty())
+    };
+    match Language::ALL.into_iter().find(|language| drill.words.get(language).is_none_or(blank)) {
+        Some(language) => wrong(
+            format!("words.{}", language.code()),
+            "is missing or has an empty text",
+            "write name, stand, rep and unseen in every language",
+        ),
+        None => Ok(()),
+    }
+}
+
+fn progression(drill: &Drill) -> Result<(), Wrong> {
+    let (rung, ready) = (drill.progression.rung, &drill.progression.ready);
+    if rung == 0 {
+        return wrong("progression.rung", "is 0", "the first rung is 1");
+    }
+    if ready.sets == 0 || ready.reps == 0 || !(0.0..=100.0).contains(&ready.score) {
+        return wrong(
+            "progression.ready",
+            format!(
+                "asks for {} sets of {} reps at a score of {}",
+                ready.sets, ready.reps, ready.score
+            ),
+            "write at least one set of one rep and a score of 0 to 100",
+        );
+    }
+    Ok(())
+}
+
+fn rest_posture(drill: &Drill) -> Result<(), Wrong> {
+    let posture = &drill.rest_posture;
+    let possible = |band: &Band| {
+        band.unit == Unit::Deg && -180.0 <= band.min && band.min < band.max && band.max <= 180.0
+    };
+    match [("trunk", &posture.trunk), ("hip", &posture.hip), ("knee", &posture.knee)]
+        .into_iter()
+        .find(|(_, band)| !possible(band))
+    {
+        Some((key, band)) => wrong(
+            format!("rest_posture.{key}"),
+            format!("spans {} to {} {:?}", band.min, band.max, band.unit),
+            "min must be below max, both within -180 to 180 deg",
+        ),
+        None => Ok(()),
+    }
+}
+
+fn rep(drill: &Drill) -> Result<(), Wrong> {
+    let rep = &drill.rep;
+    for (key, figure) in [
+        ("leave", &rep.leave),
+        ("return", &rep.r#return),
+        ("least_depth", &rep.least_depth),
+        ("least_trunk", &rep.least_trunk),
+    ] {
+        within(&format!("rep.{key}"), figure, Unit::Deg, 150.0, "write 0 to 150 deg")?;
+    }
+    for (key, figure) in [("shortest", &rep.shortest), ("longest", &rep.longest)] {
+        within(&format!("rep.{key}"), figure, Unit::S, 120.0, "write 0 to 120 s")?;
+    }
+    if rep.r#return.value >= rep.leave.value || rep.leave.value >= rep.least_depth.value {
+        return wrong(
+            "rep",
+            "has return, leave and least_depth out of order",
+            "return must be below leave, and leave below least_depth",
+        );
+    }
+    if rep.shortest.value >= rep.longest.value {
+        return wrong("rep.shortest", "is not below longest", "swap them");
+    }
+    Ok(())
+}
+
+fn tempo(drill: &Drill) -> Result<(), Wrong> {
+    let Some(tempo) = &drill.tempo else { return Ok(()) };
+    known_cue("tempo.cue", &tempo.cue)?;
+    within("tempo.longest_up", &tempo.longest_up, Unit::S, 120.0, "write 0 to 120 s")
+}
+
+fn wall(drill: &Drill) -> Result<(), Wrong> {
+    let Some(wall) = &drill.wall else { return Ok(()) };
+    for (key, figure) in [("first", &wall.first), ("step", &wall.step), ("reach", &wall.reach)] {
+        within(&format!("wall.{key}"), figure, Unit::M, 1.0, "write 0 to 1 m")?;
+    }
+    Ok(())
+}
+
+fn fault(drill: &Drill, fault: FaultId, rule: &FaultRule) -> Result<(), Wrong> {
+    let key = format!("faults.{}", fault.id());
+    known_cue(&format!("{key}.cue"), &rule.cue)?;
+    let rising = rule.clean <= rule.threshold && rule.threshold < rule.severe;
+    let falling = rule.clean >= rule.threshold && rule.threshold > rule.severe;
+    if !rising && !falling {
+        let order = format!("goes {} → {} → {}", rule.clean, rule.threshold, rule.severe);
+        return wrong(key, order, "clean, threshold and severe must rise or fall together");
+    }
+    if rule.unit != fault.unit(drill.rep.direction) {
+        return wrong(
+            key,
+            format!("is given in {:?}", rule.unit),
+            "use the unit of the fault's measure",
+        );
+    }
+    if rising != fault.worse_when_more() {
+        return wrong(
+            key,
+            "gets worse in the wrong direction",
+            "check the order of clean, threshold and severe",
+        );
+    }
+    Ok(())
+}
+
+fn known_cue(key: &str, id: &str) -> Result<(), Wrong> {
+    if cue::ids().any(|known| known == id) {
+        return Ok(());
+    }
+    let known = cue::ids().collect::<Vec<_>>().join(", ");
+    wrong(
+        key,
+        format!("names the cue \"{id}\", and there are: {known}"),
+        "use one of these, or add it to every file in cues",
+    )
+}
+
+fn within(
+    key: &str,
+    figure: &Figure,
+    unit: Unit,
+    most: f64,
+    hint: &'static str,
+) -> Result<(), Wrong> {
+    if figure.unit == unit && (0.0..=most).contains(&figure.value) {
+        return Ok(());
+    }
+    wrong(key, format!("is {} {:?}", figure.value, figure.unit), hint)
+}

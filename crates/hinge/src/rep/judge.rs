@@ -1,0 +1,273 @@
+//! From a rep's measures to its faults: each fault is a pure function of the measures and the
+//! drill's rule.
+
+use crate::back::BackMeasures;
+use crate::constants::KNEES_FROM_HIP_DEG;
+use crate::constants::back::{SURE_ARCHED, SURE_ROUNDED};
+use crate::drill::fault::FaultId;
+use crate::drill::{Direction, Drill, FaultRule};
+use crate::session::{Angles, Fault};
+
+/// A value that held for a while.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Held {
+    /// The value.
+    pub value: f64,
+    /// When it began to hold, s.
+    pub from_s: f64,
+}
+
+/// What is measured of a rep, before it is judged; `None` = could not be measured.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct RepMeasures {
+    /// Medians round the bottom, relative to standing where [`Angles`] says so.
+    pub angles: Angles,
+    /// When the bottom was, s.
+    pub bottom_s: f64,
+    /// Hip angle where the movement should be finished, degrees: in a hinge after the rep, relative
+    /// to standing; in a bridge at the hold, against the straight line. + = not finished, − = past
+    /// it.
+    pub finish_hip_deg: Option<f64>,
+    /// When that was, s.
+    pub finish_s: f64,
+    /// Share of the trunk's tilt that is left half way through the time of the way up.
+    pub tilt_left: Option<f64>,
+    /// How far the near wrist was ahead of the leg at the bottom, trunk lengths.
+    pub hand_ahead: Option<f64>,
+    /// How far the near heel rose from standing to the bottom, trunk lengths.
+    pub heel_rise: Option<f64>,
+    /// How far the free leg was off the trunk's line at the bottom, degrees.
+    pub line_off_deg: Option<f64>,
+    /// Which way the drill goes.
+    pub direction: Direction,
+    /// How far the head was held up in the deep part, degrees.
+    pub head_up: Option<Held>,
+    /// How far the chin was held down in the deep part, degrees.
+    pub head_down: Option<Held>,
+    /// The back, where it could be read.
+    pub back: Option<BackMeasures>,
+    /// Share of the deep part during which the back was off the rod, 0…1.
+    pub off_share: f64,
+}
+
+impl RepMeasures {
+    /// Share of the bending that the hips did, Δhip ÷ (Δhip + Δknee), 0…1; `None` without both
+    /// angles or without bending.
+    pub fn hip_share(&self) -> Option<f64> {
+        let (hip_deg, knee_deg) = (self.angles.hip_deg?, self.angles.knee_deg?);
+        let both_deg = hip_deg + knee_deg;
+        (both_deg > 1.0).then(|| (hip_deg / both_deg).clamp(0.0, 1.0))
+    }
+
+    /// Whether a finding is certain; on the back a slight one is not, unless a reference rep was
+    /// there to compare with.
+    fn is_sure(&self, fault: FaultId) -> bool {
+        match (fault, self.back) {
+            (FaultId::BackRounded, Some(back)) => back.has_reference || back.beyond >= SURE_ROUNDED,
+            (FaultId::BackOverArched, Some(back)) => {
+                back.has_reference || -back.beyond >= SURE_ARCHED
+            }
+            _ => true,
+        }
+    }
+
+    /// The measure by which a fault is judged, in the unit of [`FaultId::unit`], and when it was
+    /// taken, s.
+    pub fn of(&self, fault: FaultId) -> Option<(f64, f64)> {
+        let at_bottom = |value: f64| (value, self.bottom_s);
+        let at_finish = |value: f64| (value, self.finish_s);
+        match fault {
+            FaultId::KneeDominant => self.hip_share().map(at_bottom),
+            FaultId::KneesLocked => self
+                .angles
+                .knee_deg
+                .filter(|_| {
+                    self.angles.hip_deg.is_some_and(|hip_deg| hip_deg >= KNEES_FROM_HIP_DEG)
+                })
+                .map(at_bottom),
+            FaultId::KneesForward => self.angles.shin_deg.map(at_bottom),
+            FaultId::Shallow => {
+                self.angles.hip_deg.map(|hip_deg| at_bottom(hip_deg * self.direction.sign()))
+            }
+            FaultId::IncompleteLockout => self.finish_hip_deg.map(at_finish),
+            FaultId::LeanedBack => self.finish_hip_deg.map(|hip_deg| at_finish(-hip_deg)),
+            FaultId::HeadLifted => self.head_up.map(|held| (held.value, held.from_s)),
+            FaultId::HeadDropped => self.head_down.map(|held| (held.value, held.from_s)),
+            FaultId::BackRounded => self.back.map(|back| at_bottom(back.beyond)),
+            FaultId::BackOverArched if self.direction == Direction::Extension => {
+                self.finish_hip_deg.map(|hip_deg| at_finish(-hip_deg))
+            }
+            FaultId::BackOverArched => self.back.map(|back| at_bottom(-back.beyond)),
+            FaultId::HipsRiseFirst => self.tilt_left.map(at_bottom),
+            FaultId::WeightAway => self.hand_ahead.map(at_bottom),
+            FaultId::HeelsLifted => self.heel_rise.map(at_bottom),
+            FaultId::LineBroken => self.line_off_deg.map(at_bottom),
+        }
+    }
+}
+
+/// What one rule says of one measure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Finding {
+    /// Not a fault; 0 = clean, towards 1 = close to the threshold.
+    Within(f64),
+    /// A fault of this severity, 0…1.
+    Fault(f64),
+}
+
+/// Judges `value` by `rule`; both in the rule's unit.
+pub fn find(rule: &FaultRule, value: f64) -> Finding {
+    let share = |from: f64, to: f64| {
+        if from == to { 0.0 } else { ((value - from) / (to - from)).clamp(0.0, 1.0) }
+    };
+    let beyond = if rule.severe > rule.threshold {
+        value >= rule.threshold
+    } else {
+        value <= rule.threshold
+    };
+    if beyond {
+        Finding::Fault(share(rule.threshold, rule.severe))
+    } else {
+        Finding::Within(share(rule.clean, rule.threshold))
+    }
+}
+
+/// All that was found in a rep.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Judgement {
+    /// Faults, worst first.
+    pub faults: Vec<Fault>,
+    /// How close to their thresholds the other measures came, 0…1.
+    pub margins: Vec<(FaultId, f64)>,
+    /// Faults that the drill asks for and that could not be judged.
+    pub unseen: Vec<FaultId>,
+    /// Share of the deep part during which the back was off the rod, 0…1.
+    pub off_share: f64,
+}
+
+/// Judges a rep by its drill.
+pub fn judge(drill: &Drill, measures: &RepMeasures) -> Judgement {
+    let mut judgement = Judgement { off_share: measures.off_share, ..Judgement::default() };
+    for (id, rule) in &drill.faults {
+        match measures.of(*id).map(|(value, at_s)| (find(rule, value), at_s)) {
+            None => judgement.unseen.push(*id),
+            Some((Finding::Within(margin), _)) => judgement.margins.push((*id, margin)),
+            Some((Finding::Fault(severity), at_s)) => judgement.faults.push(Fault {
+                id: *id,
+                severity,
+                at_s,
+                sure: measures.is_sure(*id),
+                left_at_hip_deg: None,
+            }),
+        }
+    }
+    judgement.faults.sort_by(|a, b| b.severity.total_cmp(&a.severity));
+    judgement
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn good() -> RepMeasures {
+        RepMeasures {
+            angles: Angles {
+                hip_deg: Some(84.0),
+                knee_deg: Some(15.0),
+                shin_deg: Some(-5.0),
+                trunk_deg: Some(63.0),
+                head_deg: Some(2.0),
+            },
+            bottom_s: 2.0,
+            finish_hip_deg: Some(0.5),
+            finish_s: 4.0,
+            tilt_left: Some(0.5),
+            hand_ahead: Some(0.1),
+            heel_rise: Some(0.02),
+            line_off_deg: Some(70.0),
+            direction: Direction::Flexion,
+            head_up: Some(Held { value: 3.0, from_s: 1.8 }),
+            head_down: Some(Held { value: 2.0, from_s: 1.8 }),
+            back: Some(BackMeasures { sag: 0.017, beyond: 0.002, has_reference: false }),
+            off_share: 0.0,
+        }
+    }
+
+    fn faults(change: impl FnOnce(&mut RepMeasures)) -> Vec<FaultId> {
+        let mut measures = good();
+        change(&mut measures);
+        judge(&Drill::by_id("hip-hinge").unwrap(), &measures)
+            .faults
+            .iter()
+            .map(|fault| fault.id)
+            .collect()
+    }
+
+    #[test]
+    fn each_fault_is_found_and_no_other() {
+        assert_eq!(faults(|_| ()), []);
+        assert_eq!(
+            faults(|m| (m.angles.knee_deg, m.angles.hip_deg) = (Some(80.0), Some(90.0))),
+            [FaultId::KneeDominant]
+        );
+        assert_eq!(faults(|m| m.angles.knee_deg = Some(1.0)), [FaultId::KneesLocked]);
+        assert_eq!(faults(|m| m.angles.shin_deg = Some(25.0)), [FaultId::KneesForward]);
+        assert_eq!(
+            faults(|m| (m.angles.hip_deg, m.angles.knee_deg) = (Some(40.0), Some(8.0))),
+            [FaultId::Shallow]
+        );
+        assert_eq!(faults(|m| m.heel_rise = Some(0.3)), [FaultId::HeelsLifted]);
+        assert_eq!(faults(|m| m.finish_hip_deg = Some(25.0)), [FaultId::IncompleteLockout]);
+        assert_eq!(faults(|m| m.finish_hip_deg = Some(-12.0)), [FaultId::LeanedBack]);
+        assert_eq!(
+            faults(|m| m.head_up = Some(Held { value: 38.0, from_s: 1.9 })),
+            [FaultId::HeadLifted]
+        );
+        assert_eq!(
+            faults(
+                |m| m.back = Some(BackMeasures { sag: 0.07, beyond: 0.055, has_reference: false })
+            ),
+            [FaultId::BackRounded]
+        );
+        assert_eq!(
+            faults(|m| m.back =
+                Some(BackMeasures { sag: -0.045, beyond: -0.06, has_reference: false })),
+            [FaultId::BackOverArched]
+        );
+        assert_eq!(
+            faults(|m| m.head_down = Some(Held { value: 35.0, from_s: 1.9 })),
+            [FaultId::HeadDropped]
+        );
+    }
+
+    #[test]
+    fn what_was_not_measured_is_unseen_and_no_fault() {
+        let judgement = judge(&Drill::by_id("hip-hinge").unwrap(), &RepMeasures::default());
+        assert!(judgement.faults.is_empty() && judgement.margins.is_empty());
+        assert_eq!(judgement.unseen.len(), Drill::by_id("hip-hinge").unwrap().faults.len());
+    }
+
+    #[test]
+    fn a_slightly_rounded_back_is_a_question_until_there_is_a_reference_rep() {
+        let sure = |beyond: f64, has_reference: bool| {
+            let measures = RepMeasures {
+                back: Some(BackMeasures { sag: beyond, beyond, has_reference }),
+                ..good()
+            };
+            judge(&Drill::by_id("hip-hinge").unwrap(), &measures).faults[0].sure
+        };
+        assert!(!sure(0.04, false) && sure(0.04, true) && sure(0.09, false));
+        assert!(!sure(-0.055, false) && sure(-0.055, true) && sure(-0.08, false));
+    }
+
+    #[test]
+    fn severity_runs_from_the_threshold_to_severe() {
+        let drill = Drill::by_id("hip-hinge").unwrap();
+        let rule = &drill.faults[&FaultId::KneeDominant];
+        assert_eq!(find(rule, rule.clean), Finding::Within(0.0));
+        assert_eq!(find(rule, rule.threshold), Finding::Fault(0.0));
+        assert_eq!(find(rule, rule.severe), Finding::Fault(1.0));
+        assert_eq!(find(rule, 0.1), Finding::Fault(1.0));
+        assert_eq!(find(rule, 0.99), Finding::Within(0.0));
+    }
+}

@@ -1,0 +1,282 @@
+//! The person's own rest posture, with which everything else is compared.
+
+use crate::constants::{
+    DROP_DEG_PER_LEG, EAR_TO_ANKLE_HEIGHTS, LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG,
+    LARGEST_TREND_DEG, LEAST_STILL_FRAMES, LEVEL_HEAD_DEG, MOST_OBLIQUE_FROM_BEHIND,
+    MOST_OBLIQUE_FROM_FRONT, OTHER_REST_TRUNK_DEG, SAME_OBLIQUENESS, SAME_SCALE_SHARE,
+    SAME_STANDING_DEG, STILL_FOR_S, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
+};
+use crate::drill::RestPosture;
+use crate::seen::body::{Body, Joints, RawAngles};
+use crate::seen::hint::Hint;
+use crate::session::{Angles, Facing};
+use crate::statistics::{median, spread};
+use pose::Point;
+use std::collections::VecDeque;
+
+/// The person at rest.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    /// When the still moment began from which it was taken, s.
+    pub from_s: f64,
+    /// When it was taken, s.
+    pub at_s: f64,
+    /// The side of the picture to which the person faces.
+    pub facing: Facing,
+    /// Medians of the angles.
+    pub angles: RawAngles,
+    /// Median of shoulder to hip, pixels.
+    pub trunk_px: f64,
+    /// Median of [`Body::obliqueness`].
+    pub obliqueness: f64,
+    /// Median of ear to shoulder on the near side, pixels.
+    pub neck_px: f64,
+    /// Median place of the near ankle in the upright picture, pixels.
+    pub ankle: Point,
+    /// Median of near ear to near ankle, pixels.
+    pub ear_to_ankle_px: f64,
+    /// Median place of the middle of the hips in the upright picture, pixels from its top.
+    pub hips_y_px: f64,
+    /// Median of how far the near heel is above the tip of its foot, trunk lengths.
+    pub heel_rise: f64,
+}
+
+impl Standing {
+    /// Whether the view is too far from side-on for angles to be judged.
+    pub fn is_oblique(&self) -> bool {
+        is_oblique(self.obliqueness)
+    }
+
+    /// How far the hips are below standing, [`DROP_DEG_PER_LEG`].
+    pub fn drop_deg(&self, joints: &Joints) -> f64 {
+        DROP_DEG_PER_LEG * (joints.hips.y - self.hips_y_px)
+            / (self.ankle.y - self.hips_y_px).max(1.0)
+    }
+
+    /// A length in the picture in metres, for a person of that height; only from standing upright.
+    pub fn metres(&self, length_px: f64, height_m: f64) -> f64 {
+        length_px / self.ear_to_ankle_px * EAR_TO_ANKLE_HEIGHTS * height_m
+    }
+
+    /// The other way round.
+    pub fn pixels(&self, length_m: f64, height_m: f64) -> f64 {
+        length_m / (EAR_TO_ANKLE_HEIGHTS * height_m) * self.ear_to_ankle_px
+    }
+
+    /// Whether the head was level, so that it can be compared.
+    pub fn is_head_level(&self) -> bool {
+        (LEVEL_HEAD_DEG.0..=LEVEL_HEAD_DEG.1).contains(&self.angles.head_deg)
+    }
+
+    /// Whether the camera sees the person otherwise than in another standing: turned, nearer or
+    /// farther.
+    pub fn is_elsewhere(&self, other: &Standing) -> bool {
+        let scale = self.trunk_px / other.trunk_px.max(1.0);
+        self.facing != other.facing
+            || (scale - 1.0).abs() > SAME_SCALE_SHARE
+            || (self.obliqueness - other.obliqueness).abs() > SAME_OBLIQUENESS
+    }
+
+    /// Whether the posture is that of another standing.
+    pub fn is_like(&self, other: &Standing) -> bool {
+        let (a, b) = (&self.angles, &other.angles);
+        [
+            (a.trunk_deg, b.trunk_deg),
+            (a.hip_deg, b.hip_deg),
+            (a.knee_deg, b.knee_deg),
+            (a.head_deg, b.head_deg),
+        ]
+        .iter()
+        .all(|(a_deg, b_deg)| (a_deg - b_deg).abs() <= SAME_STANDING_DEG)
+    }
+
+    /// Angles as the model sees them, compared with this standing where [`Angles`] says so.
+    pub fn relative(&self, raw: &RawAngles) -> Angles {
+        let rest = &self.angles;
+        Angles {
+            hip_deg: Some(raw.hip_deg - rest.hip_deg),
+            knee_deg: Some(raw.knee_deg - rest.knee_deg),
+            shin_deg: Some(raw.shin_deg),
+            trunk_deg: Some(raw.trunk_deg),
+            head_deg: Some(pose::geometry::wrapped_deg(raw.head_deg - rest.head_deg)),
+        }
+    }
+}
+
+/// Whether a view of that [`Body::obliqueness`] is too far from side-on for angles to be judged.
+pub fn is_oblique(obliqueness: f64) -> bool {
+    !(MOST_OBLIQUE_FROM_FRONT..=MOST_OBLIQUE_FROM_BEHIND).contains(&obliqueness)
+}
+
+/// How far the near heel is above the tip of its foot, trunk lengths.
+pub(crate) fn heel_rise(joints: &Joints, trunk_px: f64) -> f64 {
+    (joints.foot_index.y - joints.heel.y) / trunk_px.max(1.0)
+}
+
+/// What one frame says of the rest posture.
+#[derive(Clone, Copy, Debug)]
+struct Sample {
+    t_s: f64,
+    facing: Facing,
+    angles: RawAngles,
+    trunk_px: f64,
+    obliqueness: f64,
+    neck_px: f64,
+    ear_to_ankle_px: f64,
+    hips_y_px: f64,
+    heel_rise: f64,
+    shoulder: Point,
+    ankle: Point,
+}
+
+/// Waits until the person stands still and upright.
+#[derive(Clone, Debug)]
+pub struct StandingWatch {
+    posture: RestPosture,
+    still_for_s: f64,
+    spread_deg: f64,
+    window: VecDeque<Sample>,
+}
+
+impl StandingWatch {
+    /// A watch for the rest posture of a drill.
+    pub fn new(posture: RestPosture) -> Self {
+        Self {
+            posture,
+            still_for_s: STILL_FOR_S,
+            spread_deg: LARGEST_SPREAD_DEG,
+            window: VecDeque::new(),
+        }
+    }
+
+    /// The same, content with `share` of the time and with 1 / `share` of the movement.
+    pub fn relaxed(mut self, share: f64) -> Self {
+        self.still_for_s *= share;
+        self.spread_deg /= share;
+        self
+    }
+
+    /// The person was not seen whole: waiting begins anew.
+    pub fn interrupt(&mut self) {
+        self.window.clear();
+    }
+
+    /// Looks at one frame. Gives the rest posture as soon as it was held long enough, else what the
+    /// person should do.
+    pub fn look(&mut self, t_s: f64, body: &Body) -> Result<Standing, Hint> {
+        let sample = self.sample(t_s, body).inspect_err(|_| self.window.clear())?;
+        if self.window.back().is_some_and(|last| last.facing != sample.facing) {
+            self.window.clear();
+        }
+        self.window.push_back(sample);
+        while self.window.get(1).is_some_and(|second| t_s - second.t_s >= self.still_for_s) {
+            self.window.pop_front();
+        }
+        let held_s = self.window.front().map_or(0.0, |first| t_s - first.t_s);
+        if held_s < self.still_for_s
+            || self.window.len() < LEAST_STILL_FRAMES
+            || !self.is_still_from(0)
+        {
+            return Err(Hint::StandStill);
+        }
+        Ok(self.standing(sample.facing, t_s))
+    }
+
+    /// How much of the stillness that it takes has been held until now, 0…1.
+    pub fn still_share(&self) -> f64 {
+        let last_s = self.window.back().map_or(0.0, |last| last.t_s);
+        let since_s = (0..self.window.len())
+            .find(|first| self.is_still_from(*first))
+            .map_or(last_s, |first| self.window[first].t_s);
+        ((last_s - since_s) / self.still_for_s).min(1.0)
+    }
+
+    fn sample(&self, t_s: f64, body: &Body) -> Result<Sample, Hint> {
+        let facing = body.facing().ok_or(Hint::FacingCamera)?;
+        let angles = body.angles(facing).ok_or(Hint::FacingCamera)?;
+        let band = &self.posture.trunk;
+        if angles.trunk_deg < band.min - OTHER_REST_TRUNK_DEG
+            || angles.trunk_deg > band.max + OTHER_REST_TRUNK_DEG
+        {
+            return Err(Hint::OtherRest);
+        }
+        if !band.holds(angles.trunk_deg)
+            || !(self.legs_hold(&angles) || self.posture.legs_may_be_hidden)
+        {
+            return Err(Hint::StandTall);
+        }
+        let near = facing.near_side();
+        let trunk_px = body.trunk_px();
+        let obliqueness = body.obliqueness(facing, trunk_px);
+        Ok(Sample {
+            t_s,
+            facing,
+            angles,
+            trunk_px,
+            obliqueness,
+            neck_px: body.at(near.ear()).distance(body.at(near.shoulder())),
+            ear_to_ankle_px: body.at(near.ear()).distance(body.at(near.ankle())),
+            hips_y_px: body.joints(facing).hips.y,
+            heel_rise: heel_rise(&body.joints(facing), trunk_px),
+            shoulder: body.at(near.shoulder()),
+            ankle: body.at(near.ankle()),
+        })
+    }
+
+    fn legs_hold(&self, angles: &RawAngles) -> bool {
+        self.posture.hip.holds(angles.hip_deg) && self.posture.knee.holds(angles.knee_deg)
+    }
+
+    /// Whether the person was still from this sample on.
+    fn is_still_from(&self, first: usize) -> bool {
+        let since = || self.window.iter().skip(first);
+        let trunk_px = median(since().map(|s| s.trunk_px));
+        let drifts_px =
+            [spread(since().map(|s| s.shoulder.x)), spread(since().map(|s| s.shoulder.y))];
+        let ankle_px = spread(since().map(|s| s.ankle.x));
+        let in_place = |drift_px: f64| drift_px <= LARGEST_DRIFT_TRUNKS * trunk_px;
+        let trunk_still = drifts_px.iter().all(|drift_px| in_place(*drift_px))
+            && self.is_steady(first, |s| s.angles.trunk_deg);
+        trunk_still
+            && (self.posture.legs_may_be_hidden || (in_place(ankle_px) && self.legs_still(first)))
+    }
+
+    fn legs_still(&self, first: usize) -> bool {
+        self.is_steady(first, |s| s.angles.hip_deg) && self.is_steady(first, |s| s.angles.knee_deg)
+    }
+
+    fn is_steady(&self, first: usize, angle_deg: fn(&Sample) -> f64) -> bool {
+        let since = || self.window.iter().skip(first).map(angle_deg);
+        let half = (self.window.len() - first) / 2;
+        let trend_deg = median(since().skip(half)) - median(since().take(half));
+        let share = self.spread_deg / LARGEST_SPREAD_DEG;
+        spread(since()) <= self.spread_deg && trend_deg.abs() <= share * LARGEST_TREND_DEG
+    }
+
+    fn standing(&self, facing: Facing, at_s: f64) -> Standing {
+        let middle = |value: fn(&Sample) -> f64| median(self.window.iter().map(value));
+        let mut angles = RawAngles {
+            trunk_deg: middle(|s| s.angles.trunk_deg),
+            hip_deg: middle(|s| s.angles.hip_deg),
+            knee_deg: middle(|s| s.angles.knee_deg),
+            shin_deg: middle(|s| s.angles.shin_deg),
+            head_deg: middle(|s| s.angles.head_deg),
+        };
+        if self.posture.legs_may_be_hidden && !(self.legs_hold(&angles) && self.legs_still(0)) {
+            (angles.hip_deg, angles.knee_deg) = (STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG);
+        }
+        Standing {
+            from_s: self.window.front().map_or(at_s, |first| first.t_s),
+            at_s,
+            facing,
+            angles,
+            trunk_px: middle(|s| s.trunk_px),
+            obliqueness: middle(|s| s.obliqueness),
+            neck_px: middle(|s| s.neck_px),
+            ankle: Point::new(middle(|s| s.ankle.x), middle(|s| s.ankle.y)),
+            ear_to_ankle_px: middle(|s| s.ear_to_ankle_px),
+            hips_y_px: middle(|s| s.hips_y_px),
+            heel_rise: middle(|s| s.heel_rise),
+        }
+    }
+}

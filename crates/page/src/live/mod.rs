@@ -1,0 +1,248 @@
+//! What the live screen shows, as one plain value that each frame moves on.
+
+pub mod overlay;
+pub mod sound;
+
+use crate::device::level::Level;
+use crate::device::pace::Ease;
+use crate::device::problem::CameraProblem;
+use crate::device::waiting::{Remark, Waiting};
+use hinge::coach::Saying;
+use hinge::coach::checks::Check;
+use hinge::session::{Angles, Rep};
+use hinge::{Hint, Phase};
+use protocol::{Failure, FrameView};
+
+/// How long the coach's words stay on the screen, s.
+const CAPTION_S: f64 = 6.0;
+/// How long the set-up stays on the screen once standing is known, so that its result is seen, s.
+const SET_UP_LINGERS_S: f64 = 2.0;
+/// The countdown begins once so much of the stillness is held; the rest is counted down from three.
+const COUNTS_FROM_SHARE: f64 = 0.25;
+/// A countdown that was broken off and begins anew is sounded only after so long, s: nobody wants a
+/// clatter of ticks.
+const TICKS_AGAIN_AFTER_S: f64 = 1.0;
+
+/// Why a set does not go on by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pause {
+    /// The person asked for it.
+    ByHand,
+    /// The page is hidden: a call, a locked screen, another tab.
+    Hidden,
+}
+
+/// The live screen's state.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Live {
+    /// Whether this is the demo and not the person's own set.
+    pub is_demo: bool,
+    /// Whether a frame has been looked at.
+    pub started: bool,
+    /// Reps so far.
+    pub rep_count: u32,
+    /// The last frame's angles; all `None` when nobody was seen in it.
+    pub angles: Angles,
+    /// Where in the set the person is.
+    pub phase: Phase,
+    /// What the person should do.
+    pub hint: Option<Hint>,
+    /// What must hold for the set to be judged.
+    pub checks: Vec<Check>,
+    /// While standing is being taken: 3, 2, 1.
+    pub countdown: Option<u32>,
+    /// How the phone stands.
+    pub level: Level,
+    /// The phone was moved in the set: standing is taken anew.
+    pub phone_moved: bool,
+    /// Whether the screen is kept awake; `None` while that is not known.
+    pub awake: Option<bool>,
+    /// What the coach said last, and when, s; gone after [`CAPTION_S`].
+    pub said: Option<(f64, Vec<Saying>)>,
+    /// The rep finished last.
+    pub last_rep: Option<Rep>,
+    /// How much of a video file is done, 0…1; `None` for the camera.
+    pub done_share: Option<f64>,
+    /// Why the set is paused.
+    pub pause: Option<Pause>,
+    /// Why there is no picture; the set waits.
+    pub interrupted: Option<CameraProblem>,
+    /// Why the last picture could not be looked at.
+    pub skipped: Option<Failure>,
+    /// The worker is being started again after a crash.
+    pub restarting: bool,
+    /// What this device is spared, because it is slow.
+    pub ease: Ease,
+    /// A video of the set is being kept.
+    pub is_recorded: bool,
+    /// Whether the set waits for the person.
+    pub waiting: Waiting,
+    /// The last frame's time, s.
+    t_s: f64,
+    /// Since when standing is known, s.
+    standing_since_s: Option<f64>,
+    ticked_s: Option<f64>,
+}
+
+/// What a frame gives to hear, besides the coach.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sounds {
+    /// The number of the countdown that is sounded now.
+    pub tick: Option<u32>,
+    /// What the app itself says.
+    pub remark: Option<Remark>,
+}
+
+impl Live {
+    /// Takes one frame's answer.
+    pub fn take(&mut self, view: &FrameView) -> Sounds {
+        self.started = true;
+        self.t_s = view.t_s;
+        self.restarting = false;
+        self.skipped = None;
+        self.rep_count = view.rep_count;
+        self.angles = if view.seen { view.angles } else { Angles::default() };
+        self.phase = view.phase;
+        self.hint = view.hint;
+        self.checks.clone_from(&view.checks);
+        self.standing_since_s =
+            self.standing_since_s.or(Some(view.t_s)).filter(|_| view.phase != Phase::Calibrating);
+        self.phone_moved &= view.phase == Phase::Calibrating;
+        // Numbers stand beside the picture, hints over it as long as they hold.
+        let caption: Vec<Saying> = view
+            .says
+            .iter()
+            .filter(|saying| !matches!(saying, Saying::Count(_) | Saying::Hint(_)))
+            .cloned()
+            .collect();
+        if !view.says.is_empty() {
+            self.said = (!caption.is_empty()).then_some((view.t_s, caption));
+        }
+        self.said.take_if(|(said_s, _)| view.t_s - *said_s > CAPTION_S);
+        if let Some(rep) = &view.finished_rep {
+            self.last_rep = Some((**rep).clone());
+        }
+        Sounds { tick: self.count_down(view), remark: self.waiting.take(view) }
+    }
+
+    /// Whether the person is being shown how to stand: until standing is known, and a little
+    /// longer.
+    pub fn is_setting_up(&self) -> bool {
+        match self.standing_since_s {
+            None => true,
+            Some(since_s) => {
+                self.rep_count == 0
+                    && self.phase == Phase::Standing
+                    && self.t_s - since_s < SET_UP_LINGERS_S
+            }
+        }
+    }
+
+    /// Takes the reps as they were judged again.
+    pub fn judged_again(&mut self, reps: &[Rep]) {
+        self.last_rep = reps.last().cloned();
+    }
+
+    /// Follows the stillness that the analyzer waits for; gives the number that is sounded now.
+    fn count_down(&mut self, view: &FrameView) -> Option<u32> {
+        let before = self.countdown;
+        self.countdown = view.still_share.and_then(countdown);
+        let now = self.countdown?;
+        let is_next = match before {
+            Some(before) => now < before,
+            None => self.ticked_s.is_none_or(|ticked_s| view.t_s - ticked_s >= TICKS_AGAIN_AFTER_S),
+        };
+        if is_next {
+            self.ticked_s = Some(view.t_s);
+        }
+        is_next.then_some(now)
+    }
+}
+
+/// What of three is left when so much of the stillness is held; `None` before it counts.
+fn countdown(still_share: f64) -> Option<u32> {
+    let step = (1.0 - COUNTS_FROM_SHARE) / 3.0;
+    match still_share {
+        share if share < COUNTS_FROM_SHARE => None,
+        share if share < COUNTS_FROM_SHARE + step => Some(3),
+        share if share < COUNTS_FROM_SHARE + 2.0 * step => Some(2),
+        _ => Some(1),
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A frame in which nobody was seen.
+    pub(crate) fn view() -> FrameView {
+        FrameView {
+            t_s: 0.0,
+            seen: false,
+            landmarks_in_image: None,
+            near_is_left: None,
+            angles: Angles::default(),
+            phase: Phase::Calibrating,
+            hint: None,
+            rep_count: 0,
+            finished_rep: None,
+            back: None,
+            wall: None,
+            says: Vec::new(),
+            tone: false,
+            checks: Vec::new(),
+            still_share: None,
+        }
+    }
+
+    /// The ticks of shares of stillness, 15 a second.
+    fn ticks(shares: impl IntoIterator<Item = Option<f64>>) -> Vec<u32> {
+        let mut live = Live::default();
+        let frames = shares.into_iter().enumerate();
+        frames
+            .filter_map(|(i, still_share)| {
+                live.take(&FrameView { t_s: i as f64 / 15.0, still_share, ..view() }).tick
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_countdown_follows_the_stillness_that_is_held() {
+        let held = || (0..12).map(|i| Some(f64::from(i) / 12.0));
+        assert_eq!(ticks(held().chain([None])), [3, 2, 1]);
+        // Somebody who walks about is still for moments only.
+        let steps = (0..60).map(|i| Some(f64::from(i % 3) / 12.0));
+        assert!(ticks(steps).is_empty());
+        // Broken off and begun anew: no clatter, but the end of it is heard.
+        let broken = held().take(4).chain([Some(0.0)]).chain(held());
+        assert_eq!(ticks(broken), [3, 2, 1]);
+    }
+
+    #[test]
+    fn the_set_up_stays_until_standing_is_known_and_a_little_longer() {
+        let mut live = Live::default();
+        let mut shown = |t_s: f64, phase| {
+            live.take(&FrameView { t_s, phase, ..view() });
+            live.is_setting_up()
+        };
+        assert!(
+            shown(0.0, Phase::Calibrating)
+                && shown(9.0, Phase::Calibrating)
+                && shown(9.1, Phase::Standing)
+                && shown(11.0, Phase::Standing)
+        );
+        assert!(!shown(11.2, Phase::Standing) && !shown(12.0, Phase::Descending));
+        assert!(shown(20.0, Phase::Calibrating), "standing is taken anew");
+    }
+
+    #[test]
+    fn who_begins_at_once_is_not_held_up() {
+        let mut live = Live::default();
+        for (t_s, phase) in
+            [(0.0, Phase::Calibrating), (1.0, Phase::Standing), (1.5, Phase::Descending)]
+        {
+            live.take(&FrameView { t_s, phase, ..view() });
+        }
+        assert!(!live.is_setting_up());
+    }
+}

@@ -1,0 +1,127 @@
+//! The history to a file and back.
+
+use crate::browser::chosen_file::Lines;
+use crate::browser::kept::history_store::{self, Place};
+use crate::browser::{download, today};
+use crate::history::shelf::{self, Shelf};
+use page::history::backup::{self, BackupTrouble, MOST_BYTES, Placing, Restored};
+use page::history::{HistoryTrouble, KeptSet, Stored};
+use web_sys::File;
+
+/// More sets than this are in no backup that is taken.
+const MOST_SETS: u32 = 50_000;
+
+/// Why no backup was saved.
+pub enum SaveTrouble {
+    /// The sets could not be read.
+    Store(HistoryTrouble),
+    /// The file could not be saved.
+    File,
+}
+
+/// Why a restoring ended early.
+pub enum RestoreTrouble {
+    /// The file; nothing was changed.
+    File(BackupTrouble),
+    /// A set could not be written; what was written before stays.
+    Store(HistoryTrouble),
+}
+
+/// Saves all that lies in these places as one file.
+///
+/// # Errors
+/// The kinds of [`SaveTrouble`].
+pub async fn save(shelf: Shelf, places: &[Place]) -> Result<(), SaveTrouble> {
+    let unwritten = |cause| SaveTrouble::Store(HistoryTrouble::Other(cause));
+    // Texts outside this code's own memory: all sets together may be large.
+    let lines = js_sys::Array::new();
+    for place in places {
+        for (id, _) in
+            shelf.in_turn(history_store::texts(*place)).await.map_err(SaveTrouble::Store)?
+        {
+            // One that was deleted meanwhile is left out.
+            if let Some(set) =
+                shelf.in_turn(history_store::get(*place, &id)).await.map_err(SaveTrouble::Store)?
+            {
+                lines.push(&format!("{}\n", backup::line(&set).map_err(unwritten)?).into());
+            }
+        }
+    }
+    lines.unshift(
+        &format!("{}\n", backup::head(lines.length() as usize).map_err(unwritten)?).into(),
+    );
+    download::save_pieces(
+        &format!("dowel-backup-{}.jsonl", today::today()),
+        "application/jsonl",
+        &lines,
+    )
+    .map_err(|cause| {
+        leptos::logging::error!("saving failed: {cause:?}");
+        SaveTrouble::File
+    })
+}
+
+/// Adds the sets of a backup to the history. The whole file is read before anything is written.
+pub async fn restore(shelf: Shelf, file: &File) -> (Restored, Option<RestoreTrouble>) {
+    let mut restored = Restored::default();
+    let lines = match check(file).await {
+        Ok(lines) => lines,
+        Err(trouble) => return (restored, Some(RestoreTrouble::File(trouble))),
+    };
+    for number in 1..=lines.sets {
+        let Ok(set) = backup::read_line(&lines.lines.line(number)) else { continue };
+        match shelf.in_turn(put(&set)).await {
+            Ok(Placing::Take) => restored.taken += 1,
+            Ok(Placing::HaveIt) => restored.had += 1,
+            Ok(Placing::SetAside(_)) => restored.set_aside += 1,
+            Err(trouble) => return (restored, Some(RestoreTrouble::Store(trouble))),
+        }
+    }
+    (restored, None)
+}
+
+struct Checked {
+    lines: Lines,
+    sets: usize,
+}
+
+async fn check(file: &File) -> Result<Checked, BackupTrouble> {
+    if file.size() > MOST_BYTES {
+        return Err(BackupTrouble::TooLarge);
+    }
+    let lines = Lines::of(file, MOST_SETS + 2).await.map_err(|_| BackupTrouble::Damaged)?;
+    let sets = backup::read_head(&lines.line(0))?;
+    if sets > MOST_SETS as usize {
+        return Err(BackupTrouble::TooLarge);
+    }
+    // The last line ends like the others.
+    if lines.count() != sets + 2 || !lines.line(sets + 1).is_empty() {
+        return Err(BackupTrouble::Damaged);
+    }
+    for number in 1..=sets {
+        backup::read_line(&lines.line(number))?;
+    }
+    Ok(Checked { lines, sets })
+}
+
+async fn put(coming: &Stored) -> Result<Placing, HistoryTrouble> {
+    let here = history_store::get(Place::Sets, &coming.id).await?;
+    let placing = backup::place(coming, here.as_ref().map(|here| here.text.as_str()));
+    match &placing {
+        Placing::Take => {
+            history_store::put(Place::Sets, coming).await?;
+            if let (None, Ok(set)) = (here, KeptSet::read(&coming.text)) {
+                shelf::log(&set);
+            }
+        }
+        Placing::HaveIt => {}
+        Placing::SetAside(cause) => {
+            leptos::logging::warn!("the set {} of the backup is set aside: {cause}", coming.id);
+            // One of the same id that lies there is not written over.
+            if history_store::get(Place::SetAside, &coming.id).await?.is_none() {
+                history_store::put(Place::SetAside, coming).await?;
+            }
+        }
+    }
+    Ok(placing)
+}

@@ -1,0 +1,4 @@
+//! The kept sets.
+
+pub mod backup;
+pub mod shelf;

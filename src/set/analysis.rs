@@ -1,0 +1,329 @@
+//! The worker as the set sees it: loads, begins, looks, finishes, and comes back from a crash with
+//! the reps kept.
+
+use crate::browser::worker::WorkerClient;
+use crate::browser::{clock, timer};
+use hinge::session::{
+    Angles, FrameRecord, ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo,
+};
+use hinge::{EarlierReference, Reference, ReferenceError};
+use page::device::pace::FrameTime;
+use page::device::problem::Problem;
+use page::replay::{Recorder, Replay};
+use protocol::{Event, Failure, FrameView, ModelChoice, Request, SetOptions};
+use web_sys::ImageBitmap;
+
+/// A frame that takes longer than this has hung the worker, ms.
+const FRAME_PATIENCE_MS: i32 = 20_000;
+/// After so many crashes without a good frame between them it is not tried again.
+const MOST_CRASHES: u32 = 3;
+
+/// What became of a frame.
+pub enum Looked {
+    /// Looked at, and how long it took.
+    View(Box<FrameView>, FrameTime),
+    /// This one could not be; the next one may.
+    Skipped(Failure),
+    /// The worker was lost; [`Analysis::restart`] brings it back.
+    Lost(Problem),
+}
+
+/// Why the reps were not compared with a reference.
+pub enum NotCompared {
+    /// It can't serve; nothing has changed.
+    Refused(ReferenceError),
+    /// The worker was lost; [`Analysis::restart`] brings it back.
+    Lost(Problem),
+}
+
+/// How far loading is: bytes so far, bytes in all.
+pub type OnProgress = Box<dyn Fn(f64, f64)>;
+
+/// One model and one set in a worker.
+pub struct Analysis {
+    worker: WorkerClient,
+    choice: ModelChoice,
+    model: ModelInfo,
+    on_progress: OnProgress,
+    options: Option<SetOptions>,
+    reps: Vec<Rep>,
+    recorder: Recorder,
+    /// The frames of which the worker knows nothing: before a restart, or before the set was cut
+    /// short.
+    earlier_frames: Vec<FrameRecord>,
+    next_id: u32,
+    crashes: u32,
+}
+
+impl Analysis {
+    /// Starts a worker and loads the model there.
+    ///
+    /// # Errors
+    /// [`Problem::Analysis`] and [`Problem::WorkerLost`].
+    pub async fn load(choice: ModelChoice, on_progress: OnProgress) -> Result<Self, Problem> {
+        let (worker, model) = start(choice, &on_progress).await?;
+        Ok(Self {
+            worker,
+            choice,
+            model,
+            on_progress,
+            options: None,
+            reps: Vec::new(),
+            recorder: Recorder::default(),
+            earlier_frames: Vec::new(),
+            next_id: 0,
+            crashes: 0,
+        })
+    }
+
+    /// Begins a set.
+    ///
+    /// # Errors
+    /// [`Problem::Analysis`] and [`Problem::WorkerLost`].
+    pub async fn begin(&mut self, options: SetOptions) -> Result<(), Problem> {
+        self.reps.clone_from(&options.earlier_reps);
+        self.options = Some(options.clone());
+        self.worker.post(&Request::Begin(options)).map_err(Problem::WorkerLost)?;
+        match self.worker.next().await {
+            Event::Failed { failure, .. } => Err(Problem::Analysis(failure)),
+            Event::Crashed { reason } => Err(Problem::WorkerLost(reason)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes the frames of a set that was cut short; its reps stand in the options with which it
+    /// begins.
+    pub fn go_on_from(&mut self, frames: Vec<FrameRecord>, replay: Replay) {
+        self.earlier_frames = frames;
+        self.recorder = Recorder::going_on(replay);
+    }
+
+    /// Begins anew from another view of the person; the reps so far stay in the set.
+    ///
+    /// # Errors
+    /// [`Problem::Analysis`] and [`Problem::WorkerLost`].
+    pub async fn begin_again(&mut self) -> Result<(), Problem> {
+        // What the worker knew of the frames so far goes with the view.
+        self.earlier_frames = self.record_of_reps(None, None).frames;
+        match self.options.clone() {
+            Some(options) => {
+                self.begin(SetOptions { earlier_reps: self.reps.clone(), ..options }).await
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Looks at one frame, taken at `t_s` seconds from the first; `lean_deg`: the camera's roll
+    /// then, where it is known; `mask_every_s`: how often the silhouette may be asked for, where
+    /// that is not left to the analysis.
+    pub async fn look(
+        &mut self,
+        bitmap: ImageBitmap,
+        t_s: f64,
+        lean_deg: Option<f64>,
+        mask_every_s: Option<f64>,
+    ) -> Looked {
+        self.next_id += 1;
+        let id = self.next_id;
+        let size_px = (bitmap.width(), bitmap.height());
+        let began_ms = clock::since_opened_ms();
+        if let Err(reason) =
+            self.worker.post_frame(&Request::Frame { id, t_s, lean_deg, mask_every_s }, bitmap)
+        {
+            return Looked::Lost(Problem::WorkerLost(reason));
+        }
+        let Some(event) = timer::within(FRAME_PATIENCE_MS, self.worker.next()).await else {
+            return Looked::Lost(Problem::WorkerLost("it does not answer".into()));
+        };
+        match event {
+            Event::FrameDone { view, had_silhouette, .. } => {
+                let time =
+                    FrameTime { whole_ms: clock::since_opened_ms() - began_ms, had_silhouette };
+                self.crashes = 0;
+                self.recorder.take(&view, size_px);
+                self.reps.extend(view.finished_rep.as_deref().cloned());
+                Looked::View(view, time)
+            }
+            Event::Failed { failure, .. } => Looked::Skipped(failure),
+            Event::Crashed { reason } => Looked::Lost(Problem::WorkerLost(reason)),
+            other => Looked::Lost(Problem::WorkerLost(format!("an unexpected answer: {other:?}"))),
+        }
+    }
+
+    /// Drops a movement that is under way; the set goes on with the next frame.
+    ///
+    /// # Errors
+    /// [`Problem::WorkerLost`]; [`Analysis::restart`] brings it back.
+    pub async fn pause(&mut self) -> Result<(), Problem> {
+        self.worker.post(&Request::Pause).map_err(Problem::WorkerLost)?;
+        match timer::within(FRAME_PATIENCE_MS, self.worker.next()).await {
+            Some(Event::Crashed { reason }) => Err(Problem::WorkerLost(reason)),
+            Some(_) => Ok(()),
+            None => Err(Problem::WorkerLost("it does not answer".into())),
+        }
+    }
+
+    /// Has all reps judged again by a reference, also after the set's end; it stays in force after
+    /// a restart.
+    ///
+    /// # Errors
+    /// The kinds of [`NotCompared`].
+    pub async fn use_reference(
+        &mut self,
+        reference: Reference,
+    ) -> Result<EarlierReference, NotCompared> {
+        let lost = |reason: String| NotCompared::Lost(Problem::WorkerLost(reason));
+        self.worker.post(&Request::UseReference { reference }).map_err(lost)?;
+        match timer::within(FRAME_PATIENCE_MS, self.worker.next()).await {
+            Some(Event::Rejudged { reps, reference }) => {
+                self.reps = reps;
+                if let Some(options) = &mut self.options {
+                    options.reference = Some(reference.clone());
+                }
+                Ok(reference)
+            }
+            Some(Event::Failed { failure: Failure::Reference { reason }, .. }) => {
+                Err(NotCompared::Refused(reason))
+            }
+            Some(Event::Failed { failure, .. }) => {
+                Err(NotCompared::Lost(Problem::Analysis(failure)))
+            }
+            Some(Event::Crashed { reason }) => Err(lost(reason)),
+            Some(other) => Err(lost(format!("an unexpected answer: {other:?}"))),
+            None => Err(lost("it does not answer".into())),
+        }
+    }
+
+    /// All reps so far, as they were judged last.
+    pub fn reps(&self) -> &[Rep] {
+        &self.reps
+    }
+
+    /// The set as it can be shown again.
+    pub fn replay(&self) -> &Replay {
+        self.recorder.replay()
+    }
+
+    /// Starts another worker in place of a lost one and goes on with the set; the reps so far stay
+    /// in it.
+    ///
+    /// # Errors
+    /// The problem, when it can't be brought back.
+    pub async fn restart(&mut self, lost: Problem) -> Result<(), Problem> {
+        self.crashes += 1;
+        if self.crashes > MOST_CRASHES {
+            return Err(lost);
+        }
+        let (worker, model) = start(self.choice, &self.on_progress).await?;
+        self.worker = worker;
+        self.model = model;
+        self.begin_again().await
+    }
+
+    /// Ends the set. When the worker can't, the record is made of the reps alone.
+    pub async fn finish(
+        &mut self,
+        source_frames: Option<u32>,
+        duration_s: Option<f64>,
+    ) -> SessionRecord {
+        match self.record(source_frames, duration_s).await {
+            Some(record) => record,
+            None => self.record_of_reps(source_frames, duration_s),
+        }
+    }
+
+    /// The record as the worker gives it, also once more after the end; `None` when it can't.
+    pub async fn record(
+        &mut self,
+        source_frames: Option<u32>,
+        duration_s: Option<f64>,
+    ) -> Option<SessionRecord> {
+        self.worker.post(&Request::Finish { source_frames, duration_s }).ok()?;
+        match timer::within(FRAME_PATIENCE_MS, self.worker.next()).await {
+            Some(Event::Finished { session }) => {
+                Some(self.with_earlier_frames(*session, source_frames.is_none()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Makes the worker panic; [`Looked::Lost`] follows.
+    pub fn crash(&self) {
+        // A worker that can't be reached is lost already, as was wanted.
+        self.worker.post(&Request::Crash).ok();
+    }
+
+    /// `are_counted`: whether the worker's frames are all that the source is said to have.
+    fn with_earlier_frames(&self, session: SessionRecord, are_counted: bool) -> SessionRecord {
+        let mut frames = self.earlier_frames.clone();
+        let earlier = if are_counted { frames.len() as u32 } else { 0 };
+        let source = SourceInfo { frames: session.source.frames + earlier, ..session.source };
+        frames.extend(session.frames);
+        SessionRecord { frames, source, ..session }
+    }
+
+    /// The record of what is known here: the reps, and of the frames what the replay has.
+    pub fn record_of_reps(
+        &self,
+        source_frames: Option<u32>,
+        duration_s: Option<f64>,
+    ) -> SessionRecord {
+        let options = self.options.as_ref();
+        let earlier_s = self.earlier_frames.last().map_or(f64::NEG_INFINITY, |frame| frame.t);
+        let shown =
+            self.replay().frames.iter().filter(|frame| frame.t_s > earlier_s).map(|frame| {
+                FrameRecord {
+                    t: frame.t_s,
+                    seen: true,
+                    landmarks: None,
+                    angles: Angles { hip_deg: frame.hip_deg, ..Angles::default() },
+                    dowel: None,
+                    back: None,
+                }
+            });
+        let frames: Vec<FrameRecord> = self.earlier_frames.iter().cloned().chain(shown).collect();
+        let size_px = (self.replay().width_px, self.replay().height_px);
+        SessionRecord {
+            schema: SCHEMA.to_owned(),
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            model: self.model.clone(),
+            drill: options.map(|options| options.drill.clone()).unwrap_or_default(),
+            source: SourceInfo {
+                kind: options.map_or(hinge::session::SourceKind::Camera, |options| options.source),
+                width: size_px.0,
+                height: size_px.1,
+                frames: source_frames.unwrap_or(frames.len() as u32),
+                duration_s: duration_s
+                    .unwrap_or_else(|| self.reps.last().map_or(0.0, |rep| rep.end_s)),
+            },
+            facing: None,
+            calibration: None,
+            frames,
+            reps: self.reps.clone(),
+            set: SetRecord::of(&self.reps),
+        }
+    }
+}
+
+async fn start(
+    choice: ModelChoice,
+    on_progress: &OnProgress,
+) -> Result<(WorkerClient, ModelInfo), Problem> {
+    let mut worker = WorkerClient::start().map_err(Problem::WorkerLost)?;
+    loop {
+        match worker.next().await {
+            Event::Ready => {
+                worker.post(&Request::Load { model: choice }).map_err(Problem::WorkerLost)?
+            }
+            Event::Progress { loaded_bytes, total_bytes } => on_progress(loaded_bytes, total_bytes),
+            Event::Loaded { model, .. } => return Ok((worker, model)),
+            Event::Failed { failure, .. } => return Err(Problem::Analysis(failure)),
+            Event::Crashed { reason } => return Err(Problem::WorkerLost(reason)),
+            Event::Begun
+            | Event::Paused
+            | Event::FrameDone { .. }
+            | Event::Rejudged { .. }
+            | Event::Finished { .. } => {}
+        }
+    }
+}

@@ -1,0 +1,387 @@
+//! A set in front of the camera.
+
+use super::phone::Phone;
+use super::{compare, finished, load_model, model, options, restart, show};
+use crate::browser::camera::{Camera, CameraFrame, CameraNews};
+use crate::browser::painter::Painter;
+use crate::browser::recorder::Recorder;
+use crate::browser::visibility::Visibility;
+use crate::browser::wake_lock::WakeLock;
+use crate::cockpit::{Cockpit, Command, Finished, Screen, StageView};
+use crate::set::analysis::{Analysis, Looked};
+use futures::StreamExt;
+use futures::channel::mpsc::UnboundedReceiver;
+use futures::future::{Either, select};
+use hinge::Phase;
+use hinge::session::SourceKind;
+use leptos::prelude::{Set, Update, WithUntracked};
+use page::device::frame_clock::{FrameClock, FrameTimes};
+use page::device::pace::Pace;
+use page::device::problem::{CameraProblem, Problem};
+use page::device::waiting::Remark;
+use page::history::{HistoryTrouble, KeptSet};
+use page::live::Pause;
+use page::reference::Choice;
+use std::pin::pin;
+use std::sync::Arc;
+
+/// What happens next in a set.
+enum Next {
+    News(CameraNews),
+    Asked(Command),
+    Hidden(bool),
+}
+
+/// How the set goes on after that.
+enum Then {
+    On,
+    Finish,
+    Leave,
+}
+
+/// A set that goes on after it was cut short does so this long after its last rep, s.
+const GO_ON_AFTER_S: f64 = 1.0;
+
+/// Films a set, or the rest of one that was cut short, until the person ends it; `None` when they
+/// drop it.
+///
+/// # Errors
+/// What kept it from starting.
+pub async fn film(
+    cockpit: Cockpit,
+    commands: &mut UnboundedReceiver<Command>,
+    cut_short: Option<KeptSet>,
+) -> Result<Option<Finished>, Problem> {
+    let Some(mut set) = Filming::begin(cockpit, commands, cut_short).await? else {
+        return Ok(None);
+    };
+    let problem = loop {
+        let next = set.next(commands).await;
+        match set.follow(next).await {
+            Ok(Then::On) => {}
+            Ok(Then::Finish) => break None,
+            // Reps that were done are offered again at home.
+            Ok(Then::Leave) => {
+                model::learn(cockpit, &set.pace);
+                return Ok(None);
+            }
+            Err(cause) => break Some(cause),
+        }
+    };
+    set.end_recording().await;
+    set.camera = None;
+    model::learn(cockpit, &set.pace);
+    let record = set.analysis.finish(None, None).await;
+    let mut finished = finished(set.analysis, record, problem);
+    finished.outcome.video = cockpit.shelf.recorded().map(Arc::new);
+    Ok(Some(finished))
+}
+
+/// Opens the camera while the model loads; its picture is shown at once. A camera that is refused
+/// ends it; one that is still being asked for when the model fails is waited for, so that it can be
+/// turned off. `None` when the person drops it.
+async fn open(
+    cockpit: Cockpit,
+    painter: &Painter,
+    commands: &mut UnboundedReceiver<Command>,
+    is_new: bool,
+) -> Result<Option<(Camera, Analysis)>, Problem> {
+    let mut loading = pin!(load_model(cockpit, is_new));
+    let camera = match select(pin!(Camera::open(cockpit.wish())), loading.as_mut()).await {
+        Either::Left((camera, _)) => camera.map_err(Problem::Camera)?,
+        Either::Right((analysis, opening)) => {
+            let camera = opening.await.map_err(Problem::Camera);
+            return Ok(Some((camera?, analysis?)));
+        }
+    };
+    put_on_stage(cockpit, painter, Some(&camera));
+    cockpit.screen.set(Screen::Live);
+    loop {
+        match select(loading.as_mut(), commands.next()).await {
+            Either::Left((analysis, _)) => return Ok(Some((camera, analysis?))),
+            Either::Right((Some(Command::Leave | Command::Finish) | None, _)) => return Ok(None),
+            Either::Right((Some(_), _)) => {}
+        }
+    }
+}
+
+fn put_on_stage(cockpit: Cockpit, painter: &Painter, camera: Option<&Camera>) {
+    cockpit.stage.set(camera.map(|camera| StageView {
+        picture: camera.video().clone().into(),
+        overlay: painter.overlay().clone().into(),
+        mirrored: camera.mirrored(),
+    }));
+}
+
+struct Filming {
+    cockpit: Cockpit,
+    camera: Option<Camera>,
+    analysis: Analysis,
+    painter: Painter,
+    clock: FrameClock,
+    pace: Pace,
+    phone: Phone,
+    visibility: Visibility,
+    pause: Option<Pause>,
+    /// The last picture's width and height, pixels.
+    size_px: Option<(u32, u32)>,
+    /// The reps that are stored.
+    stored_reps: usize,
+    /// The video that is being kept, if one is.
+    recorder: Option<Recorder>,
+    /// The browser refused to record; it is not asked again in this set.
+    cant_record: bool,
+    _awake: WakeLock,
+}
+
+impl Filming {
+    async fn begin(
+        cockpit: Cockpit,
+        commands: &mut UnboundedReceiver<Command>,
+        cut_short: Option<KeptSet>,
+    ) -> Result<Option<Self>, Problem> {
+        let painter = Painter::new()
+            .map_err(|cause| Problem::Camera(CameraProblem::Other(format!("{cause:?}"))))?;
+        let visibility = Visibility::watch();
+        let awake =
+            WakeLock::hold(move |awake| cockpit.live.update(|live| live.awake = Some(awake)));
+        let Some((camera, mut analysis)) =
+            open(cockpit, &painter, commands, cut_short.is_none()).await?
+        else {
+            return Ok(None);
+        };
+        let mut options = options(cockpit, SourceKind::Camera);
+        let mut clock = FrameClock::default();
+        if let Some(KeptSet { record, replay, .. }) = cut_short {
+            let last_s = record
+                .frames
+                .last()
+                .map_or(0.0, |frame| frame.t)
+                .max(record.reps.last().map_or(0.0, |rep| rep.end_s));
+            clock = FrameClock::from(last_s + GO_ON_AFTER_S);
+            options.earlier_reps = record.reps;
+            analysis.go_on_from(record.frames, replay);
+        }
+        analysis.begin(options).await?;
+        put_on_stage(cockpit, &painter, Some(&camera));
+        cockpit.screen.set(Screen::Live);
+        Ok(Some(Self {
+            phone: Phone::listen(cockpit, camera.side()),
+            cockpit,
+            camera: Some(camera),
+            stored_reps: analysis.reps().len(),
+            analysis,
+            painter,
+            clock,
+            pace: Pace::default(),
+            visibility,
+            pause: None,
+            size_px: None,
+            recorder: None,
+            cant_record: false,
+            _awake: awake,
+        }))
+    }
+
+    async fn next(&mut self, commands: &mut UnboundedReceiver<Command>) -> Next {
+        let Self { camera, visibility, .. } = self;
+        // The sender lives as long as the set is the running one.
+        let asked = async { Next::Asked(commands.next().await.unwrap_or(Command::Leave)) };
+        let hidden = async { Next::Hidden(visibility.hidden().await) };
+        let news = async {
+            match camera {
+                Some(camera) => Next::News(camera.next().await),
+                None => std::future::pending().await,
+            }
+        };
+        match select(select(pin!(asked), pin!(hidden)), pin!(news)).await {
+            Either::Left((either, _)) => either.factor_first().0,
+            Either::Right((news, _)) => news,
+        }
+    }
+
+    async fn follow(&mut self, next: Next) -> Result<Then, Problem> {
+        match next {
+            Next::News(CameraNews::Frame(frame)) => self.look(frame).await?,
+            Next::News(CameraNews::Gone) => self.interrupt(CameraProblem::Unplugged).await,
+            Next::Hidden(true) => self.hide().await?,
+            Next::Hidden(false) => self.come_back().await?,
+            Next::Asked(Command::Finish) => return Ok(Then::Finish),
+            Next::Asked(Command::Leave) => return Ok(Then::Leave),
+            Next::Asked(Command::Pause) => self.pause(Pause::ByHand).await?,
+            Next::Asked(Command::GoOn) => self.go_on(),
+            Next::Asked(Command::UseReference(rep)) => {
+                compare(self.cockpit, &mut self.analysis, Choice::Rep(rep)).await?
+            }
+            Next::Asked(Command::Crash) => self.analysis.crash(),
+            Next::Asked(Command::Reconnect) => self.reopen().await?,
+            Next::Asked(Command::Flip) => {
+                self.cockpit.set_wish(self.cockpit.wish().flipped());
+                self.reopen().await?;
+            }
+        }
+        Ok(Then::On)
+    }
+
+    async fn look(&mut self, frame: CameraFrame) -> Result<(), Problem> {
+        let Some(t_s) = self
+            .clock
+            .time_s(frame.times)
+            .filter(|t_s| self.pause.is_none() && self.pace.is_turn(*t_s))
+        else {
+            frame.bitmap.close();
+            return Ok(());
+        };
+        let size_px = (frame.bitmap.width(), frame.bitmap.height());
+        let was_turned = self.size_px.replace(size_px).is_some_and(|before| before != size_px);
+        if was_turned || self.phone.was_moved(self.standing_is_known()) {
+            self.end_recording().await;
+            self.stand_again().await?;
+        }
+        self.record(frame.times, t_s);
+        let looked = self
+            .analysis
+            .look(frame.bitmap, t_s, self.phone.lean_deg(), Some(self.pace.ease().mask_every_s()))
+            .await;
+        if let Looked::View(view, time) = &looked
+            && view.seen
+            && self.pace.take(t_s, *time)
+        {
+            self.cockpit.live.update(|live| live.ease = self.pace.ease());
+        }
+        show(self.cockpit, &self.painter, &mut self.analysis, looked, size_px).await?;
+        if self.analysis.reps().len() != self.stored_reps {
+            self.stored_reps = self.analysis.reps().len();
+            self.cockpit
+                .shelf
+                .draft(&self.analysis.record_of_reps(None, None), self.analysis.replay());
+        }
+        Ok(())
+    }
+
+    /// Keeps a video of the set where the person chose so, once standing is known.
+    fn record(&mut self, times: FrameTimes, t_s: f64) {
+        let is_wished = self.cockpit.settings.with_untracked(|settings| settings.keeps_video)
+            && !self.cant_record;
+        if let (None, true, true, Some(camera)) =
+            (&self.recorder, is_wished, self.standing_is_known(), &self.camera)
+        {
+            match Recorder::start(camera.stream()) {
+                Ok(recorder) => {
+                    self.recorder = Some(recorder);
+                    self.cockpit.live.update(|live| live.is_recorded = true);
+                }
+                Err(cause) => {
+                    self.cant_record = true;
+                    self.cockpit
+                        .shelf
+                        .video_trouble
+                        .set(Some(HistoryTrouble::Other(format!("{cause:?}"))));
+                }
+            }
+        }
+        if let Some(recorder) = &mut self.recorder {
+            recorder.see(times, t_s);
+        }
+    }
+
+    /// What was recorded so far is kept; the next frame that is looked at begins another piece.
+    async fn end_recording(&mut self) {
+        if let Some(recorder) = self.recorder.take() {
+            self.cockpit.live.update(|live| live.is_recorded = false);
+            if let Some(piece) = recorder.finish().await {
+                self.cockpit.shelf.take_recording(piece);
+            }
+        }
+    }
+
+    fn standing_is_known(&self) -> bool {
+        self.cockpit.live.with_untracked(|live| live.phase != Phase::Calibrating)
+    }
+
+    /// The camera sees the person otherwise than before: standing is taken anew, the reps so far
+    /// stay.
+    async fn stand_again(&mut self) -> Result<(), Problem> {
+        if self.standing_is_known() {
+            self.cockpit.live.update(|live| live.phone_moved = true);
+            self.cockpit.remark(Remark::PhoneMoved);
+        }
+        self.phone.was_moved(false);
+        self.begin_again().await
+    }
+
+    async fn begin_again(&mut self) -> Result<(), Problem> {
+        match self.analysis.begin_again().await {
+            Err(lost @ Problem::WorkerLost(_)) => {
+                restart(self.cockpit, &mut self.analysis, lost).await
+            }
+            other => other,
+        }
+    }
+
+    async fn pause(&mut self, pause: Pause) -> Result<(), Problem> {
+        if self.pause.is_some() {
+            return Ok(());
+        }
+        self.pause = Some(pause);
+        self.cockpit.live.update(|live| live.pause = Some(pause));
+        self.end_recording().await;
+        if let Some((width_px, height_px)) = self.size_px {
+            self.painter.draw(&[], width_px, height_px);
+        }
+        match self.analysis.pause().await {
+            Err(lost) => restart(self.cockpit, &mut self.analysis, lost).await,
+            Ok(()) => Ok(()),
+        }
+    }
+
+    fn go_on(&mut self) {
+        self.pause = None;
+        self.cockpit.live.update(|live| live.pause = None);
+    }
+
+    /// The page is hidden: nobody sees or hears it.
+    async fn hide(&mut self) -> Result<(), Problem> {
+        self.cockpit.hush();
+        self.pause(Pause::Hidden).await
+    }
+
+    /// The page is shown again; a camera that was taken away meanwhile is asked for anew. Who
+    /// paused by hand goes on by hand.
+    async fn come_back(&mut self) -> Result<(), Problem> {
+        match &self.camera {
+            Some(camera) if camera.is_live() => camera.play_on(),
+            _ => self.reopen().await?,
+        }
+        if self.pause == Some(Pause::Hidden) {
+            self.go_on();
+        }
+        Ok(())
+    }
+
+    async fn interrupt(&mut self, problem: CameraProblem) {
+        self.end_recording().await;
+        self.camera = None;
+        put_on_stage(self.cockpit, &self.painter, None);
+        self.cockpit.live.update(|live| live.interrupted = Some(problem));
+    }
+
+    /// Takes the wished camera. The one in use is given back first: a phone opens one at a time.
+    async fn reopen(&mut self) -> Result<(), Problem> {
+        self.end_recording().await;
+        self.camera = None;
+        match Camera::open(self.cockpit.wish()).await {
+            Ok(camera) => {
+                self.phone.films_with(camera.side());
+                put_on_stage(self.cockpit, &self.painter, Some(&camera));
+                self.camera = Some(camera);
+                self.size_px = None;
+                self.clock.change_stream();
+                self.begin_again().await?;
+                self.cockpit.live.update(|live| live.interrupted = None);
+            }
+            Err(problem) => self.interrupt(problem).await,
+        }
+        Ok(())
+    }
+}

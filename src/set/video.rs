@@ -1,0 +1,100 @@
+//! A set in a video file: every frame, in order.
+
+use super::{compare, finished, load_model, options, show};
+use crate::browser::kept::video::KeptVideo;
+use crate::browser::painter::Painter;
+use crate::browser::video_file::{VideoFile, VideoFrame};
+use crate::cockpit::{Cockpit, Command, Finished, Screen, StageView};
+use crate::set::analysis::{Analysis, Looked};
+use futures::channel::mpsc::UnboundedReceiver;
+use futures::future::join;
+use hinge::session::SourceKind;
+use leptos::prelude::{Set, Update};
+use page::device::problem::{Problem, VideoProblem};
+use page::reference::Choice;
+use std::sync::Arc;
+use web_sys::File;
+
+/// Looks through a file to its end, or until the person ends it; `None` when they drop it.
+///
+/// # Errors
+/// What kept it from starting.
+pub async fn look_through(
+    cockpit: Cockpit,
+    file: File,
+    commands: &mut UnboundedReceiver<Command>,
+) -> Result<Option<Finished>, Problem> {
+    let mut video = VideoFile::open(&file).await.map_err(Problem::Video)?;
+    let mut analysis = load_model(cockpit, true).await?;
+    analysis.begin(options(cockpit, SourceKind::Video)).await?;
+    let mut painter = Painter::new().map_err(|_| Problem::Video(VideoProblem::Unreadable))?;
+    cockpit.stage.set(Some(StageView {
+        picture: painter.picture().clone().into(),
+        overlay: painter.overlay().clone().into(),
+        mirrored: false,
+    }));
+
+    let mut coming = video.next().await.map_err(Problem::Video)?;
+    cockpit.screen.set(Screen::Live);
+    let mut problem = None;
+    let mut ended_early = false;
+    while let Some(frame) = coming.take() {
+        let t_s = frame.t_s;
+        let size_px = (frame.bitmap.width(), frame.bitmap.height());
+        let (looked, following) =
+            look_and_step(&mut analysis, &mut painter, &mut video, frame).await;
+        if painter.show_kept().is_err() {
+            problem = Some(Problem::Video(VideoProblem::BrokeOff));
+        }
+        if let Err(cause) = show(cockpit, &painter, &mut analysis, looked, size_px).await {
+            problem = Some(cause);
+        }
+        cockpit
+            .live
+            .update(|live| live.done_share = Some((t_s / video.duration_s()).clamp(0.0, 1.0)));
+        match following {
+            Ok(following) => coming = following,
+            Err(cause) => problem = Some(Problem::Video(cause)),
+        }
+        match commands.try_recv() {
+            Ok(Command::Leave) => return Ok(None),
+            Ok(Command::UseReference(rep)) => {
+                if let Err(cause) = compare(cockpit, &mut analysis, Choice::Rep(rep)).await {
+                    problem = Some(cause);
+                }
+            }
+            Ok(Command::Finish) => ended_early = true,
+            Ok(Command::Crash) => analysis.crash(),
+            Ok(Command::Flip | Command::Reconnect | Command::Pause | Command::GoOn) | Err(_) => {}
+        }
+        if ended_early || problem.is_some() {
+            break;
+        }
+    }
+    if let Some(unused) = coming {
+        unused.bitmap.close();
+    }
+    let whole = !ended_early && problem.is_none();
+    let record = analysis
+        .finish(whole.then(|| video.frames_found()), whole.then(|| video.duration_s()))
+        .await;
+    let mut finished = finished(analysis, record, problem);
+    finished.outcome.video = KeptVideo::of_file(&file, video.first_s()).map(Arc::new);
+    Ok(Some(finished))
+}
+
+/// The worker looks at a frame while the file is stepped to the next.
+async fn look_and_step(
+    analysis: &mut Analysis,
+    painter: &mut Painter,
+    video: &mut VideoFile,
+    frame: VideoFrame,
+) -> (Looked, Result<Option<VideoFrame>, VideoProblem>) {
+    if painter.keep(&frame.bitmap).is_err() {
+        return (
+            Looked::Skipped(protocol::Failure::Frame { reason: "it could not be drawn".into() }),
+            Err(VideoProblem::BrokeOff),
+        );
+    }
+    join(analysis.look(frame.bitmap, frame.t_s, None, None), video.next()).await
+}

@@ -1,0 +1,125 @@
+//! The home screen: what it is, how to film, and the ways to start.
+
+pub mod drill_choice;
+pub mod film_picture;
+pub mod reference_choice;
+pub mod settings;
+
+use crate::cockpit::Cockpit;
+use crate::ui::about::AboutLink;
+use crate::ui::brand::Brand;
+use crate::ui::demo::DemoButton;
+use crate::ui::exchange::{CoachWork, InboxButton, Waiting};
+use crate::ui::history::draft_offer::DraftOffer;
+use crate::ui::history::keeping::ClearsWarning;
+use crate::ui::home::drill_choice::{DrillChoice, DrillWords};
+use crate::ui::home::film_picture::{FilmPicture, PlanPicture};
+use crate::ui::home::reference_choice::ReferenceChoice;
+use crate::ui::home::settings::Settings;
+use crate::ui::notice::Notice;
+use crate::ui::progression::ProgressionButton;
+use crate::ui::words::use_words;
+use leptos::html::Input;
+use leptos::prelude::*;
+
+/// The home screen.
+#[component]
+pub fn Home() -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
+    let problem = move || {
+        cockpit.problem.get().map(|problem| view! { <Notice text=words.problem(&problem) /> })
+    };
+    let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
+    view! {
+        <Brand />
+        <main class="home">
+            {problem} <DraftOffer /> <section class="hero">
+                <div class="hero-picture">
+                    <FilmPicture />
+                </div>
+                <div class="hero-words">
+                    <h1>{words.tagline}</h1>
+                    <p class="lead">{words.what}</p>
+                    <Waiting />
+                    <CoachWork />
+                    <DrillChoice />
+                    <div class="actions">
+                        <button class="button primary" on:click=move |_| cockpit.start_camera()>
+                            {words.start_camera}
+                        </button>
+                        <VideoChoice label=words.choose_video />
+                        <DemoButton label=words.demo.start />
+                    </div>
+                    <DrillWords />
+                    <div class="actions">
+                        <ProgressionButton />
+                        <InboxButton />
+                        <button class="button" on:click=move |_| cockpit.show_history()>
+                            {words.history.title}
+                        </button>
+                    </div>
+                    <ClearsWarning />
+                    <Show when=has_rod>
+                        <ReferenceChoice />
+                    </Show>
+                    <p class="privacy">{words.privacy}</p>
+                    <Settings />
+                </div>
+            </section> <section class="how" aria-labelledby="how">
+                <h2 id="how">{words.how_title}</h2>
+                <PlanPicture />
+                <ol>
+                    {words
+                        .how
+                        .map(|(step, detail)| {
+                            view! {
+                                <li>
+                                    <strong>{step}</strong>
+                                    <span>{detail}</span>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ol>
+            </section> <AboutLink />
+        </main>
+    }
+}
+
+/// Opens the file picker; the chosen file begins a set.
+#[component]
+pub fn VideoChoice(
+    /// What the button says.
+    label: &'static str,
+) -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let input = NodeRef::<Input>::new();
+    let pick = move |_| {
+        if let Some(input) = input.get() {
+            input.click();
+        }
+    };
+    let chosen = move |_| {
+        let Some(input) = input.get() else { return };
+        let file = input.files().and_then(|files| files.get(0));
+        // The same file may be chosen again.
+        input.set_value("");
+        if let Some(file) = file {
+            cockpit.start_video(file);
+        }
+    };
+    view! {
+        <button class="button" on:click=pick>
+            {label}
+        </button>
+        <input
+            node_ref=input
+            type="file"
+            accept="video/*"
+            hidden=true
+            data-testid="video-file"
+            on:change=chosen
+        />
+    }
+}

@@ -1,0 +1,74 @@
+//! The last rep: its score, the one thing to fix, how far it was clean, and the way to make it the
+//! reference.
+
+use crate::cockpit::{Cockpit, Command};
+use crate::ui::words::use_words;
+use hinge::session::Rep;
+use leptos::prelude::*;
+use page::figures;
+use page::summary::table::{Card, card};
+
+/// The last rep in words.
+#[component]
+pub fn LastRep(
+    /// The rep.
+    #[prop(into)]
+    rep: Signal<Option<Rep>>,
+    /// Its number, 1 = first.
+    #[prop(into)]
+    number: Signal<u32>,
+) -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
+    move || {
+        rep.get().map(|rep| {
+            let Card { score, is_clean, is_question, title, cue, back } =
+                cockpit.drill.with(|drill| card(&rep, drill, words));
+            view! {
+                <div
+                    class="last-rep"
+                    class:clean=is_clean
+                    class:question=is_question
+                    class:not-judged=score.is_none()
+                    data-testid="last-rep"
+                    aria-live="polite"
+                >
+                    <span class="last-score">{figures::score(score)}</span>
+                    <span class="last-words">
+                        <strong>{title}</strong>
+                        <span>{cue}</span>
+                    </span>
+                    <div class="last-back">
+                        <span>{back}</span>
+                        <UseThisRep number=number />
+                    </div>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn UseThisRep(number: Signal<u32>) -> impl IntoView {
+    let cockpit = expect_context::<Cockpit>();
+    let words = use_words();
+    let is_reference =
+        Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.is_rep(number.get())));
+    let is_demo = Memo::new(move |_| cockpit.live.with(|live| live.is_demo));
+    let can_serve = move || !is_demo.get() && cockpit.drill.with(|drill| drill.has_rod());
+    view! {
+        <Show when=can_serve>
+            <Show
+                when=move || !is_reference.get()
+                fallback=|| view! { <span class="is-reference">{words.is_reference}</span> }
+            >
+                <button
+                    class="button small"
+                    on:click=move |_| cockpit.ask(Command::UseReference(number.get_untracked()))
+                >
+                    {words.use_this_rep}
+                </button>
+            </Show>
+        </Show>
+    }
+}
