@@ -6,7 +6,8 @@ use crate::overlay::Overlay;
 use crate::pipeline::{LoadedModel, watch};
 use anyhow::{Context, Result};
 use hinge::drill::names;
-use hinge::session::{SessionRecord, Unseen};
+use hinge::rep::record::Unseen;
+use hinge::session::SessionRecord;
 use hinge::{Analyzer, Drill, EarlierReference, Reference, ReferenceError};
 use std::path::Path;
 

@@ -1,8 +1,10 @@
 //! Frames in, reps out: the one state machine that browser and command line share.
 
+use crate::back::baseline::{self, Baseline};
+use crate::back::cant_tell::CantTell;
 use crate::back::contour::{BackReading, Contour};
+use crate::back::gaps::Gaps;
 use crate::back::rod::{BackView, back_view};
-use crate::back::{self, Baseline, CantTell};
 use crate::constants::back::SPARSE_MASK_FRAMES;
 use crate::constants::{
     BACK_VIEW_HOLD_S, DEEP_SHARE, HIDDEN_OUTLINE_TILT_DEG, HIP_TO_BUTTOCK_HEIGHTS, MASK_EVERY_S,
@@ -10,37 +12,30 @@ use crate::constants::{
 };
 use crate::drill::Drill;
 use crate::drill::fault::FaultId;
+use crate::rep::back::frame_gaps;
+use crate::rep::judged_rep;
+use crate::rep::movement::Movement;
+use crate::rep::record::Rep;
 use crate::rep::reference::{self, EarlierReference, Reference, ReferenceError};
 use crate::rep::wall::{self, WallView};
-use crate::rep::{self, RepInput, rep};
+use crate::seen::angles::Angles;
 use crate::seen::body::Body;
 use crate::seen::hint::{Hint, is_too_small, outside};
 use crate::session::{
-    Angles, CalibrationRecord, FrameRecord, Gaps, ModelInfo, ReferenceRecord, ReferenceSource, Rep,
-    SCHEMA, SessionRecord, SetRecord, SourceInfo, SourceKind,
+    CalibrationRecord, FrameRecord, ModelInfo, ReferenceRecord, ReferenceSource, SCHEMA,
+    SessionRecord, SetRecord, SourceInfo, SourceKind,
 };
+use crate::snapshot::Snapshot;
+use crate::stance::Stance;
+use crate::stance::rep_counter::Phase;
 use crate::stance::rep_counter::RepSpan;
+use crate::stance::seen_frame::SeenBack;
 use crate::stance::standing::{Standing, StandingWatch};
 use crate::stance::turning::Turning;
-use crate::stance::{SeenBack, Stance};
 use pose::landmark::LANDMARK_COUNT;
-use pose::{BodySide, Point, Pose};
-use serde::{Deserialize, Serialize};
-use std::collections::VecDeque;
+use pose::{Point, Pose};
 
-/// Where in the set the person is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Phase {
-    /// The person's own standing is not known yet.
-    #[default]
-    Calibrating,
-    /// Standing, ready for the next rep.
-    Standing,
-    /// On the way down.
-    Descending,
-    /// On the way up.
-    Ascending,
-}
+use std::collections::VecDeque;
 
 /// What is fixed for a set.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,33 +69,6 @@ pub struct Observation<'a> {
     pub outline: Option<&'a Contour>,
     /// Whether anybody else is there.
     pub others_seen: bool,
-}
-
-/// All that is known after a frame; its numbers agree with each other.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Snapshot {
-    /// The frame's time, s.
-    pub t_s: f64,
-    /// Whether a whole person was tracked.
-    pub seen: bool,
-    /// The side of the body that the camera sees, once known.
-    pub near_side: Option<BodySide>,
-    /// The frame's angles; relative ones only once standing is known.
-    pub angles: Angles,
-    /// Where in the set the person is.
-    pub phase: Phase,
-    /// What the person should do; `None` when all is well.
-    pub hint: Option<Hint>,
-    /// Reps so far.
-    pub rep_count: u32,
-    /// The rep that this frame finished.
-    pub finished_rep: Option<Rep>,
-    /// The back as it is drawn, on frames with an outline.
-    pub back: Option<BackView>,
-    /// The virtual wall, in a drill that has one.
-    pub wall: Option<WallView>,
-    /// While standing is not known: how much of the stillness that it takes has been held, 0…1.
-    pub still_share: Option<f64>,
 }
 
 /// A landmark as it is remembered: x px, y px, visibility.
@@ -592,7 +560,7 @@ impl Analyzer {
     }
 
     fn judge(&self, stance: &Stance, span: &RepSpan) -> Option<Rep> {
-        rep(&RepInput {
+        judged_rep(&Movement {
             drill: &self.drill,
             standing: &stance.standing,
             seen: &stance.seen,
@@ -687,7 +655,7 @@ impl Analyzer {
 
     fn back_view(&self, outline: &Contour, angles: &Angles) -> BackView {
         let clear =
-            self.stances.last().filter(|stance| !back::is_oblique(stance.standing.obliqueness));
+            self.stances.last().filter(|stance| !baseline::is_oblique(stance.standing.obliqueness));
         let baseline = clear.and_then(|stance| self.baseline(stance).ok());
         let head_deg = angles
             .head_deg
@@ -698,6 +666,6 @@ impl Analyzer {
     /// The gaps of a frame that is deep enough to be judged.
     fn frame_gaps(&self, row: &Row, angles: &Angles, stance: &Stance) -> Option<Gaps> {
         let baseline = self.baseline(stance).ok().filter(|_| self.is_deep(angles))?;
-        rep::frame_gaps(row.back.reading.as_ref(), angles, &baseline, &stance.standing)
+        frame_gaps(row.back.reading.as_ref(), angles, &baseline, &stance.standing)
     }
 }

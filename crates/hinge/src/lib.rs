@@ -11,13 +11,16 @@ pub mod rep;
 pub mod seen;
 pub mod session;
 pub mod share;
+pub mod snapshot;
 pub mod stance;
 pub mod statistics;
 
-pub use analyzer::{Analyzer, AnalyzerOptions, Observation, Phase, Snapshot};
-pub use back::CantTell;
+pub use analyzer::{Analyzer, AnalyzerOptions, Observation};
+pub use back::cant_tell::CantTell;
 pub use drill::fault::{FaultId, Part};
 pub use drill::{Drill, DrillError};
 pub use rep::reference::{EarlierReference, Reference, ReferenceError};
 pub use rep::wall::WallView;
 pub use seen::hint::Hint;
+pub use snapshot::Snapshot;
+pub use stance::rep_counter::Phase;

@@ -5,7 +5,7 @@
 
 mod support;
 
-use hinge::session::{Rep, Unseen};
+use hinge::rep::record::{Rep, Unseen};
 use hinge::{CantTell, EarlierReference, FaultId, Hint, Part, Phase, Reference, ReferenceError};
 use pose::Point;
 use support::{Film, HINGE, LEFT, Posture, RIGHT, ROUNDED, SQUAT, Silhouette, TALL, View};

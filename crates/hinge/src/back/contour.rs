@@ -5,7 +5,7 @@
 //! shoulder, 1 = hip, < 0 along the neck and head.
 
 use crate::constants::contour::*;
-use crate::session::Facing;
+use crate::seen::angles::Facing;
 use crate::statistics::{mean, percentile};
 use pose::{LandmarkId, Point, Pose, Vector};
 use serde::{Deserialize, Serialize};

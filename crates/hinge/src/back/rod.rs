@@ -1,7 +1,7 @@
 //! The rod on the picture: a rigid line at the measured gaps from the back's outline, and the state
 //! of its contacts.
 
-use crate::back::Baseline;
+use crate::back::baseline::Baseline;
 use crate::back::contour::{Contour, OutlinePoint};
 use crate::constants::back::{SURE_ARCHED, SURE_ROUNDED};
 use crate::constants::contour::{HEAD, TAILBONE, UPPER_BACK};

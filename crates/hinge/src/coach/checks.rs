@@ -4,14 +4,16 @@
 //! The hint of a snapshot is the one thing to do now; these are all of them at once, for the
 //! set-up. They only tell: what is counted and judged does not ask them.
 
-use crate::analyzer::{Phase, Snapshot};
+use crate::back::baseline;
+use crate::back::cant_tell::CantTell;
 use crate::back::contour::Contour;
-use crate::back::{self, CantTell};
 use crate::constants::checks::{BRIGHTEST, DARKEST, LEAST_RANGE, STEADY_S};
 use crate::drill::Drill;
 use crate::seen::body::Body;
 use crate::seen::hint::{Hint, is_too_small, outside};
 use crate::seen::light::Light;
+use crate::snapshot::Snapshot;
+use crate::stance::rep_counter::Phase;
 use crate::stance::standing;
 use pose::Pose;
 use serde::{Deserialize, Serialize};
@@ -202,7 +204,7 @@ fn side_on(body: &Body, has_rod: bool) -> State {
     let Some(facing) = body.facing() else { return State::Bad(Hint::FacingCamera) };
     let obliqueness = body.obliqueness(facing, body.trunk_px());
     let is_oblique =
-        standing::is_oblique(obliqueness) || (has_rod && back::is_oblique(obliqueness));
+        standing::is_oblique(obliqueness) || (has_rod && baseline::is_oblique(obliqueness));
     if is_oblique { State::Bad(Hint::Oblique) } else { State::Good }
 }
 
@@ -218,7 +220,7 @@ fn light(light: Light) -> State {
 fn back_at_rest(outline: &Contour) -> State {
     let reading = outline.read().ok_or(CantTell::NoOutline);
     reading
-        .and_then(|reading| back::rest_quality(&reading))
+        .and_then(|reading| baseline::rest_quality(&reading))
         .map_or_else(back_in_rep, |()| State::Good)
 }
 

@@ -8,8 +8,7 @@
 pub mod checks;
 mod saying;
 
-use crate::analyzer::{Phase, Snapshot};
-use crate::back::CantTell;
+use crate::back::cant_tell::CantTell;
 use crate::back::rod::Contact;
 use crate::constants::coach::{
     CONTACT_LOST_S, DEEPER_DEG, HINT_AGAIN_S, LASTING_HINT_S, MOST_REMINDERS, PRAISE_FROM_SCORE,
@@ -17,8 +16,10 @@ use crate::constants::coach::{
 };
 use crate::drill::fault::FaultId;
 use crate::drill::{Drill, Language};
+use crate::rep::record::Rep;
 use crate::seen::hint::Hint;
-use crate::session::Rep;
+use crate::snapshot::Snapshot;
+use crate::stance::rep_counter::Phase;
 
 pub use crate::coach::saying::{Saying, Silence};
 
@@ -362,7 +363,7 @@ impl Coach {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::{Fault, WallTap};
+    use crate::rep::record::{Fault, WallTap};
 
     fn rep(faults: &[(FaultId, f64)]) -> Rep {
         let bare = r#"{"start_s": 0, "bottom_s": 2, "end_s": 4, "score": 95, "clean_range_deg": 74, "parts": {}, "faults": [], "unseen": []}"#;
@@ -487,7 +488,7 @@ mod tests {
     #[test]
     fn who_stops_where_they_were_told_to_is_praised() {
         let lost = Rep { clean_range_deg: Some(48.0), ..rep(&[(FaultId::BackRounded, 0.4)]) };
-        let angles = crate::session::Angles { hip_deg: Some(47.0), ..Default::default() };
+        let angles = crate::seen::angles::Angles { hip_deg: Some(47.0), ..Default::default() };
         let stopped = Rep {
             angles,
             clean_range_deg: Some(47.0),
@@ -572,7 +573,7 @@ mod tests {
     #[test]
     fn a_slow_swing_is_asked_to_snap() {
         let slow = Rep {
-            tempo: Some(crate::session::Tempo { down_s: 0.6, pause_s: 0.2, up_s: 1.6 }),
+            tempo: Some(crate::rep::record::Tempo { down_s: 0.6, pause_s: 0.2, up_s: 1.6 }),
             ..rep(&[])
         };
         let twice = [slow.clone(), slow.clone()];

@@ -6,7 +6,7 @@ use crate::constants::{
 };
 use crate::drill::fault::{FaultId, Part};
 use crate::rep::judge::Judgement;
-use crate::session::Parts;
+use crate::rep::record::Parts;
 
 /// A rep's score and its parts, 0…100.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,7 +84,7 @@ fn rounded(points: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::Fault;
+    use crate::rep::record::Fault;
 
     fn fault(id: FaultId, severity: f64, sure: bool) -> Fault {
         Fault { id, severity, at_s: 1.0, sure, left_at_hip_deg: None }

@@ -7,9 +7,10 @@ use crate::constants::{
     SAME_STANDING_DEG, STILL_FOR_S, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
 };
 use crate::drill::RestPosture;
-use crate::seen::body::{Body, Joints, RawAngles};
+use crate::seen::angles::RawAngles;
+use crate::seen::angles::{Angles, Facing};
+use crate::seen::body::{Body, Joints};
 use crate::seen::hint::Hint;
-use crate::session::{Angles, Facing};
 use crate::statistics::{median, spread};
 use pose::Point;
 use std::collections::VecDeque;

@@ -1,8 +1,8 @@
 //! Which way the person faces while the set goes on.
 
 use crate::constants::TURNED_AWAY_S;
+use crate::seen::angles::Facing;
 use crate::seen::body::Body;
-use crate::session::Facing;
 use crate::stance::Stance;
 
 /// Whether the person at rest has turned away from where they faced, and whether they are to be

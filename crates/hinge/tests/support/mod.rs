@@ -7,7 +7,8 @@
     reason = "each test file uses its share, and a test may stop"
 )]
 
-use hinge::session::{Facing, ModelInfo, SessionRecord, SourceKind};
+use hinge::seen::angles::Facing;
+use hinge::session::{ModelInfo, SessionRecord, SourceKind};
 use hinge::{Analyzer, AnalyzerOptions, Drill, Hint, Observation, Reference, Snapshot};
 use pose::landmark::{LANDMARK_COUNT, Mask};
 use pose::{BodySide, Landmark, LandmarkId, Point, Pose, Roi, Vector};

@@ -107,7 +107,7 @@ impl Demo {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use hinge::session::Rep;
+    use hinge::rep::record::Rep;
 
     const FILE: &[u8] = include_bytes!("../../../../public/demo.bin");
     /// What the analysis of the demo's clip gives for each rep: bottom, s, hip, degrees, score, and
