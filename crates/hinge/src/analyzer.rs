@@ -4,16 +4,14 @@ use crate::back::baseline::{self, Baseline};
 use crate::back::cant_tell::CantTell;
 use crate::back::contour::{BackReading, Contour};
 use crate::back::gaps::Gaps;
+use crate::back::limits::SPARSE_MASK_FRAMES;
+use crate::back::limits::{BACK_VIEW_HOLD_S, MASK_EVERY_S, MASK_FROM_DEG};
 use crate::back::rod::{BackView, back_view};
-use crate::constants::back::SPARSE_MASK_FRAMES;
-use crate::constants::{
-    BACK_VIEW_HOLD_S, DEEP_SHARE, HIDDEN_OUTLINE_TILT_DEG, HIP_TO_BUTTOCK_HEIGHTS, MASK_EVERY_S,
-    MASK_FROM_DEG, RELAXED_SHARE, STILL_FOR_S,
-};
 use crate::drill::Drill;
 use crate::drill::fault::FaultId;
 use crate::rep::back::frame_gaps;
 use crate::rep::judged_rep;
+use crate::rep::limits::{DEEP_SHARE, HIP_TO_BUTTOCK_HEIGHTS};
 use crate::rep::movement::Movement;
 use crate::rep::record::Rep;
 use crate::rep::reference::{self, EarlierReference, Reference, ReferenceError};
@@ -27,6 +25,7 @@ use crate::session::{
 };
 use crate::snapshot::Snapshot;
 use crate::stance::Stance;
+use crate::stance::limits::{HIDDEN_OUTLINE_TILT_DEG, RELAXED_SHARE, STILL_FOR_S};
 use crate::stance::rep_counter::Phase;
 use crate::stance::rep_counter::RepSpan;
 use crate::stance::seen_frame::SeenBack;

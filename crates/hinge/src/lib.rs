@@ -5,7 +5,6 @@
 pub mod analyzer;
 pub mod back;
 pub mod coach;
-pub mod constants;
 pub mod drill;
 pub mod rep;
 pub mod seen;

@@ -3,7 +3,7 @@
 use crate::back::cant_tell::CantTell;
 use crate::back::contour::BackReading;
 use crate::back::gaps::Gaps;
-use crate::constants::back::*;
+use crate::back::limits::*;
 use crate::statistics::standard_deviation;
 
 /// The back's outline at rest.

@@ -5,4 +5,5 @@ pub mod baseline;
 pub mod cant_tell;
 pub mod contour;
 pub mod gaps;
+pub mod limits;
 pub mod rod;

@@ -7,7 +7,7 @@
 use crate::back::baseline;
 use crate::back::cant_tell::CantTell;
 use crate::back::contour::Contour;
-use crate::constants::checks::{BRIGHTEST, DARKEST, LEAST_RANGE, STEADY_S};
+use crate::coach::limits::{BRIGHTEST, DARKEST, LEAST_RANGE, STEADY_S};
 use crate::drill::Drill;
 use crate::seen::body::Body;
 use crate::seen::hint::{Hint, is_too_small, outside};

@@ -1,16 +1,17 @@
 //! The coach: what is said, when, and why the rest is not. It goes by the frames' own times and
 //! knows nothing of voices: its sayings are ids and figures, put into words elsewhere.
 //!
-//! Nothing waits to be said. A saying is taken to last as long as [`crate::constants::coach`] says;
+//! Nothing waits to be said. A saying is taken to last as long as [`crate::coach::limits`] says;
 //! what comes up meanwhile is withheld, but for a new cue, which overtakes all but another cue. So
 //! a quick set is coached without falling behind.
 
 pub mod checks;
+pub mod limits;
 mod saying;
 
 use crate::back::cant_tell::CantTell;
 use crate::back::rod::Contact;
-use crate::constants::coach::{
+use crate::coach::limits::{
     CONTACT_LOST_S, DEEPER_DEG, HINT_AGAIN_S, LASTING_HINT_S, MOST_REMINDERS, PRAISE_FROM_SCORE,
     PRAISE_S, SHORT_S, STEADY_HINT_S, STOP_MARGIN_DEG, WORSE_SEVERITY,
 };

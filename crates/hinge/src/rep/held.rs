@@ -1,6 +1,6 @@
 //! Values that held for a while: one frame alone is noise.
 
-use crate::constants::{SUSTAINED_FRAMES, SUSTAINED_GAP_S, SUSTAINED_S};
+use crate::rep::limits::{SUSTAINED_FRAMES, SUSTAINED_GAP_S, SUSTAINED_S};
 
 /// A value that held for a while.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,12 +1,12 @@
 //! From a rep's measures to its faults: each fault is a pure function of the measures and the
 //! drill's rule.
 
-use crate::constants::KNEES_FROM_HIP_DEG;
-use crate::constants::back::{SURE_ARCHED, SURE_ROUNDED};
+use crate::back::limits::{SURE_ARCHED, SURE_ROUNDED};
 use crate::drill::fault::FaultId;
 use crate::drill::{Direction, Drill, FaultRule};
 use crate::rep::back::BackMeasures;
 use crate::rep::held::Held;
+use crate::rep::limits::KNEES_FROM_HIP_DEG;
 use crate::rep::record::Fault;
 use crate::seen::angles::Angles;
 

@@ -1,16 +1,14 @@
 //! What is measured of a movement.
 
-use crate::constants::{
-    BOTTOM_PLATEAU_DEG, BOTTOM_REACH_S, BOTTOM_REACH_SHARE, MIN_TILT_DEG, RISE_EDGE_SHARE,
-    STRAIGHT_HIP_DEG,
-};
 use crate::drill::{Counted, Direction, Rest};
 use crate::rep::held::{Held, sustained};
 use crate::rep::judge::RepMeasures;
+use crate::rep::limits::{BOTTOM_REACH_S, BOTTOM_REACH_SHARE, MIN_TILT_DEG, RISE_EDGE_SHARE};
 use crate::rep::movement::{Movement, deep_part};
 use crate::rep::record::Tempo;
 use crate::seen::angles::{Angles, Facing};
 use crate::seen::body::{Joints, direction_deg};
+use crate::stance::limits::{BOTTOM_PLATEAU_DEG, STRAIGHT_HIP_DEG};
 use crate::stance::seen_frame::{SeenFrame, away_deg, between};
 use crate::stance::standing::heel_rise;
 use crate::statistics::{median, nearest, percentile};

@@ -4,6 +4,7 @@
 pub(crate) mod back;
 mod held;
 pub mod judge;
+pub mod limits;
 mod measure;
 pub(crate) mod movement;
 pub mod record;

@@ -2,11 +2,12 @@
 
 use crate::back::baseline::Baseline;
 use crate::back::cant_tell::CantTell;
-use crate::constants::{
-    DEEP_SHARE, HIDDEN_KNEE_DEG, HIDDEN_LEGS_OVER_S, LONGEST_LOSS_S, PLANTED_TRUNKS,
-    SAME_OBLIQUENESS, SEEN_KNEE_DEG, SEEN_KNEE_DEVIATION_DEG, START_VIEW_S,
-};
 use crate::drill::{Counted, Drill};
+use crate::rep::limits::{
+    DEEP_SHARE, HIDDEN_KNEE_DEG, HIDDEN_LEGS_OVER_S, LONGEST_LOSS_S, PLANTED_TRUNKS, SEEN_KNEE_DEG,
+    SEEN_KNEE_DEVIATION_DEG, START_VIEW_S,
+};
+use crate::stance::limits::SAME_OBLIQUENESS;
 use crate::stance::rep_counter::RepSpan;
 use crate::stance::seen_frame::{SeenFrame, between};
 use crate::stance::standing::Standing;

@@ -1,7 +1,7 @@
 //! The reference rep: what a person's back is compared with, beside their own standing.
 
 use crate::back::cant_tell::CantTell;
-use crate::constants::back::{LARGEST_REFERENCE_SAG, LEAST_REFERENCE_SAG};
+use crate::back::limits::{LARGEST_REFERENCE_SAG, LEAST_REFERENCE_SAG};
 use crate::drill::fault::FaultId;
 use crate::drill::names;
 use crate::rep::record::Rep;

@@ -1,11 +1,11 @@
 //! From findings to points.
 
-use crate::constants::{
+use crate::drill::fault::{FaultId, Part};
+use crate::rep::judge::Judgement;
+use crate::rep::limits::{
     LOSS_AT_THRESHOLD, LOSS_BELOW_THRESHOLD, LOSS_WHEN_SEVERE, LOSS_WHILE_OFF_THE_ROD,
     SHARE_OF_OTHER_LOSSES,
 };
-use crate::drill::fault::{FaultId, Part};
-use crate::rep::judge::Judgement;
 use crate::rep::record::Parts;
 
 /// A rep's score and its parts, 0…100.

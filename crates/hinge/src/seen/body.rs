@@ -3,14 +3,11 @@
 //! The camera's roll is taken out before anything is measured. Directions are measured from
 //! vertical, in degrees, + = towards where the person faces.
 
-use crate::constants::{FACE_WEIGHT, KNEELING_HIP_SHINS, LEAST_AHEAD_TRUNKS};
 use crate::seen::angles::Facing;
 use crate::seen::angles::RawAngles;
+use crate::seen::limits::{FACE_WEIGHT, KNEELING_HIP_SHINS, LEAST_AHEAD_TRUNKS, SHORTEST_LINE_PX};
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, LandmarkId, Point};
-
-/// Shorter than this, a line has no direction, pixels.
-const SHORTEST_LINE_PX: f64 = 2.0;
 
 /// A person's landmarks in the upright picture.
 #[derive(Clone, Debug, PartialEq)]

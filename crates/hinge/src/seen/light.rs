@@ -1,10 +1,9 @@
 //! How well a picture shows the person: how bright it is, and how far its tones lie apart.
 
+use crate::seen::limits::PLACES_A_SIDE;
 use crate::statistics::{mean, percentile};
 use pose::{Point, Roi};
 
-/// The picture is looked at in so many places a side.
-const PLACES_A_SIDE: usize = 48;
 /// Bytes of a pixel.
 const PIXEL_BYTES: usize = 4;
 /// How much red, green and blue count for how bright a pixel is. Source: Rec. 601.

@@ -5,3 +5,4 @@ pub mod body;
 pub(crate) mod hint;
 pub mod hint_words;
 pub mod light;
+pub mod limits;

@@ -1,6 +1,7 @@
 //! One way in which the person stands in the picture, and what was seen of them since. A set has
 //! one, and another each time the person turns round, comes closer or goes away.
 
+pub mod limits;
 pub mod rep_counter;
 pub(crate) mod seen_frame;
 pub mod standing;
@@ -8,14 +9,15 @@ pub(crate) mod turning;
 
 use crate::back::baseline::{StandingBack, standing_back};
 use crate::back::contour::BackReading;
-use crate::constants::back::{REST_OUTLINES_KEPT, STANDING_FRAMES_USED};
-use crate::constants::{
-    LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S, REST_FOLLOW_SHARE, REST_MEMORY_S,
-    START_DEG,
-};
+use crate::back::limits::STANDING_FRAMES_USED;
 use crate::drill::{Counted, Drill, RepRule};
 use crate::seen::angles::RawAngles;
 use crate::seen::body::Body;
+use crate::stance::limits::REST_OUTLINES_KEPT;
+use crate::stance::limits::{
+    LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S, REST_FOLLOW_SHARE, REST_MEMORY_S,
+    START_DEG,
+};
 use crate::stance::rep_counter::Phase;
 use crate::stance::rep_counter::{RepCounter, RepSpan};
 use crate::stance::seen_frame::{SeenBack, SeenFrame, away_deg};

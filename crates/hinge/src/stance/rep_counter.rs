@@ -1,11 +1,11 @@
 //! Counting: a hip angle over time in, spans of reps out. Hysteresis on real time, no assumed frame
 //! rate.
 
-use crate::constants::{
+use crate::drill::RepRule;
+use crate::stance::limits::{
     BOTTOM_PLATEAU_DEG, BOTTOM_PLATEAU_S, BOTTOM_PLATEAU_SHARE, NEW_LOW_DEG, REST_MEMORY_S,
     SETTLE_S, SETTLE_SHORT_OF_STANDING_S, START_DEG, TURN_DEG, TURN_SHARE, UP_SHARE,
 };
-use crate::drill::RepRule;
 use crate::statistics::{nearest, spread};
 use serde::{Deserialize, Serialize};
 

@@ -1,9 +1,9 @@
 //! Which way the person faces while the set goes on.
 
-use crate::constants::TURNED_AWAY_S;
 use crate::seen::angles::Facing;
 use crate::seen::body::Body;
 use crate::stance::Stance;
+use crate::stance::limits::TURNED_AWAY_S;
 
 /// Whether the person at rest has turned away from where they faced, and whether they are to be
 /// looked at in the mirror.

@@ -4,9 +4,9 @@
 use crate::drills;
 use crate::replay::{Recorder, Replay};
 use hinge::coach::Coach;
-use hinge::constants::DEFAULT_HEIGHT_M;
 use hinge::drill::{DrillError, Language};
 use hinge::session::{ModelInfo, SessionRecord, SourceKind};
+use hinge::stance::limits::DEFAULT_HEIGHT_M;
 use hinge::{Analyzer, AnalyzerOptions, Drill, Observation};
 use pose::Point;
 use pose::recording::Recording;

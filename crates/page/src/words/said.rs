@@ -136,7 +136,7 @@ mod tests {
     use crate::reference::{Comparison, KeepingTrouble};
     use crate::words::{DE, EN};
     use hinge::coach::Saying;
-    use hinge::constants::coach::LETTERS_PER_S;
+    use hinge::coach::limits::LETTERS_PER_S;
     use hinge::drill::Rest;
     use hinge::rep::record::Fault;
     use hinge::{Drill, FaultId, Hint, Phase, ReferenceError};
