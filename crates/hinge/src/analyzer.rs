@@ -153,7 +153,7 @@ impl Analyzer {
         Contour::trace(pose, facing, standing.map_or(body.trunk_px(), |standing| standing.trunk_px))
     }
 
-    /// Looks at one frame.
+    /// Takes in one frame.
     pub fn observe(&mut self, observation: &Observation) -> Snapshot {
         let t_s = observation.t_s;
         self.size_px = (observation.width_px, observation.height_px);
@@ -171,14 +171,14 @@ impl Analyzer {
         };
         self.silhouette_s = if back.had_silhouette { Some(t_s) } else { self.silhouette_s };
         let posture_hint = self.stand(t_s, seen.as_ref());
-        if self.turning.look(t_s, seen.as_ref(), self.stances.last()) {
+        if self.turning.add_frame(t_s, seen.as_ref(), self.stances.last()) {
             self.watch.interrupt();
         }
         let legs_exchanged = seen.as_ref().is_some_and(|body| {
             self.stances.last().is_some_and(|stance| stance.has_legs_exchanged(body))
         });
         let body = if legs_exchanged { seen.map(Body::with_legs_exchanged) } else { seen };
-        self.look_at_rest(t_s, back, posture_hint);
+        self.add_rest_frame(t_s, back, posture_hint);
         let finished_rep = body.as_ref().and_then(|body| self.count(t_s, body, back));
         let nobody_hint = Some(outside.unwrap_or(Hint::NobodySeen));
         let hint = body.as_ref().map_or(nobody_hint, |body| {
@@ -406,7 +406,7 @@ impl Analyzer {
             self.watch.interrupt();
             return None;
         };
-        let standing = match self.watch.look(t_s, body) {
+        let standing = match self.watch.add_frame(t_s, body) {
             Ok(standing) => standing,
             Err(hint) => return Some(hint).filter(|_| self.stances.is_empty()),
         };
@@ -439,7 +439,7 @@ impl Analyzer {
 
     /// Keeps the outline of a frame at rest until there are enough to know the standing's: those of
     /// the still moment by which standing was taken, and later ones.
-    fn look_at_rest(&mut self, t_s: f64, back: SeenBack, posture_hint: Option<Hint>) {
+    fn add_rest_frame(&mut self, t_s: f64, back: SeenBack, posture_hint: Option<Hint>) {
         self.late_outlines.extend(back.reading.map(|reading| (t_s, reading)));
         self.late_outlines.retain(|(then_s, _)| t_s - then_s <= STILL_FOR_S);
         let Some(stance) = self.stances.last_mut() else { return };
@@ -455,7 +455,7 @@ impl Analyzer {
             posture_hint.is_none() && stance.is_at_rest() && self.turning.is_as_ever()
         };
         if shows_standing {
-            stance.look_at_rest(back);
+            stance.add_rest_frame(back);
         }
     }
 
@@ -465,7 +465,7 @@ impl Analyzer {
         let rows = std::mem::take(&mut self.rows);
         let bodies: Vec<Option<Body>> = rows.iter().map(|row| self.body_of(row)).collect();
         let standing = rows.iter().zip(&bodies).find_map(|(row, body)| match body {
-            Some(body) => watch.look(row.t_s, body).ok(),
+            Some(body) => watch.add_frame(row.t_s, body).ok(),
             None => {
                 watch.interrupt();
                 None

@@ -54,7 +54,7 @@ struct Moment {
 
 /// Coaches one set.
 #[derive(Clone, Debug)]
-pub struct Coach {
+pub(crate) struct Coach {
     drill: Drill,
     language: Language,
     /// The hint that is there, and since when, s.
@@ -102,7 +102,7 @@ impl Coach {
     }
 
     /// What to do after this frame; frames come in the order of their times.
-    pub fn look(&mut self, snapshot: &Snapshot) -> Advice {
+    pub fn coach_frame(&mut self, snapshot: &Snapshot) -> Advice {
         let contacts = snapshot.back.iter().flat_map(|back| &back.contacts);
         let moment = Moment {
             t_s: snapshot.t_s,

@@ -219,7 +219,7 @@ impl Stance {
     }
 
     /// Looks at the back in a frame at rest, until the standing's outline is known.
-    pub fn look_at_rest(&mut self, back: SeenBack) {
+    pub fn add_rest_frame(&mut self, back: SeenBack) {
         if self.standing_back.is_some() {
             return;
         }

@@ -164,7 +164,7 @@ impl StandingWatch {
 
     /// Looks at one frame. Gives the rest posture as soon as it was held long enough, else what the
     /// person should do.
-    pub fn look(&mut self, t_s: f64, body: &Body) -> Result<Standing, Hint> {
+    pub fn add_frame(&mut self, t_s: f64, body: &Body) -> Result<Standing, Hint> {
         let sample = self.sample(t_s, body).inspect_err(|_| self.window.clear())?;
         if self.window.back().is_some_and(|last| last.facing != sample.facing) {
             self.window.clear();

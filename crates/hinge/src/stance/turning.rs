@@ -16,7 +16,7 @@ pub(crate) struct Turning {
 impl Turning {
     /// Looks at one frame and the stance until now. Whether the frames from the next one on are
     /// seen the other way round, so that what was seen until now serves no standing.
-    pub fn look(&mut self, t_s: f64, body: Option<&Body>, stance: Option<&Stance>) -> bool {
+    pub fn add_frame(&mut self, t_s: f64, body: Option<&Body>, stance: Option<&Stance>) -> bool {
         let facing = body.and_then(Body::facing);
         let at_rest = stance.filter(|stance| stance.is_at_rest());
         let turned =
