@@ -1,33 +1,27 @@
 //! Frames in, reps out: the one state machine that browser and command line share.
 
-use crate::back::baseline::{self, Baseline};
-use crate::back::cant_tell::CantTell;
+mod judging;
+mod record;
+
+use crate::back::baseline::{self};
 use crate::back::contour::{BackReading, Contour};
-use crate::back::gaps::Gaps;
 use crate::back::limits::SPARSE_MASK_FRAMES;
 use crate::back::limits::{BACK_VIEW_HOLD_S, MASK_EVERY_S, MASK_FROM_DEG};
 use crate::back::rod::{BackView, back_view};
 use crate::drill::Drill;
 use crate::drill::fault::FaultId;
-use crate::rep::back::frame_gaps;
-use crate::rep::judged_rep;
 use crate::rep::limits::{DEEP_SHARE, HIP_TO_BUTTOCK_HEIGHTS};
-use crate::rep::movement::Movement;
 use crate::rep::record::Rep;
-use crate::rep::reference::{self, EarlierReference, Reference, ReferenceError};
+use crate::rep::reference::{EarlierReference, Reference, ReferenceError};
 use crate::rep::wall::{self, WallView};
 use crate::seen::angles::Angles;
 use crate::seen::body::Body;
 use crate::seen::hint::{Hint, is_too_small, outside};
-use crate::session::{
-    CalibrationRecord, FrameRecord, ModelInfo, ReferenceRecord, ReferenceSource, SCHEMA,
-    SessionRecord, SetRecord, SourceInfo, SourceKind,
-};
+use crate::session::{ModelInfo, ReferenceRecord, SessionRecord, SourceKind};
 use crate::snapshot::Snapshot;
 use crate::stance::Stance;
 use crate::stance::limits::{HIDDEN_OUTLINE_TILT_DEG, RELAXED_SHARE, STILL_FOR_S};
 use crate::stance::rep_counter::Phase;
-use crate::stance::rep_counter::RepSpan;
 use crate::stance::seen_frame::SeenBack;
 use crate::stance::standing::{Standing, StandingWatch};
 use crate::stance::turning::Turning;
@@ -282,27 +276,9 @@ impl Analyzer {
         self.turning.wants_mirror()
     }
 
-    /// Judges all reps again by another reference rep. Those of before a restart keep their
-    /// judgement: what they were judged by is gone.
-    ///
-    /// # Errors
-    /// When there is no such rep, its back was not seen, or it is not clean itself; then nothing
-    /// changes.
-    pub fn use_reference(&mut self, reference: &Reference) -> Result<(), ReferenceError> {
-        self.reference = Some(self.active_reference(reference)?);
-        self.reference_refused = None;
-        self.judge_again();
-        Ok(())
-    }
-
     /// All reps so far, the earlier ones first.
     pub fn reps(&self) -> &[Rep] {
         &self.reps
-    }
-
-    /// The reference rep in force, as it is kept for later sets.
-    pub fn reference(&self) -> Option<&EarlierReference> {
-        self.reference.as_ref().map(|reference| &reference.serves)
     }
 
     /// Ends the set; its record can be asked for again after [`Analyzer::use_reference`].
@@ -323,77 +299,6 @@ impl Analyzer {
             self.reference_refused = self.use_reference(&reference).err();
         }
         self.record(source_frames, duration_s)
-    }
-
-    fn active_reference(&self, reference: &Reference) -> Result<ActiveReference, ReferenceError> {
-        match reference {
-            Reference::Earlier(serves) => {
-                let record =
-                    ReferenceRecord { from: ReferenceSource::File, rep: None, sag: serves.sag };
-                Ok(ActiveReference { record, serves: serves.clone() })
-            }
-            Reference::Rep(rep) => {
-                let found = reference::numbered(&self.reps, *rep)?;
-                let sag = reference::usable_sag(found, *rep)?;
-                let facing = self
-                    .stance_at(found.bottom_s)
-                    .map(|stance| stance.standing.facing)
-                    .ok_or(ReferenceError::NoneSeen)?;
-                let serves = EarlierReference {
-                    drill: self.drill.id.clone(),
-                    model: self.options.model.name.clone(),
-                    facing,
-                    sag,
-                };
-                Ok(ActiveReference {
-                    record: ReferenceRecord { from: ReferenceSource::Rep, rep: Some(*rep), sag },
-                    serves,
-                })
-            }
-        }
-    }
-
-    /// The stance of that time.
-    fn stance_at(&self, t_s: f64) -> Option<&Stance> {
-        self.stances
-            .iter()
-            .rev()
-            .find(|stance| stance.standing.from_s <= t_s)
-            .or(self.stances.first())
-    }
-
-    fn record(&self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
-        let frames: Vec<FrameRecord> = self.rows.iter().map(|row| self.frame_record(row)).collect();
-        let looked_s = frames.last().map_or(0.0, |frame| frame.t);
-        let standing = self
-            .stances
-            .iter()
-            .find(|stance| !stance.spans.is_empty())
-            .or(self.stances.last())
-            .map(|stance| stance.standing);
-        SessionRecord {
-            schema: SCHEMA.to_owned(),
-            app: env!("CARGO_PKG_VERSION").to_owned(),
-            model: self.options.model.clone(),
-            drill: self.drill.id.clone(),
-            source: SourceInfo {
-                kind: self.options.source,
-                width: self.size_px.0,
-                height: self.size_px.1,
-                frames: source_frames.unwrap_or(frames.len() as u32),
-                duration_s: duration_s.unwrap_or(looked_s),
-            },
-            facing: standing.map(|standing| standing.facing),
-            calibration: standing.map(|standing| CalibrationRecord {
-                at_s: standing.at_s,
-                trunk_px: standing.trunk_px,
-                reference: self.reference.as_ref().map(|reference| reference.record.clone()),
-                reference_refused: self.reference_refused.clone(),
-            }),
-            set: SetRecord::of(&self.reps),
-            frames,
-            reps: self.reps.clone(),
-        }
     }
 
     fn standing(&self) -> Option<Standing> {
@@ -500,12 +405,6 @@ impl Analyzer {
         self.reps.last().cloned()
     }
 
-    fn judge_taps(&mut self) {
-        if let Some(rule) = &self.drill.wall {
-            wall::judge_taps(rule, &mut self.reps);
-        }
-    }
-
     fn wall_view(&self) -> Option<WallView> {
         let rule = self.drill.wall.as_ref()?;
         let stance = self.stances.last()?;
@@ -519,54 +418,6 @@ impl Analyzer {
         let head = Point::new(foot.x, foot.y - standing.ear_to_ankle_px);
         let in_image = |point: Point| point.turned_about(Point::default(), -self.options.lean_deg);
         Some(WallView { at_m, line: (in_image(foot), in_image(head)) })
-    }
-
-    /// Judges every movement by what is known now. It takes no standing outline before its time: a
-    /// reference that comes into force early would else have fewer frames make it.
-    fn judge_again(&mut self) {
-        let spans = self
-            .stances
-            .iter()
-            .flat_map(|stance| stance.spans.iter().map(move |span| (stance, span)));
-        let judged: Vec<Rep> =
-            spans.filter_map(|(stance, span)| self.judge(stance, span)).collect();
-        self.reps.truncate(self.options.earlier_reps.len());
-        self.reps.extend(judged);
-        self.judge_taps();
-    }
-
-    fn baseline(&self, stance: &Stance) -> Result<Baseline, CantTell> {
-        if !self.drill.has_rod() {
-            return Err(CantTell::NotInThisDrill);
-        }
-        if let Some(reference) = &self.reference {
-            let serves = &reference.serves;
-            if serves.drill != self.drill.id {
-                return Err(CantTell::ReferenceOfOtherDrill);
-            }
-            if serves.model != self.options.model.name {
-                return Err(CantTell::ReferenceOfOtherModel);
-            }
-            if serves.facing != stance.standing.facing {
-                return Err(CantTell::ReferenceFacesOtherWay);
-            }
-        }
-        let standing = stance.standing_back.ok_or(CantTell::NoStanding)?;
-        Ok(Baseline {
-            standing,
-            reference_sag: self.reference.as_ref().map(|reference| reference.record.sag),
-        })
-    }
-
-    fn judge(&self, stance: &Stance, span: &RepSpan) -> Option<Rep> {
-        judged_rep(&Movement {
-            drill: &self.drill,
-            standing: &stance.standing,
-            seen: &stance.seen,
-            span,
-            height_m: self.options.height_m,
-            baseline: self.baseline(stance),
-        })
     }
 
     fn set_hint(
@@ -624,22 +475,6 @@ impl Analyzer {
         Some(if row.legs_exchanged { body.with_legs_exchanged() } else { body })
     }
 
-    fn frame_record(&self, row: &Row) -> FrameRecord {
-        let stance = row.stance.map_or(self.stances.first(), |stance| self.stances.get(stance));
-        let angles = self.angles(self.body_of(row).as_ref(), stance);
-        let dowel = stance.and_then(|stance| self.frame_gaps(row, &angles, stance));
-        let landmarks =
-            row.marks.as_ref().map(|marks| marks.iter().map(|mark| mark.map(f64::from)).collect());
-        FrameRecord {
-            t: row.t_s,
-            seen: row.whole,
-            landmarks,
-            angles,
-            dowel,
-            back: row.back.reading,
-        }
-    }
-
     /// Whether the hips are bent far enough for the back to be judged.
     fn is_deep(&self, angles: &Angles) -> bool {
         let depth_deg = self
@@ -660,11 +495,5 @@ impl Analyzer {
             .head_deg
             .filter(|_| self.standing().is_some_and(|standing| standing.is_head_level()));
         back_view(outline, baseline.as_ref(), head_deg, &self.drill, self.is_deep(angles))
-    }
-
-    /// The gaps of a frame that is deep enough to be judged.
-    fn frame_gaps(&self, row: &Row, angles: &Angles, stance: &Stance) -> Option<Gaps> {
-        let baseline = self.baseline(stance).ok().filter(|_| self.is_deep(angles))?;
-        frame_gaps(row.back.reading.as_ref(), angles, &baseline, &stance.standing)
     }
 }
