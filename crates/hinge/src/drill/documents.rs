@@ -194,7 +194,7 @@ fn drills() -> String {
             drill.progression.rung.to_string(),
             format!("`{}`", drill.id),
             drill.words[&Language::En].name.clone(),
-            format!("{:?}", drill.rest).to_lowercase(),
+            drill.rest.to_string(),
             drill.progression.easier.map_or("–".to_owned(), |easier| format!("`{easier}`")),
             drill
                 .faults
