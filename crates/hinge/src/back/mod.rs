@@ -6,14 +6,27 @@ pub mod rod;
 use crate::back::contour::BackReading;
 use crate::constants::BOTTOM_REACH_S;
 use crate::constants::back::*;
+use crate::drill::variants::all_of;
 use crate::session::Gaps;
 use crate::stance::standing::Standing;
 use crate::stance::{SeenFrame, between};
 use crate::statistics::standard_deviation;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
 /// Why the back can't be judged. Each prints as a sentence for the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    VariantArray,
+    thiserror::Error,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum CantTell {
     /// The model gave no silhouette, or none that covers the back.
@@ -56,6 +69,11 @@ pub enum CantTell {
     /// The person was lost during the rep.
     #[error("you were out of sight during the rep")]
     Lost,
+}
+
+impl CantTell {
+    /// Every reason.
+    pub const ALL: [CantTell; CantTell::COUNT] = all_of();
 }
 
 /// A rep's back.

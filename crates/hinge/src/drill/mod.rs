@@ -11,7 +11,7 @@ pub mod names;
 mod origin;
 mod terms;
 mod types;
-mod variants;
+pub(crate) mod variants;
 mod wrong_key;
 
 pub use file::DrillError;

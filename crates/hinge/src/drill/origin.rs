@@ -37,9 +37,9 @@ fn value_at<'a>(key: &str, table: &'a Table) -> Option<&'a Value> {
 /// Whether nothing is left of the family's value.
 fn replaces(own: &Value, family: &Value) -> bool {
     match (own, family) {
-        (Value::Table(own), Value::Table(family)) => family
-            .iter()
-            .all(|(key, value)| own.get(key).is_some_and(|own| replaces(own, value))),
+        (Value::Table(own), Value::Table(family)) => {
+            family.iter().all(|(key, value)| own.get(key).is_some_and(|own| replaces(own, value)))
+        }
         _ => true,
     }
 }
