@@ -7,7 +7,7 @@ use anyhow::Result;
 use font8x8::{BASIC_FONTS, UnicodeFonts};
 use hinge::Snapshot;
 use hinge::back::rod::{BackView, Contact, ContactMark};
-use hinge::drill::names;
+use hinge::drill::fault::{fault_name, part_name};
 use hinge::seen::hint_words;
 use pose::{BodySide, Landmark, LandmarkId, Point, Pose, Vector};
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ impl Overlay {
         let Watching { picture: frame, pose, judged, frames_per_s } = watching;
         let snapshot = &judged.snapshot;
         if let Some(rep) = &snapshot.finished_rep {
-            let worst = rep.faults.first().map_or("clean", |fault| names::fault_name(fault.id));
+            let worst = rep.faults.first().map_or("clean", |fault| fault_name(fault.id));
             self.last_words = format!(
                 "{} {worst}",
                 rep.score.map_or("-".to_owned(), |score| format!("{score:.0}"))

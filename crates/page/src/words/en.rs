@@ -108,7 +108,7 @@ pub static EN: Words = Words {
     question: |fault| match fault {
         FaultId::BackRounded => "Tailbone off the rod? A reference rep can tell".to_owned(),
         FaultId::BackOverArched => "Upper back off the rod? A reference rep can tell".to_owned(),
-        other => format!("{}?", hinge::drill::names::fault_name(other)),
+        other => format!("{}?", hinge::drill::fault::fault_name(other)),
     },
     praise: |clean_deg| {
         clean_deg.map_or("Clean".to_owned(), |deg| format!("Clean, {deg:.0} degrees"))
@@ -125,7 +125,7 @@ pub static EN: Words = Words {
     farthest_tap: "Farthest clean tap:",
     centimetres: |length_m| format!("{:.1} cm", 100.0 * length_m),
 
-    fault_name: hinge::drill::names::fault_name,
+    fault_name: hinge::drill::fault::fault_name,
     fault,
     clean: "Clean rep",
     clean_to: |hip_deg| format!("Clean to {}", degrees(Some(hip_deg))),
@@ -243,7 +243,7 @@ fn fault(fault: &Fault) -> String {
     let name = match (fault.id, fault.sure) {
         (FaultId::BackRounded, false) => "Tailbone off the rod",
         (FaultId::BackOverArched, false) => "Upper back off the rod",
-        (id, _) => hinge::drill::names::fault_name(id),
+        (id, _) => hinge::drill::fault::fault_name(id),
     };
     let left_at = fault
         .left_at_hip_deg
@@ -254,8 +254,8 @@ fn fault(fault: &Fault) -> String {
 
 fn unseen(unseen: Unseen) -> String {
     match unseen {
-        Unseen::Part(part) => format!("{} not judged", hinge::drill::names::part_name(part)),
-        Unseen::Fault(fault) => format!("{}: not judged", hinge::drill::names::fault_name(fault)),
+        Unseen::Part(part) => format!("{} not judged", hinge::drill::fault::part_name(part)),
+        Unseen::Fault(fault) => format!("{}: not judged", hinge::drill::fault::fault_name(fault)),
     }
 }
 

@@ -56,7 +56,7 @@ pub struct ReplayWords {
 
 /// English.
 pub const EN: ReplayWords = ReplayWords {
-    part: hinge::drill::names::part_name,
+    part: hinge::drill::fault::part_name,
     parts: "Parts of the score",
 
     hip_chart_what: "Each dip is a rep, with its number. ✓ clean, ◆ a fault, ◇ a question, – not \
