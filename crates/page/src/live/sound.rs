@@ -100,7 +100,7 @@ fn notes_of(saying: &Saying) -> Vec<Note> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::EN;
+    use crate::words::en::WORDS as EN;
 
     fn says() -> Vec<Saying> {
         vec![Saying::Count(3), Saying::Praise(Some(74.0))]

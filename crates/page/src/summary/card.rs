@@ -116,7 +116,7 @@ mod tests {
     use super::*;
     use crate::history::kept_set::tests::{rep, set};
     use crate::replay::ReplayFrame;
-    use crate::words::EN;
+    use crate::words::en::WORDS as EN;
 
     #[test]
     fn the_card_tells_the_set_and_shows_its_best_rep() {

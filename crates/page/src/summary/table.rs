@@ -219,7 +219,7 @@ pub fn rounded(score: f64) -> u32 {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::words::EN;
+    use crate::words::en::WORDS as EN;
     use hinge::session::{Fault, Parts};
 
     /// A rep as a record tells it, with this list of what could not be judged.

@@ -1,6 +1,6 @@
 //! What is said when: the same in every language.
 
-use super::Words;
+use super::table::Words;
 use crate::device::problem::Problem;
 use crate::drills;
 use crate::reference::{Comparison, KeepingTrouble};
@@ -133,10 +133,12 @@ impl Words {
 mod tests {
     use crate::day::Day;
     use crate::reference::{Comparison, KeepingTrouble};
-    use crate::words::{DE, EN};
+    use crate::words::de::WORDS as DE;
+    use crate::words::en::WORDS as EN;
+    use crate::words::{Words, samples};
     use hinge::coach::Saying;
     use hinge::constants::coach::LETTERS_PER_S;
-    use hinge::drill::Rest;
+    use hinge::drill::{Language, Rest};
     use hinge::session::Fault;
     use hinge::{Drill, FaultId, Hint, Phase, ReferenceError};
 
@@ -173,7 +175,7 @@ mod tests {
 
     #[test]
     fn what_is_spoken_takes_no_longer_than_the_coach_thinks() {
-        let reasons = crate::words::tests::CANT_TELL.map(Saying::CantTell);
+        let reasons = samples::CANT_TELL.map(Saying::CantTell);
         let faults = FaultId::ALL.map(Saying::Question);
         let figures = [
             Saying::Go,
@@ -182,8 +184,8 @@ mod tests {
             Saying::WallAt(0.305),
             Saying::ShortOfWall(0.12),
         ];
-        let hints = crate::words::tests::HINTS.map(Saying::Hint);
-        for words in [&EN, &DE] {
+        let hints = samples::HINTS.map(Saying::Hint);
+        for words in Language::ALL.map(Words::of) {
             for saying in reasons.iter().chain(&faults).chain(&figures).chain(&hints) {
                 let spoken = words.breath(std::slice::from_ref(saying), Rest::Lying);
                 assert!(
