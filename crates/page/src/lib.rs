@@ -12,6 +12,7 @@ pub mod progression;
 pub mod reference;
 pub mod replay;
 pub mod route;
+pub mod set_figures;
 pub mod settings;
 pub mod summary;
 pub mod words;

@@ -5,7 +5,7 @@
 
 use crate::day::Day;
 use crate::drills;
-use crate::summary::table::deepest_clean_deg;
+use crate::set_figures::deepest_clean_deg;
 use hinge::drill::Readiness;
 use hinge::session::{Rep, SessionRecord};
 use hinge::{Drill, FaultId};

@@ -186,7 +186,7 @@ fn practices(newest_first: &[SharedSet]) -> Vec<Practice> {
                 drill: set.drill.clone(),
                 scores: same().filter_map(|set| set.set.score).collect(),
                 clean_degs: same()
-                    .filter_map(|set| crate::summary::table::deepest_clean_deg(&set.reps))
+                    .filter_map(|set| crate::set_figures::deepest_clean_deg(&set.reps))
                     .collect(),
             });
         }

@@ -4,7 +4,7 @@ use crate::figures::degrees;
 use crate::history::list::Figures;
 use crate::live::overlay::{Figure, Stroke, strokes};
 use crate::replay::Replay;
-use crate::summary::table::rounded;
+use crate::set_figures::rounded;
 use crate::words::Words;
 use hinge::session::Rep;
 use pose::Point;

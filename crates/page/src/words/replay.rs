@@ -6,7 +6,7 @@ use super::declared::words;
 #[cfg(test)]
 use super::samples;
 use crate::figures::{degrees, percent};
-use crate::summary::gap_chart::Widest;
+use crate::set_figures::Widest;
 use hinge::Part;
 use hinge::back::rod::Contact;
 
