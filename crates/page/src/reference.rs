@@ -2,6 +2,7 @@
 //! is kept for next time.
 
 use crate::day::Day;
+use crate::kept_text::KeptTextError;
 use hinge::session::Facing;
 use hinge::{EarlierReference, Reference, ReferenceError};
 use protocol::FrameView;
@@ -17,16 +18,21 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Reads what was kept for a drill, a model and a facing.
+    /// What was kept for a drill, a model and a facing.
     ///
     /// # Errors
-    /// What is wrong with it.
-    pub fn read(text: &str, drill: &str, model: &str, facing: Facing) -> Result<Self, String> {
-        let kept: Self = serde_json::from_str(text).map_err(|cause| cause.to_string())?;
+    /// The kinds of [`KeptTextError`].
+    pub fn from_text(
+        text: &str,
+        drill: &str,
+        model: &str,
+        facing: Facing,
+    ) -> Result<Self, KeptTextError> {
+        let kept: Self = serde_json::from_str(text).map_err(KeptTextError::NotAsWritten)?;
         let reference = &kept.reference;
         let fits =
             reference.drill == drill && reference.model == model && reference.facing == facing;
-        if fits { Ok(kept) } else { Err("it is of another drill, model or facing".to_owned()) }
+        if fits { Ok(kept) } else { Err(KeptTextError::OtherReference) }
     }
 }
 
@@ -224,8 +230,9 @@ mod tests {
     #[test]
     fn what_was_kept_is_read_and_anything_else_is_not() {
         let written = serde_json::to_string(&kept(Facing::Right)).unwrap();
-        let read = |text: &str, facing| Kept::read(text, "hip-hinge", "blazepose-lite", facing);
-        assert_eq!(read(&written, Facing::Right), Ok(kept(Facing::Right)));
+        let read =
+            |text: &str, facing| Kept::from_text(text, "hip-hinge", "blazepose-lite", facing);
+        assert_eq!(read(&written, Facing::Right).unwrap(), kept(Facing::Right));
         assert!(read(&written, Facing::Left).is_err());
         assert!(
             read("{", Facing::Right).is_err()
@@ -240,8 +247,8 @@ mod tests {
             kept.reference.sag = 0.1 * f64::from(step) / 977.0;
             let written = serde_json::to_string(&kept).unwrap();
             assert_eq!(
-                Kept::read(&written, "hip-hinge", "blazepose-lite", Facing::Right),
-                Ok(kept)
+                Kept::from_text(&written, "hip-hinge", "blazepose-lite", Facing::Right).unwrap(),
+                kept
             );
         }
     }

@@ -1,5 +1,6 @@
 //! Which model looks at a set: as the person wishes, or by how quick the device was found to be.
 
+use crate::kept_text::KeptTextError;
 use protocol::ModelChoice;
 use serde::{Deserialize, Serialize};
 
@@ -38,12 +39,12 @@ pub struct Speed {
 }
 
 impl Speed {
-    /// Reads what was kept.
+    /// What was kept.
     ///
     /// # Errors
-    /// What is wrong with the text.
-    pub fn read(text: &str) -> Result<Self, String> {
-        serde_json::from_str(text).map_err(|cause| cause.to_string())
+    /// The kinds of [`KeptTextError`].
+    pub fn from_text(text: &str) -> Result<Self, KeptTextError> {
+        serde_json::from_str(text).map_err(KeptTextError::NotAsWritten)
     }
 
     /// Takes what frames with the silhouette took in a set with this model, ms.
@@ -134,8 +135,8 @@ mod tests {
     #[test]
     fn what_was_kept_is_read() {
         let kept = speed(Some(18.5), true);
-        assert_eq!(Speed::read(&serde_json::to_string(&kept).unwrap()), Ok(kept));
-        assert_eq!(Speed::read("{}"), Ok(Speed::default()));
-        assert!(Speed::read("quick").is_err());
+        assert_eq!(Speed::from_text(&serde_json::to_string(&kept).unwrap()).unwrap(), kept);
+        assert_eq!(Speed::from_text("{}").unwrap(), Speed::default());
+        assert!(Speed::from_text("quick").is_err());
     }
 }

@@ -2,6 +2,7 @@
 
 use super::day;
 use crate::day::Day;
+use crate::kept_text::KeptTextError;
 use hinge::share::{Detail, Message, Reply, SetKey, Shared, SharedSet, fit, read};
 use serde::{Deserialize, Serialize};
 
@@ -60,12 +61,12 @@ pub struct Athlete {
 }
 
 impl OpenedSets {
-    /// Reads what was kept; gives also how many entries could not be read.
+    /// The sets that were kept, and how many entries could not be read.
     ///
     /// # Errors
-    /// What is wrong with the whole of it.
-    pub fn read(text: &str) -> Result<(Self, usize), String> {
-        let kept: Vec<Kept> = serde_json::from_str(text).map_err(|cause| cause.to_string())?;
+    /// The kinds of [`KeptTextError`], of the whole of it.
+    pub fn from_text(text: &str) -> Result<(Self, usize), KeptTextError> {
+        let kept: Vec<Kept> = serde_json::from_str(text).map_err(KeptTextError::NotAsWritten)?;
         let count = kept.len();
         let one = |kept: Kept| match read(&kept.text) {
             Ok(Message::Sets(Shared { athlete, mut sets })) => {
@@ -81,16 +82,16 @@ impl OpenedSets {
     /// As it is kept; replays are kept as finely as there is room.
     ///
     /// # Errors
-    /// What is wrong with it.
-    pub fn written(&self) -> Result<String, String> {
+    /// [`KeptTextError::NoLink`], [`KeptTextError::NotWritten`].
+    pub fn text(&self) -> Result<String, KeptTextError> {
         let one = |opened: &Opened| {
             let shared = Shared { athlete: opened.athlete.clone(), sets: vec![opened.set.clone()] };
-            let fitted = fit(&shared, MOST_KEPT_CHARS, opened.set.detail)
-                .map_err(|cause| cause.to_string())?;
+            let fitted =
+                fit(&shared, MOST_KEPT_CHARS, opened.set.detail).map_err(KeptTextError::NoLink)?;
             Ok(Kept { text: fitted.text, draft: opened.draft.clone() })
         };
-        let kept: Vec<Kept> = self.all.iter().map(one).collect::<Result<_, String>>()?;
-        serde_json::to_string(&kept).map_err(|cause| cause.to_string())
+        let kept: Vec<Kept> = self.all.iter().map(one).collect::<Result<_, KeptTextError>>()?;
+        serde_json::to_string(&kept).map_err(KeptTextError::NotWritten)
     }
 
     /// Adds what was opened. A set that is here already goes to the front and keeps its draft, and
@@ -219,7 +220,7 @@ mod tests {
         let reply =
             Reply { notes: "Longer".into(), ..opened.get(SetKey(1)).unwrap().draft.clone() };
         opened.write(reply.clone());
-        let (read, lost) = OpenedSets::read(&opened.written().unwrap()).unwrap();
+        let (read, lost) = OpenedSets::from_text(&opened.text().unwrap()).unwrap();
         let kept = read.get(SetKey(1)).unwrap();
         assert_eq!(
             (lost, &kept.draft, kept.set.reps.len(), kept.set.motion.is_some()),
@@ -277,9 +278,9 @@ mod tests {
             (opened.all.len(), opened.get(SetKey(4)), opened.get(SetKey(5)).is_some()),
             (MOST_OPENED, None, true)
         );
-        assert!(opened.written().unwrap().len() < 2_000_000);
+        assert!(opened.text().unwrap().len() < 2_000_000);
         let damaged = r##"[{"text": "#s=AAAA", "draft": {"set": 1, "drill": "", "day": {"year": 2026, "month": 1, "day": 1}, "coach": null, "notes": "", "rep_notes": [], "next": null}}]"##;
-        assert_eq!(OpenedSets::read(damaged), Ok((OpenedSets::default(), 1)));
-        assert!(OpenedSets::read("{").is_err());
+        assert_eq!(OpenedSets::from_text(damaged).unwrap(), (OpenedSets::default(), 1));
+        assert!(OpenedSets::from_text("{").is_err());
     }
 }
