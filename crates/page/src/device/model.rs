@@ -1,16 +1,9 @@
 //! Which model looks at a set: as the person wishes, or by how quick the device was found to be.
 
+use super::limits::{FULL_TOO_SLOW_MS, ROOM_FOR_FULL_MS};
 use crate::kept_text::KeptTextError;
 use protocol::ModelChoice;
 use serde::{Deserialize, Serialize};
-
-/// When the quick model takes no longer than this with the silhouette, there is room for the exact
-/// one, ms at the 75th percentile. Source: measured in Chromium, the exact one takes 1.5 to 1.75
-/// times as long; that is well within a fifteenth of a second.
-pub const ROOM_FOR_FULL_MS: f64 = 25.0;
-/// An exact model that takes longer than this with the silhouette is too slow, ms at the 75th
-/// percentile. Source: as [`WELL_WITHIN_MS`](crate::device::pace::limits::WELL_WITHIN_MS).
-pub const FULL_TOO_SLOW_MS: f64 = crate::device::pace::limits::WELL_WITHIN_MS;
 
 /// The person's wish.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -124,7 +124,7 @@ impl OpenedSets {
     }
 
     /// Keeps an answer that is being written.
-    pub fn write(&mut self, draft: Reply) {
+    pub fn keep_draft(&mut self, draft: Reply) {
         if let Some(opened) = self.all.iter_mut().find(|opened| opened.set.key == draft.set) {
             opened.draft = draft;
         }
@@ -219,7 +219,7 @@ mod tests {
         opened.add(&shared("Anna", vec![set(1, 20)]));
         let reply =
             Reply { notes: "Longer".into(), ..opened.get(SetKey(1)).unwrap().draft.clone() };
-        opened.write(reply.clone());
+        opened.keep_draft(reply.clone());
         let (read, lost) = OpenedSets::from_text(&opened.text().unwrap()).unwrap();
         let kept = read.get(SetKey(1)).unwrap();
         assert_eq!(
@@ -233,7 +233,7 @@ mod tests {
         let mut opened = OpenedSets::default();
         opened.add(&shared("Anna", vec![set(1, 20)]));
         opened.add(&shared("Ben", vec![set(2, 20)]));
-        opened.write(Reply { set: SetKey(1), notes: "Longer".into(), ..Reply::default() });
+        opened.keep_draft(Reply { set: SetKey(1), notes: "Longer".into(), ..Reply::default() });
         opened.add(&shared("Anna K.", vec![set(1, 20).scores()]));
         let anna = opened.get(SetKey(1)).unwrap();
         assert_eq!(

@@ -93,7 +93,7 @@ impl Demo {
         let advice = self.coach.look(&snapshot);
         let marks = pose.as_ref().map(|pose| self.smoother.marks(pose, t_s));
         let view = FrameView::new(snapshot, advice, marks, Vec::new());
-        self.recorder.take(&view, (self.recording.width_px, self.recording.height_px));
+        self.recorder.add_frame(&view, (self.recording.width_px, self.recording.height_px));
         Some(DemoFrame { view, person: self.recording.lines_in_image(frame) })
     }
 

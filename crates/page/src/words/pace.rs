@@ -3,7 +3,7 @@
 #![allow(missing_docs, reason = "a field's name and its words say it")]
 
 use super::declared::words;
-use crate::device::pace::Ease;
+use crate::device::pace::Spared;
 use protocol::ModelChoice;
 
 words! {
@@ -24,18 +24,18 @@ words! {
 
 impl PaceWords {
     /// What the device is spared; nothing when all is well.
-    pub fn spared(&self, ease: Ease) -> Option<String> {
+    pub fn spared(&self, spared: Spared) -> Option<String> {
         #[allow(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "some times a second"
         )]
-        let (masks_hz, frames_hz) = ((1.0 / ease.mask_every_s()) as u32, ease.most_hz() as u32);
-        match ease {
-            Ease::None => None,
-            Ease::SparseMask | Ease::SparserMask => Some((self.busy_back)(masks_hz)),
-            Ease::Fifteen | Ease::Ten => Some((self.busy_pictures)(frames_hz)),
-            Ease::Behind => Some((self.behind)(frames_hz)),
+        let (masks_hz, frames_hz) = ((1.0 / spared.mask_every_s()) as u32, spared.most_hz() as u32);
+        match spared {
+            Spared::Nothing => None,
+            Spared::SparseMask | Spared::SparserMask => Some((self.busy_back)(masks_hz)),
+            Spared::Fifteen | Spared::Ten => Some((self.busy_pictures)(frames_hz)),
+            Spared::Behind => Some((self.behind)(frames_hz)),
         }
     }
 }

@@ -22,8 +22,8 @@ impl Words {
     }
 
     /// What the coach says in one breath, in a drill that starts from this rest.
-    pub fn breath(&self, says: &[Saying], rest: Rest) -> String {
-        let mut breath = String::new();
+    pub fn spoken_together(&self, says: &[Saying], rest: Rest) -> String {
+        let mut spoken = String::new();
         for (i, saying) in says.iter().enumerate() {
             // With a point after it a number is read as an ordinal in German.
             let after =
@@ -32,10 +32,10 @@ impl Words {
                 } else {
                     ". "
                 };
-            breath.push_str(if i > 0 { after } else { "" });
-            breath.push_str(&self.saying(saying, rest));
+            spoken.push_str(if i > 0 { after } else { "" });
+            spoken.push_str(&self.saying(saying, rest));
         }
-        breath
+        spoken
     }
 
     fn saying(&self, saying: &Saying, rest: Rest) -> String {
@@ -160,15 +160,21 @@ mod tests {
     #[test]
     fn the_coach_speaks_in_one_breath_in_every_language() {
         let says = [Saying::Count(3), Saying::Cue("hips_back".into())];
-        assert_eq!(EN.breath(&says, Rest::Standing), "3, Push the hips back, not down");
-        assert_eq!(DE.breath(&says, Rest::Standing), "3, Hüfte nach hinten, nicht nach unten");
-        assert_eq!(EN.breath(&[Saying::Praise(Some(74.4))], Rest::Standing), "Clean, 74 degrees");
+        assert_eq!(EN.spoken_together(&says, Rest::Standing), "3, Push the hips back, not down");
         assert_eq!(
-            DE.breath(&[Saying::WallAt(0.105)], Rest::Standing),
+            DE.spoken_together(&says, Rest::Standing),
+            "3, Hüfte nach hinten, nicht nach unten"
+        );
+        assert_eq!(
+            EN.spoken_together(&[Saying::Praise(Some(74.4))], Rest::Standing),
+            "Clean, 74 degrees"
+        );
+        assert_eq!(
+            DE.spoken_together(&[Saying::WallAt(0.105)], Rest::Standing),
             "Sauber. Die Wand steht bei 10,5 Zentimetern"
         );
         assert_eq!(
-            EN.breath(&[Saying::Hint(Hint::StandTall)], Rest::Lying),
+            EN.spoken_together(&[Saying::Hint(Hint::StandTall)], Rest::Lying),
             "Lie still, feet on the floor"
         );
     }
@@ -187,7 +193,7 @@ mod tests {
         let hints = samples::HINTS.map(Saying::Hint);
         for words in Language::ALL.map(Words::of) {
             for saying in reasons.iter().chain(&faults).chain(&figures).chain(&hints) {
-                let spoken = words.breath(std::slice::from_ref(saying), Rest::Lying);
+                let spoken = words.spoken_together(std::slice::from_ref(saying), Rest::Lying);
                 assert!(
                     spoken.chars().count() as f64 / LETTERS_PER_S
                         <= saying.lasts_s(words.language) + 1e-9,

@@ -29,11 +29,11 @@ pub const WORDS: PaceWords = PaceWords {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::device::pace::Ease;
+    use crate::device::pace::Spared;
 
     #[test]
     fn what_is_spared_is_said_with_its_figure() {
-        let said = Ease::ALL.map(|ease| WORDS.spared(ease).unwrap_or_default());
+        let said = Spared::ALL.map(|spared| WORDS.spared(spared).unwrap_or_default());
         for (said, figure) in said.iter().zip([
             "",
             "up to 11 times",
