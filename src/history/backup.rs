@@ -4,8 +4,9 @@ use crate::browser::chosen_file::Lines;
 use crate::browser::kept::history_store::{self, Place};
 use crate::browser::{download, today};
 use crate::history::shelf::{self, Shelf};
+use page::causes::with_causes;
 use page::history::backup::{self, BackupTrouble, MOST_BYTES, Placing, Restored};
-use page::history::{HistoryTrouble, KeptSet, Stored};
+use page::history::{HistoryTrouble, KeptSet, Stored, Unwritable};
 use web_sys::File;
 
 /// More sets than this are in no backup that is taken.
@@ -32,7 +33,8 @@ pub enum RestoreTrouble {
 /// # Errors
 /// The kinds of [`SaveTrouble`].
 pub async fn save(shelf: Shelf, places: &[Place]) -> Result<(), SaveTrouble> {
-    let unwritten = |cause| SaveTrouble::Store(HistoryTrouble::Other(cause));
+    let unwritten =
+        |cause: Unwritable| SaveTrouble::Store(HistoryTrouble::Other(with_causes(&cause)));
     // Texts outside this code's own memory: all sets together may be large.
     let lines = js_sys::Array::new();
     for place in places {
@@ -110,13 +112,17 @@ async fn put(coming: &Stored) -> Result<Placing, HistoryTrouble> {
     match &placing {
         Placing::Take => {
             history_store::put(Place::Sets, coming).await?;
-            if let (None, Ok(set)) = (here, KeptSet::read(&coming.text)) {
+            if let (None, Ok(set)) = (here, KeptSet::from_text(&coming.text)) {
                 shelf::log(&set);
             }
         }
         Placing::HaveIt => {}
         Placing::SetAside(cause) => {
-            leptos::logging::warn!("the set {} of the backup is set aside: {cause}", coming.id);
+            leptos::logging::warn!(
+                "the set {} of the backup is set aside: {}",
+                coming.id,
+                with_causes(cause)
+            );
             // One of the same id that lies there is not written over.
             if history_store::get(Place::SetAside, &coming.id).await?.is_none() {
                 history_store::put(Place::SetAside, coming).await?;

@@ -11,6 +11,7 @@ use futures::lock::Mutex;
 use hinge::Drill;
 use hinge::session::{SessionRecord, SourceKind};
 use leptos::prelude::*;
+use page::causes::with_causes;
 use page::history::{About, Corrections, HistoryTrouble, KeptSet, Stored, Unreadable};
 use page::progression::DoneSet;
 use page::replay::Replay;
@@ -111,7 +112,7 @@ impl Shelf {
         spawn_local(async move {
             let kept = match stored {
                 Ok(stored) => self.in_turn(history_store::keep(&stored)).await.map(|()| stored.id),
-                Err(cause) => Err(HistoryTrouble::Other(cause)),
+                Err(cause) => Err(HistoryTrouble::Other(with_causes(&cause))),
             };
             match kept {
                 Ok(id) => {
@@ -154,7 +155,7 @@ impl Shelf {
         spawn_local(async move {
             let written = match stored {
                 Ok(stored) => self.in_turn(history_store::put_draft(&stored)).await,
-                Err(cause) => Err(HistoryTrouble::Other(cause)),
+                Err(cause) => Err(HistoryTrouble::Other(with_causes(&cause))),
             };
             if let Err(trouble) = written {
                 // The set goes on; whether it can be kept is told at its end.
@@ -208,7 +209,7 @@ impl Shelf {
             .await?
             .ok_or(HistoryTrouble::Gone)?;
         self.in_turn(history_store::keep(&stored)).await?;
-        if let Ok(set) = KeptSet::read(&stored.text) {
+        if let Ok(set) = KeptSet::from_text(&stored.text) {
             log(&set);
         }
         self.drafts.update(|drafts| drafts.retain(|draft| draft.about.id != id));
@@ -267,7 +268,7 @@ impl Shelf {
         spawn_local(async move {
             let kept = match stored {
                 Ok(stored) => self.in_turn(replace(&stored)).await,
-                Err(cause) => Err(HistoryTrouble::Other(cause)),
+                Err(cause) => Err(HistoryTrouble::Other(with_causes(&cause))),
             };
             self.keeping.set(kept.map_or_else(Keeping::NotKept, |()| Keeping::Kept));
         });
@@ -352,13 +353,11 @@ async fn replace(stored: &Stored) -> Result<(), HistoryTrouble> {
 async fn read_all(place: Place) -> Result<Shelved, HistoryTrouble> {
     let mut shelved = Shelved::default();
     for (id, text) in history_store::texts(place).await? {
-        let read = text
-            .ok_or_else(|| Unreadable::Damaged("it is no text".to_owned()))
-            .and_then(|text| KeptSet::read(&text));
+        let read = text.ok_or(Unreadable::NoText).and_then(|text| KeptSet::from_text(&text));
         match read {
             Ok(set) if set.about.id == id => shelved.sets.push(set),
             Err(Unreadable::Newer) => shelved.newer += 1,
-            Ok(_) | Err(Unreadable::Damaged(_)) => {
+            Ok(_) | Err(_) => {
                 leptos::logging::warn!("the set {id} is set aside: {read:?}");
                 history_store::set_aside(place, &id).await?;
             }
@@ -370,14 +369,18 @@ async fn read_all(place: Place) -> Result<Shelved, HistoryTrouble> {
 
 /// A set with its frames, and whether they could be read.
 fn read_whole(stored: &Stored) -> Result<(KeptSet, bool), HistoryTrouble> {
-    let set = KeptSet::read(&stored.text).map_err(|cause| match cause {
+    let set = KeptSet::from_text(&stored.text).map_err(|cause| match cause {
         Unreadable::Newer => HistoryTrouble::NewerVersion,
-        Unreadable::Damaged(cause) => HistoryTrouble::Other(cause),
+        cause => HistoryTrouble::Other(with_causes(&cause)),
     })?;
     Ok(match set.clone().with_frames(&stored.frames) {
         Ok(whole) => (whole, true),
         Err(cause) => {
-            leptos::logging::warn!("the frames of the set {} can't be read: {cause}", stored.id);
+            leptos::logging::warn!(
+                "the frames of the set {} can't be read: {}",
+                stored.id,
+                with_causes(&cause)
+            );
             (set, false)
         }
     })

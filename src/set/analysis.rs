@@ -140,7 +140,7 @@ impl Analysis {
                 let time =
                     FrameTime { whole_ms: clock::since_opened_ms() - began_ms, had_silhouette };
                 self.crashes = 0;
-                self.recorder.take(&view, size_px);
+                self.recorder.add_frame(&view, size_px);
                 self.reps.extend(view.finished_rep.as_deref().cloned());
                 Looked::View(view, time)
             }

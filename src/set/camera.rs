@@ -241,13 +241,13 @@ impl Filming {
         self.record(frame.times, t_s);
         let looked = self
             .analysis
-            .look(frame.bitmap, t_s, self.phone.lean_deg(), Some(self.pace.ease().mask_every_s()))
+            .look(frame.bitmap, t_s, self.phone.lean_deg(), Some(self.pace.spared().mask_every_s()))
             .await;
         if let Looked::View(view, time) = &looked
             && view.seen
-            && self.pace.take(t_s, *time)
+            && self.pace.add_frame(t_s, *time)
         {
-            self.cockpit.live.update(|live| live.ease = self.pace.ease());
+            self.cockpit.live.update(|live| live.spared = self.pace.spared());
         }
         show(self.cockpit, &self.painter, &mut self.analysis, looked, size_px).await?;
         if self.analysis.reps().len() != self.stored_reps {

@@ -88,7 +88,7 @@ fn show(cockpit: Cockpit, painter: &Painter, frame: &DemoFrame, (width_px, heigh
     );
     cockpit.live.update(|live| {
         // The countdown and the app's own remarks are for who stands before the camera.
-        live.take(view);
+        live.add_frame(view);
     });
     if !view.says.is_empty() || view.tone {
         cockpit.hear(&view.says, view.tone);

@@ -78,7 +78,7 @@ async fn show(
                 width_px,
                 height_px,
             );
-            let heard = cockpit.live.try_update(|live| live.take(&view)).unwrap_or_default();
+            let heard = cockpit.live.try_update(|live| live.add_frame(&view)).unwrap_or_default();
             if !view.says.is_empty() || view.tone {
                 cockpit.hear(&view.says, view.tone);
             } else if let Some(remark) = heard.remark {
@@ -87,7 +87,11 @@ async fn show(
             if let Some(number) = heard.tick {
                 cockpit.tick(number);
             }
-            match cockpit.comparison.try_update(|comparison| comparison.next(&view)).flatten() {
+            match cockpit
+                .comparison
+                .try_update(|comparison| comparison.choice_after(&view))
+                .flatten()
+            {
                 Some(choice) => compare(cockpit, analysis, choice).await,
                 None => Ok(()),
             }

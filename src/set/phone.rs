@@ -24,7 +24,7 @@ impl Phone {
         let sensors = motion::listen({
             let (meter, side) = (Rc::clone(&meter), Rc::clone(&side));
             move |orientation, t_s| {
-                meter.borrow_mut().take(orientation, t_s);
+                meter.borrow_mut().add_orientation(orientation, t_s);
                 let level = meter.borrow().level(side.get()).rounded();
                 if cockpit.live.with_untracked(|live| live.level != level) {
                     cockpit.live.update(|live| live.level = level);

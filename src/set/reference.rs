@@ -50,7 +50,7 @@ pub async fn compare(
                 .err(),
                 Choice::Kept(_) => None,
             };
-            cockpit.comparison.update(|comparison| comparison.take(choice, sag, trouble));
+            cockpit.comparison.update(|comparison| comparison.judge_by(choice, sag, trouble));
             cockpit.live.update(|live| live.judged_again(analysis.reps()));
             Ok(())
         }

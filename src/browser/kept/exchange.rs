@@ -1,6 +1,7 @@
 //! What was opened and answered, and under which name, in what the browser stores for this page.
 
 use super::storage;
+use page::causes::with_causes;
 use page::exchange::{OpenedSets, Replies};
 use page::reference::KeepingTrouble;
 
@@ -16,8 +17,8 @@ const ASIDE: &str = ".damaged";
 /// [`KeepingTrouble::Unavailable`] where the browser keeps nothing for this page.
 pub fn opened() -> Result<(OpenedSets, usize), KeepingTrouble> {
     let Some(text) = storage::read(OPENED)? else { return Ok((OpenedSets::default(), 0)) };
-    let (sets, lost) = OpenedSets::read(&text).unwrap_or_else(|cause| {
-        leptos::logging::warn!("what was opened before can't be read: {cause}");
+    let (sets, lost) = OpenedSets::from_text(&text).unwrap_or_else(|cause| {
+        leptos::logging::warn!("what was opened before can't be read: {}", with_causes(&cause));
         (OpenedSets::default(), 1)
     });
     if lost > 0 {
@@ -36,7 +37,7 @@ pub fn keep_opened(opened: &OpenedSets) -> Result<(), KeepingTrouble> {
         storage::drop_kept(&format!("{OPENED}{ASIDE}"));
         return Ok(());
     }
-    storage::write(OPENED, &opened.written().map_err(|_| KeepingTrouble::Unavailable)?)
+    storage::write(OPENED, &opened.text().map_err(|_| KeepingTrouble::Unavailable)?)
 }
 
 /// The coach's replies.
@@ -46,8 +47,8 @@ pub fn keep_opened(opened: &OpenedSets) -> Result<(), KeepingTrouble> {
 /// [`KeepingTrouble::Damaged`] when they were put aside.
 pub fn replies() -> Result<Replies, KeepingTrouble> {
     let Some(text) = storage::read(REPLIES)? else { return Ok(Replies::default()) };
-    Replies::read(&text).or_else(|cause| {
-        leptos::logging::warn!("the replies can't be read: {cause}");
+    Replies::from_text(&text).or_else(|cause| {
+        leptos::logging::warn!("the replies can't be read: {}", with_causes(&cause));
         storage::write(&format!("{REPLIES}{ASIDE}"), &text)?;
         storage::drop_kept(REPLIES);
         Err(KeepingTrouble::Damaged)

@@ -10,7 +10,7 @@ pub fn load(drill: &str, model: &str) -> (Vec<Kept>, Option<KeepingTrouble>) {
     let (mut kept, mut trouble) = (Vec::new(), None);
     for facing in [Facing::Left, Facing::Right] {
         match storage::read_or_drop(&place(drill, model, facing), |written| {
-            Kept::read(written, drill, model, facing)
+            Kept::from_text(written, drill, model, facing)
         }) {
             Ok(read) => kept.extend(read),
             Err(KeepingTrouble::Damaged) => trouble = Some(KeepingTrouble::Damaged),

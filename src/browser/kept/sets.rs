@@ -45,7 +45,7 @@ pub fn is_empty() -> bool {
 
 /// The log of a drill. One that can't be read is dropped.
 fn load(drill: &str) -> (Log, Option<KeepingTrouble>) {
-    match storage::read_or_drop(&place(drill), Log::read) {
+    match storage::read_or_drop(&place(drill), Log::from_text) {
         Ok(log) => (log.unwrap_or_default(), None),
         Err(trouble) => (Log::default(), Some(trouble)),
     }

@@ -2,6 +2,7 @@
 //! page.
 
 use super::storage;
+use page::causes::with_causes;
 use page::device::model::Speed;
 
 const PLACE: &str = "dowel.speed";
@@ -9,8 +10,11 @@ const PLACE: &str = "dowel.speed";
 /// What was kept; nothing is known where nothing was.
 pub fn load() -> Speed {
     let Ok(Some(kept)) = storage::read(PLACE) else { return Speed::default() };
-    Speed::read(&kept).unwrap_or_else(|cause| {
-        leptos::logging::warn!("how quick this device is will be found out anew: {cause}");
+    Speed::from_text(&kept).unwrap_or_else(|cause| {
+        leptos::logging::warn!(
+            "how quick this device is will be found out anew: {}",
+            with_causes(&cause)
+        );
         Speed::default()
     })
 }

@@ -1,5 +1,7 @@
 //! What the browser stores for this page: a text at each place.
 
+use page::causes::with_causes;
+use page::kept_text::KeptTextError;
 use page::reference::KeepingTrouble;
 use serde::Serialize;
 use web_sys::Storage;
@@ -18,11 +20,11 @@ pub fn read(place: &str) -> Result<Option<String>, KeepingTrouble> {
 /// The kinds of [`KeepingTrouble`].
 pub fn read_or_drop<T>(
     place: &str,
-    meant: impl FnOnce(&str) -> Result<T, String>,
+    meant: impl FnOnce(&str) -> Result<T, KeptTextError>,
 ) -> Result<Option<T>, KeepingTrouble> {
     let Some(written) = read(place)? else { return Ok(None) };
     meant(&written).map(Some).map_err(|cause| {
-        leptos::logging::warn!("{place} is dropped: {cause}");
+        leptos::logging::warn!("{place} is dropped: {}", with_causes(&cause));
         drop_kept(place);
         KeepingTrouble::Damaged
     })

@@ -8,7 +8,7 @@ use hinge::share::SharedSet;
 use leptos::prelude::*;
 use page::exchange::{Athlete, OpenedSets, Practice, sparkline};
 use page::figures;
-use page::summary::table;
+use page::set_figures;
 
 /// The list.
 #[component]
@@ -68,7 +68,7 @@ fn OneAthlete(athlete: Athlete) -> impl IntoView {
 #[component]
 fn HowItMoves(practice: Practice) -> impl IntoView {
     let words = use_words();
-    let score = |score: f64| figures::score(Some(table::rounded(score)));
+    let score = |score: f64| figures::score(Some(set_figures::rounded(score)));
     let degrees = |deg: f64| figures::degrees(Some(deg));
     let spark = move |values: Vec<f64>, what: &'static str, told: fn(f64) -> String| {
         let (points, (x, y)) = sparkline(&values)?;
@@ -112,7 +112,7 @@ fn OneSet(set: SharedSet) -> impl IntoView {
     view! {
         <li data-testid="opened-set">
             <button class="set-link" on:click=move |_| exchange.show_set(key)>
-                <span class="score">{figures::score(set.set.score.map(table::rounded))}</span>
+                <span class="score">{figures::score(set.set.score.map(set_figures::rounded))}</span>
                 <span>
                     <strong>{drill}</strong>
                     <span class="fine">{told}</span>

@@ -30,7 +30,7 @@ pub fn ReplyForm(
     let reply = RwSignal::new(draft.clone());
     let write = move |change: &dyn Fn(&mut Reply)| {
         reply.update(change);
-        exchange.change_opened(|opened| opened.write(reply.get_untracked()));
+        exchange.change_opened(|opened| opened.keep_draft(reply.get_untracked()));
     };
     let set_notes = move |event| write(&|reply| reply.notes = event_target_value(&event));
     let parcel = Arc::new(move || {

@@ -17,7 +17,7 @@ use page::exchange::{sets_parcel, shared_set, span};
 use page::figures;
 use page::history::KeptSet;
 use page::replay::Replay;
-use page::summary::table;
+use page::set_figures;
 use std::sync::Arc;
 
 /// The spans that can be chosen, days; the last is all.
@@ -39,7 +39,7 @@ pub fn ShareSet(
     let exchange = expect_context::<Exchange>();
     let words = use_words();
     let height_cm = height_cm();
-    let score = figures::score(record.set.score.map(table::rounded));
+    let score = figures::score(record.set.score.map(set_figures::rounded));
     let message =
         (words.exchange.message)(&drill_name(&record.drill, words), record.set.reps, &score);
     let card: MakeCard = {

@@ -16,7 +16,8 @@ use leptos::prelude::*;
 use page::drills;
 use page::exchange::{Opened, Player};
 use page::figures;
-use page::summary::table::{Row, deepest_clean_deg, notes, rounded, row, usual_tempo};
+use page::set_figures::{deepest_clean_deg, rounded, usual_tempo};
+use page::summary::table::{Row, notes, row};
 use std::sync::Arc;
 
 /// The screen of the set that is shown.

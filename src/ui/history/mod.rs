@@ -24,7 +24,7 @@ use page::drills;
 use page::figures;
 use page::history::KeptSet;
 use page::history::list::{Figures, by_day};
-use page::summary::table;
+use page::set_figures;
 use page::words::Words;
 
 /// So many days are listed at first.
@@ -157,7 +157,7 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
                 on:click=move |_| shelf::open(cockpit, opened.clone())
             >
                 <span class="set-row-score" aria-hidden="true">
-                    {figures::score(score.map(table::rounded))}
+                    {figures::score(score.map(set_figures::rounded))}
                 </span>
                 <span class="set-row-words">
                     <strong>{name}" "<span class="heard">{day}</span></strong>
@@ -169,7 +169,7 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
                                     <span class="heard">
                                         {format!(
                                             ", {} {}",
-                                            table::rounded(score),
+                                            set_figures::rounded(score),
                                             words.history.points,
                                         )}
                                     </span>

@@ -120,9 +120,9 @@ fn Figures() -> impl IntoView {
 fn PaceLine() -> impl IntoView {
     let cockpit = expect_context::<Cockpit>();
     let words = use_words();
-    let ease = Memo::new(move |_| cockpit.live.with(|live| live.ease));
+    let spared = Memo::new(move |_| cockpit.live.with(|live| live.spared));
     move || {
-        words.pace.spared(ease.get()).map(|said| {
+        words.pace.spared(spared.get()).map(|said| {
             view! {
                 <p class="fine" role="status" data-testid="pace">
                     {said}
@@ -169,7 +169,9 @@ fn Instruction() -> impl IntoView {
         Memo::new(move |_| cockpit.live.with(|live| live.pause.is_some() || live.waiting.waits()));
     let caption = Memo::new(move |_| {
         let rest = cockpit.drill.with(|drill| drill.rest);
-        cockpit.live.with(|live| live.said.as_ref().map(|(_, says)| words.breath(says, rest)))
+        cockpit
+            .live
+            .with(|live| live.said.as_ref().map(|(_, says)| words.spoken_together(says, rest)))
     });
     // What the coach said goes before what only says what is not judged.
     let is_note = Memo::new(move |_| {

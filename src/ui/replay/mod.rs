@@ -220,8 +220,7 @@ fn Side(
     let options = set.with_value(|set| {
         let (best, worst) = (set.best(), set.worst());
         let option = |number: u32| {
-            let score =
-                set.rep(number).and_then(|rep| rep.score).map(page::summary::table::rounded);
+            let score = set.rep(number).and_then(|rep| rep.score).map(page::set_figures::rounded);
             let rank = if Some(number) == best {
                 Some(words.best)
             } else {

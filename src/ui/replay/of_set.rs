@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use page::figures;
 use page::history::KeptSet;
 use page::replay::playback::ShownSet;
-use page::summary::table::rounded;
+use page::set_figures::rounded;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 

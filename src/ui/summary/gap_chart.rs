@@ -4,7 +4,8 @@ use crate::ui::words::use_words;
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
 use page::figures;
-use page::summary::gap_chart::{GapChart, SIZE, gap_chart, widest};
+use page::set_figures::widest;
+use page::summary::gap_chart::{GapChart, SIZE, gap_chart};
 use std::sync::Arc;
 
 /// Room for the axes' figures, the chart's units: left, right, above, below.

@@ -33,7 +33,7 @@ use page::device::problem::Problem;
 use page::figures;
 use page::history::Corrections;
 use page::replay::playback::ShownSet;
-use page::summary::table;
+use page::set_figures;
 use std::sync::Arc;
 
 /// The summary.
@@ -164,7 +164,7 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
     let reps = corrections.apply(&record.reps);
     let set = SetRecord::of(&reps);
     let set_score = set.score;
-    let deepest_clean = table::deepest_clean_deg(&reps).map(|hip_deg| {
+    let deepest_clean = set_figures::deepest_clean_deg(&reps).map(|hip_deg| {
         view! {
             <p class="deepest-clean" data-testid="deepest-clean">
                 {words.deepest_clean}
@@ -182,7 +182,7 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
             </p>
         }
     });
-    let tempo = table::usual_tempo(&reps).map(|tempo| {
+    let tempo = set_figures::usual_tempo(&reps).map(|tempo| {
         view! {
             <p class="deepest-clean" data-testid="tempo">
                 {words.tempo_title}
@@ -202,7 +202,7 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
     view! {
         <div class="set-score">
             <p class="set-score-number" data-testid="set-score">
-                {figures::score(set_score.map(table::rounded))}
+                {figures::score(set_score.map(set_figures::rounded))}
             </p>
             <div>
                 <p class="set-score-name">

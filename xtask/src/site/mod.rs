@@ -4,6 +4,7 @@
 mod bytes;
 mod compressed;
 mod files;
+mod first_words;
 mod headers;
 mod licences;
 mod markup;
@@ -42,7 +43,7 @@ pub fn finish(root: &Path, dist: &Path) -> Result<()> {
     }
     let worker = name_worker_by_content(&mut site)?;
 
-    let mut markup = Markup::new(site.text(PAGE)?);
+    let mut markup = Markup::new(&first_words::filled_in(site.text(PAGE)?)?);
     let start = markup.take_start_script()?;
     let start_name = files::named_by_content("start.js", start.as_bytes());
     site.put(&start_name, start.into_bytes());

@@ -2,7 +2,7 @@
 
 use super::kept_set::KeptSet;
 use crate::day::Day;
-use crate::summary::table::deepest_clean_deg;
+use crate::set_figures::deepest_clean_deg;
 use hinge::rep::record::Rep;
 use hinge::session::SetRecord;
 use hinge::statistics::mean;

@@ -183,7 +183,7 @@ fn around(points: impl Iterator<Item = Point>) -> Option<Window> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::summary::table::tests::rep_with;
+    use crate::set_figures::tests::rep_with;
     use hinge::back::rod::{BackView, ContactMark};
     use hinge::session::SetRecord;
 

@@ -1,233 +1,57 @@
-//! German.
+//! German: what grammar or figures come into.
 
-use super::{Words, about, demo, history, pace, replay};
 use crate::day::Day;
 use crate::device::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
 use crate::figures::degrees;
 use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
 use hinge::back::cant_tell::CantTell;
-use hinge::drill::{Language, Rest};
-use hinge::rep::record::{Fault, Unseen};
+use hinge::drill::Rest;
 use hinge::seen::angles::Facing;
+use hinge::rep::record::{Fault, Unseen};
 use hinge::{FaultId, Hint, Part, ReferenceError};
 use protocol::Failure;
 
-/// The words. The person is addressed with "du".
-pub static DE: Words = Words {
-    language: Language::De,
-    code: "de",
-    name: "Deutsch",
-
-    app: "Dowel",
-    tagline: "Beug dich aus der Hüfte. Der Stab bleibt am Rücken.",
-    what: "Lehn dein Handy an die Wand, stell dich seitlich davor und beug dich aus der Hüfte. \
-        Dowel legt dir einen virtuellen Stab an den Rücken, zählt jede Wiederholung und sagt dir, \
-        woran du als Nächstes arbeiten kannst.",
-    start_camera: "Kamera starten",
-    choose_video: "Video auswählen",
-    privacy: "Was auf deinem Handy bleibt: alles. Kein Konto, kein Upload.",
-    how_title: "So filmst du dich",
-    how: [
-        (
-            "Stell das Handy aufrecht hin",
-            "An eine Wand oder einen Stuhl gelehnt, etwa auf Hüfthöhe.",
-        ),
-        ("Stell dich seitlich davor, etwa 2,5 m entfernt", "Kopf und Füße müssen im Bild sein."),
-        (
-            "Steh kurz aufrecht, dann leg los",
-            "Dowel vergleicht dich mit deiner eigenen Haltung im Stand.",
-        ),
-    ],
-    picture: "Ein Handy lehnt auf Hüfthöhe; seitlich davor beugt sich eine Person aus der Hüfte, \
-        mit einem Stab am Rücken.",
-    distance: "2,5 m",
-
-    settings: "Einstellungen",
-    language_choice: "Sprache",
-    sound: "Coach",
-    sounds: ["Spricht", "Nur Töne", "Stumm"],
-    volume: "Lautstärke",
-    voice: "Stimme",
-    first_voice: "Die des Geräts",
-    no_voice: "Dieses Gerät hat keine eigene deutsche Stimme, darum nutzt der Coach Töne. Eine \
-        Stimme aus dem Netz wird nie genutzt: Dabei gingen die Worte ins Netz.",
-    try_sound: "Probehören",
-    silent_switch: "Am iPhone schaltet der Schalter an der Seite oder der Stumm-Modus den Coach \
-        stumm.",
-    height: "Deine Größe, cm",
-
-    drill: "Übung",
-    unseen_from_the_side: "Von der Seite nicht zu sehen:",
-    reference: "Referenz",
-    reference_what: "Deine sauberste langsame Wiederholung, die Hände weg vom Rücken. Hast du \
-        einen Stab, dann spür die Bewegung vorher einmal mit ihm.",
-    first_rep: "Meine erste Wiederholung als Referenz nehmen",
-    compare_with_kept,
-    drop_kept: "Verwerfen",
-    use_this_rep: "Als Referenz nehmen",
-    use_as_reference: "Als Referenz",
-    is_reference: IS_REFERENCE,
-    makes_certain: "Eine Referenz schafft Klarheit",
-    marked: "Mit Fragezeichen: Eine Referenz schafft Klarheit. Nimm deine sauberste Wiederholung.",
-
-    progression: "Übungen von leicht bis schwer",
-    progression_what: "„Bereit“ ist ein Vorschlag aus deinen bisherigen Sätzen. Du kannst \
-        jederzeit jede Übung wählen.",
-    ready: "Bereit",
-    not_yet: "Noch nicht",
-    missing,
-    easier: "Leichter:",
-    best_clean: "Bisher tiefste saubere Beuge:",
-    trend,
-    choose: "Wählen",
-    choose_drill: |name| format!("Wählen: {name}"),
-    to_start: "Zurück zum Start",
-    sets_not_kept: "Dieser Browser speichert nichts für diese Seite: Deine Sätze sind vergessen, \
-        sobald du gehst.",
-    sets_dropped: |name| {
-        format!(
-            "Die gespeicherten Sätze der Übung „{name}“ waren nicht lesbar und wurden verworfen. \
-             Mit deinem nächsten geht es neu los."
-        )
-    },
-
-    loading: "Gleich geht’s los",
-    loading_camera: "Erlaube die Kamera, wenn dein Browser fragt. Das Modell, das deine Haltung \
-        erkennt, lädt gerade; beim nächsten Mal geht es schneller.",
-    loading_video: "Das Modell, das deine Haltung erkennt, lädt gerade; beim nächsten Mal geht es \
-        schneller.",
-
-    reps,
-    hip: "Hüfte",
-    knee: "Knie",
-    flip: "Kamera wechseln",
-    finish: "Fertig",
-    leave: "Abbrechen",
-    reconnect: "Kamera noch einmal versuchen",
-    restarting: "Die Analyse ist abgebrochen und startet neu. Deine Wiederholungen bleiben \
-        erhalten.",
-    go: "Leg los, wenn du bereit bist",
-    hint,
-    other_rest,
-    at_rest,
-    picture_label: "Das Bild mit deinem Skelett und dem Stab",
-    progress_label: "Wie viel vom Video geschafft ist",
-
-    go_now: "Los",
-    stop_at: |hip_deg| format!("Erst nur bis {hip_deg:.0} Grad, dann langsam tiefer"),
-    question: |fault| match fault {
-        FaultId::BackRounded => "Steißbein vom Stab? Eine Referenz klärt es".to_owned(),
-        FaultId::BackOverArched => "Oberer Rücken vom Stab? Eine Referenz klärt es".to_owned(),
-        other => format!("{}?", fault_name(other)),
-    },
-    praise: |clean_deg| {
-        clean_deg.map_or("Sauber".to_owned(), |deg| format!("Sauber, {deg:.0} Grad"))
-    },
-    cant_tell: |reason| spoken_cant_tell(reason).to_owned(),
-    wall_at: |at_m| format!("Sauber. Die Wand steht bei {} Zentimetern", tenths(100.0 * at_m)),
-    short_of_wall: |short_m| {
-        format!("Noch {:.0} Zentimeter bis zur Wand", (100.0 * short_m).max(1.0))
-    },
-    tempo: |tempo| {
-        format!(
-            "{} s runter, {} s Pause, {} s hoch",
-            tenths(tempo.down_s),
-            tenths(tempo.pause_s),
-            tenths(tempo.up_s)
-        )
-    },
-    tempo_title: "Tempo:",
-    farthest_tap: "Weitester sauberer Wandkontakt:",
-    centimetres: |length_m| format!("{} cm", tenths(100.0 * length_m)),
-
-    fault_name,
-    fault,
-    clean: "Saubere Wiederholung",
-    clean_to: |hip_deg| format!("Sauber bis {}", degrees(Some(hip_deg))),
-    not_judged: "Nicht beurteilt",
-    not_judged_cue: "Es war nicht gut genug zu sehen.",
-    unseen,
-    back_not_judged: |reason, reps| not_judged("Rücken", reason, reps),
-    head_not_judged: |reason, reps| not_judged("Kopf", reason, reps),
-
-    in_force,
-    refused,
-    next_rep_is_tried: "Die nächste Wiederholung wird probiert.",
-    choose_another_rep: "Nimm eine andere Wiederholung.",
-    waits_for_first_rep: "Deine erste Wiederholung wird die Referenz: langsam und sauber, die \
-        Hände weg vom Rücken.",
-    faces_other_way: "Deine gespeicherte Referenz schaut in die andere Richtung. Dreh dich um oder \
-        nimm eine Wiederholung aus diesem Satz.",
-    keeping_trouble,
-
-    summary: "Dein Satz",
-    set_score: "Punkte für den Satz",
-    deepest_clean: "Tiefste saubere Beuge:",
-    one_to_fix: "Daran arbeiten",
-    // The soft hyphen lets the word break in a phone's narrow column.
-    columns: ["Nr.", "Punkte", "Hüfte", "Sauber bis", "Knie", "Hüft\u{ad}anteil", "Daran arbeiten"],
-    columns_note: "Sauber bis: der tiefste Hüftwinkel auf dem Weg nach unten, bei dem oberer \
-        Rücken und Steißbein am Stab waren. \
-        Hüftanteil: wie viel der Beugung aus der Hüfte kam; 100 % heißt alles aus der Hüfte.",
-    chart_title: "Hüftwinkel",
-    chart_label: "Hüftwinkel im Verlauf; jede Senke ist eine Wiederholung",
-    again: "Noch einmal",
-    another_video: "Anderes Video",
-    save: "JSON speichern",
-    save_failed: "Die Datei konnte nicht gespeichert werden. Erlaube dieser Seite Downloads und \
-        versuch es noch einmal.",
-    nobody_in_video: "In diesem Video war niemand zu sehen. Filme eine Person von der Seite, von \
-        Kopf bis Fuß und bei gutem Licht.",
-    nobody_before_camera: "Es war niemand zu sehen. Stell dich seitlich zur Kamera, von Kopf bis \
-        Fuß im Bild und bei gutem Licht.",
-    never_at_rest: "Keine Wiederholung gezählt: Dowel hat dich nie seitlich und still in der \
-        Haltung gesehen, in der die Übung beginnt. Halte sie vor der ersten Wiederholung eine \
-        Sekunde.",
-    no_movement: "Keine Wiederholung gezählt. Geh ganz durch die Bewegung und zurück zum Anfang.",
-
-    camera,
-    video,
-    failure,
-    worker_lost: |reason| {
-        format!(
-            "Die Analyse ist abgebrochen und ließ sich nicht neu starten ({reason}). Lade die \
-             Seite neu."
-        )
-    },
-    not_judged_again: "Die Analyse ist abgebrochen, darum kann dieser Satz nicht neu beurteilt \
-        werden. Die Tabelle ist wie zuvor; speichere sie, bevor du gehst.",
-
-    exchange: &super::exchange::DE,
-    history: history::DE,
-    live: super::live::DE,
-    replay: replay::DE,
-    demo: demo::DE,
-    pace: pace::DE,
-    about: about::DE,
-};
-
+const MONTHS: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
 const REPS: &str = "Wiederholungen";
 const REP: &str = "Wiederholung";
-const IS_REFERENCE: &str = "Deine Referenz";
-const MONTHS: [&str; 12] =
+pub(super) const IS_REFERENCE: &str = "Deine Referenz";
+const MONTHS_SHORT: [&str; 12] =
     ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.", "Okt.", "Nov.", "Dez."];
 
+/// The month's whole name, 1 = the first.
+pub(super) fn month(month: u32) -> &'static str {
+    (month as usize).checked_sub(1).and_then(|place| MONTHS.get(place)).copied().unwrap_or_default()
+}
+
 pub(super) fn day(day: Day, today: Day) -> String {
-    let (day, month, year) = day.spoken(today, &MONTHS);
+    let (day, month, year) = day.spoken(today, &MONTHS_SHORT);
     format!("{day}. {month}{}", year.map(|year| format!(" {year}")).unwrap_or_default())
 }
 
 /// A figure to the tenth, with a comma.
-fn tenths(figure: f64) -> String {
+pub(super) fn tenths(figure: f64) -> String {
     format!("{figure:.1}").replace('.', ",")
 }
 
-fn reps(count: u32) -> &'static str {
+pub(super) fn reps(count: u32) -> &'static str {
     if count == 1 { REP } else { REPS }
 }
 
-fn hint(hint: Hint) -> &'static str {
+pub(super) fn hint(hint: Hint) -> &'static str {
     match hint {
         Hint::NobodySeen => "Komm ins Bild",
         Hint::FeetOutside => "Geh ein Stück zurück: Ich sehe deine Füße nicht",
@@ -250,7 +74,7 @@ fn hint(hint: Hint) -> &'static str {
     }
 }
 
-fn at_rest(rest: Rest) -> &'static str {
+pub(super) fn at_rest(rest: Rest) -> &'static str {
     match rest {
         Rest::Standing => "Steh aufrecht und still",
         Rest::Kneeling => "Knie dich aufrecht hin und halt still",
@@ -260,7 +84,7 @@ fn at_rest(rest: Rest) -> &'static str {
     }
 }
 
-fn fault_name(fault: FaultId) -> &'static str {
+pub(super) fn fault_name(fault: FaultId) -> &'static str {
     match fault {
         FaultId::KneeDominant => "Kniebeuge statt Hüftbeuge",
         FaultId::BackRounded => "Steißbein weg vom Stab",
@@ -279,7 +103,7 @@ fn fault_name(fault: FaultId) -> &'static str {
     }
 }
 
-fn fault(fault: &Fault) -> String {
+pub(super) fn fault(fault: &Fault) -> String {
     let from = fault
         .left_at_hip_deg
         .map(|hip_deg| format!(" ab {}", degrees(Some(hip_deg))))
@@ -287,7 +111,7 @@ fn fault(fault: &Fault) -> String {
     format!("{}{from}{}", fault_name(fault.id), if fault.sure { "" } else { "?" })
 }
 
-fn unseen(unseen: Unseen) -> String {
+pub(super) fn unseen(unseen: Unseen) -> String {
     match unseen {
         Unseen::Part(Part::Dowel) => "Rücken nicht beurteilt".to_owned(),
         Unseen::Part(Part::Hips) => "Hüfte nicht beurteilt".to_owned(),
@@ -296,8 +120,7 @@ fn unseen(unseen: Unseen) -> String {
     }
 }
 
-/// Why a back or a head can't be told, to follow a colon and to end a sentence.
-fn other_rest(rest: Rest) -> &'static str {
+pub(super) fn other_rest(rest: Rest) -> &'static str {
     match rest {
         Rest::Standing => "Diese Übung beginnt im Stand: Steh auf, oder wähl eine andere Übung",
         Rest::Kneeling => {
@@ -313,7 +136,7 @@ fn other_rest(rest: Rest) -> &'static str {
     }
 }
 
-fn spoken_cant_tell(reason: CantTell) -> &'static str {
+pub(super) fn spoken_cant_tell(reason: CantTell) -> &'static str {
     match reason {
         CantTell::NoOutline => "Ich sehe den Umriss deines Rückens nicht",
         CantTell::BrokenOutline => "Mach die Sicht auf deinen Rücken frei",
@@ -330,6 +153,7 @@ fn spoken_cant_tell(reason: CantTell) -> &'static str {
     }
 }
 
+/// Why a back or a head can't be told, to follow a colon and to end a sentence.
 fn cant_tell(reason: CantTell) -> &'static str {
     match reason {
         CantTell::NoOutline => "kein Umriss des Rückens zu sehen",
@@ -370,7 +194,7 @@ fn cant_tell(reason: CantTell) -> &'static str {
     }
 }
 
-fn not_judged(what: &str, reason: CantTell, reps: Option<&[usize]>) -> String {
+pub(super) fn not_judged(what: &str, reason: CantTell, reps: Option<&[usize]>) -> String {
     let place = reps.map(|reps| format!(" in {}", listed(reps))).unwrap_or_default();
     format!("{what} nicht beurteilt{place}: {}.", cant_tell(reason))
 }
@@ -399,7 +223,7 @@ fn reading(sag: f64) -> String {
     }
 }
 
-fn in_force(in_force: &InForce, today: Day) -> String {
+pub(super) fn in_force(in_force: &InForce, today: Day) -> String {
     let which = match &in_force.choice {
         Choice::Rep(rep) => format!("{IS_REFERENCE}, {REP} {rep}"),
         Choice::Kept(kept) => format!("{IS_REFERENCE} vom {}", day(kept.day, today)),
@@ -407,7 +231,7 @@ fn in_force(in_force: &InForce, today: Day) -> String {
     format!("{which}: {}", reading(in_force.sag))
 }
 
-fn refused(reason: &ReferenceError) -> String {
+pub(super) fn refused(reason: &ReferenceError) -> String {
     let beyond = |percent: &f64, how: &str, limit_percent: &f64| {
         let percent = tenths(*percent);
         format!(
@@ -445,7 +269,7 @@ fn refused(reason: &ReferenceError) -> String {
     }
 }
 
-fn compare_with_kept(kept: &[Kept], today: Day) -> String {
+pub(super) fn compare_with_kept(kept: &[Kept], today: Day) -> String {
     let facing = |facing| match facing {
         Facing::Left => "links",
         Facing::Right => "rechts",
@@ -465,7 +289,7 @@ fn compare_with_kept(kept: &[Kept], today: Day) -> String {
     }
 }
 
-fn missing(missing: &Missing, easier: &str) -> String {
+pub(super) fn missing(missing: &Missing, easier: &str) -> String {
     let Missing { done, sets, reps, score, has_rod, untold } = missing;
     let how = if *has_rod {
         "bei denen der Stab überall am Rücken bleibt"
@@ -483,7 +307,7 @@ fn missing(missing: &Missing, easier: &str) -> String {
     )
 }
 
-fn trend(trend: &Trend) -> String {
+pub(super) fn trend(trend: &Trend) -> String {
     let Trend { change_deg, sets } = trend;
     match degrees(Some(change_deg.abs())).as_str() {
         "0°" => format!("unverändert über {sets} Sätze"),
@@ -494,7 +318,7 @@ fn trend(trend: &Trend) -> String {
     }
 }
 
-fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
+pub(super) fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
     match trouble {
         KeepingTrouble::Unavailable => {
             "Dieser Browser speichert nichts für diese Seite: Die Referenz gilt nur für diesen \
@@ -507,7 +331,7 @@ fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
     }
 }
 
-fn camera(problem: &CameraProblem) -> String {
+pub(super) fn camera(problem: &CameraProblem) -> String {
     match problem {
         CameraProblem::Insecure => "Die Kamera geht nur über HTTPS. Öffne diese Seite mit einer \
             Adresse, die mit https beginnt."
@@ -537,7 +361,7 @@ fn camera(problem: &CameraProblem) -> String {
     }
 }
 
-fn video(problem: &VideoProblem) -> String {
+pub(super) fn video(problem: &VideoProblem) -> String {
     match problem {
         VideoProblem::Empty => "Diese Datei ist leer. Wähle ein anderes Video aus.".into(),
         VideoProblem::Unreadable => "Diese Datei lässt sich hier nicht abspielen. Wähle ein Video \
@@ -570,7 +394,7 @@ fn video(problem: &VideoProblem) -> String {
     }
 }
 
-fn failure(failure: &Failure) -> String {
+pub(super) fn failure(failure: &Failure) -> String {
     match failure {
         Failure::ModelMissing { file, reason } => {
             format!(

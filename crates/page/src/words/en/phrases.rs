@@ -1,207 +1,51 @@
-//! English.
+//! English: what grammar or figures come into.
 
-use super::{Words, about, demo, history, pace, replay};
 use crate::day::Day;
 use crate::device::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
 use crate::figures::degrees;
 use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
 use hinge::back::cant_tell::CantTell;
-use hinge::drill::{Language, Rest};
-use hinge::rep::record::{Fault, Unseen};
+use hinge::drill::Rest;
 use hinge::seen::angles::Facing;
+use hinge::rep::record::{Fault, Unseen};
 use hinge::{FaultId, ReferenceError};
 
-/// The words; names of faults, hints and reasons are those of `hinge` and `protocol`.
-pub static EN: Words = Words {
-    language: Language::En,
-    code: "en",
-    name: "English",
-
-    app: "Dowel",
-    tagline: "Hinge at the hips. Keep the stick on your back.",
-    what: "Lean your phone on a wall, stand side-on, and hinge. Dowel lays a virtual rod along \
-        your back, counts each rep and tells you one thing to fix.",
-    start_camera: "Start camera",
-    choose_video: "Choose a video",
-    privacy: "What stays on your phone: everything. No account, no upload.",
-    how_title: "How to film",
-    how: [
-        ("Lean the phone upright", "On a wall or a chair, about hip height."),
-        ("Stand side-on, about 2.5 m away", "Head and feet must be in the picture."),
-        ("Stand tall for a moment, then hinge", "Dowel measures you against your own standing."),
-    ],
-    picture: "A phone leans on a stand at hip height; a person side-on to it hinges with a rod \
-        along the back.",
-    distance: "2.5 m",
-
-    settings: "Settings",
-    language_choice: "Language",
-    sound: "Coach",
-    sounds: ["Speaks", "Tones only", "Silent"],
-    volume: "Volume",
-    voice: "Voice",
-    first_voice: "The device's own",
-    no_voice: "This device has no voice of its own for English, so the coach uses tones. A voice \
-        from the network is never used: it would send the words away.",
-    try_sound: "Try it",
-    silent_switch: "On an iPhone the switch on its side, or silent mode, mutes the coach.",
-    height: "Your height, cm",
-
-    drill: "Drill",
-    unseen_from_the_side: "Not seen from the side:",
-    reference: "Reference rep",
-    reference_what: "Your cleanest slow hinge, hands free of your back; feel it with a stick first \
-        if you have one.",
-    first_rep: "Make my first rep the reference",
-    compare_with_kept,
-    drop_kept: "Drop it",
-    use_this_rep: "Use this rep",
-    use_as_reference: "Use as reference",
-    is_reference: IS_REFERENCE,
-    makes_certain: "A reference rep makes it certain",
-    marked: "With a question mark: a reference rep makes it certain. Choose your cleanest rep.",
-
-    progression: "Drills from easy to hard",
-    progression_what: "Ready is a suggestion, from the sets that you have done so far. You can \
-        choose every drill at any time.",
-    ready: "Ready",
-    not_yet: "Not yet",
-    missing,
-    easier: "Easier:",
-    best_clean: "Best clean range:",
-    trend,
-    choose: "Choose",
-    choose_drill: |name| format!("Choose {name}"),
-    to_start: "Back to the start",
-    sets_not_kept: "This browser keeps nothing for this page: your sets are forgotten when you \
-        leave.",
-    sets_dropped: |name| {
-        format!(
-            "The sets that were kept of {name} could not be read and were dropped. They begin anew \
-             with your next one."
-        )
-    },
-
-    loading: "Getting ready",
-    loading_camera: "Allow the camera when your browser asks. The pose model is loading; next time \
-        it is quicker.",
-    loading_video: "The pose model is loading; next time it is quicker.",
-
-    reps,
-    hip: "Hip",
-    knee: "Knee",
-    flip: "Flip camera",
-    finish: "Finish",
-    leave: "Cancel",
-    reconnect: "Try the camera again",
-    restarting: "The analysis stopped and is starting again. Your reps are kept.",
-    go: "Begin when you are ready",
-    hint: hinge::seen::hint_words::hint,
-    other_rest,
-    at_rest,
-    picture_label: "The picture with your skeleton and the rod",
-    progress_label: "How much of the video is done",
-
-    go_now: "Go",
-    stop_at: |hip_deg| format!("Stop at {hip_deg:.0} degrees for now, grow from there"),
-    question: |fault| match fault {
-        FaultId::BackRounded => "Tailbone off the rod? A reference rep can tell".to_owned(),
-        FaultId::BackOverArched => "Upper back off the rod? A reference rep can tell".to_owned(),
-        other => format!("{}?", hinge::drill::fault::fault_name(other)),
-    },
-    praise: |clean_deg| {
-        clean_deg.map_or("Clean".to_owned(), |deg| format!("Clean, {deg:.0} degrees"))
-    },
-    cant_tell,
-    wall_at: |at_m| format!("Clean. The wall is at {:.1} centimetres now", 100.0 * at_m),
-    short_of_wall: |short_m| {
-        format!("{:.0} centimetres short of the wall", (100.0 * short_m).max(1.0))
-    },
-    tempo: |tempo| {
-        format!("{:.1} s down, {:.1} s pause, {:.1} s up", tempo.down_s, tempo.pause_s, tempo.up_s)
-    },
-    tempo_title: "Tempo:",
-    farthest_tap: "Farthest clean tap:",
-    centimetres: |length_m| format!("{:.1} cm", 100.0 * length_m),
-
-    fault_name: hinge::drill::fault::fault_name,
-    fault,
-    clean: "Clean rep",
-    clean_to: |hip_deg| format!("Clean to {}", degrees(Some(hip_deg))),
-    not_judged: "Not judged",
-    not_judged_cue: "It could not be seen well enough.",
-    unseen,
-    back_not_judged: |reason, reps| not_judged("Back", reason, reps),
-    head_not_judged: |reason, reps| not_judged("Head", reason, reps),
-
-    in_force,
-    refused,
-    next_rep_is_tried: "The next rep is tried.",
-    choose_another_rep: "Choose another rep.",
-    waits_for_first_rep: "Your first rep becomes the reference: slow and clean, hands free of your \
-        back.",
-    faces_other_way: "Your kept reference faces the other way. Turn round, or use a rep of this \
-        set.",
-    keeping_trouble,
-
-    summary: "Your set",
-    set_score: "Set score",
-    deepest_clean: "Deepest clean:",
-    one_to_fix: "One thing to fix",
-    columns: ["Rep", "Score", "Hip", "Clean to", "Knee", "Hip share", "What to fix"],
-    columns_note: "Clean to: the deepest hip angle on the way down with upper back and tailbone on \
-        the rod. \
-        Hip share: how much of the bend came from the hips; 100 % is all hip.",
-    chart_title: "Hip angle",
-    chart_label: "Hip angle over time; each dip is a rep",
-    again: "Again",
-    another_video: "Another video",
-    save: "Save JSON",
-    save_failed: "The file could not be saved. Allow downloads for this page and try again.",
-    nobody_in_video: "Nobody was seen in this video. Film one person side-on, from head to feet, \
-        in good light.",
-    nobody_before_camera: "Nobody was seen. Stand side-on to the camera, from head to feet in the \
-        picture, in good light.",
-    never_at_rest: "No reps were counted: Dowel never saw you still and side-on in the posture \
-        that the drill starts from. Hold it for a second before the first rep.",
-    no_movement: "No reps were counted. Go all the way through the movement, and back to where you \
-        started.",
-
-    camera,
-    video,
-    failure: |failure| failure.to_string(),
-    worker_lost: |reason| {
-        format!("The analysis stopped and could not be started again ({reason}). Reload the page.")
-    },
-    not_judged_again: "The analysis stopped, so this set can't be judged again. Its table is as \
-        before; save it before you leave.",
-
-    exchange: &super::exchange::EN,
-    history: history::EN,
-    live: super::live::EN,
-    replay: replay::EN,
-    demo: demo::EN,
-    pace: pace::EN,
-    about: about::EN,
-};
-
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 const REPS: &str = "reps";
 const REP: &str = "rep";
-const IS_REFERENCE: &str = "Your reference";
-const MONTHS: [&str; 12] =
+pub(super) const IS_REFERENCE: &str = "Your reference";
+const MONTHS_SHORT: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/// The month's whole name, 1 = the first.
+pub(super) fn month(month: u32) -> &'static str {
+    (month as usize).checked_sub(1).and_then(|place| MONTHS.get(place)).copied().unwrap_or_default()
+}
+
 pub(super) fn day(day: Day, today: Day) -> String {
-    let (day, month, year) = day.spoken(today, &MONTHS);
+    let (day, month, year) = day.spoken(today, &MONTHS_SHORT);
     format!("{day} {month}{}", year.map(|year| format!(" {year}")).unwrap_or_default())
 }
 
-fn reps(count: u32) -> &'static str {
+pub(super) fn reps(count: u32) -> &'static str {
     if count == 1 { REP } else { REPS }
 }
 
-fn at_rest(rest: Rest) -> &'static str {
+pub(super) fn at_rest(rest: Rest) -> &'static str {
     match rest {
         Rest::Standing => "Stand tall and still",
         Rest::Kneeling => "Kneel tall and still",
@@ -211,7 +55,7 @@ fn at_rest(rest: Rest) -> &'static str {
     }
 }
 
-fn other_rest(rest: Rest) -> &'static str {
+pub(super) fn other_rest(rest: Rest) -> &'static str {
     match rest {
         Rest::Standing => "This drill starts standing: get up, or choose another drill",
         Rest::Kneeling => "This drill starts kneeling tall: kneel, or choose another drill",
@@ -221,7 +65,7 @@ fn other_rest(rest: Rest) -> &'static str {
     }
 }
 
-fn cant_tell(reason: CantTell) -> String {
+pub(super) fn cant_tell(reason: CantTell) -> String {
     match reason {
         CantTell::NoOutline => "I can't see your back's outline",
         CantTell::BrokenOutline => "Clear the view of your back",
@@ -239,7 +83,7 @@ fn cant_tell(reason: CantTell) -> String {
     .to_owned()
 }
 
-fn fault(fault: &Fault) -> String {
+pub(super) fn fault(fault: &Fault) -> String {
     let name = match (fault.id, fault.sure) {
         (FaultId::BackRounded, false) => "Tailbone off the rod",
         (FaultId::BackOverArched, false) => "Upper back off the rod",
@@ -252,14 +96,14 @@ fn fault(fault: &Fault) -> String {
     format!("{name}{left_at}{}", if fault.sure { "" } else { "?" })
 }
 
-fn unseen(unseen: Unseen) -> String {
+pub(super) fn unseen(unseen: Unseen) -> String {
     match unseen {
         Unseen::Part(part) => format!("{} not judged", hinge::drill::fault::part_name(part)),
         Unseen::Fault(fault) => format!("{}: not judged", hinge::drill::fault::fault_name(fault)),
     }
 }
 
-fn not_judged(what: &str, reason: CantTell, reps: Option<&[usize]>) -> String {
+pub(super) fn not_judged(what: &str, reason: CantTell, reps: Option<&[usize]>) -> String {
     let place = reps.map(|reps| format!(" in {}", listed(reps))).unwrap_or_default();
     format!("{what} not judged{place}: {reason}.")
 }
@@ -288,7 +132,7 @@ fn reading(sag: f64) -> String {
     }
 }
 
-fn in_force(in_force: &InForce, today: Day) -> String {
+pub(super) fn in_force(in_force: &InForce, today: Day) -> String {
     let which = match &in_force.choice {
         Choice::Rep(rep) => format!("{IS_REFERENCE}, {REP} {rep}"),
         Choice::Kept(kept) => format!("{IS_REFERENCE} of {}", day(kept.day, today)),
@@ -296,14 +140,14 @@ fn in_force(in_force: &InForce, today: Day) -> String {
     format!("{which}: {}", reading(in_force.sag))
 }
 
-fn refused(reason: &ReferenceError) -> String {
+pub(super) fn refused(reason: &ReferenceError) -> String {
     let reason = reason.to_string();
     let mut letters = reason.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}.", letters.as_str())
 }
 
-fn compare_with_kept(kept: &[Kept], today: Day) -> String {
+pub(super) fn compare_with_kept(kept: &[Kept], today: Day) -> String {
     let facing = |facing| match facing {
         Facing::Left => "left",
         Facing::Right => "right",
@@ -319,7 +163,7 @@ fn compare_with_kept(kept: &[Kept], today: Day) -> String {
     }
 }
 
-fn missing(missing: &Missing, easier: &str) -> String {
+pub(super) fn missing(missing: &Missing, easier: &str) -> String {
     let Missing { done, sets, reps, score, has_rod, untold } = missing;
     let how = if *has_rod { "with all contacts held" } else { "without a fault of the back" };
     let untold = match untold {
@@ -333,7 +177,7 @@ fn missing(missing: &Missing, easier: &str) -> String {
     )
 }
 
-fn trend(trend: &Trend) -> String {
+pub(super) fn trend(trend: &Trend) -> String {
     let Trend { change_deg, sets } = trend;
     match degrees(Some(change_deg.abs())).as_str() {
         "0°" => format!("the same over {sets} sets"),
@@ -344,7 +188,7 @@ fn trend(trend: &Trend) -> String {
     }
 }
 
-fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
+pub(super) fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
     match trouble {
         KeepingTrouble::Unavailable => {
             "This browser keeps nothing for this page: the reference serves this set only."
@@ -356,7 +200,7 @@ fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
     }
 }
 
-fn camera(problem: &CameraProblem) -> String {
+pub(super) fn camera(problem: &CameraProblem) -> String {
     match problem {
         CameraProblem::Insecure => "The camera works only over HTTPS. Open this page with an \
             address that begins with https."
@@ -378,7 +222,7 @@ fn camera(problem: &CameraProblem) -> String {
     }
 }
 
-fn video(problem: &VideoProblem) -> String {
+pub(super) fn video(problem: &VideoProblem) -> String {
     match problem {
         VideoProblem::Empty => "This file is empty. Choose another video.".into(),
         VideoProblem::Unreadable => "This file can't be played here. Choose an MP4 or WebM \
