@@ -40,7 +40,7 @@ pub fn Scanner() -> impl IntoView {
             let Ok(seen) = look.await else { return };
             stop();
             match seen {
-                Ok(text) => exchange.open(&text),
+                Ok(text) => exchange.open_text(&text),
                 Err(cause) => drop(problem.try_set(Some(cause))),
             }
         });

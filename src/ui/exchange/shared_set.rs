@@ -1,10 +1,11 @@
 //! The coach's page of a set: read-only, with room for an answer.
 
 use super::charts::{DepthBars, HipCurve};
+use super::date::date_said;
 use super::figure::FigurePlayer;
 use super::reply_form::ReplyForm;
-use super::{date, drill_name};
 use crate::exchange::Exchange;
+use crate::state::AppState;
 use crate::ui::brand::Brand;
 use crate::ui::notice::Notice;
 use crate::ui::summary::to_fix::ToFix;
@@ -41,6 +42,7 @@ pub fn SharedSetScreen() -> impl IntoView {
 
 #[component]
 fn SetForCoach(opened: Opened) -> impl IntoView {
+    let app = expect_context::<AppState>();
     let exchange = expect_context::<Exchange>();
     let words = use_words();
     let Opened { athlete, set, draft } = opened;
@@ -69,9 +71,9 @@ fn SetForCoach(opened: Opened) -> impl IntoView {
                     {title}
                 </h1>
                 <p class="lead">
-                    <strong>{drill_name(&set.drill, words)}</strong>
+                    <strong>{drills::name(&set.drill, words.language)}</strong>
                     ", "
-                    {date(set.day, words)}
+                    {date_said(set.day, words, app)}
                 </p>
                 <p class="fine">{about}</p>
                 <p class="fine">{words.exchange.what_dowel_is}</p>
