@@ -1,5 +1,5 @@
-//! The state of the app: signals for the screens, and verbs that change nothing but them. What takes
-//! more than that is done by the deeds in `set`, `history`, `exchange` and `preferences`.
+//! The state of the app: signals for the screens, and verbs that change nothing but them. Whatever
+//! takes more is a deed in `set`, `history`, `exchange` or `preferences`.
 
 use crate::browser::camera::Wish;
 use crate::browser::scroll;
@@ -195,7 +195,7 @@ impl AppState {
 
     /// Asks something of the running set, or of the last one while its table is shown; without one
     /// it is not heard.
-    pub fn ask(self, command: Command) {
+    pub fn send_command(self, command: Command) {
         self.commands.with_value(|commands| {
             if let Some(commands) = commands {
                 // A set that has just ended hears nothing more.
@@ -217,7 +217,7 @@ impl AppState {
 
     /// Goes to a screen that needs no set; a set that is still held is let go.
     pub fn go_to(self, screen: Screen) {
-        self.ask(Command::Leave);
+        self.send_command(Command::Leave);
         self.problem.set(None);
         self.open_screen(screen);
     }

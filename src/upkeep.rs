@@ -61,7 +61,7 @@ impl Upkeep {
 
     /// Lets the browser ask whether to install the app.
     pub fn install(self) {
-        if let Err(cause) = install::ask() {
+        if let Err(cause) = install::offer_installation() {
             leptos::logging::warn!("the app could not be installed: {cause:?}");
         }
         self.install_way.set(install::install_way());

@@ -28,7 +28,7 @@ pub fn listen(changed: impl Fn() + Clone + 'static) -> Vec<Listener> {
 ///
 /// # Errors
 /// What the browser said.
-pub fn ask() -> Result<(), JsValue> {
+pub fn offer_installation() -> Result<(), JsValue> {
     let Some(offer) = offer() else { return Ok(()) };
     let prompt: js_sys::Function = js_sys::Reflect::get(&offer, &"prompt".into())?.dyn_into()?;
     prompt.call0(&offer)?;

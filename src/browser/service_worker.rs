@@ -95,7 +95,7 @@ impl AppFiles {
     /// # Errors
     /// The kinds of [`AppFilesError`].
     pub async fn state(&self) -> Result<KeptFiles, AppFilesError> {
-        ask(&self.active().await?, "state").await
+        answer_to(&self.active().await?, "state").await
     }
 
     /// Keeps all files on the device; how much is there then.
@@ -103,7 +103,7 @@ impl AppFiles {
     /// # Errors
     /// The kinds of [`AppFilesError`].
     pub async fn keep_all_files(&self) -> Result<KeptFiles, AppFilesError> {
-        ask(&self.active().await?, "keep").await
+        answer_to(&self.active().await?, "keep").await
     }
 
     /// Lets the version that waits take over and begins the app anew with it; false when another
@@ -114,7 +114,7 @@ impl AppFiles {
     pub async fn take_over(&self) -> Result<bool, AppFilesError> {
         let waiting = self.registration.waiting().ok_or(AppFilesError::NoneWaits)?;
         let mut changed = FirstOf::listen(&self.container, &["controllerchange"]);
-        let Taken { taken } = ask(&waiting, "take-over").await?;
+        let Taken { taken } = answer_to(&waiting, "take-over").await?;
         if taken {
             timer::within(PATIENCE_MS, changed.next()).await.ok_or(AppFilesError::Silent)?;
             let window = web_sys::window().ok_or(AppFilesError::Gone)?;
@@ -172,7 +172,7 @@ fn container() -> Option<ServiceWorkerContainer> {
     container.dyn_into().ok()
 }
 
-async fn ask<T: DeserializeOwned>(
+async fn answer_to<T: DeserializeOwned>(
     worker: &ServiceWorker,
     request: &str,
 ) -> Result<T, AppFilesError> {

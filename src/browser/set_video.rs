@@ -53,7 +53,7 @@ impl SetVideo {
 
     /// Lets an element that plays [`SetVideo::url_at`] show a moment of the set, unless it is busy
     /// with another moment.
-    pub fn show(&self, element: &HtmlVideoElement, t_s: f64) {
+    pub fn show_moment(&self, element: &HtmlVideoElement, t_s: f64) {
         let Some(part) = self.at(t_s).filter(|_| !element.seeking()) else { return };
         let is_unmeasured = element.duration() == f64::INFINITY && element.current_time() == 0.0;
         let at_s = if is_unmeasured { FAR_S } else { (t_s - part.zero_s).max(0.0) };

@@ -21,7 +21,7 @@ pub async fn wants_protection() -> bool {
 
 /// Asks the browser to leave the history alone; gives whether it will.
 pub async fn ask_for_protection() -> bool {
-    let is_granted = persistence::ask().await;
+    let is_granted = persistence::ask_for_persistence().await;
     // Where nothing can be stored the person is asked again next time.
     stored_values::store_text(ASKED_PLACE, "yes").ok();
     is_granted

@@ -35,7 +35,7 @@ pub fn go_on_with(app: AppState, cut_short: KeptSet) {
 
 fn film(app: AppState, cut_short: Option<KeptSet>) {
     app.voice.unlock();
-    motion::ask();
+    motion::ask_for_sensors();
     let model = cut_short.as_ref().and_then(|set| ModelChoice::named(&set.record.model.name));
     let mut commands = prepare(app, SourceKind::Camera, model);
     app.history.begin(cut_short.as_ref().map(|set| set.about.clone()));

@@ -46,7 +46,7 @@ pub async fn go_through(
         let size_px = (frame.bitmap.width(), frame.bitmap.height());
         let (looked, following) =
             look_and_step(&mut analysis, &mut painter, &mut video, frame).await;
-        if painter.show_kept().is_err() {
+        if painter.show_kept_picture().is_err() {
             problem = Some(Problem::Video(VideoProblem::BrokeOff));
         }
         if let Err(cause) = show_looked(set, &painter, &mut analysis, looked, size_px).await {
@@ -91,7 +91,7 @@ async fn look_and_step(
     video: &mut VideoFile,
     frame: VideoFrame,
 ) -> (Looked, Result<Option<VideoFrame>, VideoProblem>) {
-    if painter.keep(&frame.bitmap).is_err() {
+    if painter.keep_picture(&frame.bitmap).is_err() {
         return (
             Looked::Skipped(protocol::Failure::Frame { reason: "it could not be drawn".into() }),
             Err(VideoProblem::BrokeOff),

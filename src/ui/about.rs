@@ -23,7 +23,11 @@ pub fn AboutLink() -> impl IntoView {
     let words = &use_words().about;
     view! {
         <footer class="about-link">
-            <button class="button small" data-testid="about" on:click=move |_| app.go_to(Screen::About)>
+            <button
+                class="button small"
+                data-testid="about"
+                on:click=move |_| app.go_to(Screen::About)
+            >
                 {words.title}
             </button>
             <span class="fine">{words.link}</span>

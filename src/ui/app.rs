@@ -38,7 +38,7 @@ pub fn App() -> impl IntoView {
     provide_context(exchange);
     exchange.follow_address();
     provide_context(Upkeep::start(app));
-    test_hook::install(move || app.ask(Command::Crash));
+    test_hook::install(move || app.send_command(Command::Crash));
     let follow = StoredValue::new_local(address::follow(move |route| match route {
         // Nothing takes a running set away.
         _ if !app.screen.get_untracked().is_calm() => {}

@@ -51,10 +51,10 @@ pub fn DemoControls() -> impl IntoView {
     let words = use_words();
     view! {
         <div class="controls">
-            <button class="button primary" on:click=move |_| app.ask(Command::Finish)>
+            <button class="button primary" on:click=move |_| app.send_command(Command::Finish)>
                 {words.demo.to_result}
             </button>
-            <button class="button" on:click=move |_| app.ask(Command::Leave)>
+            <button class="button" on:click=move |_| app.send_command(Command::Leave)>
                 {words.leave}
             </button>
         </div>

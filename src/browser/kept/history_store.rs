@@ -217,7 +217,7 @@ pub async fn videos(id: &str) -> Result<Vec<Piece>, StoreError> {
         let stored = transaction.object_store(Place::Sets.videos())?.get(key(id))?.await?;
         Ok(stored
             .map(|stored| {
-                Array::from(&stored).iter().filter_map(|piece| Piece::read(&piece)).collect()
+                Array::from(&stored).iter().filter_map(|piece| Piece::from_stored(&piece)).collect()
             })
             .unwrap_or_default())
     })
@@ -303,7 +303,7 @@ async fn within<T>(
     mode: TransactionMode,
     work: impl AsyncFnOnce(&Transaction) -> Result<T, Error>,
 ) -> Result<T, StoreError> {
-    let database = open().await?;
+    let database = open_database().await?;
     let done = work_in(&database, stores, mode, work).await;
     database.close();
     done
@@ -333,7 +333,7 @@ async fn work_in<T>(
     }
 }
 
-async fn open() -> Result<Database, StoreError> {
+async fn open_database() -> Result<Database, StoreError> {
     let mut request = Factory::new()
         .and_then(|factory| factory.open(DATABASE, Some(VERSION)))
         .map_err(meaning)?;

@@ -125,7 +125,9 @@ pub fn FigurePlayer(
 }
 
 fn drawn(view: &View) -> impl IntoView + use<> {
-    let line = |class: &'static str, (from, to): (Point, Point)| view! { <line class=class x1=from.x y1=from.y x2=to.x y2=to.y /> };
+    let line = |class: &'static str, (from, to): (Point, Point)| {
+        view! { <line class=class x1=from.x y1=from.y x2=to.x y2=to.y /> }
+    };
     // A contact off the rod is a ring, one on it a dot: the shape tells, not only the colour.
     let mark = |(at, contact): &(Point, Contact)| {
         let class = match contact {

@@ -73,7 +73,7 @@ fn OpenBox() -> impl IntoView {
     let open_file = move |file: File| {
         unreadable.set(false);
         spawn_local(async move {
-            match text_file::read(&file, TEXT_MOST_CHARS).await {
+            match text_file::text_of(&file, TEXT_MOST_CHARS).await {
                 Some(text) => exchange.open_text(&text),
                 None => unreadable.set(true),
             }

@@ -33,7 +33,7 @@ pub fn Scanner() -> impl IntoView {
         let (look, handle) = abortable(async move {
             let reader = CodeReader::open().await?;
             picture.try_set(Some(reader.video().clone()));
-            reader.next().await
+            reader.next_code().await
         });
         running.set(Some(handle));
         spawn_local(async move {

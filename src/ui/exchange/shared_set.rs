@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use page::drills;
 use page::exchange::{Opened, Player};
 use page::figures;
-use page::summary::table::{Row, deepest_clean_deg, notes, rounded, row, usual_tempo};
+use page::summary::table::{Finding, Row, deepest_clean_deg, notes, rounded, row, usual_tempo};
 use std::sync::Arc;
 
 /// The screen of the set that is shown.
@@ -112,7 +112,11 @@ fn Score(set: Arc<SharedSet>) -> impl IntoView {
             </p>
         }
     });
-    let tempo = usual_tempo(&set.reps).map(|tempo| view! { <p class="deepest-clean">{words.tempo_title} " " {(words.tempo)(&tempo)}</p> });
+    let tempo = usual_tempo(&set.reps).map(|tempo| {
+        view! {
+            <p class="deepest-clean">{words.tempo_title} " " {(words.tempo)(&tempo)}</p>
+        }
+    });
     view! {
         <div class="set-score">
             <p class="set-score-number" data-testid="set-score">
@@ -176,28 +180,7 @@ fn Reps(set: Arc<SharedSet>, drill: Option<Drill>) -> impl IntoView {
                                 <td role="cell">{row.clean_to}</td>
                                 {measures}
                                 <td role="cell" class="findings">
-                                    {is_clean
-                                        .then(|| {
-                                            view! { <span class="finding clean">{words.clean}</span> }
-                                        })}
-                                    {row
-                                        .findings
-                                        .into_iter()
-                                        .map(|finding| {
-                                            view! {
-                                                <span class="finding" class:question=!finding.is_sure>
-                                                    {finding.words}
-                                                </span>
-                                            }
-                                        })
-                                        .collect_view()}
-                                    {row
-                                        .unseen
-                                        .into_iter()
-                                        .map(|unseen| {
-                                            view! { <span class="finding unseen">{unseen}</span> }
-                                        })
-                                        .collect_view()}
+                                    {findings(row.findings, row.unseen, is_clean)}
                                 </td>
                             </tr>
                         }
@@ -207,6 +190,25 @@ fn Reps(set: Arc<SharedSet>, drill: Option<Drill>) -> impl IntoView {
         </table>
         <p class="fine">{words.columns_note}</p>
     }
+}
+
+/// What was found in a rep, and what could not be judged.
+fn findings(found: Vec<Finding>, unseen: Vec<String>, is_clean: bool) -> impl IntoView {
+    let words = use_words();
+    let found = found.into_iter().map(|finding| {
+        view! {
+            <span class="finding" class:question=!finding.is_sure>
+                {finding.words}
+            </span>
+        }
+    });
+    let unseen =
+        unseen.into_iter().map(|unseen| view! { <span class="finding unseen">{unseen}</span> });
+    (
+        is_clean.then(|| view! { <span class="finding clean">{words.clean}</span> }),
+        found.collect_view(),
+        unseen.collect_view(),
+    )
 }
 
 /// What was measured and how, and what was not and why.

@@ -21,7 +21,11 @@ pub fn Calendar(
     let is_last = move || month.get() >= Month::of(app.today());
     let weeks = move || {
         let weeks = month.get().weeks(&practice);
-        weeks.into_iter().map(|week| view! { <tr>{week.map(|cell| view! { <DayCell cell=cell /> }).collect_view()}</tr> }).collect_view()
+        let row = |week: [Option<Cell>; 7]| {
+            let cells = week.map(|cell| view! { <DayCell cell=cell /> });
+            view! { <tr>{cells.collect_view()}</tr> }
+        };
+        weeks.into_iter().map(row).collect_view()
     };
     let weekdays = words.weekdays.into_iter().zip(words.weekdays_short);
     let weekdays = weekdays

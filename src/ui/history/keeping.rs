@@ -20,7 +20,10 @@ pub fn KeepingLine(record: Arc<SessionRecord>, replay: Arc<Replay>) -> impl Into
     let history = app.history;
     let video_trouble = move || {
         let trouble = history.video_trouble.get();
-        trouble.map(|trouble| view! { <Notice text=format!("{} {}", (words.trouble)(&trouble), words.video_trouble) /> })
+        trouble.map(|trouble| {
+            let said = format!("{} {}", (words.trouble)(&trouble), words.video_trouble);
+            view! { <Notice text=said /> }
+        })
     };
     let kept = move || match history.keeping.get() {
         Keeping::Nothing => ().into_any(),
@@ -45,7 +48,10 @@ pub fn KeepingLine(record: Arc<SessionRecord>, replay: Arc<Replay>) -> impl Into
             view! {
                 <div class="not-kept">
                     <Notice text=format!("{} {}", (words.trouble)(&trouble), words.not_kept) />
-                    <button class="button small" on:click=move |_| history.keep_set(&record, &replay)>
+                    <button
+                        class="button small"
+                        on:click=move |_| history.keep_set(&record, &replay)
+                    >
                         {words.try_again}
                     </button>
                 </div>

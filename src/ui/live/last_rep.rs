@@ -65,7 +65,9 @@ fn UseThisRep(number: Signal<u32>) -> impl IntoView {
             >
                 <button
                     class="button small"
-                    on:click=move |_| app.ask(Command::UseReference(number.get_untracked()))
+                    on:click=move |_| {
+                        app.send_command(Command::UseReference(number.get_untracked()))
+                    }
                 >
                     {words.use_this_rep}
                 </button>

@@ -230,7 +230,10 @@ fn Trouble() -> impl IntoView {
                 <div class="trouble">
                     <Notice text=said />
                     <Show when=move || can_reconnect>
-                        <button class="button" on:click=move |_| app.ask(Command::Reconnect)>
+                        <button
+                            class="button"
+                            on:click=move |_| app.send_command(Command::Reconnect)
+                        >
                             {words.reconnect}
                         </button>
                     </Show>
@@ -252,7 +255,7 @@ fn Controls() -> impl IntoView {
     let is_paused = Memo::new(move |_| app.live.with(|live| live.pause.is_some()));
     let button = move |words: &'static str, command: Command| {
         view! {
-            <button class="button" on:click=move |_| app.ask(command)>
+            <button class="button" on:click=move |_| app.send_command(command)>
                 {words}
             </button>
         }
@@ -266,7 +269,7 @@ fn Controls() -> impl IntoView {
     view! {
         <div class="controls">
             <Show when=move || has_begun.get() fallback=move || button(words.leave, Command::Leave)>
-                <button class="button primary" on:click=move |_| app.ask(Command::Finish)>
+                <button class="button primary" on:click=move |_| app.send_command(Command::Finish)>
                     {words.finish}
                 </button>
             </Show>

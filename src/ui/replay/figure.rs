@@ -102,7 +102,7 @@ fn Picture(
         // has settled.
         settled.track();
         if let Some((element, t_s)) = element.get().zip(t_s.get()) {
-            video.show(&element, t_s);
+            video.show_moment(&element, t_s);
         }
     });
     let percent = move |part: fn(Window, f64) -> f64| {

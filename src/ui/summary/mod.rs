@@ -52,7 +52,10 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
     let Outcome { record, replay, video, problem, is_demo } = outcome.clone();
     let opened_day = move || {
         let day = history.about.with(|about| about.day);
-        history.is_opened.get().then(|| view! { <span data-testid="set-day">", " {(words.history.day)(day, app.today())}</span> })
+        history.is_opened.get().then(|| {
+            let said = (words.history.day)(day, app.today());
+            view! { <span data-testid="set-day">", " {said}</span> }
+        })
     };
     let drill = drills::name(&record.drill, words.language);
     let not_kept = move || {

@@ -153,7 +153,7 @@ fn AsReference(number: u32, can_be_judged: bool) -> impl IntoView {
             view! {
                 <button
                     class="button small"
-                    on:click=move |_| app.ask(Command::UseReference(number))
+                    on:click=move |_| app.send_command(Command::UseReference(number))
                 >
                     {words.use_as_reference}
                 </button>
