@@ -30,7 +30,6 @@ pub mod speech;
 pub mod test_hook;
 pub mod text_file;
 pub mod thrift;
-pub mod ticks;
 pub mod timer;
 pub mod today;
 pub mod tones;

@@ -267,7 +267,7 @@ impl SetHistory {
     /// Deletes the set whose table is shown.
     ///
     /// # Errors
-    /// The kinds of [`HistoryTrouble`]; then it is said that the set can't be kept as wished.
+    /// The kinds of [`HistoryTrouble`]; then the screen says so.
     pub async fn delete_set(self) -> Result<(), HistoryTrouble> {
         let id = self.about.with_untracked(|about| about.id.clone());
         let deleted = self.in_turn(history_store::remove_set(Place::Sets, &id)).await;

@@ -56,27 +56,27 @@ pub async fn film(
     commands: &mut UnboundedReceiver<Command>,
     cut_short: Option<KeptSet>,
 ) -> Result<Option<Finished>, Problem> {
-    let Some(mut set) = Filming::begin(handle, commands, cut_short).await? else {
+    let Some(mut filming) = Filming::begin(handle, commands, cut_short).await? else {
         return Ok(None);
     };
     let problem = loop {
-        let next = set.next(commands).await;
-        match set.follow(next).await {
+        let next = filming.next(commands).await;
+        match filming.follow(next).await {
             Ok(Then::On) => {}
             Ok(Then::Finish) => break None,
             // Reps that were done are offered again at home.
             Ok(Then::Leave) => {
-                model::learn_speed(handle, &set.pace);
+                model::learn_speed(handle, &filming.pace);
                 return Ok(None);
             }
             Err(cause) => break Some(cause),
         }
     };
-    set.end_recording().await;
-    set.camera = None;
-    model::learn_speed(handle, &set.pace);
-    let record = set.analysis.finish(None, None).await;
-    let mut finished = Finished::new(set.analysis, record, problem);
+    filming.end_recording().await;
+    filming.camera = None;
+    model::learn_speed(handle, &filming.pace);
+    let record = filming.analysis.finish(None, None).await;
+    let mut finished = Finished::new(filming.analysis, record, problem);
     finished.outcome.video = handle.history.recorded().map(Arc::new);
     Ok(Some(finished))
 }

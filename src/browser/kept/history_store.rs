@@ -349,7 +349,7 @@ async fn open_database() -> Result<Database, StoreError> {
             })
         });
         if let Err(cause) = made {
-            // What is missing is met, and told, when it is first used.
+            // What is missing is met, and shown to the person, when it is first used.
             leptos::logging::error!("the history's places could not be made: {cause}");
         }
     });

@@ -181,7 +181,7 @@ fn Height() -> impl IntoView {
         if let Some(entered) = event_target_value(&event).parse().ok().and_then(height_cm) {
             preferences::change_settings(app, |settings| settings.height_cm = entered);
         } else {
-            // What can't be meant is put back.
+            // A height that nobody has is put back.
             app.settings.notify();
         }
     };

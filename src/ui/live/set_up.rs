@@ -58,7 +58,7 @@ pub fn SetUp() -> impl IntoView {
 
 #[component]
 fn CheckLine(
-    /// What is told.
+    /// The check.
     check: Check,
 ) -> impl IntoView {
     let app = expect_context::<AppState>();

@@ -35,7 +35,7 @@ pub fn SetReplay(
         let drill = set.record.drill.clone();
         spawn_local(async move {
             match history.others_of(&drill).await {
-                // When the table has been left meanwhile, nobody is told.
+                // When the table has been left meanwhile, nobody sees them.
                 Ok(found) => drop(others.try_set(found)),
                 Err(cause) => leptos::logging::warn!("earlier sets can't be looked up: {cause:?}"),
             }
