@@ -1,6 +1,5 @@
 //! The coach's answer, kept as it is written.
 
-use super::drill_name;
 use super::send::{Name, Send};
 use crate::browser::address;
 use crate::exchange::Exchange;
@@ -26,7 +25,7 @@ pub fn ReplyForm(
     let exchange = expect_context::<Exchange>();
     let words = use_words();
     let of = words.exchange;
-    let message = (of.reply_message)(&drill_name(&draft.drill, words));
+    let message = (of.reply_message)(&drills::name(&draft.drill, words.language));
     let reply = RwSignal::new(draft.clone());
     let write = move |change: &dyn Fn(&mut Reply)| {
         reply.update(change);

@@ -1,6 +1,7 @@
 //! The exchange between athlete and coach: what is sent, what is kept of what was opened, and how
 //! it is shown.
 
+mod arrival;
 mod charts;
 mod moving;
 mod opened;
@@ -9,6 +10,7 @@ mod qr;
 mod replies;
 mod sending;
 
+pub use arrival::{Arrival, Occupied, arrival};
 pub use charts::{Bar, Curve, DepthBars, depth_bars, hip_curve, sparkline};
 pub use moving::motion;
 pub use opened::{Athlete, MOST_OPENED, Opened, OpenedSets, Practice};

@@ -1,5 +1,6 @@
 //! What the live screen shows, as one plain value that each frame moves on.
 
+pub mod filming;
 pub mod limits;
 pub mod overlay;
 pub mod sound;

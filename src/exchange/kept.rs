@@ -1,6 +1,6 @@
 //! What was opened and answered, and under which name, in what the browser stores for this page.
 
-use super::storage;
+use crate::stored_values;
 use page::causes::with_causes;
 use page::exchange::{OpenedSets, Replies};
 use page::reference::KeepingTrouble;
@@ -15,14 +15,16 @@ const ASIDE: &str = ".damaged";
 ///
 /// # Errors
 /// [`KeepingTrouble::Unavailable`] where the browser keeps nothing for this page.
-pub fn opened() -> Result<(OpenedSets, usize), KeepingTrouble> {
-    let Some(text) = storage::read(OPENED)? else { return Ok((OpenedSets::default(), 0)) };
+pub fn kept_opened() -> Result<(OpenedSets, usize), KeepingTrouble> {
+    let Some(text) = stored_values::stored_text(OPENED)? else {
+        return Ok((OpenedSets::default(), 0));
+    };
     let (sets, lost) = OpenedSets::from_text(&text).unwrap_or_else(|cause| {
         leptos::logging::warn!("what was opened before can't be read: {}", with_causes(&cause));
         (OpenedSets::default(), 1)
     });
     if lost > 0 {
-        storage::write(&format!("{OPENED}{ASIDE}"), &text)?;
+        stored_values::store_text(&format!("{OPENED}{ASIDE}"), &text)?;
     }
     Ok((sets, lost))
 }
@@ -33,11 +35,15 @@ pub fn opened() -> Result<(OpenedSets, usize), KeepingTrouble> {
 /// [`KeepingTrouble::Unavailable`] when the browser refuses.
 pub fn keep_opened(opened: &OpenedSets) -> Result<(), KeepingTrouble> {
     if opened.is_empty() {
-        storage::drop_kept(OPENED);
-        storage::drop_kept(&format!("{OPENED}{ASIDE}"));
+        stored_values::remove(OPENED);
+        stored_values::remove(&format!("{OPENED}{ASIDE}"));
         return Ok(());
     }
-    storage::write(OPENED, &opened.text().map_err(|_| KeepingTrouble::Unavailable)?)
+    let text = opened.text().map_err(|cause| {
+        leptos::logging::warn!("what was opened can't be written: {}", with_causes(&cause));
+        KeepingTrouble::Unavailable
+    })?;
+    stored_values::store_text(OPENED, &text)
 }
 
 /// The coach's replies.
@@ -45,12 +51,12 @@ pub fn keep_opened(opened: &OpenedSets) -> Result<(), KeepingTrouble> {
 /// # Errors
 /// [`KeepingTrouble::Unavailable`] where the browser keeps nothing for this page,
 /// [`KeepingTrouble::Damaged`] when they were put aside.
-pub fn replies() -> Result<Replies, KeepingTrouble> {
-    let Some(text) = storage::read(REPLIES)? else { return Ok(Replies::default()) };
+pub fn kept_replies() -> Result<Replies, KeepingTrouble> {
+    let Some(text) = stored_values::stored_text(REPLIES)? else { return Ok(Replies::default()) };
     Replies::from_text(&text).or_else(|cause| {
         leptos::logging::warn!("the replies can't be read: {}", with_causes(&cause));
-        storage::write(&format!("{REPLIES}{ASIDE}"), &text)?;
-        storage::drop_kept(REPLIES);
+        stored_values::store_text(&format!("{REPLIES}{ASIDE}"), &text)?;
+        stored_values::remove(REPLIES);
         Err(KeepingTrouble::Damaged)
     })
 }
@@ -60,17 +66,15 @@ pub fn replies() -> Result<Replies, KeepingTrouble> {
 /// # Errors
 /// [`KeepingTrouble::Unavailable`] when the browser refuses.
 pub fn keep_replies(replies: &Replies) -> Result<(), KeepingTrouble> {
-    storage::keep(REPLIES, replies)
+    stored_values::store(REPLIES, replies)
 }
 
 /// The name under which the person sends; empty at first.
-pub fn name() -> String {
-    storage::read(NAME).ok().flatten().unwrap_or_default()
+pub fn kept_name() -> String {
+    stored_values::stored_text(NAME).ok().flatten().unwrap_or_default()
 }
 
 /// Keeps the name; where nothing is kept it holds until the page is closed.
 pub fn keep_name(name: &str) {
-    if storage::write(NAME, name).is_err() {
-        leptos::logging::warn!("the name could not be kept");
-    }
+    stored_values::store_text(NAME, name).ok();
 }

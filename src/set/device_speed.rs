@@ -1,15 +1,15 @@
 //! How quick this device was found to be, kept for the next set in what the browser stores for this
 //! page.
 
-use super::storage;
+use crate::stored_values;
 use page::causes::with_causes;
 use page::device::model::Speed;
 
 const PLACE: &str = "dowel.speed";
 
 /// What was kept; nothing is known where nothing was.
-pub fn load() -> Speed {
-    let Ok(Some(kept)) = storage::read(PLACE) else { return Speed::default() };
+pub fn kept_speed() -> Speed {
+    let Ok(Some(kept)) = stored_values::stored_text(PLACE) else { return Speed::default() };
     Speed::from_text(&kept).unwrap_or_else(|cause| {
         leptos::logging::warn!(
             "how quick this device is will be found out anew: {}",
@@ -19,10 +19,8 @@ pub fn load() -> Speed {
     })
 }
 
-/// Keeps it.
-pub fn keep(speed: &Speed) {
-    // It is found out anew in the next set.
-    if storage::keep(PLACE, speed).is_err() {
-        leptos::logging::warn!("how quick this device is could not be kept");
-    }
+/// Keeps it for the next set.
+pub fn keep_speed(speed: &Speed) {
+    // Where nothing can be stored it is found out anew in the next set.
+    stored_values::store(PLACE, speed).ok();
 }

@@ -1,7 +1,7 @@
 //! The video of a set, to be shown behind its replay: the file that it was in, or what the camera's
 //! recording gave.
 
-use crate::browser::recorder::Piece;
+use super::recorder::Piece;
 use web_sys::{Blob, HtmlVideoElement, Url};
 
 /// A moment this near is shown already, s.
@@ -12,7 +12,7 @@ const FAR_S: f64 = 1e7;
 
 /// A video that can be shown again, as long as this lives.
 #[derive(Debug)]
-pub struct KeptVideo {
+pub struct SetVideo {
     /// By their time, the earliest first; never empty.
     pieces: Vec<Part>,
     is_recorded: bool,
@@ -25,7 +25,7 @@ struct Part {
     zero_s: f64,
 }
 
-impl KeptVideo {
+impl SetVideo {
     /// A file whose first frame has this time on the file's clock, s; `None` when the browser gives
     /// it no address.
     pub fn of_file(file: &Blob, first_s: f64) -> Option<Self> {
@@ -51,9 +51,9 @@ impl KeptVideo {
         self.at(t_s).map(|part| part.url.as_str())
     }
 
-    /// Lets an element that plays [`KeptVideo::url_at`] show a moment of the set, unless it is busy
+    /// Lets an element that plays [`SetVideo::url_at`] show a moment of the set, unless it is busy
     /// with another moment.
-    pub fn show(&self, element: &HtmlVideoElement, t_s: f64) {
+    pub fn show_moment(&self, element: &HtmlVideoElement, t_s: f64) {
         let Some(part) = self.at(t_s).filter(|_| !element.seeking()) else { return };
         let is_unmeasured = element.duration() == f64::INFINITY && element.current_time() == 0.0;
         let at_s = if is_unmeasured { FAR_S } else { (t_s - part.zero_s).max(0.0) };

@@ -1,26 +1,23 @@
 //! The kept sets as the screens see them: what is stored, what is asked of it, and what went wrong.
 
+use super::logs;
 use crate::browser::clock;
-use crate::browser::kept;
-use crate::browser::kept::history_store::{self, Place};
-use crate::browser::kept::video::KeptVideo;
+use crate::browser::kept::history_store::{self, Place, SetBytes};
 use crate::browser::recorder::Piece;
+use crate::browser::set_video::SetVideo;
 use crate::browser::today::today;
-use crate::cockpit::{Cockpit, Outcome, Screen};
 use futures::lock::Mutex;
-use hinge::Drill;
-use hinge::session::{SessionRecord, SourceKind};
+use hinge::session::SessionRecord;
 use leptos::prelude::*;
 use page::causes::with_causes;
 use page::history::{About, Corrections, HistoryTrouble, KeptSet, Stored, Unreadable};
-use page::progression::DoneSet;
 use page::replay::Replay;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// What lies in the history.
 #[derive(Clone, Debug, Default)]
-pub struct Shelved {
+pub struct HistoryContents {
     /// The sets, without their frames.
     pub sets: Vec<KeptSet>,
     /// So many are of a newer version, and left as they are.
@@ -42,7 +39,7 @@ pub enum Keeping {
 
 /// Signals for the screens.
 #[derive(Clone, Copy)]
-pub struct Shelf {
+pub struct SetHistory {
     /// The set that runs, or whose table is shown.
     pub about: RwSignal<About>,
     /// Whether it is in the history.
@@ -54,7 +51,7 @@ pub struct Shelf {
     /// Why the videos of the set could not be kept, read or deleted.
     pub video_trouble: RwSignal<Option<HistoryTrouble>>,
     /// What lies in the history; `None` while it is looked up.
-    pub shelved: RwSignal<Option<Shelved>>,
+    pub contents: RwSignal<Option<HistoryContents>>,
     /// What went wrong last, on the history's screen.
     pub trouble: RwSignal<Option<HistoryTrouble>>,
     /// Sets that were cut short, the newest first.
@@ -65,7 +62,7 @@ pub struct Shelf {
     writing: StoredValue<Arc<Mutex<()>>>,
 }
 
-impl Shelf {
+impl SetHistory {
     /// Before anything is looked up.
     pub fn new() -> Self {
         Self {
@@ -75,7 +72,7 @@ impl Shelf {
             lacks_frames: RwSignal::new(false),
             video_trouble: RwSignal::new(None),
             recorded: StoredValue::new_local(Vec::new()),
-            shelved: RwSignal::new(None),
+            contents: RwSignal::new(None),
             trouble: RwSignal::new(None),
             drafts: RwSignal::new(Vec::new()),
             writing: StoredValue::new(Arc::default()),
@@ -92,18 +89,27 @@ impl Shelf {
         self.recorded.set_value(Vec::new());
     }
 
-    /// Takes what was recorded of the running set; it is kept with the set.
-    pub fn take_recording(self, piece: Piece) {
+    /// A set of the history is opened, so that its table is shown.
+    pub fn open(self, about: About, has_frames: bool, video_trouble: Option<HistoryTrouble>) {
+        self.begin(Some(about));
+        self.keeping.set(Keeping::Kept);
+        self.is_opened.set(true);
+        self.lacks_frames.set(!has_frames);
+        self.video_trouble.set(video_trouble);
+    }
+
+    /// Adds a stretch that was recorded of the running set; it is kept with the set.
+    pub fn add_recording(self, piece: Piece) {
         self.recorded.update_value(|recorded| recorded.push(piece));
     }
 
     /// What was recorded of the set, to be shown.
-    pub fn recorded(self) -> Option<KeptVideo> {
-        self.recorded.with_value(|recorded| KeptVideo::of_recording(recorded))
+    pub fn recorded(self) -> Option<SetVideo> {
+        self.recorded.with_value(|recorded| SetVideo::of_recording(recorded))
     }
 
     /// Keeps a set that is over, or is judged again; without a rep there is nothing to keep.
-    pub fn keep(self, record: &SessionRecord, replay: &Replay) {
+    pub fn keep_set(self, record: &SessionRecord, replay: &Replay) {
         if record.reps.is_empty() {
             return;
         }
@@ -111,7 +117,7 @@ impl Shelf {
         let recorded = self.recorded.get_value();
         spawn_local(async move {
             let kept = match stored {
-                Ok(stored) => self.in_turn(history_store::keep(&stored)).await.map(|()| stored.id),
+                Ok(stored) => self.in_turn(put_among_sets(&stored)).await.map(|()| stored.id),
                 Err(cause) => Err(HistoryTrouble::Other(with_causes(&cause))),
             };
             match kept {
@@ -120,7 +126,10 @@ impl Shelf {
                     // The set is kept also where there is no room for its videos.
                     if !recorded.is_empty() {
                         self.video_trouble.set(
-                            self.in_turn(history_store::put_videos(&id, &recorded)).await.err(),
+                            self.in_turn(history_store::put_videos(&id, &recorded))
+                                .await
+                                .err()
+                                .map(HistoryTrouble::from),
                         );
                     }
                 }
@@ -137,7 +146,7 @@ impl Shelf {
         if is_gone {
             self.recorded.set_value(Vec::new());
         }
-        self.video_trouble.set(deleted.err());
+        self.video_trouble.set(deleted.err().map(HistoryTrouble::from));
         is_gone
     }
 
@@ -145,20 +154,23 @@ impl Shelf {
     ///
     /// # Errors
     /// The kinds of [`HistoryTrouble`].
-    pub async fn videos(self, id: &str) -> Result<Option<KeptVideo>, HistoryTrouble> {
-        Ok(KeptVideo::of_recording(&self.in_turn(history_store::videos(id)).await?))
+    pub async fn videos(self, id: &str) -> Result<Option<SetVideo>, HistoryTrouble> {
+        Ok(SetVideo::of_recording(&self.in_turn(history_store::videos(id)).await?))
     }
 
     /// Writes what there is of the running set, so that nothing takes it away.
-    pub fn draft(self, record: &SessionRecord, replay: &Replay) {
+    pub fn keep_draft_of_running_set(self, record: &SessionRecord, replay: &Replay) {
         let stored = self.about.with_untracked(|about| Stored::of(about, record, replay));
         spawn_local(async move {
             let written = match stored {
-                Ok(stored) => self.in_turn(history_store::put_draft(&stored)).await,
+                Ok(stored) => {
+                    let draft = history_store::put_draft(&stored.id, bytes(&stored));
+                    self.in_turn(draft).await.map_err(HistoryTrouble::from)
+                }
                 Err(cause) => Err(HistoryTrouble::Other(with_causes(&cause))),
             };
             if let Err(trouble) = written {
-                // The set goes on; whether it can be kept is told at its end.
+                // The set goes on; at its end the screen says whether it can be kept.
                 leptos::logging::warn!("the set so far is not stored: {trouble:?}");
             }
         });
@@ -168,7 +180,7 @@ impl Shelf {
     pub fn look_for_drafts(self) {
         spawn_local(async move {
             match self.in_turn(read_all(Place::Drafts)).await {
-                Ok(Shelved { mut sets, .. }) => {
+                Ok(HistoryContents { mut sets, .. }) => {
                     sets.sort_by(|a, b| b.about.begun_at_ms.total_cmp(&a.about.begun_at_ms));
                     self.drafts.set(sets);
                 }
@@ -182,7 +194,7 @@ impl Shelf {
 
     /// Drops a set that was cut short.
     pub async fn drop_draft(self, id: &str) -> Result<(), HistoryTrouble> {
-        self.in_turn(history_store::remove(Place::Drafts, id)).await?;
+        self.in_turn(history_store::remove_set(Place::Drafts, id)).await?;
         self.drafts.update(|drafts| drafts.retain(|draft| draft.about.id != id));
         Ok(())
     }
@@ -192,10 +204,7 @@ impl Shelf {
     /// # Errors
     /// The kinds of [`HistoryTrouble`].
     pub async fn draft_with_frames(self, id: &str) -> Result<KeptSet, HistoryTrouble> {
-        let stored = self
-            .in_turn(history_store::get(Place::Drafts, id))
-            .await?
-            .ok_or(HistoryTrouble::Gone)?;
+        let stored = self.in_turn(stored_set(Place::Drafts, id)).await?;
         Ok(read_whole(&stored)?.0)
     }
 
@@ -204,27 +213,24 @@ impl Shelf {
     /// # Errors
     /// The kinds of [`HistoryTrouble`].
     pub async fn keep_draft(self, id: &str) -> Result<(), HistoryTrouble> {
-        let stored = self
-            .in_turn(history_store::get(Place::Drafts, id))
-            .await?
-            .ok_or(HistoryTrouble::Gone)?;
-        self.in_turn(history_store::keep(&stored)).await?;
+        let stored = self.in_turn(stored_set(Place::Drafts, id)).await?;
+        self.in_turn(put_among_sets(&stored)).await?;
         if let Ok(set) = KeptSet::from_text(&stored.text) {
-            log(&set);
+            logs::add_kept_set(&set);
         }
         self.drafts.update(|drafts| drafts.retain(|draft| draft.about.id != id));
         Ok(())
     }
 
     /// Looks up what lies in the history. What can't be read is set aside.
-    pub fn look_up(self) {
-        self.shelved.set(None);
+    pub fn look_up_contents(self) {
+        self.contents.set(None);
         spawn_local(async move {
             match self.in_turn(read_all(Place::Sets)).await {
-                Ok(shelved) => self.shelved.set(Some(shelved)),
+                Ok(contents) => self.contents.set(Some(contents)),
                 Err(trouble) => {
                     self.trouble.set(Some(trouble));
-                    self.shelved.set(Some(Shelved::default()));
+                    self.contents.set(Some(HistoryContents::default()));
                 }
             }
         });
@@ -248,9 +254,45 @@ impl Shelf {
     /// # Errors
     /// The kinds of [`HistoryTrouble`].
     pub async fn with_frames(self, id: &str) -> Result<KeptSet, HistoryTrouble> {
-        let stored =
-            self.in_turn(history_store::get(Place::Sets, id)).await?.ok_or(HistoryTrouble::Gone)?;
-        Ok(read_whole(&stored)?.0)
+        Ok(self.whole_set(id).await?.0)
+    }
+
+    /// A kept set with its frames, and whether they could be read.
+    ///
+    /// # Errors
+    /// The kinds of [`HistoryTrouble`].
+    pub async fn whole_set(self, id: &str) -> Result<(KeptSet, bool), HistoryTrouble> {
+        read_whole(&self.in_turn(stored_set(Place::Sets, id)).await?)
+    }
+
+    /// Deletes the set whose table is shown.
+    ///
+    /// # Errors
+    /// The kinds of [`HistoryTrouble`]; then the screen says so.
+    pub async fn delete_set(self) -> Result<(), HistoryTrouble> {
+        let id = self.about.with_untracked(|about| about.id.clone());
+        let deleted = self.in_turn(history_store::remove_set(Place::Sets, &id)).await;
+        deleted.map_err(HistoryTrouble::from).inspect_err(|trouble| {
+            self.keeping.set(Keeping::NotKept(trouble.clone()));
+        })
+    }
+
+    /// Deletes what was set aside.
+    ///
+    /// # Errors
+    /// The kinds of [`HistoryTrouble`]; then nothing is changed.
+    pub async fn delete_set_aside(self) -> Result<(), HistoryTrouble> {
+        Ok(self.in_turn(history_store::clear_places(&[Place::SetAside])).await?)
+    }
+
+    /// Deletes all sets, all drafts and the drills' logs.
+    ///
+    /// # Errors
+    /// The kinds of [`HistoryTrouble`]; then nothing is changed.
+    pub async fn delete_all(self) -> Result<(), HistoryTrouble> {
+        self.in_turn(history_store::clear_places(&[Place::Sets, Place::Drafts])).await?;
+        logs::forget_all();
+        Ok(())
     }
 
     /// Says something of the set whose table is shown, and keeps it.
@@ -274,7 +316,7 @@ impl Shelf {
         });
     }
 
-    /// Does something with the store when what was asked before is done.
+    /// Does something with the database once all that was asked of it before is done.
     pub async fn in_turn<T>(self, work: impl Future<Output = T>) -> T {
         let writing = self.writing.get_value();
         let _turn = writing.lock().await;
@@ -282,63 +324,19 @@ impl Shelf {
     }
 }
 
-/// Opens a set of the history; its table is shown.
-pub fn open(cockpit: Cockpit, id: String) {
-    let shelf = cockpit.shelf;
-    spawn_local(async move {
-        let read = shelf
-            .in_turn(history_store::get(Place::Sets, &id))
-            .await
-            .and_then(|stored| stored.ok_or(HistoryTrouble::Gone));
-        match read.and_then(|stored| read_whole(&stored)) {
-            Ok((set, has_frames)) => {
-                let videos = shelf.videos(&id).await;
-                show(cockpit, set, has_frames, videos);
-            }
-            Err(trouble) => {
-                shelf.trouble.set(Some(trouble));
-                shelf.look_up();
-            }
-        }
-    });
-}
-
-fn show(
-    cockpit: Cockpit,
-    set: KeptSet,
-    has_frames: bool,
-    videos: Result<Option<KeptVideo>, HistoryTrouble>,
-) {
-    let KeptSet { about, record, replay } = set;
-    if let Ok(drill) = Drill::by_id(&record.drill) {
-        cockpit.choose(drill);
-    }
-    cockpit.source.set(SourceKind::Camera);
-    cockpit.comparison.update(|comparison| comparison.begin(today()));
-    cockpit.shelf.begin(Some(about));
-    cockpit.shelf.keeping.set(Keeping::Kept);
-    cockpit.shelf.is_opened.set(true);
-    cockpit.shelf.lacks_frames.set(!has_frames);
-    cockpit.sets_trouble.set(None);
-    let (video, trouble) =
-        videos.map_or_else(|trouble| (None, Some(trouble)), |video| (video, None));
-    cockpit.shelf.video_trouble.set(trouble);
-    let (record, replay, video) = (Arc::new(record), Arc::new(replay), video.map(Arc::new));
-    cockpit.outcome.set(Some(Outcome { record, replay, video, problem: None, is_demo: false }));
-    cockpit.show(Screen::Summary);
-}
-
-/// Puts a set into its drill's log, from which the ladder of drills is told.
-pub fn log(set: &KeptSet) {
-    let Ok(drill) = Drill::by_id(&set.record.drill) else { return };
-    if let Some(done) = DoneSet::of(&set.record, &drill, set.about.day) {
-        // The ladder's screen tells what is wrong with the log.
-        kept::sets::add_in_order(&drill.id, done);
-    }
-}
-
 fn about_now() -> About {
     About::new(clock::now_ms(), today(), clock::chance())
+}
+
+/// A set of a place as it is stored.
+async fn stored_set(place: Place, id: &str) -> Result<Stored, HistoryTrouble> {
+    let (text, frames) = history_store::set_at(place, id).await?.ok_or(HistoryTrouble::Gone)?;
+    Ok(Stored { id: id.to_owned(), text, frames })
+}
+
+/// Writes a set among the history's sets; its draft goes.
+async fn put_among_sets(stored: &Stored) -> Result<(), HistoryTrouble> {
+    Ok(history_store::put_among_sets(&stored.id, bytes(stored)).await?)
 }
 
 async fn replace(stored: &Stored) -> Result<(), HistoryTrouble> {
@@ -346,25 +344,30 @@ async fn replace(stored: &Stored) -> Result<(), HistoryTrouble> {
         return Ok(());
     }
     // It was never kept, or is gone meanwhile: the whole of it is here.
-    history_store::keep(stored).await
+    put_among_sets(stored).await
+}
+
+/// What the database keeps of a set.
+pub fn bytes(stored: &Stored) -> SetBytes<'_> {
+    SetBytes { text: &stored.text, frames: &stored.frames }
 }
 
 /// All sets of a place without their frames; what can't be read is set aside.
-async fn read_all(place: Place) -> Result<Shelved, HistoryTrouble> {
-    let mut shelved = Shelved::default();
+async fn read_all(place: Place) -> Result<HistoryContents, HistoryTrouble> {
+    let mut contents = HistoryContents::default();
     for (id, text) in history_store::texts(place).await? {
         let read = text.ok_or(Unreadable::NoText).and_then(|text| KeptSet::from_text(&text));
         match read {
-            Ok(set) if set.about.id == id => shelved.sets.push(set),
-            Err(Unreadable::Newer) => shelved.newer += 1,
+            Ok(set) if set.about.id == id => contents.sets.push(set),
+            Err(Unreadable::Newer) => contents.newer += 1,
             Ok(_) | Err(_) => {
                 leptos::logging::warn!("the set {id} is set aside: {read:?}");
                 history_store::set_aside(place, &id).await?;
             }
         }
     }
-    shelved.set_aside = history_store::texts(Place::SetAside).await?.len();
-    Ok(shelved)
+    contents.set_aside = history_store::texts(Place::SetAside).await?.len();
+    Ok(contents)
 }
 
 /// A set with its frames, and whether they could be read.
