@@ -85,9 +85,9 @@
     start.src = gate.getAttribute("data-start");
     document.head.appendChild(start);
   }
-  // Where the build left the start script in the page, it starts by itself. Otherwise the first words
-  // are painted before the app is fetched, so that on a slow network they don't wait for it; a page
-  // in the background is not painted.
+  // Where the build left the start script in the page, it starts by itself. Otherwise the first
+  // words are painted before the app is fetched, so that on a slow network they don't wait for it;
+  // a page in the background is not painted.
   if (gate.getAttribute("data-start")) {
     document.addEventListener("DOMContentLoaded", function () {
       if (document.visibilityState === "hidden") begin();

@@ -2,32 +2,27 @@
 //! adding its folder.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{env, error::Error, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src/words");
+    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("src/words");
     println!("cargo:rerun-if-changed={}", folder.display());
-    let mut codes = BTreeSet::new();
+    let mut languages = BTreeSet::new();
     for entry in fs::read_dir(&folder)? {
         let entry = entry?;
         if entry.file_type()?.is_dir() {
-            codes.insert(entry.file_name().to_string_lossy().into_owned());
+            let code = entry.file_name().to_string_lossy().into_owned();
+            languages.insert(format!("{} {code}", variant(&code)));
         }
     }
-    let mut modules = String::new();
-    let mut arms = String::new();
-    for code in &codes {
-        let file = folder.join(code).join("mod.rs");
-        writeln!(modules, "#[path = {file:?}]\npub(crate) mod {code};")?;
-        writeln!(arms, "        Language::{} => &{code}::WORDS,", variant(code))?;
-    }
-    let listed = format!(
-        "{modules}\nfn words_of(language: Language) -> &'static Words {{\n    match language \
-         {{\n{arms}    }}\n}}\n"
+    let listed: Vec<String> = languages.into_iter().collect();
+    let file = format!(
+        "/// Calls a macro with each language: its name in `Language`, and its folder.\n\
+         macro_rules! each_language {{\n    ($called:ident) => {{ $called! {{ {} }} }};\n}}\n",
+        listed.join(", ")
     );
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("languages.rs"), listed)?;
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("languages.rs"), file)?;
     Ok(())
 }
 

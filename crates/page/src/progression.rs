@@ -277,7 +277,8 @@ mod tests {
         cant_tell: Option<CantTell>,
         clean_range_deg: Option<f64>,
     ) -> Rep {
-        let rep = r#"{"start_s": 0, "bottom_s": 1, "end_s": 2, "score": 90, "parts": {}, "faults": [], "unseen": []}"#;
+        let rep = r#"{"start_s": 0, "bottom_s": 1, "end_s": 2, "score": 90, "parts": {},
+            "faults": [], "unseen": []}"#;
         let fault =
             |&(id, sure)| Fault { id, severity: 0.5, at_s: 1.0, sure, left_at_hip_deg: None };
         Rep {
@@ -290,8 +291,10 @@ mod tests {
 
     fn done(id: &str, reps: Vec<Rep>) -> Option<DoneSet> {
         let record = format!(
-            r#"{{"schema": "", "app": "", "model": {{"name": "", "sha256": ""}}, "drill": "{id}", "frames": [], "reps": [],
-                "source": {{"kind": "camera", "width": 0, "height": 0, "frames": 0, "duration_s": 0}}, "set": {{"reps": 0}}}}"#
+            r#"{{"schema": "", "app": "", "model": {{"name": "", "sha256": ""}}, "drill": "{id}",
+                "frames": [], "reps": [],
+                "source": {{"kind": "camera", "width": 0, "height": 0, "frames": 0,
+                "duration_s": 0}}, "set": {{"reps": 0}}}}"#
         );
         let mut record: SessionRecord = serde_json::from_str(&record).unwrap();
         record.set = SetRecord::of(&reps);
@@ -447,7 +450,8 @@ mod tests {
     fn a_damaged_log_says_why() {
         let written = |reps: &str, score: &str| {
             format!(
-                r#"[{{"day": "2026-11-21", "reps": {reps}, "score": {score}, "contacts_held": null, "clean_deg": 74.3}}]"#
+                r#"[{{"day": "2026-11-21", "reps": {reps}, "score": {score}, "contacts_held": null,
+                    "clean_deg": 74.3}}]"#
             )
         };
         assert!(Log::from_text(&written("8", "90")).is_ok() && Log::from_text("[]").is_ok());

@@ -9,7 +9,7 @@ use hinge::{Drill, FaultId, Part, statistics};
 /// How much a finding that is a question counts against a certain one. Source: own choice.
 const QUESTION_WEIGHT: f64 = 0.5;
 
-/// The contacts in the order in which they are told.
+/// The contacts in the order in which they are listed.
 pub const CONTACTS: [fn(&Gaps) -> Option<f64>; 3] =
     [|gaps| gaps.head, |gaps| gaps.upper_back, |gaps| gaps.tailbone];
 
@@ -118,7 +118,8 @@ pub(crate) mod tests {
     /// A rep as a record tells it, with this list of what could not be judged.
     pub(crate) fn rep_with(unseen: &str) -> Rep {
         let rep = format!(
-            r#"{{"start_s": 0, "bottom_s": 1, "end_s": 2, "hip_deg": 84.6, "hip_share": 0.842, "score": 95.6, "parts": {{}}, "faults": [], "unseen": [{unseen}]}}"#
+            r#"{{"start_s": 0, "bottom_s": 1, "end_s": 2, "hip_deg": 84.6, "hip_share": 0.842,
+                "score": 95.6, "parts": {{}}, "faults": [], "unseen": [{unseen}]}}"#
         );
         serde_json::from_str(&rep).unwrap()
     }

@@ -64,9 +64,9 @@ pub const ROOM_FOR_FULL_MS: f64 = 25.0;
 /// percentile. Source: as [`WELL_WITHIN_MS`].
 pub const FULL_TOO_SLOW_MS: f64 = WELL_WITHIN_MS;
 
-/// Who can't be judged for this long is told that the set waits, s. Source: own choice, longer than
-/// a turn or a step aside.
+/// After so long without being judged a person hears that the set waits, s. Source: own choice,
+/// longer than a turn or a step aside.
 pub const WAITS_AFTER_S: f64 = 2.0;
-/// Who can be judged again for this long is told that it goes on, s. Source: own choice, longer
-/// than a flicker.
+/// After so long of being judged again a person hears that it goes on, s. Source: own choice,
+/// longer than a flicker.
 pub const GOES_ON_AFTER_S: f64 = 0.5;

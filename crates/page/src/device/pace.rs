@@ -109,7 +109,7 @@ pub struct Pace {
     spared: Spared,
     with_silhouette: Window,
     plain: Window,
-    /// The times by which it is told how quick the device is.
+    /// The times that say how quick the device is.
     telling: Window,
     changed_s: Option<f64>,
     handed_over_s: Option<f64>,

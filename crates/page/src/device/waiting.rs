@@ -1,4 +1,4 @@
-//! A set that waits: whether the person can't be judged just now, and when that is told.
+//! A set that waits: whether the person can't be judged just now, and when that is said.
 
 use super::limits::{GOES_ON_AFTER_S, WAITS_AFTER_S};
 use hinge::{Hint, Phase};
@@ -24,7 +24,7 @@ impl Remark {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Waiting {
     waits: bool,
-    /// Since when it is otherwise than was told, s.
+    /// Since when it is otherwise than was said last, s.
     otherwise_since_s: Option<f64>,
 }
 
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
     use crate::live::tests::view;
 
-    /// What is told of frames at ten a second, each stretch with its hint and phase, s.
+    /// What is said of frames at ten a second, each stretch with its hint and phase, s.
     fn told(stretches: &[(f64, Option<Hint>, Phase)]) -> Vec<Remark> {
         let mut waiting = Waiting::default();
         let mut t_s = 0.0;

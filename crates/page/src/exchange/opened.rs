@@ -1,6 +1,6 @@
 //! What a coach has opened: sets of athletes, with the notes that are being written on them.
 
-use super::day;
+use super::sent_day::day;
 use crate::day::Day;
 use crate::kept_text::KeptTextError;
 use hinge::share::{Detail, Message, Reply, SetKey, Shared, SharedSet, fit, read};
@@ -95,7 +95,7 @@ impl OpenedSets {
     }
 
     /// Adds what was opened. A set that is here already goes to the front and keeps its draft, and
-    /// what was told of it in more detail.
+    /// what was known of it in more detail.
     pub fn add(&mut self, shared: &Shared) {
         for set in &shared.sets {
             let before = self
@@ -167,7 +167,7 @@ impl OpenedSets {
     }
 }
 
-/// How much is told of a set.
+/// How much is known of a set.
 fn detail(set: &SharedSet) -> usize {
     usize::from(set.detail == Detail::Whole)
         + set.motion.as_ref().map_or(0, |motion| 1 + motion.per_half)
@@ -279,7 +279,9 @@ mod tests {
             (MOST_OPENED, None, true)
         );
         assert!(opened.text().unwrap().len() < 2_000_000);
-        let damaged = r##"[{"text": "#s=AAAA", "draft": {"set": 1, "drill": "", "day": {"year": 2026, "month": 1, "day": 1}, "coach": null, "notes": "", "rep_notes": [], "next": null}}]"##;
+        let damaged = r##"[{"text": "#s=AAAA", "draft": {"set": 1, "drill": "",
+            "day": {"year": 2026, "month": 1, "day": 1}, "coach": null, "notes": "",
+            "rep_notes": [], "next": null}}]"##;
         assert_eq!(OpenedSets::from_text(damaged).unwrap(), (OpenedSets::default(), 1));
         assert!(OpenedSets::from_text("{").is_err());
     }

@@ -196,7 +196,9 @@ pub(crate) mod tests {
     /// A rep with these faults.
     pub(crate) fn rep(score: f64, faults: &[FaultId]) -> Rep {
         let text = format!(
-            r#"{{"start_s": 0, "bottom_s": 1, "end_s": 2, "hip_deg": 80.5, "hip_share": 0.8, "clean_range_deg": 70.1, "score": {score}, "parts": {{}}, "faults": [], "unseen": []}}"#
+            r#"{{"start_s": 0, "bottom_s": 1, "end_s": 2, "hip_deg": 80.5, "hip_share": 0.8,
+                "clean_range_deg": 70.1, "score": {score}, "parts": {{}}, "faults": [],
+                "unseen": []}}"#
         );
         let fault = |id: &FaultId| Fault {
             id: *id,
@@ -211,8 +213,10 @@ pub(crate) mod tests {
     /// A set of a drill on a day with these reps.
     pub(crate) fn set(drill: &str, day: &str, at_ms: f64, reps: Vec<Rep>) -> KeptSet {
         let record = format!(
-            r#"{{"schema": "dowel.session/1", "app": "0.1.0", "model": {{"name": "blazepose-lite", "sha256": ""}}, "drill": "{drill}", "frames": [], "reps": [],
-                "source": {{"kind": "camera", "width": 480, "height": 854, "frames": 0, "duration_s": 0}}, "set": {{"reps": 0}}}}"#
+            r#"{{"schema": "dowel.session/1", "app": "0.1.0", "model": {{"name": "blazepose-lite",
+                "sha256": ""}}, "drill": "{drill}", "frames": [], "reps": [],
+                "source": {{"kind": "camera", "width": 480, "height": 854, "frames": 0,
+                "duration_s": 0}}, "set": {{"reps": 0}}}}"#
         );
         let record: SessionRecord = serde_json::from_str(&record).unwrap();
         let record = SessionRecord { set: SetRecord::of(&reps), reps, ..record };

@@ -1,4 +1,4 @@
-//! The history as a list: the sets of each day, the newest first, and what is told of each.
+//! The history as a list: the sets of each day, the newest first, and what it says of each.
 
 use super::kept_set::KeptSet;
 use crate::day::Day;

@@ -343,8 +343,8 @@ impl UnpackedRow<'_, '_> {
         let Some(code) = code.checked_sub(1) else { return Ok(None) };
         let change = (code >> 1) as i64 ^ -((code & 1) as i64);
         *last = last.wrapping_add(change);
-        // Dividing by the whole number of steps in one gives the decimal that was packed, as 0.3 and
-        // not 0.30000000000000004.
+        // Dividing by the whole number of steps in one gives the decimal that was packed, as 0.3
+        // and not 0.30000000000000004.
         let steps_in_one = (1.0 / step).round();
         Ok(Some(*last as f64 / steps_in_one))
     }

@@ -110,14 +110,14 @@ fn reasons(
         .collect()
 }
 
-/// A rep as it is told right after it, large enough to be read from afar.
+/// What is shown of a rep right after it, large enough to be read from afar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     /// 0…100, rounded; `None` = could not be judged.
     pub score: Option<u32>,
     /// Whether nothing was found.
     pub is_clean: bool,
-    /// Whether what is told is not certain.
+    /// Whether what was found is not certain.
     pub is_question: bool,
     /// What was found, or that nothing was.
     pub title: String,

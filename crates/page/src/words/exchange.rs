@@ -1,4 +1,4 @@
-//! What athlete and coach are told of what they send each other.
+//! The words of what athlete and coach send each other.
 
 #![allow(missing_docs, reason = "a field's name and its words say it")]
 

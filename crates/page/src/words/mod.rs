@@ -22,15 +22,23 @@ pub use history::HistoryWords;
 pub use live::LiveWords;
 pub use table::Words;
 
-// The folders of the languages, and which of them is whose.
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
-impl Words {
-    /// The words of a language.
-    pub fn of(language: Language) -> &'static Words {
-        words_of(language)
-    }
+macro_rules! folders {
+    ($($language:ident $folder:ident),*) => {
+        $(pub(crate) mod $folder;)*
+
+        impl Words {
+            /// The words of a language.
+            pub fn of(language: Language) -> &'static Words {
+                match language {
+                    $(Language::$language => &$folder::WORDS,)*
+                }
+            }
+        }
+    };
 }
+each_language!(folders);
 
 /// The language that a tag as `de-AT` stands for; `None` where the app does not speak it.
 pub fn spoken(tag: &str) -> Option<Language> {

@@ -25,8 +25,8 @@ use hinge::{FaultId, Hint, ReferenceError};
 use protocol::Failure;
 
 words! {
-    /// The words of one language. What grammar or figures come into is a function; what is said when is
-    /// told once for all languages, by this type's own functions.
+    /// The words of one language. What grammar or figures come into is a function; what is said
+    /// when stands once for all languages, in this type's own functions.
     pub struct Words {
         language: Language,
         /// As browsers call the language (BCP 47).
@@ -65,8 +65,8 @@ words! {
         reference: &'static str,
         reference_what: &'static str,
         first_rep: &'static str,
-        /// The choice to compare with what is kept, one or more: the days, and with more than one the
-        /// facings.
+        /// The choice to compare with what is kept, one or more: the days, and with more than one
+        /// the facings.
         compare_with_kept: fn(&[Kept], Day) -> String => |say| [
             say(&[samples::kept(Facing::Left)], samples::day()),
             say(&[Facing::Left, Facing::Right].map(samples::kept), samples::day()),
@@ -143,7 +143,8 @@ words! {
         centimetres: fn(f64) -> String => |say| [say(0.105)],
 
         fault_name: fn(FaultId) -> &'static str => |say| FaultId::ALL.map(say),
-        /// A finding: of a contact, at which hip angle it left the rod; an unsure one is a question.
+        /// A finding: of a contact, at which hip angle it left the rod; an unsure one is a
+        /// question.
         fault: fn(&Fault) -> String => |say| samples::findings().iter().map(say),
         clean: &'static str,
         /// How far a rep was clean, degrees of the hip.
@@ -152,8 +153,8 @@ words! {
         not_judged_cue: &'static str,
         /// What could not be judged.
         unseen: fn(Unseen) -> String => |say| samples::unseen().into_iter().map(say),
-        /// Why the back was not judged, in these reps of a set, 1 = first, or in all that are spoken
-        /// of.
+        /// Why the back was not judged, in these reps of a set, 1 = first, or in all that are
+        /// spoken of.
         back_not_judged: fn(CantTell, Option<&[usize]>) -> String => |say| samples::not_judged(say),
         /// The same of the head.
         head_not_judged: fn(CantTell, Option<&[usize]>) -> String => |say| samples::not_judged(say),
@@ -174,7 +175,7 @@ words! {
         summary: &'static str,
         set_score: &'static str,
         deepest_clean: &'static str,
-        /// Before the one fault that a set is told to work on.
+        /// Before the one fault to work on after a set.
         one_to_fix: &'static str,
         columns: [&'static str; 7],
         columns_note: &'static str,
