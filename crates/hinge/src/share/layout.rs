@@ -10,7 +10,7 @@ use super::set::{Date, Detail, Net, SetKey, Shared, SharedReference, SharedSet};
 use crate::drill::fault::{FaultId, Part};
 use crate::session::{Fault, Gaps, ReferenceSource, Rep, SetRecord, Tempo, Unseen, WallTap};
 
-/// The steps in which figures are told: no coarser than the screens show them.
+/// The steps in which figures are sent: no coarser than the screens show them.
 mod unit {
     pub const DEG: f64 = 1.0;
     pub const POINTS: f64 = 1.0;
