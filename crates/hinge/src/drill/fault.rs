@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 /// A fault, in the field's terms. A drill says which apply. Each is described by what it is and, in
-/// a second paragraph, by how it is measured ([`crate::rep::judge::RepMeasures::of`]); docs/FAULTS.md
-/// shows both.
+/// a second paragraph, by how it is measured ([`crate::rep::judge::RepMeasures::of`]);
+/// docs/FAULTS.md shows both.
 #[derive(
     Clone,
     Copy,
@@ -108,8 +108,8 @@ impl FaultId {
         self.into()
     }
 
-    /// The unit of the measure by which it is judged; over-arching is told by the rod where the
-    /// hips bend, and by the angle at the hips where they open.
+    /// The unit of the measure by which it is judged; over-arching is measured against the rod
+    /// where the hips bend, and by the angle at the hips where they open.
     pub fn unit(self, direction: Direction) -> Unit {
         match self {
             FaultId::BackOverArched if direction == Direction::Extension => Unit::Deg,

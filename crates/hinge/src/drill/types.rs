@@ -192,7 +192,7 @@ pub struct Drill {
     pub rest_posture: RestPosture,
     /// What makes a rep.
     pub rep: RepRule,
-    /// How quick it has to be; without this the tempo is told and not judged.
+    /// How quick it has to be; without this the tempo is shown and not judged.
     pub tempo: Option<TempoRule>,
     /// The wall to be tapped, if there is one.
     pub wall: Option<WallRule>,

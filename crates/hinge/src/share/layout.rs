@@ -12,7 +12,7 @@ use crate::drill::fault::{FaultId, Part};
 use crate::rep::record::{Fault, Rep, Tempo, Unseen, WallTap};
 use crate::session::{ReferenceSource, SetRecord};
 
-/// The steps in which figures are told: no coarser than the screens show them.
+/// The steps in which figures are sent: no coarser than the screens show them.
 mod unit {
     pub const DEG: f64 = 1.0;
     pub const POINTS: f64 = 1.0;

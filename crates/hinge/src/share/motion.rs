@@ -1,7 +1,7 @@
 //! How a rep looked: a stick figure of the near side with the rod, in a few positions.
 //!
 //! A rep has as many positions before its bottom as after it, evenly in time, so that no times are
-//! sent. Reps resemble each other and feet stand still: a coordinate is told as what it moved more
+//! sent. Reps resemble each other and feet stand still: a coordinate is sent as what it moved more
 //! than it did at the same point of the rep before.
 
 use super::code::Code;

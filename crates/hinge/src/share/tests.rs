@@ -208,7 +208,7 @@ fn what_is_written_is_read() {
     assert_eq!(read(&format!("#r={text}")), Ok(Message::Reply(reply())));
 }
 
-/// Figures are told no coarser than they are shown, places to the grain.
+/// Figures are sent no coarser than they are shown, places to the grain.
 #[test]
 fn what_is_read_is_what_was_measured() {
     let (given, got) = (set(10), sets(&whole(&shared(10)).unwrap().text).sets.remove(0));

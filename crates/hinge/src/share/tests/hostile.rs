@@ -1,4 +1,4 @@
-//! Texts that were never written by Dowel, or were changed since: each is refused, at a bounded cost.
+//! Texts that Dowel never wrote, or that were changed since: each is refused, at a bounded cost.
 
 use super::super::envelope::{self, Kind};
 use super::super::limits::{self, MOST_PER_HALF, MOST_SETS};
