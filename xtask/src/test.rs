@@ -2,7 +2,8 @@
 
 use crate::command::{cargo, npm, run};
 use crate::flags::{Step, TestFlags};
-use crate::{build, setup, system};
+use crate::build;
+use crate::setup::{self, system};
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use serde_json::Value;
