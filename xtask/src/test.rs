@@ -1,8 +1,8 @@
 //! `cargo xtask test`: everything that must hold, in order, stopping at the first failure.
 
+use crate::build;
 use crate::command::{cargo, npm, run};
 use crate::flags::{Step, TestFlags};
-use crate::build;
 use crate::setup::{self, system};
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
