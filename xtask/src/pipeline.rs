@@ -81,7 +81,7 @@ pub fn record(video: &Path, model: &mut LoadedModel, tolerance_px: f64) -> Resul
     };
     while let Some(picture) = reader.next_frame() {
         let frame = Frame::new(picture.width, picture.height, &picture.rgb, Channels::Rgb)?;
-        let look = model.tracker.look(
+        let look = model.tracker.follow_person(
             &frame,
             picture.t_s,
             Want { mask: true, ..Want::default() },
@@ -154,7 +154,7 @@ pub fn watch(
         let frame = Frame::new(picture.width, picture.height, &picture.rgb, Channels::Rgb)?;
         let first = analyzers.first().context("nobody observes the video")?;
         let want = Want { mask: first.wants_mask(picture.t_s), mirrored: first.wants_mirror() };
-        let look = model.tracker.look(&frame, picture.t_s, want, &|| 0.0)?;
+        let look = model.tracker.follow_person(&frame, picture.t_s, want, &|| 0.0)?;
         let outline = look.pose.as_ref().and_then(|pose| first.outline(pose));
         let observation = Observation {
             t_s: picture.t_s,

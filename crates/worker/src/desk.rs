@@ -163,14 +163,16 @@ impl Desk {
         let model = self.model.as_mut().ok_or_else(|| out_of_order("no model is loaded"))?;
         let set = self.set.as_mut().ok_or_else(|| out_of_order("no set has begun"))?;
         let frame_failed =
-            |cause: pose::engine::EngineError| Failure::Frame { reason: cause.to_string() };
+            |cause: pose::engine::EngineError| Failure::Frame { reason: cause.with_causes() };
 
         let (width, height) = (picture.width_px as usize, picture.height_px as usize);
         let frame =
             Frame::new(width, height, picture.rgba, Channels::Rgba).map_err(frame_failed)?;
         let read_ms = post::now_ms() - began_ms;
-        let look =
-            model.tracker.look(&frame, t_s, set.want(t_s), &post::now_ms).map_err(frame_failed)?;
+        let look = model
+            .tracker
+            .follow_person(&frame, t_s, set.want(t_s), &post::now_ms)
+            .map_err(frame_failed)?;
         let tracing_ms = post::now_ms();
         if let Some(lean_deg) = lean_deg {
             set.analyzer.set_lean(lean_deg);
