@@ -3,9 +3,9 @@
 
 use crate::browser::worker::WorkerClient;
 use crate::browser::{clock, timer};
-use hinge::session::{
-    Angles, FrameRecord, ModelInfo, Rep, SCHEMA, SessionRecord, SetRecord, SourceInfo,
-};
+use hinge::rep::record::Rep;
+use hinge::seen::angles::Angles;
+use hinge::session::{FrameRecord, ModelInfo, SCHEMA, SessionRecord, SetRecord, SourceInfo};
 use hinge::{EarlierReference, Reference, ReferenceError};
 use page::device::pace::FrameTime;
 use page::device::problem::Problem;

@@ -5,9 +5,11 @@ use crate::flags::AnalyzeFlags;
 use crate::overlay::Overlay;
 use crate::pipeline::{LoadedModel, watch};
 use anyhow::{Context, Result};
-use hinge::drill::names;
-use hinge::session::{SessionRecord, Unseen};
-use hinge::{Analyzer, Drill, EarlierReference, Reference, ReferenceError};
+use hinge::drill::{Language, names};
+use hinge::rep::record::Unseen;
+use hinge::session::SessionRecord;
+use hinge::set::Set;
+use hinge::{Drill, EarlierReference, Reference, ReferenceError};
 use std::path::Path;
 
 /// Analyses the video and prints a table, or writes the record and the overlay that were asked for.
@@ -18,7 +20,7 @@ pub fn run(root: &Path, flags: &AnalyzeFlags) -> Result<()> {
     let drill = drill(&flags.drill)?;
     let model = LoadedModel::load(root, flags.model)?;
     let mut overlay = flags.overlay.as_deref().map(Overlay::new);
-    let mut cues = flags.cues.as_deref().map(|path| CueTable::new(path, drill.clone()));
+    let mut cues = flags.cues.as_deref().map(|path| CueTable::new(path));
     let session = analyze(drill, model, flags, overlay.as_mut(), cues.as_mut())?;
     if let Some(overlay) = overlay {
         overlay.finish()?;
@@ -62,13 +64,14 @@ fn analyze(
     mut cues: Option<&mut CueTable>,
 ) -> Result<SessionRecord> {
     let reference = flags.reference.as_deref().map(reference).transpose()?;
-    let mut analyzers = [Analyzer::new(drill, model.options(flags.lean, flags.height, reference))];
-    let watched = watch(&flags.video, &mut model, &mut analyzers, |observed| {
+    let options = model.options(flags.lean, flags.height, reference);
+    let mut sets = [Set::new(drill, options, Language::En)];
+    let watched = watch(&flags.video, &mut model, &mut sets, |frame| {
         if let Some(cues) = cues.as_deref_mut() {
-            cues.add(observed.snapshot)?;
+            cues.add(frame.judged)?;
         }
         match overlay.as_deref_mut() {
-            Some(overlay) => overlay.add(observed),
+            Some(overlay) => overlay.add(frame),
             None => Ok(()),
         }
     })?;
@@ -78,8 +81,8 @@ fn analyze(
             flags.video.display()
         );
     }
-    let [analyzer] = analyzers;
-    Ok(watched.record(analyzer))
+    let [set] = sets;
+    Ok(watched.record(set))
 }
 
 /// Why the reference rep that was asked for is not in force.

@@ -5,10 +5,10 @@ use crate::flags::ModelChoice;
 use crate::pipeline::{LoadedModel, watch};
 use crate::{models, site, test};
 use anyhow::{Context, Result};
-use hinge::Analyzer;
-use hinge::constants::DEFAULT_HEIGHT_M;
-use hinge::drill::Drill;
+use hinge::drill::{Drill, Language};
+use hinge::set::Set;
 use hinge::share;
+use hinge::stance::limits::DEFAULT_HEIGHT_M;
 use pose::engine::{LANDMARK_OUTPUTS, StepTime, profile};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -93,9 +93,10 @@ fn print_analysis(root: &Path, model: ModelChoice) -> Result<()> {
     let (clip, drill) = CLIP;
     let drill = Drill::by_id(drill)?;
     let mut model = LoadedModel::load(root, model)?;
-    let mut analyzers = [Analyzer::new(drill, model.options(0.0, DEFAULT_HEIGHT_M, None))];
+    let options = model.options(0.0, DEFAULT_HEIGHT_M, None);
+    let mut sets = [Set::new(drill, options, Language::En)];
     let began = Instant::now();
-    let watched = watch(&root.join(clip), &mut model, &mut analyzers, |_| Ok(()))?;
+    let watched = watch(&root.join(clip), &mut model, &mut sets, |_| Ok(()))?;
     let took_s = began.elapsed().as_secs_f64();
     let per_frame_ms = took_s * 1e3 / watched.frame_count as f64;
     println!(

@@ -1,36 +1,29 @@
 //! A table of what the coach says when, and why the rest stays unsaid.
 
 use anyhow::{Context, Result};
-use hinge::coach::Coach;
-use hinge::drill::Language;
-use hinge::{Drill, Snapshot};
+use hinge::set::FrameJudged;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// The table of one set as it is heard in English, tab-separated: time, what is said or sounded,
+/// The table of one set as it is heard, tab-separated: time, what is said or sounded,
 /// what is withheld with the reason.
 pub struct CueTable {
     path: PathBuf,
-    coach: Coach,
     rows: String,
 }
 
 impl CueTable {
     /// An empty table that will be written to `path`.
-    pub fn new(path: &Path, drill: Drill) -> CueTable {
-        CueTable {
-            path: path.to_owned(),
-            coach: Coach::new(drill, Language::En),
-            rows: "t_s\tsaid\twithheld\n".to_owned(),
-        }
+    pub fn new(path: &Path) -> CueTable {
+        CueTable { path: path.to_owned(), rows: "t_s\tsaid\twithheld\n".to_owned() }
     }
 
-    /// Hears one frame.
+    /// Adds what was said at one frame.
     ///
     /// # Errors
     /// None in practice: a row is text in memory.
-    pub fn add(&mut self, snapshot: &Snapshot) -> Result<()> {
-        let advice = self.coach.look(snapshot);
+    pub fn add(&mut self, judged: &FrameJudged) -> Result<()> {
+        let advice = &judged.advice;
         let said = advice
             .says
             .iter()
@@ -45,7 +38,7 @@ impl CueTable {
             .collect::<Vec<_>>()
             .join(", ");
         if !said.is_empty() || !withheld.is_empty() {
-            writeln!(self.rows, "{:.2}\t{said}\t{withheld}", snapshot.t_s)?;
+            writeln!(self.rows, "{:.2}\t{said}\t{withheld}", judged.snapshot.t_s)?;
         }
         Ok(())
     }

@@ -108,7 +108,7 @@ pub struct AnalyzeFlags {
     #[arg(long, default_value_t = 0.0, allow_negative_numbers = true)]
     pub lean: f64,
     /// The person's height, m; it scales how far the hips went back.
-    #[arg(long, default_value_t = hinge::constants::DEFAULT_HEIGHT_M)]
+    #[arg(long, default_value_t = hinge::stance::limits::DEFAULT_HEIGHT_M)]
     pub height: f64,
     /// The reference rep that the back is compared with: a rep of this video (1 = first), or the
     /// JSON of an earlier analysis.

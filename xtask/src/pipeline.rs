@@ -1,12 +1,14 @@
-//! From a video file to observed frames: the very pipeline that the browser runs, for every command
+//! From a video file to judged frames: the very pipeline that the browser runs, for every command
 //! that analyses videos.
 
 use crate::flags::ModelChoice;
 use crate::models;
 use crate::video::{DecodedFrame, VideoReader};
 use anyhow::{Context, Result, ensure};
+use hinge::seen::light::{Light, Picture};
 use hinge::session::{ModelInfo, SessionRecord, SourceKind};
-use hinge::{Analyzer, AnalyzerOptions, Observation, Reference, Snapshot};
+use hinge::set::{FrameJudged, FrameSeen, Set};
+use hinge::{AnalyzerOptions, Reference};
 use pose::Pose;
 use pose::engine::{Channels, Engine, Frame, Tracker, Want};
 use pose::recording::{RecordedFrame, Recording};
@@ -44,7 +46,7 @@ impl LoadedModel {
         Ok(LoadedModel { info, tracker: Tracker::new(engine) })
     }
 
-    /// What an analyzer of a video is told: the camera's roll, the person's height and the
+    /// What a set of a video begins with: the camera's roll, the person's height and the
     /// reference rep.
     pub fn options(
         &self,
@@ -105,7 +107,7 @@ pub fn record(video: &Path, model: &mut LoadedModel, tolerance_px: f64) -> Resul
     Ok(recording)
 }
 
-/// What the file itself says, known when all of its frames were observed.
+/// What the file itself says, known when all of its frames were judged.
 pub struct Watched {
     /// How many pictures the file holds.
     pub frame_count: usize,
@@ -116,67 +118,68 @@ pub struct Watched {
 }
 
 impl Watched {
-    /// Ends the set of an analyzer that observed this file.
-    pub fn record(&self, mut analyzer: Analyzer) -> SessionRecord {
-        analyzer.finish(Some(self.frame_count as u32), Some(self.duration_s))
+    /// Ends a set that was this file.
+    pub fn record(&self, mut set: Set) -> SessionRecord {
+        set.finish(Some(self.frame_count as u32), Some(self.duration_s))
     }
 }
 
-/// One frame after it was observed.
-pub struct Observed<'a> {
+/// One frame after it was judged.
+pub struct Watching<'a> {
     /// The picture, to be drawn on.
     pub picture: &'a mut DecodedFrame,
     /// The followed person, if there.
     pub pose: Option<&'a Pose>,
-    /// What the first analyzer knows.
-    pub snapshot: &'a Snapshot,
+    /// What the first set makes of it.
+    pub judged: &'a FrameJudged,
     /// The file's mean rate.
     pub frames_per_s: f64,
 }
 
-/// Lets all analyzers observe every frame of a video, the model running once, and hands each frame
-/// on. The analyzers differ in nothing but a reference rep of this very video, which asks for no
-/// other silhouettes and outlines: the first one's serve all.
+/// Lets all sets judge every frame of a video, the model running once, and hands each frame on. The
+/// sets differ in nothing but a reference rep of this very video, which asks for no other
+/// silhouettes: what the first one wants serves all.
 ///
 /// # Errors
 /// One sentence when the video can't be decoded, the model can't run, or from `each`.
 pub fn watch(
     video: &Path,
     model: &mut LoadedModel,
-    analyzers: &mut [Analyzer],
-    mut each: impl FnMut(Observed) -> Result<()>,
+    sets: &mut [Set],
+    mut each: impl FnMut(Watching) -> Result<()>,
 ) -> Result<Watched> {
     let mut reader = VideoReader::open(video)?;
     let frames_per_s = reader.frame_count as f64 / reader.duration_s.max(1e-3);
     model.tracker.reset();
-    let mut looked_at = 0;
+    let mut frames_seen = 0;
     while let Some(mut picture) = reader.next_frame() {
         let frame = Frame::new(picture.width, picture.height, &picture.rgb, Channels::Rgb)?;
-        let first = analyzers.first().context("nobody observes the video")?;
-        let want = Want { mask: first.wants_mask(picture.t_s), mirrored: first.wants_mirror() };
+        let wanted = sets.first().context("nobody judges the video")?.wants(picture.t_s);
+        let want = Want { mask: wanted.silhouette, mirrored: wanted.mirrored };
         let look = model.tracker.follow_person(&frame, picture.t_s, want, &|| 0.0)?;
-        let outline = look.pose.as_ref().and_then(|pose| first.outline(pose));
-        let observation = Observation {
-            t_s: picture.t_s,
-            width_px: picture.width as u32,
-            height_px: picture.height as u32,
-            pose: look.pose.as_ref(),
-            outline: outline.as_ref(),
-            others_seen: look.others_seen,
+        let pose = look.pose.as_ref();
+        let size_px = (picture.width as u32, picture.height as u32);
+        let shown = Picture {
+            width_px: size_px.0,
+            height_px: size_px.1,
+            bytes: &picture.rgb,
+            bytes_a_pixel: 3,
         };
-        let snapshots: Vec<Snapshot> =
-            analyzers.iter_mut().map(|analyzer| analyzer.observe(&observation)).collect();
-        if let Some(snapshot) = snapshots.first() {
-            each(Observed {
-                picture: &mut picture,
-                pose: look.pose.as_ref(),
-                snapshot,
-                frames_per_s,
-            })?;
+        let seen = FrameSeen {
+            t_s: picture.t_s,
+            size_px,
+            pose,
+            others_seen: look.others_seen,
+            light: Light::measure(&shown, pose.map(|pose| &pose.roi)),
+            lean_deg: None,
+        };
+        let judged: Vec<FrameJudged> = sets.iter_mut().map(|set| set.judge_frame(&seen)).collect();
+        if let Some(judged) = judged.first() {
+            each(Watching { picture: &mut picture, pose, judged, frames_per_s })?;
         }
-        looked_at += 1;
+        frames_seen += 1;
     }
-    ensure!(looked_at > 0, "{} holds no picture that can be decoded", video.display());
+    ensure!(frames_seen > 0, "{} holds no picture that can be decoded", video.display());
     Ok(Watched {
         frame_count: reader.frame_count,
         duration_s: reader.duration_s,

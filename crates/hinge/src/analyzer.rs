@@ -1,46 +1,40 @@
 //! Frames in, reps out: the one state machine that browser and command line share.
 
+use crate::back::baseline::{self, Baseline};
+use crate::back::cant_tell::CantTell;
 use crate::back::contour::{BackReading, Contour};
+use crate::back::gaps::Gaps;
+use crate::back::limits::SPARSE_MASK_FRAMES;
+use crate::back::limits::{BACK_VIEW_HOLD_S, MASK_EVERY_S, MASK_FROM_DEG};
 use crate::back::rod::{BackView, back_view};
-use crate::back::{self, Baseline, CantTell};
-use crate::constants::back::SPARSE_MASK_FRAMES;
-use crate::constants::{
-    BACK_VIEW_HOLD_S, DEEP_SHARE, HIDDEN_OUTLINE_TILT_DEG, HIP_TO_BUTTOCK_HEIGHTS, MASK_EVERY_S,
-    MASK_FROM_DEG, RELAXED_SHARE, STILL_FOR_S,
-};
 use crate::drill::Drill;
 use crate::drill::fault::FaultId;
+use crate::rep::back::frame_gaps;
+use crate::rep::judged_rep;
+use crate::rep::limits::{DEEP_SHARE, HIP_TO_BUTTOCK_HEIGHTS};
+use crate::rep::movement::Movement;
+use crate::rep::record::Rep;
 use crate::rep::reference::{self, EarlierReference, Reference, ReferenceError};
 use crate::rep::wall::{self, WallView};
-use crate::rep::{self, RepInput, rep};
+use crate::seen::angles::Angles;
 use crate::seen::body::Body;
 use crate::seen::hint::{Hint, is_too_small, outside};
 use crate::session::{
-    Angles, CalibrationRecord, FrameRecord, Gaps, ModelInfo, ReferenceRecord, ReferenceSource, Rep,
-    SCHEMA, SessionRecord, SetRecord, SourceInfo, SourceKind,
+    CalibrationRecord, FrameRecord, ModelInfo, ReferenceRecord, ReferenceSource, SCHEMA,
+    SessionRecord, SetRecord, SourceInfo, SourceKind,
 };
+use crate::snapshot::Snapshot;
+use crate::stance::Stance;
+use crate::stance::limits::{HIDDEN_OUTLINE_TILT_DEG, RELAXED_SHARE, STILL_FOR_S};
+use crate::stance::rep_counter::Phase;
 use crate::stance::rep_counter::RepSpan;
+use crate::stance::seen_frame::SeenBack;
 use crate::stance::standing::{Standing, StandingWatch};
 use crate::stance::turning::Turning;
-use crate::stance::{SeenBack, Stance};
 use pose::landmark::LANDMARK_COUNT;
-use pose::{BodySide, Point, Pose};
-use serde::{Deserialize, Serialize};
-use std::collections::VecDeque;
+use pose::{Point, Pose};
 
-/// Where in the set the person is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Phase {
-    /// The person's own standing is not known yet.
-    #[default]
-    Calibrating,
-    /// Standing, ready for the next rep.
-    Standing,
-    /// On the way down.
-    Descending,
-    /// On the way up.
-    Ascending,
-}
+use std::collections::VecDeque;
 
 /// What is fixed for a set.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,33 +68,6 @@ pub struct Observation<'a> {
     pub outline: Option<&'a Contour>,
     /// Whether anybody else is there.
     pub others_seen: bool,
-}
-
-/// All that is known after a frame; its numbers agree with each other.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Snapshot {
-    /// The frame's time, s.
-    pub t_s: f64,
-    /// Whether a whole person was tracked.
-    pub seen: bool,
-    /// The side of the body that the camera sees, once known.
-    pub near_side: Option<BodySide>,
-    /// The frame's angles; relative ones only once standing is known.
-    pub angles: Angles,
-    /// Where in the set the person is.
-    pub phase: Phase,
-    /// What the person should do; `None` when all is well.
-    pub hint: Option<Hint>,
-    /// Reps so far.
-    pub rep_count: u32,
-    /// The rep that this frame finished.
-    pub finished_rep: Option<Rep>,
-    /// The back as it is drawn, on frames with an outline.
-    pub back: Option<BackView>,
-    /// The virtual wall, in a drill that has one.
-    pub wall: Option<WallView>,
-    /// While standing is not known: how much of the stillness that it takes has been held, 0…1.
-    pub still_share: Option<f64>,
 }
 
 /// A landmark as it is remembered: x px, y px, visibility.
@@ -186,7 +153,7 @@ impl Analyzer {
         Contour::trace(pose, facing, standing.map_or(body.trunk_px(), |standing| standing.trunk_px))
     }
 
-    /// Looks at one frame.
+    /// Takes in one frame.
     pub fn observe(&mut self, observation: &Observation) -> Snapshot {
         let t_s = observation.t_s;
         self.size_px = (observation.width_px, observation.height_px);
@@ -204,14 +171,14 @@ impl Analyzer {
         };
         self.silhouette_s = if back.had_silhouette { Some(t_s) } else { self.silhouette_s };
         let posture_hint = self.stand(t_s, seen.as_ref());
-        if self.turning.look(t_s, seen.as_ref(), self.stances.last()) {
+        if self.turning.add_frame(t_s, seen.as_ref(), self.stances.last()) {
             self.watch.interrupt();
         }
         let legs_exchanged = seen.as_ref().is_some_and(|body| {
             self.stances.last().is_some_and(|stance| stance.has_legs_exchanged(body))
         });
         let body = if legs_exchanged { seen.map(Body::with_legs_exchanged) } else { seen };
-        self.look_at_rest(t_s, back, posture_hint);
+        self.add_rest_frame(t_s, back, posture_hint);
         let finished_rep = body.as_ref().and_then(|body| self.count(t_s, body, back));
         let nobody_hint = Some(outside.unwrap_or(Hint::NobodySeen));
         let hint = body.as_ref().map_or(nobody_hint, |body| {
@@ -439,7 +406,7 @@ impl Analyzer {
             self.watch.interrupt();
             return None;
         };
-        let standing = match self.watch.look(t_s, body) {
+        let standing = match self.watch.add_frame(t_s, body) {
             Ok(standing) => standing,
             Err(hint) => return Some(hint).filter(|_| self.stances.is_empty()),
         };
@@ -472,7 +439,7 @@ impl Analyzer {
 
     /// Keeps the outline of a frame at rest until there are enough to know the standing's: those of
     /// the still moment by which standing was taken, and later ones.
-    fn look_at_rest(&mut self, t_s: f64, back: SeenBack, posture_hint: Option<Hint>) {
+    fn add_rest_frame(&mut self, t_s: f64, back: SeenBack, posture_hint: Option<Hint>) {
         self.late_outlines.extend(back.reading.map(|reading| (t_s, reading)));
         self.late_outlines.retain(|(then_s, _)| t_s - then_s <= STILL_FOR_S);
         let Some(stance) = self.stances.last_mut() else { return };
@@ -488,7 +455,7 @@ impl Analyzer {
             posture_hint.is_none() && stance.is_at_rest() && self.turning.is_as_ever()
         };
         if shows_standing {
-            stance.look_at_rest(back);
+            stance.add_rest_frame(back);
         }
     }
 
@@ -498,7 +465,7 @@ impl Analyzer {
         let rows = std::mem::take(&mut self.rows);
         let bodies: Vec<Option<Body>> = rows.iter().map(|row| self.body_of(row)).collect();
         let standing = rows.iter().zip(&bodies).find_map(|(row, body)| match body {
-            Some(body) => watch.look(row.t_s, body).ok(),
+            Some(body) => watch.add_frame(row.t_s, body).ok(),
             None => {
                 watch.interrupt();
                 None
@@ -592,7 +559,7 @@ impl Analyzer {
     }
 
     fn judge(&self, stance: &Stance, span: &RepSpan) -> Option<Rep> {
-        rep(&RepInput {
+        judged_rep(&Movement {
             drill: &self.drill,
             standing: &stance.standing,
             seen: &stance.seen,
@@ -687,7 +654,7 @@ impl Analyzer {
 
     fn back_view(&self, outline: &Contour, angles: &Angles) -> BackView {
         let clear =
-            self.stances.last().filter(|stance| !back::is_oblique(stance.standing.obliqueness));
+            self.stances.last().filter(|stance| !baseline::is_oblique(stance.standing.obliqueness));
         let baseline = clear.and_then(|stance| self.baseline(stance).ok());
         let head_deg = angles
             .head_deg
@@ -698,6 +665,6 @@ impl Analyzer {
     /// The gaps of a frame that is deep enough to be judged.
     fn frame_gaps(&self, row: &Row, angles: &Angles, stance: &Stance) -> Option<Gaps> {
         let baseline = self.baseline(stance).ok().filter(|_| self.is_deep(angles))?;
-        rep::frame_gaps(row.back.reading.as_ref(), angles, &baseline, &stance.standing)
+        frame_gaps(row.back.reading.as_ref(), angles, &baseline, &stance.standing)
     }
 }

@@ -2,22 +2,26 @@
 //!
 //! No browser, no clock, no model: time and landmarks arrive as arguments.
 
-pub mod analyzer;
+mod analyzer;
 pub mod back;
 pub mod coach;
-pub mod constants;
 pub mod drill;
 pub mod rep;
 pub mod seen;
 pub mod session;
+pub mod set;
 pub mod share;
+pub mod snapshot;
 pub mod stance;
 pub mod statistics;
 
-pub use analyzer::{Analyzer, AnalyzerOptions, Observation, Phase, Snapshot};
-pub use back::CantTell;
+pub use analyzer::AnalyzerOptions;
+pub use back::cant_tell::CantTell;
 pub use drill::fault::{FaultId, Part};
 pub use drill::{Drill, DrillError};
 pub use rep::reference::{EarlierReference, Reference, ReferenceError};
 pub use rep::wall::WallView;
 pub use seen::hint::Hint;
+pub use set::Set;
+pub use snapshot::Snapshot;
+pub use stance::rep_counter::Phase;

@@ -3,11 +3,14 @@
 //! Angles in degrees, times in seconds from the first frame, places in pixels of the source
 //! picture. Unknown is `None`, never a guess.
 
-use crate::back::CantTell;
 use crate::back::contour::BackReading;
-use crate::drill::fault::{FaultId, Part};
+use crate::back::gaps::Gaps;
+use crate::rep::record::Rep;
 use crate::rep::reference::ReferenceError;
+use crate::rep::reference::{EarlierReference, check_sag};
+use crate::seen::angles::{Angles, Facing};
 use crate::statistics::mean;
+use crate::statistics::percentile;
 use serde::{Deserialize, Serialize};
 
 /// The record's name and version.
@@ -71,15 +74,6 @@ pub enum SourceKind {
     Video,
 }
 
-/// The side of the picture (not of the body) to which the person faces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Facing {
-    Left,
-    Right,
-}
-
 /// The person's own standing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CalibrationRecord {
@@ -134,144 +128,6 @@ pub struct FrameRecord {
     pub back: Option<BackReading>,
 }
 
-/// The angles of a frame or of a rep's bottom, degrees.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Angles {
-    /// Flexion between trunk and near thigh, relative to the person's own standing; − = leaning
-    /// back.
-    pub hip_deg: Option<f64>,
-    /// Flexion between near thigh and shin, relative to standing.
-    pub knee_deg: Option<f64>,
-    /// Direction ankle → knee from vertical, + = knee forward of the ankle.
-    pub shin_deg: Option<f64>,
-    /// Direction hip → shoulder from vertical, + = forward.
-    pub trunk_deg: Option<f64>,
-    /// Head against the line hip → shoulder, relative to standing, + = looking up.
-    pub head_deg: Option<f64>,
-}
-
-/// Perpendicular gaps between the virtual rod and its contacts, fraction of the standing trunk, ≥
-/// 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Gaps {
-    /// Back of the head.
-    pub head: Option<f64>,
-    /// Between the shoulder blades.
-    pub upper_back: Option<f64>,
-    /// Tailbone.
-    pub tailbone: Option<f64>,
-}
-
-/// One repetition.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Rep {
-    /// When it left standing, s.
-    pub start_s: f64,
-    /// When it was deepest, s.
-    pub bottom_s: f64,
-    /// When it was back, s.
-    pub end_s: f64,
-    /// Angles at the bottom.
-    #[serde(flatten)]
-    pub angles: Angles,
-    /// Share of the bending that the hips did, Δhip ÷ (Δhip + Δknee), 0…1.
-    pub hip_share: Option<f64>,
-    /// How far the hips went back by the bottom, metres, scaled by the person's height.
-    #[serde(default)]
-    pub hip_travel_m: Option<f64>,
-    /// How far the hips went down by the bottom, metres: a hinge takes them back farther than down.
-    #[serde(default)]
-    pub hip_drop_m: Option<f64>,
-    /// How long its phases lasted.
-    #[serde(default)]
-    pub tempo: Option<Tempo>,
-    /// The tap on the wall, in a drill that has one.
-    #[serde(default)]
-    pub wall: Option<WallTap>,
-    /// The worst sustained gaps of its deep part.
-    pub dowel: Option<Gaps>,
-    /// Sag of the back's outline at the bottom minus standing, fraction of the standing trunk,
-    /// before any reference.
-    #[serde(default)]
-    pub sag: Option<f64>,
-    /// Deepest hip angle on the way down with head, upper back and tailbone on the rod, degrees.
-    #[serde(default)]
-    pub clean_range_deg: Option<f64>,
-    /// Why the back could not be judged.
-    #[serde(default)]
-    pub cant_tell: Option<CantTell>,
-    /// Why the head could not be judged.
-    #[serde(default)]
-    pub head_cant_tell: Option<CantTell>,
-    /// 0…100, or `None` when no part could be measured.
-    pub score: Option<f64>,
-    /// The score's parts.
-    pub parts: Parts,
-    /// What was wrong, worst first.
-    pub faults: Vec<Fault>,
-    /// What could not be judged.
-    pub unseen: Vec<Unseen>,
-}
-
-/// How long the phases of a rep lasted, s. The pause is the time about as deep as the bottom.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Tempo {
-    /// From the rest to the pause.
-    pub down_s: f64,
-    /// About as deep as the bottom.
-    pub pause_s: f64,
-    /// From the pause to the rest.
-    pub up_s: f64,
-}
-
-/// A rep before the virtual wall.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WallTap {
-    /// How far behind the standing hips the wall was, m.
-    pub at_m: f64,
-    /// Whether the hips came near enough.
-    pub tapped: bool,
-    /// Whether that was done without a fault and with the back seen on the rod; only then the wall
-    /// moves back.
-    pub clean: bool,
-}
-
-/// The score's parts, 0…100 each; `None` = not measured, and then named in `unseen`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Parts {
-    /// The back and the head against the rod.
-    pub dowel: Option<f64>,
-    /// Hips against knees, and depth.
-    pub hips: Option<f64>,
-    /// Standing up all the way and no farther.
-    pub finish: Option<f64>,
-}
-
-/// One finding in a rep.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Fault {
-    /// Which.
-    pub id: FaultId,
-    /// 0 at the fault's threshold, 1 at the drill's "severe" value.
-    pub severity: f64,
-    /// When it was worst, s.
-    pub at_s: f64,
-    /// False where a reference rep is needed to be certain.
-    pub sure: bool,
-    /// Of a contact that left the rod: the hip angle on the way down at which it left, degrees.
-    #[serde(default)]
-    pub left_at_hip_deg: Option<f64>,
-}
-
-/// Something that could not be judged: a part of the score, or a single fault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Unseen {
-    Part(Part),
-    Fault(FaultId),
-}
-
 /// The set as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SetRecord {
@@ -294,5 +150,19 @@ impl SetRecord {
             score: mean(reps.iter().filter_map(|rep| rep.score)).map(f64::round),
             farthest_tap_m: clean_taps_m.reduce(f64::max),
         }
+    }
+}
+
+impl EarlierReference {
+    /// The median of a record's reps.
+    ///
+    /// # Errors
+    /// When no rep's back was seen, or it is too round or too hollow.
+    pub fn of_record(record: &SessionRecord) -> Result<Self, ReferenceError> {
+        let sag = percentile(record.reps.iter().filter_map(|rep| rep.sag), 0.5)
+            .ok_or(ReferenceError::NoneSeen)?;
+        check_sag(sag)?;
+        let facing = record.facing.ok_or(ReferenceError::NoneSeen)?;
+        Ok(Self { drill: record.drill.clone(), model: record.model.name.clone(), facing, sag })
     }
 }

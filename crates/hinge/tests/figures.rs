@@ -4,11 +4,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 
-use hinge::constants::{
-    KNEES_FROM_HIP_DEG, LARGEST_SPREAD_DEG, LOSS_AT_THRESHOLD, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
-};
 use hinge::drill::{Counted, Direction, Rest};
 use hinge::rep::judge::{Finding, find};
+use hinge::rep::limits::{KNEES_FROM_HIP_DEG, LOSS_AT_THRESHOLD};
+use hinge::stance::limits::{LARGEST_SPREAD_DEG, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG};
 use hinge::{Drill, FaultId};
 use std::collections::BTreeSet;
 

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
-use hinge::constants::checks::{BRIGHTEST, DARKEST, LEAST_RANGE};
+use hinge::coach::limits::{BRIGHTEST, DARKEST, LEAST_RANGE};
 use hinge::seen::light::{Light, Picture};
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -5,7 +5,7 @@
 
 mod support;
 
-use hinge::session::{Rep, Unseen};
+use hinge::rep::record::{Rep, Unseen};
 use hinge::{CantTell, EarlierReference, FaultId, Hint, Part, Phase, Reference, ReferenceError};
 use pose::Point;
 use support::{Film, HINGE, LEFT, Posture, RIGHT, ROUNDED, SQUAT, Silhouette, TALL, View};
@@ -204,7 +204,7 @@ fn a_rounded_back_is_a_question_until_a_rep_is_the_reference() {
     let without = film().end();
     assert_eq!(found(&without.reps[1]), [(FaultId::BackRounded, false)]);
     let mut film = film();
-    film.analyzer.use_reference(&Reference::Rep(1)).unwrap();
+    film.set.use_reference(&Reference::Rep(1)).unwrap();
     let with = film.end();
     assert_eq!(
         (found(&with.reps[0]), found(&with.reps[1])),
@@ -226,9 +226,9 @@ fn what_can_not_serve_as_reference_is_refused_with_the_reason_and_changes_nothin
         .rep(RIGHT, SQUAT)
         .rep(RIGHT, Posture { bulge: 0.12, ..HINGE });
     let mut film = film.rep(RIGHT, Posture { bulge: -0.06, ..HINGE });
-    let before = film.analyzer.reps().to_vec();
+    let before = film.set.reps().to_vec();
     let refused =
-        |film: &mut Film, rep: u32| film.analyzer.use_reference(&Reference::Rep(rep)).unwrap_err();
+        |film: &mut Film, rep: u32| film.set.use_reference(&Reference::Rep(rep)).unwrap_err();
     assert!(matches!(refused(&mut film, 9), ReferenceError::NoSuchRep { rep: 9, count: 4 }));
     assert!(matches!(refused(&mut film, 0), ReferenceError::NoSuchRep { .. }));
     assert!(matches!(
@@ -237,7 +237,7 @@ fn what_can_not_serve_as_reference_is_refused_with_the_reason_and_changes_nothin
     ));
     assert!(matches!(refused(&mut film, 3), ReferenceError::TooRound { .. }));
     assert!(matches!(refused(&mut film, 4), ReferenceError::TooHollow { .. }));
-    assert_eq!(film.analyzer.reps(), before);
+    assert_eq!(film.set.reps(), before);
     let hidden = View { silhouette: Silhouette::Missing, ..RIGHT };
     let mut unseen = Film::hip_hinge().stay(hidden, 1.5).rep(hidden, HINGE);
     assert!(matches!(refused(&mut unseen, 1), ReferenceError::NotSeen { .. }));
@@ -296,10 +296,10 @@ fn a_reference_that_comes_early_leaves_standing_its_frames() {
         sag: 0.01,
     };
     let mut film = Film::hip_hinge().stay(RIGHT, 0.9);
-    assert!(film.analyzer.wants_mask(0.95), "standing is known, its outline not yet");
-    film.analyzer.use_reference(&Reference::Earlier(earlier)).unwrap();
-    assert!(film.analyzer.wants_mask(0.95), "nor by the reference");
-    assert!(!film.stay(RIGHT, 0.6).analyzer.wants_mask(1.55));
+    assert!(film.set.wants(0.95).silhouette, "standing is known, its outline not yet");
+    film.set.use_reference(&Reference::Earlier(earlier)).unwrap();
+    assert!(film.set.wants(0.95).silhouette, "nor by the reference");
+    assert!(!film.stay(RIGHT, 0.6).set.wants(1.55).silhouette);
 }
 
 #[test]
@@ -345,7 +345,7 @@ fn a_back_that_does_not_become_clear_is_looked_for_now_and_then_only() {
     let mut film = Film::hip_hinge().stay(view, 8.0);
     let mut asked = 0;
     for _ in 0..100 {
-        asked += u32::from(film.analyzer.wants_mask(film.t_s));
+        asked += u32::from(film.set.wants(film.t_s).silhouette);
         film.see(view, TALL);
     }
     assert_eq!(asked, 20);
@@ -357,11 +357,11 @@ fn a_slow_device_is_asked_for_fewer_silhouettes_and_the_back_is_judged_and_drawn
     // then, at 15 a second.
     for (every_s, in_frames) in [(0.0, 1), (0.045, 1), (0.09, 2), (0.13, 2), (0.19, 3)] {
         let mut film = Film::hip_hinge().stay(RIGHT, 1.5);
-        film.analyzer.spare_masks(every_s);
+        film.set.spare_silhouettes(every_s);
         film = film.go(RIGHT, HINGE, 1.2);
         let mut asked = 0;
         for _ in 0..60 {
-            asked += u32::from(film.analyzer.wants_mask(film.t_s));
+            asked += u32::from(film.set.wants(film.t_s).silhouette);
             film.see(RIGHT, HINGE);
             assert!(film.last.as_ref().unwrap().back.is_some(), "every {every_s} s");
         }

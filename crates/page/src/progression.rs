@@ -7,7 +7,8 @@ use crate::day::Day;
 use crate::drills;
 use crate::summary::table::deepest_clean_deg;
 use hinge::drill::Readiness;
-use hinge::session::{Rep, SessionRecord};
+use hinge::rep::record::Rep;
+use hinge::session::SessionRecord;
 use hinge::{Drill, FaultId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -238,8 +239,9 @@ fn state(easier: &Drill, log: &Log) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hinge::back::CantTell;
-    use hinge::session::{Fault, SetRecord};
+    use hinge::back::cant_tell::CantTell;
+    use hinge::rep::record::Fault;
+    use hinge::session::SetRecord;
 
     fn day() -> Day {
         Day::new(2026, 11, 21).unwrap()

@@ -2,7 +2,7 @@
 //! is kept for next time.
 
 use crate::day::Day;
-use hinge::session::Facing;
+use hinge::seen::angles::Facing;
 use hinge::{EarlierReference, Reference, ReferenceError};
 use protocol::FrameView;
 use serde::{Deserialize, Serialize};
@@ -181,7 +181,8 @@ impl Comparison {
 mod tests {
     use super::*;
     use hinge::Phase;
-    use hinge::session::{Angles, Rep};
+    use hinge::rep::record::Rep;
+    use hinge::seen::angles::Angles;
 
     fn day() -> Day {
         Day::new(2026, 11, 21).unwrap()

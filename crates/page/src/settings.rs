@@ -2,7 +2,7 @@
 //! whether sets are kept as videos.
 
 use crate::device::model::ModelWish;
-use hinge::constants::DEFAULT_HEIGHT_M;
+use hinge::stance::limits::DEFAULT_HEIGHT_M;
 use serde::{Deserialize, Serialize};
 
 /// Least and greatest height that is taken, cm.

@@ -5,11 +5,14 @@
 //! [`Event::FrameDone`] (or [`Event::Failed`]) for the last one has come back.
 
 use hinge::back::rod::BackView;
+use hinge::coach::Saying;
 use hinge::coach::checks::Check;
-use hinge::coach::{Advice, Saying};
 use hinge::drill::Language;
-use hinge::session::{Angles, ModelInfo, Rep, SessionRecord, SourceKind};
-use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError, Snapshot, WallView};
+use hinge::rep::record::Rep;
+use hinge::seen::angles::Angles;
+use hinge::session::{ModelInfo, SessionRecord, SourceKind};
+use hinge::set::FrameJudged;
+use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError, WallView};
 use pose::BodySide;
 use serde::{Deserialize, Serialize};
 
@@ -280,14 +283,9 @@ pub struct FrameView {
 }
 
 impl FrameView {
-    /// What the screen shows of a frame that was observed and coached; the landmarks as they are
-    /// drawn.
-    pub fn new(
-        snapshot: Snapshot,
-        advice: Advice,
-        landmarks_in_image: Option<Vec<[f64; 3]>>,
-        checks: Vec<Check>,
-    ) -> Self {
+    /// What the screen shows of a frame that was judged; the landmarks as they are drawn.
+    pub fn new(judged: FrameJudged, landmarks_in_image: Option<Vec<[f64; 3]>>) -> Self {
+        let FrameJudged { snapshot, checks, advice, .. } = judged;
         Self {
             t_s: snapshot.t_s,
             seen: snapshot.seen,

@@ -1,9 +1,9 @@
 //! The dedicated worker: owns the model and the analyzer.
 
-mod desk;
 mod models;
 mod picture;
 mod post;
+mod requests;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -32,9 +32,9 @@ fn main() {
         .ok();
     on_rejection.forget();
 
-    let desk = desk::Desk::shared();
+    let state = requests::WorkerState::shared();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
-        desk::receive(&desk, &message.data())
+        requests::receive(&state, &message.data())
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();

@@ -2,7 +2,7 @@
 //! model and facing.
 
 use super::storage;
-use hinge::session::Facing;
+use hinge::seen::angles::Facing;
 use page::reference::{KeepingTrouble, Kept};
 
 /// The reps that are kept for a drill and a model. One that can't be read is dropped.

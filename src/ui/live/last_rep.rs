@@ -3,7 +3,7 @@
 
 use crate::cockpit::{Cockpit, Command};
 use crate::ui::words::use_words;
-use hinge::session::Rep;
+use hinge::rep::record::Rep;
 use leptos::prelude::*;
 use page::figures;
 use page::summary::table::{Card, card};

@@ -2,7 +2,7 @@
 
 use crate::ui::words::use_words;
 use hinge::Drill;
-use hinge::session::Rep;
+use hinge::rep::record::Rep;
 use leptos::prelude::*;
 use page::summary::table::one_to_fix;
 

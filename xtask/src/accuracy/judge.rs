@@ -6,7 +6,10 @@
 
 use super::counts::{Errors, GapPair, Hits, Share, matches};
 use super::truth::{BACK_FAULTS, Back, Kind, Presence, TrueRep, Truth};
-use hinge::session::{Angles, Fault, FrameRecord, Gaps, Rep, SessionRecord, Unseen};
+use hinge::back::gaps::Gaps;
+use hinge::rep::record::{Fault, Rep, Unseen};
+use hinge::seen::angles::Angles;
+use hinge::session::{FrameRecord, SessionRecord};
 use hinge::statistics::mean;
 use hinge::{FaultId, Part};
 use std::collections::{BTreeMap, BTreeSet};

@@ -23,9 +23,11 @@ use crate::pipeline::{LoadedModel, watch};
 use accepted::Accepted;
 use anyhow::{Context, Result, bail, ensure};
 use figures::figures;
-use hinge::constants::DEFAULT_HEIGHT_M;
+use hinge::Reference;
+use hinge::drill::Language;
 use hinge::session::SessionRecord;
-use hinge::{Analyzer, Reference};
+use hinge::set::Set;
+use hinge::stance::limits::DEFAULT_HEIGHT_M;
 use judge::Tally;
 use report::Row;
 use std::collections::BTreeMap;
@@ -169,15 +171,15 @@ fn measure_all(
 fn measure(video: &Path, model: &mut LoadedModel) -> Result<Measured> {
     let began = Instant::now();
     let truth = Truth::read(&video.with_extension("json"))?;
-    let analyzer = |reference| {
-        Analyzer::new(truth.drill.clone(), model.options(0.0, DEFAULT_HEIGHT_M, reference))
+    let set = |reference| {
+        let options = model.options(0.0, DEFAULT_HEIGHT_M, reference);
+        Set::new(truth.drill.clone(), options, Language::En)
     };
-    let mut analyzers = vec![analyzer(None)];
-    analyzers.extend(truth.reference_rep.map(|rep| analyzer(Some(Reference::Rep(rep)))));
-    let watched = watch(video, model, &mut analyzers, |_| Ok(()))?;
+    let mut sets = vec![set(None)];
+    sets.extend(truth.reference_rep.map(|rep| set(Some(Reference::Rep(rep)))));
+    let watched = watch(video, model, &mut sets, |_| Ok(()))?;
     ensure!(watched.breaks_off_s.is_none(), "{} breaks off before its end", video.display());
-    let records: Vec<SessionRecord> =
-        analyzers.into_iter().map(|analyzer| watched.record(analyzer)).collect();
+    let records: Vec<SessionRecord> = sets.into_iter().map(|set| watched.record(set)).collect();
     let record = records.first().context("the clip was not analysed")?;
     Ok(Measured {
         tally: Tally::of(&truth, record, records.get(1)),

@@ -1,13 +1,14 @@
 //! Drawing what was seen onto a video's frames: skeleton, the back's outline, rod and contacts,
 //! angles and counts.
 
-use crate::pipeline::Observed;
+use crate::pipeline::Watching;
 use crate::video::{DecodedFrame, VideoWriter};
 use anyhow::Result;
 use font8x8::{BASIC_FONTS, UnicodeFonts};
 use hinge::Snapshot;
 use hinge::back::rod::{BackView, Contact, ContactMark};
 use hinge::drill::names;
+use hinge::seen::hint_words;
 use pose::{BodySide, Landmark, LandmarkId, Point, Pose, Vector};
 use std::path::{Path, PathBuf};
 
@@ -51,8 +52,9 @@ impl Overlay {
     ///
     /// # Errors
     /// When ffmpeg can't write.
-    pub fn add(&mut self, observed: Observed) -> Result<()> {
-        let Observed { picture: frame, pose, snapshot, frames_per_s } = observed;
+    pub fn add(&mut self, watching: Watching) -> Result<()> {
+        let Watching { picture: frame, pose, judged, frames_per_s } = watching;
+        let snapshot = &judged.snapshot;
         if let Some(rep) = &snapshot.finished_rep {
             let worst = rep.faults.first().map_or("clean", |fault| names::fault_name(fault.id));
             self.last_words = format!(
@@ -193,7 +195,7 @@ impl Canvas<'_> {
             angle("knee", snapshot.angles.knee_deg),
             last_words.to_owned(),
         ];
-        lines.extend(snapshot.hint.map(|hint| names::hint(hint).to_owned()));
+        lines.extend(snapshot.hint.map(|hint| hint_words::hint(hint).to_owned()));
         for (index, line) in lines.iter().enumerate() {
             self.text(line, 4 * size, 4 * size + index * line_px, size);
         }

@@ -4,8 +4,8 @@
 //! Lengths are fractions of the standing trunk (shoulder to hip); `u` runs along the trunk, 0 =
 //! shoulder, 1 = hip, < 0 along the neck and head.
 
-use crate::constants::contour::*;
-use crate::session::Facing;
+use crate::back::limits::contour::*;
+use crate::seen::angles::Facing;
 use crate::statistics::{mean, percentile};
 use pose::{LandmarkId, Point, Pose, Vector};
 use serde::{Deserialize, Serialize};

@@ -1,11 +1,11 @@
 //! The rod on the picture: a rigid line at the measured gaps from the back's outline, and the state
 //! of its contacts.
 
-use crate::back::Baseline;
+use crate::back::baseline::Baseline;
 use crate::back::contour::{Contour, OutlinePoint};
-use crate::constants::back::{SURE_ARCHED, SURE_ROUNDED};
-use crate::constants::contour::{HEAD, TAILBONE, UPPER_BACK};
-use crate::constants::rod::{PAST_TAILBONE, PAST_UPPER_BACK};
+use crate::back::limits::contour::{HEAD, TAILBONE, UPPER_BACK};
+use crate::back::limits::{PAST_TAILBONE, PAST_UPPER_BACK};
+use crate::back::limits::{SURE_ARCHED, SURE_ROUNDED};
 use crate::drill::Drill;
 use crate::drill::fault::FaultId;
 use pose::{Point, Vector};

@@ -4,14 +4,16 @@
 //! The hint of a snapshot is the one thing to do now; these are all of them at once, for the
 //! set-up. They only tell: what is counted and judged does not ask them.
 
-use crate::analyzer::{Phase, Snapshot};
+use crate::back::baseline;
+use crate::back::cant_tell::CantTell;
 use crate::back::contour::Contour;
-use crate::back::{self, CantTell};
-use crate::constants::checks::{BRIGHTEST, DARKEST, LEAST_RANGE, STEADY_S};
+use crate::coach::limits::{BRIGHTEST, DARKEST, LEAST_RANGE, STEADY_S};
 use crate::drill::Drill;
 use crate::seen::body::Body;
 use crate::seen::hint::{Hint, is_too_small, outside};
 use crate::seen::light::Light;
+use crate::snapshot::Snapshot;
+use crate::stance::rep_counter::Phase;
 use crate::stance::standing;
 use pose::Pose;
 use serde::{Deserialize, Serialize};
@@ -56,7 +58,7 @@ pub struct Check {
 
 /// What one frame shows.
 #[derive(Clone, Copy, Debug)]
-pub struct Seen<'a> {
+pub(crate) struct Seen<'a> {
     /// Width and height of the picture, pixels.
     pub size_px: (u32, u32),
     /// The followed person, if there.
@@ -73,7 +75,7 @@ pub struct Seen<'a> {
 
 /// Follows all things through a set; none changes before it has been otherwise for [`STEADY_S`].
 #[derive(Clone, Debug)]
-pub struct Checker {
+pub(crate) struct Checker {
     has_rod: bool,
     /// Whether the outline at rest tells something: discs may hide it.
     shows_back_at_rest: bool,
@@ -109,8 +111,8 @@ impl Checker {
         }
     }
 
-    /// Looks at one frame and at what the analyzer made of it.
-    pub fn look(&mut self, seen: &Seen, snapshot: &Snapshot) -> Vec<Check> {
+    /// Judges one frame by what it shows and by what the analyzer made of it.
+    pub fn check_frame(&mut self, seen: &Seen, snapshot: &Snapshot) -> Vec<Check> {
         let outside = seen.pose.and_then(|pose| outside(pose, seen.size_px.0, seen.size_px.1));
         let whole = seen.pose.filter(|_| outside.is_none());
         let body = whole.map(|pose| Body::upright(pose.points_in_image(), seen.lean_deg));
@@ -148,7 +150,7 @@ impl Checker {
                 },
             };
             if let Some(now) = now {
-                steady.take(now, snapshot.t_s);
+                steady.settle(now, snapshot.t_s);
             }
         }
         self.steady
@@ -160,7 +162,7 @@ impl Checker {
 
 /// The one thing to do now, where the light or the hidden back goes before what the analyzer asks
 /// for: in the dark nobody is seen.
-pub fn first_thing(hint: Option<Hint>, checks: &[Check]) -> Option<Hint> {
+pub(crate) fn first_thing(hint: Option<Hint>, checks: &[Check]) -> Option<Hint> {
     let bad = |topic: Topic| {
         checks.iter().find_map(|check| match check.state {
             State::Bad(fix) if check.topic == topic => Some(fix),
@@ -175,7 +177,7 @@ pub fn first_thing(hint: Option<Hint>, checks: &[Check]) -> Option<Hint> {
 }
 
 impl Steady {
-    fn take(&mut self, now: State, t_s: f64) {
+    fn settle(&mut self, now: State, t_s: f64) {
         if now == self.shown {
             self.coming = None;
             return;
@@ -202,7 +204,7 @@ fn side_on(body: &Body, has_rod: bool) -> State {
     let Some(facing) = body.facing() else { return State::Bad(Hint::FacingCamera) };
     let obliqueness = body.obliqueness(facing, body.trunk_px());
     let is_oblique =
-        standing::is_oblique(obliqueness) || (has_rod && back::is_oblique(obliqueness));
+        standing::is_oblique(obliqueness) || (has_rod && baseline::is_oblique(obliqueness));
     if is_oblique { State::Bad(Hint::Oblique) } else { State::Good }
 }
 
@@ -218,7 +220,7 @@ fn light(light: Light) -> State {
 fn back_at_rest(outline: &Contour) -> State {
     let reading = outline.read().ok_or(CantTell::NoOutline);
     reading
-        .and_then(|reading| back::rest_quality(&reading))
+        .and_then(|reading| baseline::rest_quality(&reading))
         .map_or_else(back_in_rep, |()| State::Good)
 }
 
@@ -231,5 +233,23 @@ fn back_in_rep(reason: CantTell) -> State {
         | CantTell::NoStanding => State::Bad(Hint::BackHidden),
         CantTell::BlurredOutline => State::Bad(Hint::BackBlurred),
         _ => State::Good,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dark_goes_before_nobody_and_a_hidden_back_before_standing_still() {
+        let check = |topic, fix| [Check { topic, state: State::Bad(fix) }];
+        let dark = check(Topic::Light, Hint::TooDark);
+        let hidden = check(Topic::Back, Hint::BackHidden);
+        assert_eq!(first_thing(Some(Hint::NobodySeen), &dark), Some(Hint::TooDark));
+        assert_eq!(first_thing(None, &hidden), Some(Hint::BackHidden));
+        assert_eq!(first_thing(Some(Hint::StandStill), &hidden), Some(Hint::BackHidden));
+        assert_eq!(first_thing(Some(Hint::NobodySeen), &hidden), Some(Hint::NobodySeen));
+        assert_eq!(first_thing(Some(Hint::FeetOutside), &dark), Some(Hint::FeetOutside));
+        assert_eq!(first_thing(None, &[]), None);
     }
 }

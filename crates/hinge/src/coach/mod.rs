@@ -1,24 +1,26 @@
 //! The coach: what is said, when, and why the rest is not. It goes by the frames' own times and
 //! knows nothing of voices: its sayings are ids and figures, put into words elsewhere.
 //!
-//! Nothing waits to be said. A saying is taken to last as long as [`crate::constants::coach`] says;
+//! Nothing waits to be said. A saying is taken to last as long as [`crate::coach::limits`] says;
 //! what comes up meanwhile is withheld, but for a new cue, which overtakes all but another cue. So
 //! a quick set is coached without falling behind.
 
 pub mod checks;
+pub mod limits;
 mod saying;
 
-use crate::analyzer::{Phase, Snapshot};
-use crate::back::CantTell;
+use crate::back::cant_tell::CantTell;
 use crate::back::rod::Contact;
-use crate::constants::coach::{
+use crate::coach::limits::{
     CONTACT_LOST_S, DEEPER_DEG, HINT_AGAIN_S, LASTING_HINT_S, MOST_REMINDERS, PRAISE_FROM_SCORE,
     PRAISE_S, SHORT_S, STEADY_HINT_S, STOP_MARGIN_DEG, WORSE_SEVERITY,
 };
 use crate::drill::fault::FaultId;
 use crate::drill::{Drill, Language};
+use crate::rep::record::Rep;
 use crate::seen::hint::Hint;
-use crate::session::Rep;
+use crate::snapshot::Snapshot;
+use crate::stance::rep_counter::Phase;
 
 pub use crate::coach::saying::{Saying, Silence};
 
@@ -52,7 +54,7 @@ struct Moment {
 
 /// Coaches one set.
 #[derive(Clone, Debug)]
-pub struct Coach {
+pub(crate) struct Coach {
     drill: Drill,
     language: Language,
     /// The hint that is there, and since when, s.
@@ -100,7 +102,7 @@ impl Coach {
     }
 
     /// What to do after this frame; frames come in the order of their times.
-    pub fn look(&mut self, snapshot: &Snapshot) -> Advice {
+    pub fn coach_frame(&mut self, snapshot: &Snapshot) -> Advice {
         let contacts = snapshot.back.iter().flat_map(|back| &back.contacts);
         let moment = Moment {
             t_s: snapshot.t_s,
@@ -362,7 +364,7 @@ impl Coach {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::{Fault, WallTap};
+    use crate::rep::record::{Fault, WallTap};
 
     fn rep(faults: &[(FaultId, f64)]) -> Rep {
         let bare = r#"{"start_s": 0, "bottom_s": 2, "end_s": 4, "score": 95, "clean_range_deg": 74, "parts": {}, "faults": [], "unseen": []}"#;
@@ -487,7 +489,7 @@ mod tests {
     #[test]
     fn who_stops_where_they_were_told_to_is_praised() {
         let lost = Rep { clean_range_deg: Some(48.0), ..rep(&[(FaultId::BackRounded, 0.4)]) };
-        let angles = crate::session::Angles { hip_deg: Some(47.0), ..Default::default() };
+        let angles = crate::seen::angles::Angles { hip_deg: Some(47.0), ..Default::default() };
         let stopped = Rep {
             angles,
             clean_range_deg: Some(47.0),
@@ -572,7 +574,7 @@ mod tests {
     #[test]
     fn a_slow_swing_is_asked_to_snap() {
         let slow = Rep {
-            tempo: Some(crate::session::Tempo { down_s: 0.6, pause_s: 0.2, up_s: 1.6 }),
+            tempo: Some(crate::rep::record::Tempo { down_s: 0.6, pause_s: 0.2, up_s: 1.6 }),
             ..rep(&[])
         };
         let twice = [slow.clone(), slow.clone()];

@@ -1,7 +1,7 @@
 //! What a coach can say, as ids and figures, and why something stays unsaid.
 
-use crate::back::CantTell;
-use crate::constants::coach::{HINT_S, LETTERS_PER_S, PRAISE_S, REMARK_S, SHORT_S};
+use crate::back::cant_tell::CantTell;
+use crate::coach::limits::{HINT_S, LETTERS_PER_S, PRAISE_S, REMARK_S, SHORT_S};
 use crate::drill::Language;
 use crate::drill::cue;
 use crate::drill::fault::FaultId;

@@ -325,7 +325,7 @@ fn unit_word(unit: Unit) -> &'static str {
 /// before them fall away.
 fn plain(text: &str) -> String {
     let text = text.replace("[`", "`").replace("`]", "`");
-    let modules = ["crate::constants::back::", "crate::constants::"];
+    let modules = ["crate::back::limits::", "crate::rep::limits::", "crate::stance::limits::"];
     modules.iter().fold(text, |text, module| text.replace(module, ""))
 }
 

@@ -18,19 +18,19 @@ pub enum FaultId {
     /// The tailbone leaves the rod.
     ///
     /// How much rounder the outline of the low back is at the bottom than in standing, beyond the
-    /// same of the reference rep; without one, beyond [`crate::constants::back::NEUTRAL_SAG`]. In
+    /// same of the reference rep; without one, beyond [`crate::back::limits::NEUTRAL_SAG`]. In
     /// lengths of the trunk.
     BackRounded,
     /// The upper back leaves the rod.
     ///
     /// The same the other way: how much hollower. In bridges, how far trunk and thigh are bent past
-    /// one line ([`crate::constants::STRAIGHT_HIP_DEG`]) at the top.
+    /// one line ([`crate::stance::limits::STRAIGHT_HIP_DEG`]) at the top.
     BackOverArched,
     /// Looking up.
     ///
     /// The head against the trunk, compared with standing, upwards: the most that is held
-    /// ([`crate::constants::SUSTAINED_S`]) in the deep part of the rep
-    /// ([`crate::constants::DEEP_SHARE`]). Only where the head was level in standing.
+    /// ([`crate::rep::limits::SUSTAINED_S`]) in the deep part of the rep
+    /// ([`crate::rep::limits::DEEP_SHARE`]). Only where the head was level in standing.
     HeadLifted,
     /// Chin dropped.
     ///
@@ -39,7 +39,7 @@ pub enum FaultId {
     /// No soft bend in the knees.
     ///
     /// The bend of the near knee at the bottom, against standing. Only where the hips are bent far
-    /// enough ([`crate::constants::KNEES_FROM_HIP_DEG`]).
+    /// enough ([`crate::rep::limits::KNEES_FROM_HIP_DEG`]).
     KneesLocked,
     /// The shin tips forward.
     ///
@@ -53,7 +53,7 @@ pub enum FaultId {
     ///
     /// The hip angle where the rest after the rep is nearest to standing, against standing; in
     /// drills counted by the trunk, the tilt of the trunk instead. In bridges, how far trunk and
-    /// thigh are short of one line ([`crate::constants::STRAIGHT_HIP_DEG`]) at the top.
+    /// thigh are short of one line ([`crate::stance::limits::STRAIGHT_HIP_DEG`]) at the top.
     IncompleteLockout,
     /// Past tall at the top.
     ///
@@ -63,7 +63,7 @@ pub enum FaultId {
     ///
     /// The share of the trunk's tilt at the bottom that is left half way through the time in which
     /// the shoulder rises. Only where the tilt is large enough
-    /// ([`crate::constants::MIN_TILT_DEG`]).
+    /// ([`crate::rep::limits::MIN_TILT_DEG`]).
     HipsRiseFirst,
     /// The hands drift from the legs.
     ///

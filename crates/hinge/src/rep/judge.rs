@@ -1,21 +1,14 @@
 //! From a rep's measures to its faults: each fault is a pure function of the measures and the
 //! drill's rule.
 
-use crate::back::BackMeasures;
-use crate::constants::KNEES_FROM_HIP_DEG;
-use crate::constants::back::{SURE_ARCHED, SURE_ROUNDED};
+use crate::back::limits::{SURE_ARCHED, SURE_ROUNDED};
 use crate::drill::fault::FaultId;
 use crate::drill::{Direction, Drill, FaultRule};
-use crate::session::{Angles, Fault};
-
-/// A value that held for a while.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Held {
-    /// The value.
-    pub value: f64,
-    /// When it began to hold, s.
-    pub from_s: f64,
-}
+use crate::rep::back::BackMeasures;
+use crate::rep::held::Held;
+use crate::rep::limits::KNEES_FROM_HIP_DEG;
+use crate::rep::record::Fault;
+use crate::seen::angles::Angles;
 
 /// What is measured of a rep, before it is judged; `None` = could not be measured.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

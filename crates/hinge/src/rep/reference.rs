@@ -1,11 +1,11 @@
 //! The reference rep: what a person's back is compared with, beside their own standing.
 
-use crate::back::CantTell;
-use crate::constants::back::{LARGEST_REFERENCE_SAG, LEAST_REFERENCE_SAG};
+use crate::back::cant_tell::CantTell;
+use crate::back::limits::{LARGEST_REFERENCE_SAG, LEAST_REFERENCE_SAG};
 use crate::drill::fault::FaultId;
 use crate::drill::names;
-use crate::session::{Facing, Rep, SessionRecord};
-use crate::statistics::percentile;
+use crate::rep::record::Rep;
+use crate::seen::angles::Facing;
 use serde::{Deserialize, Serialize};
 
 /// A reference rep.
@@ -28,20 +28,6 @@ pub struct EarlierReference {
     pub facing: Facing,
     /// Its sag minus standing, trunk lengths.
     pub sag: f64,
-}
-
-impl EarlierReference {
-    /// The median of a record's reps.
-    ///
-    /// # Errors
-    /// When no rep's back was seen, or it is too round or too hollow.
-    pub fn of_record(record: &SessionRecord) -> Result<Self, ReferenceError> {
-        let sag = percentile(record.reps.iter().filter_map(|rep| rep.sag), 0.5)
-            .ok_or(ReferenceError::NoneSeen)?;
-        check_sag(sag)?;
-        let facing = record.facing.ok_or(ReferenceError::NoneSeen)?;
-        Ok(Self { drill: record.drill.clone(), model: record.model.name.clone(), facing, sag })
-    }
 }
 
 /// Why a reference rep can't serve. Each prints as a sentence for the person.
@@ -121,7 +107,7 @@ pub(crate) fn usable_sag(found: &Rep, rep: u32) -> Result<f64, ReferenceError> {
     Ok(sag)
 }
 
-fn check_sag(sag: f64) -> Result<(), ReferenceError> {
+pub(crate) fn check_sag(sag: f64) -> Result<(), ReferenceError> {
     if sag > LARGEST_REFERENCE_SAG {
         return Err(ReferenceError::TooRound {
             percent: 100.0 * sag,

@@ -1,12 +1,12 @@
 //! From findings to points.
 
-use crate::constants::{
+use crate::drill::fault::{FaultId, Part};
+use crate::rep::judge::Judgement;
+use crate::rep::limits::{
     LOSS_AT_THRESHOLD, LOSS_BELOW_THRESHOLD, LOSS_WHEN_SEVERE, LOSS_WHILE_OFF_THE_ROD,
     SHARE_OF_OTHER_LOSSES,
 };
-use crate::drill::fault::{FaultId, Part};
-use crate::rep::judge::Judgement;
-use crate::session::Parts;
+use crate::rep::record::Parts;
 
 /// A rep's score and its parts, 0…100.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,7 +84,7 @@ fn rounded(points: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::Fault;
+    use crate::rep::record::Fault;
 
     fn fault(id: FaultId, severity: f64, sure: bool) -> Fault {
         Fault { id, severity, at_s: 1.0, sure, left_at_hip_deg: None }

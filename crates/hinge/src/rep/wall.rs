@@ -1,7 +1,7 @@
 //! The virtual wall behind the hips, moved back a step after each clean tap.
 
 use crate::drill::WallRule;
-use crate::session::{Rep, WallTap};
+use crate::rep::record::{Rep, WallTap};
 use pose::Point;
 use serde::{Deserialize, Serialize};
 
@@ -41,8 +41,10 @@ fn next_m(rule: &WallRule, rep: &Rep) -> f64 {
 mod tests {
     use super::*;
     use crate::FaultId;
+    use crate::back::gaps::Gaps;
     use crate::drill::Drill;
-    use crate::session::{Fault, Gaps, SetRecord};
+    use crate::rep::record::Fault;
+    use crate::session::SetRecord;
 
     fn rep(travel_m: Option<f64>) -> Rep {
         let bare =

@@ -3,33 +3,16 @@
 //! The camera's roll is taken out before anything is measured. Directions are measured from
 //! vertical, in degrees, + = towards where the person faces.
 
-use crate::constants::{FACE_WEIGHT, KNEELING_HIP_SHINS, LEAST_AHEAD_TRUNKS};
-use crate::session::Facing;
+use crate::seen::angles::Facing;
+use crate::seen::angles::RawAngles;
+use crate::seen::limits::{FACE_WEIGHT, KNEELING_HIP_SHINS, LEAST_AHEAD_TRUNKS, SHORTEST_LINE_PX};
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, LandmarkId, Point};
-
-/// Shorter than this, a line has no direction, pixels.
-const SHORTEST_LINE_PX: f64 = 2.0;
 
 /// A person's landmarks in the upright picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Body {
     in_upright: [Point; LANDMARK_COUNT],
-}
-
-/// Angles as the model sees them, degrees; nothing is compared with standing yet.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RawAngles {
-    /// Direction hip → shoulder from vertical.
-    pub trunk_deg: f64,
-    /// Trunk − thigh: flexion between trunk and thigh.
-    pub hip_deg: f64,
-    /// Shin − thigh: flexion between thigh and shin.
-    pub knee_deg: f64,
-    /// Direction ankle → knee from vertical.
-    pub shin_deg: f64,
-    /// Trunk − direction of the face: the head against the trunk, + = looking up.
-    pub head_deg: f64,
 }
 
 /// The joints that reps are measured by, in the upright picture, pixels; of the near side where
@@ -176,25 +159,6 @@ pub(crate) fn direction_deg(lower: Point, upper: Point, facing: Facing) -> Optio
 
 fn wrapped(angle_deg: f64) -> f64 {
     pose::geometry::wrapped_deg(angle_deg)
-}
-
-impl Facing {
-    /// +1 when the person faces the picture's right side, −1 for the left.
-    pub fn sign(self) -> f64 {
-        match self {
-            Facing::Right => 1.0,
-            Facing::Left => -1.0,
-        }
-    }
-
-    /// The side of the body that the camera sees: somebody who faces the picture's right shows the
-    /// right side.
-    pub fn near_side(self) -> BodySide {
-        match self {
-            Facing::Right => BodySide::Right,
-            Facing::Left => BodySide::Left,
-        }
-    }
 }
 
 #[cfg(test)]

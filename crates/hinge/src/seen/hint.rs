@@ -1,8 +1,8 @@
 //! What the person should do so that the set can be judged.
 
-use crate::constants::{EDGE_TOLERANCE_SIDES, SMALLEST_TRUNK_PX};
+use crate::seen::angles::Facing;
 use crate::seen::body::Body;
-use crate::session::Facing;
+use crate::seen::limits::{EDGE_TOLERANCE_SIDES, SMALLEST_TRUNK_PX};
 use pose::{LandmarkId, Pose};
 use serde::{Deserialize, Serialize};
 

@@ -1,24 +1,23 @@
 //! How well a picture shows the person: how bright it is, and how far its tones lie apart.
 
+use crate::seen::limits::PLACES_A_SIDE;
 use crate::statistics::{mean, percentile};
 use pose::{Point, Roi};
 
-/// The picture is looked at in so many places a side.
-const PLACES_A_SIDE: usize = 48;
-/// Bytes of a pixel.
-const PIXEL_BYTES: usize = 4;
 /// How much red, green and blue count for how bright a pixel is. Source: Rec. 601.
 const LUMA: [f64; 3] = [0.299, 0.587, 0.114];
 
-/// One picture, borrowed: rows from the top, four bytes (red, green, blue, opacity) a pixel.
+/// One picture, borrowed: rows from the top; each pixel begins with its red, green and blue.
 #[derive(Clone, Copy, Debug)]
 pub struct Picture<'a> {
     /// Width, pixels.
     pub width_px: u32,
     /// Height, pixels.
     pub height_px: u32,
-    /// `width_px` × `height_px` × 4 bytes.
-    pub rgba: &'a [u8],
+    /// `width_px` × `height_px` × `bytes_a_pixel` bytes.
+    pub bytes: &'a [u8],
+    /// 3, or 4 with the opacity.
+    pub bytes_a_pixel: usize,
 }
 
 /// The light in a picture, as shares of what a picture can show.
@@ -54,9 +53,9 @@ impl Picture<'_> {
     fn brightness_at(&self, in_image: Point) -> Option<f64> {
         let inside = (0.0..f64::from(self.width_px)).contains(&in_image.x)
             && (0.0..f64::from(self.height_px)).contains(&in_image.y);
-        let first =
-            (in_image.y as usize * self.width_px as usize + in_image.x as usize) * PIXEL_BYTES;
-        let pixel = self.rgba.get(first..first + PIXEL_BYTES).filter(|_| inside)?;
+        let first = (in_image.y as usize * self.width_px as usize + in_image.x as usize)
+            * self.bytes_a_pixel;
+        let pixel = self.bytes.get(first..first + self.bytes_a_pixel).filter(|_| inside)?;
         Some(
             pixel.iter().zip(LUMA).map(|(byte, weight)| f64::from(*byte) * weight).sum::<f64>()
                 / f64::from(u8::MAX),
@@ -75,8 +74,11 @@ mod tests {
         let rgba: Vec<u8> = (0..SIDE_PX * SIDE_PX)
             .flat_map(|i| [tone(i % SIDE_PX), tone(i % SIDE_PX), tone(i % SIDE_PX), 255])
             .collect();
-        Light::measure(&Picture { width_px: SIDE_PX, height_px: SIDE_PX, rgba: &rgba }, region)
-            .unwrap()
+        Light::measure(
+            &Picture { width_px: SIDE_PX, height_px: SIDE_PX, bytes: &rgba, bytes_a_pixel: 4 },
+            region,
+        )
+        .unwrap()
     }
 
     #[test]
@@ -103,7 +105,10 @@ mod tests {
         let far = Roi { centre_in_image: Point::new(-900.0, 48.0), ..region };
         let rgba = [255; 4];
         assert_eq!(
-            Light::measure(&Picture { width_px: 1, height_px: 1, rgba: &rgba }, Some(&far)),
+            Light::measure(
+                &Picture { width_px: 1, height_px: 1, bytes: &rgba, bytes_a_pixel: 4 },
+                Some(&far)
+            ),
             None
         );
     }

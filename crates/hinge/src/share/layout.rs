@@ -6,11 +6,12 @@ use super::code::Code;
 use super::limits::{DRILL_MOST_CHARS, MOST_FINDINGS, MOST_REPS, MOST_SETS, NAME_MOST_CHARS};
 use super::motion::{self, Motion};
 use super::set::{Date, Detail, Net, SetKey, Shared, SharedReference, SharedSet};
-use crate::back::CantTell;
+use crate::back::cant_tell::CantTell;
+use crate::back::gaps::Gaps;
 use crate::drill::fault::{FaultId, Part};
-use crate::session::{
-    Facing, Fault, Gaps, ReferenceSource, Rep, SetRecord, Tempo, Unseen, WallTap,
-};
+use crate::rep::record::{Fault, Rep, Tempo, Unseen, WallTap};
+use crate::seen::angles::Facing;
+use crate::session::{ReferenceSource, SetRecord};
 
 /// The steps in which figures are told: no coarser than the screens show them.
 mod unit {
@@ -282,7 +283,7 @@ fn blank_rep() -> Rep {
         start_s: 0.0,
         bottom_s: 0.0,
         end_s: 0.0,
-        angles: crate::session::Angles::default(),
+        angles: crate::seen::angles::Angles::default(),
         hip_share: None,
         hip_travel_m: None,
         hip_drop_m: None,
@@ -294,7 +295,7 @@ fn blank_rep() -> Rep {
         cant_tell: None,
         head_cant_tell: None,
         score: None,
-        parts: crate::session::Parts::default(),
+        parts: crate::rep::record::Parts::default(),
         faults: Vec::new(),
         unseen: Vec::new(),
     }

@@ -1,7 +1,9 @@
 //! What a coach gets of a set.
 
 use super::motion::Motion;
-use crate::session::{Facing, ReferenceSource, Rep, SessionRecord, SetRecord};
+use crate::rep::record::Rep;
+use crate::seen::angles::Facing;
+use crate::session::{ReferenceSource, SessionRecord, SetRecord};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

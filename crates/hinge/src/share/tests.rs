@@ -2,12 +2,13 @@
 
 use super::limits::{LINK_MOST_CHARS, MOST_PER_HALF, MOST_SETS, QR_MOST_CHARS};
 use super::*;
-use crate::back::CantTell;
+use crate::back::cant_tell::CantTell;
+use crate::back::gaps::Gaps;
 use crate::back::rod::Contact;
 use crate::drill::fault::{FaultId, Part};
-use crate::session::{
-    Angles, Facing, Fault, Gaps, Parts, ReferenceSource, Rep, SetRecord, Tempo, Unseen, WallTap,
-};
+use crate::rep::record::{Fault, Parts, Rep, Tempo, Unseen, WallTap};
+use crate::seen::angles::{Angles, Facing};
+use crate::session::{ReferenceSource, SetRecord};
 use pose::Point;
 
 /// Numbers that look random and are the same each time (xorshift64*).

@@ -1,58 +1,30 @@
 //! One way in which the person stands in the picture, and what was seen of them since. A set has
 //! one, and another each time the person turns round, comes closer or goes away.
 
+pub mod limits;
 pub mod rep_counter;
+pub(crate) mod seen_frame;
 pub mod standing;
 pub(crate) mod turning;
 
-use crate::analyzer::Phase;
+use crate::back::baseline::{StandingBack, standing_back};
 use crate::back::contour::BackReading;
-use crate::back::{StandingBack, standing_back};
-use crate::constants::back::{REST_OUTLINES_KEPT, STANDING_FRAMES_USED};
-use crate::constants::{
+use crate::back::limits::STANDING_FRAMES_USED;
+use crate::drill::{Counted, Drill, RepRule};
+use crate::seen::angles::RawAngles;
+use crate::seen::body::Body;
+use crate::stance::limits::REST_OUTLINES_KEPT;
+use crate::stance::limits::{
     LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S, REST_FOLLOW_SHARE, REST_MEMORY_S,
     START_DEG,
 };
-use crate::drill::{Counted, Drill, RepRule};
-use crate::seen::body::{Body, Joints, RawAngles};
-use crate::session::Angles;
+use crate::stance::rep_counter::Phase;
 use crate::stance::rep_counter::{RepCounter, RepSpan};
+use crate::stance::seen_frame::{SeenBack, SeenFrame, away_deg};
 use crate::stance::standing::Standing;
 use crate::statistics::nearest;
 use pose::Point;
 use std::collections::VecDeque;
-
-/// A frame in which the person was seen, relative to their standing.
-#[derive(Clone, Debug)]
-pub(crate) struct SeenFrame {
-    /// Time, s.
-    pub t_s: f64,
-    /// Number of the frame among all that were looked at.
-    pub number: usize,
-    /// Relative to standing where [`Angles`] says so.
-    pub angles: Angles,
-    /// The joints that reps are measured by.
-    pub joints: Joints,
-    /// [`Body::obliqueness`].
-    pub obliqueness: f64,
-    /// The back.
-    pub back: SeenBack,
-}
-
-/// The frames of a list, their times rising, from `from_s` to `to_s`.
-pub(crate) fn between(frames: &[SeenFrame], from_s: f64, to_s: f64) -> &[SeenFrame] {
-    let first = frames.partition_point(|frame| frame.t_s < from_s);
-    &frames[first..frames.partition_point(|frame| frame.t_s <= to_s).max(first)]
-}
-
-/// The back in one frame.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct SeenBack {
-    /// Whether the silhouette came with the frame.
-    pub had_silhouette: bool,
-    /// The back's outline, where it could be read.
-    pub reading: Option<BackReading>,
-}
 
 /// Where the person stands, and all that was seen there.
 #[derive(Clone, Debug)]
@@ -247,7 +219,7 @@ impl Stance {
     }
 
     /// Looks at the back in a frame at rest, until the standing's outline is known.
-    pub fn look_at_rest(&mut self, back: SeenBack) {
+    pub fn add_rest_frame(&mut self, back: SeenBack) {
         if self.standing_back.is_some() {
             return;
         }
@@ -274,16 +246,4 @@ impl Stance {
     pub fn is_back_hard_to_see(&self) -> bool {
         self.rest_silhouettes >= REST_OUTLINES_KEPT
     }
-}
-
-/// How far from the rest a frame is by the measure that the drill counts, degrees.
-pub(crate) fn away_deg(rule: &RepRule, standing: &Standing, frame: &SeenFrame) -> f64 {
-    let away_deg = match rule.counted_by {
-        Counted::Hip => frame.angles.hip_deg,
-        Counted::Trunk => {
-            frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - standing.angles.trunk_deg)
-        }
-        Counted::Drop => Some(standing.drop_deg(&frame.joints)),
-    };
-    away_deg.unwrap_or(0.0) * rule.direction.sign()
 }

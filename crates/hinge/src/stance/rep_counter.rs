@@ -1,13 +1,27 @@
 //! Counting: a hip angle over time in, spans of reps out. Hysteresis on real time, no assumed frame
 //! rate.
 
-use crate::analyzer::Phase;
-use crate::constants::{
+use crate::drill::RepRule;
+use crate::stance::limits::{
     BOTTOM_PLATEAU_DEG, BOTTOM_PLATEAU_S, BOTTOM_PLATEAU_SHARE, NEW_LOW_DEG, REST_MEMORY_S,
     SETTLE_S, SETTLE_SHORT_OF_STANDING_S, START_DEG, TURN_DEG, TURN_SHARE, UP_SHARE,
 };
-use crate::drill::RepRule;
 use crate::statistics::{nearest, spread};
+use serde::{Deserialize, Serialize};
+
+/// Where in the set the person is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phase {
+    /// The person's own standing is not known yet.
+    #[default]
+    Calibrating,
+    /// Standing, ready for the next rep.
+    Standing,
+    /// On the way down.
+    Descending,
+    /// On the way up.
+    Ascending,
+}
 
 /// One movement from rest to rest, as indices into the samples that were pushed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,15 +1,16 @@
 //! The person's own rest posture, with which everything else is compared.
 
-use crate::constants::{
+use crate::drill::RestPosture;
+use crate::seen::angles::RawAngles;
+use crate::seen::angles::{Angles, Facing};
+use crate::seen::body::{Body, Joints};
+use crate::seen::hint::Hint;
+use crate::stance::limits::{
     DROP_DEG_PER_LEG, EAR_TO_ANKLE_HEIGHTS, LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG,
     LARGEST_TREND_DEG, LEAST_STILL_FRAMES, LEVEL_HEAD_DEG, MOST_OBLIQUE_FROM_BEHIND,
     MOST_OBLIQUE_FROM_FRONT, OTHER_REST_TRUNK_DEG, SAME_OBLIQUENESS, SAME_SCALE_SHARE,
     SAME_STANDING_DEG, STILL_FOR_S, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
 };
-use crate::drill::RestPosture;
-use crate::seen::body::{Body, Joints, RawAngles};
-use crate::seen::hint::Hint;
-use crate::session::{Angles, Facing};
 use crate::statistics::{median, spread};
 use pose::Point;
 use std::collections::VecDeque;
@@ -163,7 +164,7 @@ impl StandingWatch {
 
     /// Looks at one frame. Gives the rest posture as soon as it was held long enough, else what the
     /// person should do.
-    pub fn look(&mut self, t_s: f64, body: &Body) -> Result<Standing, Hint> {
+    pub fn add_frame(&mut self, t_s: f64, body: &Body) -> Result<Standing, Hint> {
         let sample = self.sample(t_s, body).inspect_err(|_| self.window.clear())?;
         if self.window.back().is_some_and(|last| last.facing != sample.facing) {
             self.window.clear();

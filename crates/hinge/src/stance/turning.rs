@@ -1,9 +1,9 @@
 //! Which way the person faces while the set goes on.
 
-use crate::constants::TURNED_AWAY_S;
+use crate::seen::angles::Facing;
 use crate::seen::body::Body;
-use crate::session::Facing;
 use crate::stance::Stance;
+use crate::stance::limits::TURNED_AWAY_S;
 
 /// Whether the person at rest has turned away from where they faced, and whether they are to be
 /// looked at in the mirror.
@@ -16,7 +16,7 @@ pub(crate) struct Turning {
 impl Turning {
     /// Looks at one frame and the stance until now. Whether the frames from the next one on are
     /// seen the other way round, so that what was seen until now serves no standing.
-    pub fn look(&mut self, t_s: f64, body: Option<&Body>, stance: Option<&Stance>) -> bool {
+    pub fn add_frame(&mut self, t_s: f64, body: Option<&Body>, stance: Option<&Stance>) -> bool {
         let facing = body.and_then(Body::facing);
         let at_rest = stance.filter(|stance| stance.is_at_rest());
         let turned =

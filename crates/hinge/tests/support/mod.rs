@@ -7,14 +7,20 @@
     reason = "each test file uses its share, and a test may stop"
 )]
 
-use hinge::session::{Facing, ModelInfo, SessionRecord, SourceKind};
-use hinge::{Analyzer, AnalyzerOptions, Drill, Hint, Observation, Reference, Snapshot};
+use hinge::coach::checks::Check;
+use hinge::drill::Language;
+use hinge::seen::angles::Facing;
+use hinge::seen::light::Light;
+use hinge::session::{ModelInfo, SessionRecord, SourceKind};
+use hinge::set::{FrameSeen, Set};
+use hinge::{AnalyzerOptions, Drill, Hint, Reference, Snapshot};
 use pose::landmark::{LANDMARK_COUNT, Mask};
 use pose::{BodySide, Landmark, LandmarkId, Point, Pose, Roi, Vector};
 
 pub const WIDTH_PX: u32 = 1280;
 pub const HEIGHT_PX: u32 = 960;
 const FRAMES_PER_S: f64 = 15.0;
+pub const DAYLIGHT: Light = Light { brightness: 0.5, range: 0.4 };
 /// Trunk minus direction of the face when the head is level, degrees.
 const LEVEL_HEAD_DEG: f64 = -97.0;
 
@@ -190,10 +196,12 @@ impl View {
 
 /// A set being filmed.
 pub struct Film {
-    pub analyzer: Analyzer,
+    pub set: Set,
     pub t_s: f64,
     pub last: Option<Snapshot>,
+    pub checks: Vec<Check>,
     pub hints: Vec<Hint>,
+    pub lean_deg: Option<f64>,
     posture: Posture,
 }
 
@@ -207,8 +215,16 @@ impl Film {
             earlier_reps: Vec::new(),
             reference,
         };
-        let analyzer = Analyzer::new(Drill::by_id(drill).unwrap(), options);
-        Film { analyzer, t_s: 0.0, last: None, hints: Vec::new(), posture: TALL }
+        let set = Set::new(Drill::by_id(drill).unwrap(), options, Language::En);
+        Film {
+            set,
+            t_s: 0.0,
+            last: None,
+            checks: Vec::new(),
+            hints: Vec::new(),
+            lean_deg: None,
+            posture: TALL,
+        }
     }
 
     /// Begins in another rest.
@@ -244,36 +260,33 @@ impl Film {
     }
 
     pub fn see(&mut self, view: View, posture: Posture) {
-        let pose = view.pose(posture, self.analyzer.wants_mask(self.t_s));
-        let outline = self.analyzer.outline(&pose);
-        let snapshot = self.analyzer.observe(&Observation {
-            t_s: self.t_s,
-            width_px: WIDTH_PX,
-            height_px: HEIGHT_PX,
-            pose: Some(&pose),
-            outline: outline.as_ref(),
-            others_seen: false,
-        });
-        self.hints.extend(snapshot.hint);
-        self.last = Some(snapshot);
-        self.t_s += 1.0 / FRAMES_PER_S;
+        self.see_in(Some((view, posture)), DAYLIGHT, false);
     }
 
     /// Films the empty place.
     pub fn see_nobody(&mut self) {
-        let snapshot = self.analyzer.observe(&Observation {
+        self.see_in(None, DAYLIGHT, false);
+    }
+
+    /// Films one frame of somebody in a posture, or of the empty place.
+    pub fn see_in(&mut self, person: Option<(View, Posture)>, light: Light, others_seen: bool) {
+        let wanted = self.set.wants(self.t_s);
+        let pose = person.map(|(view, posture)| view.pose(posture, wanted.silhouette));
+        let judged = self.set.judge_frame(&FrameSeen {
             t_s: self.t_s,
-            width_px: WIDTH_PX,
-            height_px: HEIGHT_PX,
-            pose: None,
-            outline: None,
-            others_seen: false,
+            size_px: (WIDTH_PX, HEIGHT_PX),
+            pose: pose.as_ref(),
+            others_seen,
+            light: Some(light),
+            lean_deg: self.lean_deg,
         });
-        self.last = Some(snapshot);
+        self.hints.extend(judged.snapshot.hint);
+        self.checks = judged.checks;
+        self.last = Some(judged.snapshot);
         self.t_s += 1.0 / FRAMES_PER_S;
     }
 
     pub fn end(mut self) -> SessionRecord {
-        self.analyzer.finish(None, None)
+        self.set.finish(None, None)
     }
 }

@@ -1,7 +1,7 @@
 //! How much a device is asked for while it films: the silhouette less often first, then fewer
 //! frames a second, at an even rate.
 
-use hinge::constants::MASK_EVERY_S;
+use hinge::back::limits::MASK_EVERY_S;
 use hinge::statistics::{median, percentile};
 use std::collections::VecDeque;
 

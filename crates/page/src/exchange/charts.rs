@@ -104,7 +104,7 @@ pub fn depth_bars(set: &SharedSet) -> Option<DepthBars> {
     let slot = SIZE.0 / set.reps.len().max(1) as f64;
     let width = (0.6 * slot).min(48.0);
     let height = |angle_deg: Option<f64>| deg(angle_deg).map(|deg| scale.y(deg));
-    let bar = |(place, rep): (usize, &hinge::session::Rep)| Bar {
+    let bar = |(place, rep): (usize, &hinge::rep::record::Rep)| Bar {
         number: place + 1,
         x: (place as f64 + 0.5) * slot - width / 2.0,
         width,

@@ -1,7 +1,8 @@
 //! The stick figure that is sent, from a set's frames.
 
 use crate::replay::{Replay, ReplayFrame};
-use hinge::session::{Rep, SessionRecord};
+use hinge::rep::record::Rep;
+use hinge::session::SessionRecord;
 use hinge::share::limits::MOST_PER_HALF;
 use hinge::share::{JOINTS, Keyframe, Motion, RodMarks};
 use pose::landmark::LANDMARK_COUNT;

@@ -1,7 +1,7 @@
 //! The stick figure of a shared set, moved.
 
 use hinge::back::rod::Contact;
-use hinge::session::Rep;
+use hinge::rep::record::Rep;
 use hinge::share::{Joint, Keyframe, Motion, SharedSet};
 use pose::Point;
 

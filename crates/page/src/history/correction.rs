@@ -2,7 +2,8 @@
 //! sent.
 
 use hinge::FaultId;
-use hinge::session::{Rep, SetRecord};
+use hinge::rep::record::Rep;
+use hinge::session::SetRecord;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 

@@ -1,6 +1,7 @@
 //! A set's reps as a table for spreadsheets (RFC 4180), one row a rep, as they were measured.
 
-use hinge::session::{Rep, SessionRecord, Unseen};
+use hinge::rep::record::{Rep, Unseen};
+use hinge::session::SessionRecord;
 use serde::Serialize;
 
 const COLUMNS: &str = "drill,day,rep,start_s,bottom_s,end_s,hip_deg,knee_deg,shin_deg,trunk_deg,head_deg,hip_share,clean_range_deg,\

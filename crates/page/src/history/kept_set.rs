@@ -201,7 +201,8 @@ pub(crate) mod tests {
     use super::*;
     use crate::history::Said;
     use hinge::FaultId;
-    use hinge::session::{Fault, Rep, SetRecord};
+    use hinge::rep::record::{Fault, Rep};
+    use hinge::session::SetRecord;
 
     /// A rep with these faults.
     pub(crate) fn rep(score: f64, faults: &[FaultId]) -> Rep {

@@ -3,7 +3,8 @@
 use super::kept_set::KeptSet;
 use crate::day::Day;
 use crate::summary::table::deepest_clean_deg;
-use hinge::session::{Rep, SetRecord};
+use hinge::rep::record::Rep;
+use hinge::session::SetRecord;
 use hinge::statistics::mean;
 
 /// What a list tells of a set, with the person's corrections.

@@ -6,8 +6,10 @@
 
 use crate::replay::{Replay, ReplayFrame};
 use hinge::back::contour::BackReading;
+use hinge::back::gaps::Gaps;
 use hinge::back::rod::{BackView, Contact, ContactMark};
-use hinge::session::{Angles, FrameRecord, Gaps};
+use hinge::seen::angles::Angles;
+use hinge::session::FrameRecord;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 use pose::Point;

@@ -143,7 +143,7 @@ fn line(measure: Measure, sets: &[Figures]) -> Option<Line> {
 mod tests {
     use super::*;
     use crate::history::kept_set::tests::{rep, set};
-    use hinge::session::Rep;
+    use hinge::rep::record::Rep;
 
     fn scored(drill: &str, at_ms: f64, score: f64) -> KeptSet {
         set(drill, "2026-11-21", at_ms, vec![Rep { clean_range_deg: None, ..rep(score, &[]) }])

@@ -9,7 +9,8 @@ use crate::device::problem::CameraProblem;
 use crate::device::waiting::{Remark, Waiting};
 use hinge::coach::Saying;
 use hinge::coach::checks::Check;
-use hinge::session::{Angles, Rep};
+use hinge::rep::record::Rep;
+use hinge::seen::angles::Angles;
 use hinge::{Hint, Phase};
 use protocol::{Failure, FrameView};
 

@@ -284,7 +284,7 @@ mod tests {
     use super::*;
     use hinge::Phase;
     use hinge::back::rod::ContactMark;
-    use hinge::session::Angles;
+    use hinge::seen::angles::Angles;
 
     fn view(landmarks_in_image: Option<Vec<[f64; 3]>>) -> FrameView {
         FrameView {

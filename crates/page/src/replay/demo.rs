@@ -1,13 +1,12 @@
-//! The demo: a recorded set through the very analyzer and coach that judge a person before the
-//! camera.
+//! The demo: a recorded set judged in the very way of a person before the camera.
 
 use crate::drills;
 use crate::replay::{Recorder, Replay};
-use hinge::coach::Coach;
-use hinge::constants::DEFAULT_HEIGHT_M;
 use hinge::drill::{DrillError, Language};
 use hinge::session::{ModelInfo, SessionRecord, SourceKind};
-use hinge::{Analyzer, AnalyzerOptions, Drill, Observation};
+use hinge::set::{FrameSeen, Set};
+use hinge::stance::limits::DEFAULT_HEIGHT_M;
+use hinge::{AnalyzerOptions, Drill};
 use pose::Point;
 use pose::recording::Recording;
 use pose::smoothing::PoseSmoother;
@@ -20,8 +19,7 @@ pub const RECORDING: &str = "./demo.bin";
 pub struct Demo {
     recording: Recording,
     next: usize,
-    analyzer: Analyzer,
-    coach: Coach,
+    set: Set,
     smoother: PoseSmoother,
     recorder: Recorder,
 }
@@ -53,8 +51,7 @@ impl Demo {
         Ok(Self {
             recording,
             next: 0,
-            coach: Coach::new(drill.clone(), language),
-            analyzer: Analyzer::new(drill, options),
+            set: Set::new(drill, options, language),
             smoother: PoseSmoother::new(),
             recorder: Recorder::default(),
         })
@@ -77,37 +74,35 @@ impl Demo {
 
     /// Judges the next frame; `None` after the last.
     pub fn step(&mut self) -> Option<DemoFrame> {
+        let size_px = self.size_px();
         let frame = self.recording.frames.get(self.next)?;
-        self.next += 1;
         let t_s = frame.t_s;
-        let pose = self.recording.pose(frame, self.analyzer.wants_mask(t_s));
-        let outline = pose.as_ref().and_then(|pose| self.analyzer.outline(pose));
-        let snapshot = self.analyzer.observe(&Observation {
+        self.next += 1;
+        let pose = self.recording.pose(frame, self.set.wants(t_s).silhouette);
+        let judged = self.set.judge_frame(&FrameSeen {
             t_s,
-            width_px: self.recording.width_px,
-            height_px: self.recording.height_px,
+            size_px,
             pose: pose.as_ref(),
-            outline: outline.as_ref(),
             others_seen: frame.others_seen,
+            ..FrameSeen::default()
         });
-        let advice = self.coach.look(&snapshot);
         let marks = pose.as_ref().map(|pose| self.smoother.marks(pose, t_s));
-        let view = FrameView::new(snapshot, advice, marks, Vec::new());
-        self.recorder.take(&view, (self.recording.width_px, self.recording.height_px));
+        let view = FrameView::new(judged, marks);
+        self.recorder.take(&view, size_px);
         Some(DemoFrame { view, person: self.recording.lines_in_image(frame) })
     }
 
     /// Judges what is left, and gives the set's record and its frames.
     pub fn finish(mut self) -> (SessionRecord, Replay) {
         while self.step().is_some() {}
-        (self.analyzer.finish(None, None), self.recorder.replay().clone())
+        (self.set.finish(None, None), self.recorder.replay().clone())
     }
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use hinge::session::Rep;
+    use hinge::rep::record::Rep;
 
     const FILE: &[u8] = include_bytes!("../../../../public/demo.bin");
     /// What the analysis of the demo's clip gives for each rep: bottom, s, hip, degrees, score, and

@@ -95,7 +95,7 @@ impl Replay {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hinge::session::Angles;
+    use hinge::seen::angles::Angles;
 
     fn view(t_s: f64, phase: Phase, seen: bool) -> FrameView {
         FrameView {

@@ -3,7 +3,8 @@
 
 use crate::replay::{Replay, ReplayFrame};
 use hinge::back::rod::Contact;
-use hinge::session::{Rep, SessionRecord};
+use hinge::rep::record::Rep;
+use hinge::session::SessionRecord;
 use pose::Point;
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use crate::live::overlay::{Figure, Stroke, strokes};
 use crate::replay::Replay;
 use crate::summary::table::rounded;
 use crate::words::Words;
-use hinge::session::Rep;
+use hinge::rep::record::Rep;
 use pose::Point;
 
 /// The card's width and height, pixels: what messengers show whole.

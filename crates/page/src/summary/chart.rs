@@ -1,7 +1,8 @@
 //! The hip angle over the set, as lines in a chart's own coordinates.
 
 use hinge::FaultId;
-use hinge::session::{Rep, SessionRecord};
+use hinge::rep::record::Rep;
+use hinge::session::SessionRecord;
 
 /// Width and height of the chart, its own units.
 pub const SIZE: (f64, f64) = (600.0, 160.0);

@@ -2,7 +2,9 @@
 //! coordinates.
 
 use crate::summary::table::deepest_clean_deg;
-use hinge::session::{Gaps, Rep, SessionRecord};
+use hinge::back::gaps::Gaps;
+use hinge::rep::record::Rep;
+use hinge::session::SessionRecord;
 
 /// Width and height of the chart, its own units.
 pub const SIZE: (f64, f64) = (600.0, 220.0);

@@ -2,8 +2,8 @@
 
 use crate::figures;
 use crate::words::Words;
-use hinge::back::CantTell;
-use hinge::session::{Fault, Rep, Tempo, Unseen};
+use hinge::back::cant_tell::CantTell;
+use hinge::rep::record::{Fault, Rep, Tempo, Unseen};
 use hinge::{Drill, FaultId, Part};
 
 /// One row.
@@ -220,7 +220,7 @@ pub fn rounded(score: f64) -> u32 {
 pub(crate) mod tests {
     use super::*;
     use crate::words::EN;
-    use hinge::session::{Fault, Parts};
+    use hinge::rep::record::{Fault, Parts};
 
     /// A rep as a record tells it, with this list of what could not be judged.
     pub(crate) fn rep_with(unseen: &str) -> Rep {

@@ -6,9 +6,10 @@ use crate::device::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Vi
 use crate::figures::degrees;
 use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
-use hinge::back::CantTell;
+use hinge::back::cant_tell::CantTell;
 use hinge::drill::{Language, Rest};
-use hinge::session::{Facing, Fault, Unseen};
+use hinge::rep::record::{Fault, Unseen};
+use hinge::seen::angles::Facing;
 use hinge::{FaultId, Hint, Part, ReferenceError};
 use protocol::Failure;
 

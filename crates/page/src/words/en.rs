@@ -6,9 +6,10 @@ use crate::device::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Vi
 use crate::figures::degrees;
 use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
-use hinge::back::CantTell;
+use hinge::back::cant_tell::CantTell;
 use hinge::drill::{Language, Rest};
-use hinge::session::{Facing, Fault, Unseen};
+use hinge::rep::record::{Fault, Unseen};
+use hinge::seen::angles::Facing;
 use hinge::{FaultId, ReferenceError};
 
 /// The words; names of faults, hints and reasons are those of `hinge` and `protocol`.
@@ -96,7 +97,7 @@ pub static EN: Words = Words {
     reconnect: "Try the camera again",
     restarting: "The analysis stopped and is starting again. Your reps are kept.",
     go: "Begin when you are ready",
-    hint: hinge::drill::names::hint,
+    hint: hinge::seen::hint_words::hint,
     other_rest,
     at_rest,
     picture_label: "The picture with your skeleton and the rod",

@@ -18,9 +18,9 @@ use crate::day::Day;
 use crate::device::problem::{CameraProblem, VideoProblem};
 use crate::progression::{Missing, Trend};
 use crate::reference::{InForce, KeepingTrouble, Kept};
-use hinge::back::CantTell;
+use hinge::back::cant_tell::CantTell;
 use hinge::drill::{Language, Rest};
-use hinge::session::{Fault, Tempo, Unseen};
+use hinge::rep::record::{Fault, Tempo, Unseen};
 use hinge::{FaultId, Hint, ReferenceError};
 use protocol::Failure;
 
@@ -236,7 +236,7 @@ pub fn first_spoken(tags: impl IntoIterator<Item = String>) -> Language {
 pub(crate) mod tests {
     use super::*;
     use crate::reference::Choice;
-    use hinge::session::Facing;
+    use hinge::seen::angles::Facing;
     use hinge::{EarlierReference, Part};
     use std::collections::BTreeSet;
 

@@ -6,7 +6,8 @@ use crate::drills;
 use crate::reference::{Comparison, KeepingTrouble};
 use hinge::coach::Saying;
 use hinge::drill::Rest;
-use hinge::session::{Fault, SessionRecord, SourceKind};
+use hinge::rep::record::Fault;
+use hinge::session::{SessionRecord, SourceKind};
 use hinge::{Drill, Hint, Phase};
 
 impl Words {
@@ -135,9 +136,9 @@ mod tests {
     use crate::reference::{Comparison, KeepingTrouble};
     use crate::words::{DE, EN};
     use hinge::coach::Saying;
-    use hinge::constants::coach::LETTERS_PER_S;
+    use hinge::coach::limits::LETTERS_PER_S;
     use hinge::drill::Rest;
-    use hinge::session::Fault;
+    use hinge::rep::record::Fault;
     use hinge::{Drill, FaultId, Hint, Phase, ReferenceError};
 
     #[test]

@@ -1,0 +1,144 @@
+//! What a back's outline is compared with: that of standing, and a reference rep.
+
+use crate::back::cant_tell::CantTell;
+use crate::back::contour::BackReading;
+use crate::back::gaps::Gaps;
+use crate::back::limits::*;
+use crate::statistics::standard_deviation;
+
+/// The back's outline at rest.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StandingBack {
+    /// Medians over the clearest frames.
+    pub reading: BackReading,
+}
+
+/// What a rep's outline is compared with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Baseline {
+    /// The outline of standing.
+    pub standing: StandingBack,
+    /// Sag minus standing of the reference rep, trunk lengths, if there is one.
+    pub reference_sag: Option<f64>,
+}
+
+impl Baseline {
+    /// The gaps between rod and contacts for a sag beyond the reference; the head's comes from
+    /// elsewhere.
+    pub fn gaps(&self, beyond: f64, head: Option<f64>) -> Gaps {
+        let dead_zone =
+            if self.reference_sag.is_some() { GAP_DEAD_ZONE } else { UNKNOWN_GAP_DEAD_ZONE };
+        let tailbone = (TAILBONE_GAP_PER_SAG * (beyond - dead_zone)).max(0.0);
+        let upper_back = (UPPER_BACK_GAP_PER_SAG * (-beyond - ARCH_DEAD_ZONE)).max(0.0);
+        Gaps { head, upper_back: Some(upper_back), tailbone: Some(tailbone) }
+    }
+
+    /// How far a frame's sag lies beyond the reference, trunk lengths, + = rounder, when its
+    /// outline is clear enough.
+    pub fn beyond_in(&self, reading: Option<&BackReading>) -> Result<f64, CantTell> {
+        Ok(self.beyond(frame_sag(reading, &self.standing)?))
+    }
+
+    /// How far a sag (minus standing) lies beyond the reference, or beyond what an unknown person's
+    /// good rep reads.
+    pub fn beyond(&self, sag: f64) -> f64 {
+        sag - self.reference_sag.unwrap_or(NEUTRAL_SAG)
+    }
+}
+
+/// Whether the view is too far from side-on for the back.
+pub fn is_oblique(obliqueness: f64) -> bool {
+    !(OBLIQUE_FROM_FRONT..=OBLIQUE_FROM_BEHIND).contains(&obliqueness)
+}
+
+/// The outline of standing from frames at rest: the clearest of them, when they agree.
+pub fn standing_back(readings: &[BackReading]) -> Option<StandingBack> {
+    let mut clear: Vec<BackReading> = readings
+        .iter()
+        .filter(|r| r.edge_width <= STANDING_EDGE_WIDTH && rest_quality(r).is_ok())
+        .copied()
+        .collect();
+    clear.sort_by(|a, b| a.edge_width.total_cmp(&b.edge_width));
+    clear.truncate(STANDING_FRAMES_USED);
+    if !agree(&clear) {
+        clear = hollower_group(clear);
+    }
+    if !agree(&clear) {
+        return None;
+    }
+    Some(StandingBack { reading: BackReading::median(&clear)? })
+}
+
+/// Whether these are enough outlines, and of one and the same back.
+fn agree(outlines: &[BackReading]) -> bool {
+    let sags: Vec<f64> = outlines.iter().map(|reading| reading.sag).collect();
+    outlines.len() >= STANDING_FRAMES_NEEDED && standard_deviation(&sags) <= STANDING_SPREAD
+}
+
+/// Where outlines fall into two groups that lie apart, the one with less sag: what stands behind a
+/// back is taken for a part of it now and then and fills its hollow, but never makes it deeper.
+/// Else all.
+fn hollower_group(mut outlines: Vec<BackReading>) -> Vec<BackReading> {
+    outlines.sort_by(|a, b| a.sag.total_cmp(&b.sag));
+    let apart = outlines.windows(2).position(|pair| pair[1].sag - pair[0].sag >= GROUPS_APART);
+    outlines.truncate(apart.map_or(outlines.len(), |last| last + 1));
+    outlines
+}
+
+/// One frame's sag minus standing, trunk lengths, when its outline is clear enough.
+fn frame_sag(reading: Option<&BackReading>, standing: &StandingBack) -> Result<f64, CantTell> {
+    let reading = reading.ok_or(CantTell::NoOutline)?;
+    bent_quality(reading)?;
+    Ok(reading.sag - standing.reading.sag)
+}
+
+/// Whether an outline at rest is clear enough.
+pub(crate) fn rest_quality(reading: &BackReading) -> Result<(), CantTell> {
+    quality(reading, STANDING_EDGE_WIDTH)
+}
+
+/// Whether an outline of somebody who is bent is clear enough.
+pub(crate) fn bent_quality(reading: &BackReading) -> Result<(), CantTell> {
+    quality(reading, EDGE_WIDTH)
+}
+
+fn quality(reading: &BackReading, edge_width: f64) -> Result<(), CantTell> {
+    if reading.crossing_share < CROSSING_SHARE {
+        return Err(CantTell::BrokenOutline);
+    }
+    if reading.edge_width > edge_width {
+        return Err(CantTell::BlurredOutline);
+    }
+    if reading.roughness > ROUGHNESS {
+        return Err(CantTell::RoughOutline);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Clear outlines with these sags.
+    fn outlines(sags: &[f64]) -> Vec<BackReading> {
+        sags.iter()
+            .map(|sag| BackReading {
+                sag: *sag,
+                head_chord: Some(0.0),
+                edge_width: 0.01,
+                roughness: 0.01,
+                crossing_share: 1.0,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn of_a_back_that_is_taken_with_the_wall_behind_it_now_and_then_the_hollower_outlines_stand() {
+        let sag =
+            |sags: &[f64]| standing_back(&outlines(sags)).map(|standing| standing.reading.sag);
+        assert_eq!(sag(&[-0.06, -0.06, -0.06, -0.06]), Some(-0.06));
+        assert_eq!(sag(&[-0.06, 0.03, -0.06, 0.032, -0.06, 0.04, -0.06]), Some(-0.06));
+        assert_eq!(sag(&[-0.06, 0.03, -0.06, 0.032, -0.06, 0.04]), None, "three are too few");
+        assert_eq!(sag(&[-0.03, -0.015, 0.0, 0.012, 0.024]), None, "restless, without a gap");
+    }
+}

@@ -1,0 +1,168 @@
+//! The back of a rep: at its bottom, in its deep part, and on the way down.
+
+use crate::back::baseline::{self, Baseline};
+use crate::back::cant_tell::CantTell;
+use crate::back::contour::BackReading;
+use crate::back::gaps::Gaps;
+use crate::drill::fault::FaultId;
+use crate::rep::held::sustained;
+use crate::rep::limits::BOTTOM_REACH_S;
+use crate::rep::movement::{Movement, deep_part};
+use crate::seen::angles::Angles;
+use crate::stance::seen_frame::{SeenFrame, between};
+use crate::stance::standing::Standing;
+use crate::statistics::mean;
+
+/// A rep's back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BackMeasures {
+    /// Sag at the bottom minus standing, trunk lengths.
+    pub sag: f64,
+    /// Sag beyond the reference, trunk lengths: + = rounder, − = hollower than the reference.
+    pub beyond: f64,
+    /// Whether a reference rep was there to compare with.
+    pub has_reference: bool,
+}
+
+/// The back at a rep's bottom.
+fn back_at_bottom(
+    frames: &[SeenFrame],
+    bottom: usize,
+    baseline: &Baseline,
+) -> Result<BackMeasures, CantTell> {
+    let bottom_s = frames[bottom].t_s;
+    let near = between(frames, bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S);
+    let asked = near.iter().filter(|frame| frame.back.had_silhouette).count();
+    let readings: Vec<BackReading> = near.iter().filter_map(|frame| frame.back.reading).collect();
+    let middle = BackReading::median(&readings)
+        .filter(|_| 2 * readings.len() >= asked)
+        .ok_or(CantTell::NoOutline)?;
+    baseline::bent_quality(&middle)?;
+    let sag = middle.sag - baseline.standing.reading.sag;
+    Ok(BackMeasures {
+        sag,
+        beyond: baseline.beyond(sag),
+        has_reference: baseline.reference_sag.is_some(),
+    })
+}
+
+/// How far the back of the head left the rod's line, trunk lengths. `head_deg`: head against trunk,
+/// relative to standing.
+pub fn head_gap(head_deg: f64, standing: &Standing) -> f64 {
+    standing.neck_px / standing.trunk_px.max(1.0) * head_deg.abs().min(90.0).to_radians().sin()
+}
+
+pub(crate) fn rep_back_or_reason(
+    movement: &Movement,
+    lost: bool,
+    obliqueness: f64,
+) -> Result<BackMeasures, CantTell> {
+    if lost {
+        return Err(CantTell::Lost);
+    }
+    if movement.baseline.is_ok() && baseline::is_oblique(obliqueness) {
+        return Err(CantTell::Oblique);
+    }
+    back_at_bottom(
+        movement.seen,
+        movement.span.bottom,
+        movement.baseline.as_ref().map_err(|reason| *reason)?,
+    )
+}
+
+/// The largest gap of each contact that held in the deep part.
+pub(crate) fn worst_gaps(movement: &Movement) -> Option<Gaps> {
+    let gaps: Vec<(f64, Gaps)> = deep_part(movement)
+        .filter_map(|frame| {
+            Some((
+                frame.t_s,
+                frame_gaps(
+                    frame.back.reading.as_ref(),
+                    &frame.angles,
+                    movement.baseline.as_ref().ok()?,
+                    movement.standing,
+                )?,
+            ))
+        })
+        .collect();
+    let worst = |value: fn(&Gaps) -> Option<f64>| {
+        let samples: Vec<(f64, f64)> =
+            gaps.iter().filter_map(|(t_s, gaps)| Some((*t_s, value(gaps)?))).collect();
+        sustained(&samples).map(|held| held.value)
+    };
+    Some(Gaps {
+        head: worst(|g| g.head),
+        upper_back: Some(worst(|g| g.upper_back)?),
+        tailbone: Some(worst(|g| g.tailbone)?),
+    })
+}
+
+/// A frame's gaps, when its outline is clear.
+pub(crate) fn frame_gaps(
+    back: Option<&BackReading>,
+    angles: &Angles,
+    baseline: &Baseline,
+    standing: &Standing,
+) -> Option<Gaps> {
+    let beyond = baseline.beyond_in(back).ok()?;
+    let head_deg = angles.head_deg.filter(|_| standing.is_head_level());
+    Some(baseline.gaps(beyond, head_deg.map(|head_deg| head_gap(head_deg, standing))))
+}
+
+/// Tells of a frame whether the contact that a fault is about is off the rod, or can't be told;
+/// `None` for faults that are not about the rod, and where there is nothing to compare with.
+pub(crate) fn off_the_rod<'a>(
+    fault: FaultId,
+    movement: &'a Movement,
+) -> Option<impl Fn(&SeenFrame) -> bool + 'a> {
+    let baseline = movement.baseline.as_ref().ok()?;
+    let threshold = movement.drill.faults.get(&fault)?.threshold;
+    let measure: fn(&Baseline, &SeenFrame) -> Option<f64> = match fault {
+        FaultId::BackRounded => {
+            |baseline, frame| baseline.beyond_in(frame.back.reading.as_ref()).ok()
+        }
+        FaultId::BackOverArched => |baseline, frame| {
+            baseline.beyond_in(frame.back.reading.as_ref()).ok().map(|beyond| -beyond)
+        },
+        FaultId::HeadLifted => |_, frame| frame.angles.head_deg,
+        FaultId::HeadDropped => |_, frame| frame.angles.head_deg.map(|head_deg| -head_deg),
+        _ => return None,
+    };
+    Some(move |frame: &SeenFrame| measure(baseline, frame).is_none_or(|value| value >= threshold))
+}
+
+/// The deepest hip angle on the way down at which a contact held before it left for good.
+pub(crate) fn held_until_deg(
+    movement: &Movement,
+    held: impl Fn(&SeenFrame) -> bool,
+) -> Option<f64> {
+    let descent = &movement.seen[movement.span.start..=movement.span.bottom];
+    // One frame alone is noise.
+    let holds = |i: &usize| held(&descent[*i]) && (*i == 0 || held(&descent[i - 1]));
+    descent[(0..descent.len()).rev().find(holds)?].angles.hip_deg
+}
+
+/// The deepest hip angle on the way down with all contacts on the rod that can be told.
+pub(crate) fn clean_range_deg(movement: &Movement) -> Option<f64> {
+    let head = movement.standing.is_head_level();
+    let contacts =
+        [FaultId::BackRounded, FaultId::BackOverArched, FaultId::HeadLifted, FaultId::HeadDropped];
+    let told = contacts
+        .into_iter()
+        .filter(|fault| head || !matches!(fault, FaultId::HeadLifted | FaultId::HeadDropped));
+    let off: Vec<_> = told.filter_map(|fault| off_the_rod(fault, movement)).collect();
+    held_until_deg(movement, |frame| !off.iter().any(|is_off| is_off(frame)))
+}
+
+/// Share of the deep part's frames with a clear outline in which the back was off the rod.
+pub(crate) fn off_share(movement: &Movement) -> f64 {
+    let Ok(baseline) = &movement.baseline else { return 0.0 };
+    let limit = |fault: FaultId| {
+        movement.drill.faults.get(&fault).map_or(f64::INFINITY, |rule| rule.threshold)
+    };
+    let (rounded, arched) = (limit(FaultId::BackRounded), limit(FaultId::BackOverArched));
+    let beyond = deep_part(movement)
+        .filter_map(|frame| baseline.beyond_in(frame.back.reading.as_ref()).ok());
+    mean(beyond.map(|beyond| if beyond >= rounded || -beyond >= arched { 1.0 } else { 0.0 }))
+        .unwrap_or(0.0)
+}

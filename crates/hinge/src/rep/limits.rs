@@ -1,0 +1,62 @@
+//! Figures of how a movement is measured, judged and scored, each with unit and source; they hold for every drill.
+//!
+//! "study" is the measurement on rendered clips with exact truth that docs/MEASURES.md describes.
+
+/// The view at a rep's start is taken over this time before it, s. Source: own choice.
+pub const START_VIEW_S: f64 = 0.5;
+/// Angles at the bottom are medians over this long before and after it, s. Source: study, `bottom ±
+/// 0.17`.
+pub const BOTTOM_REACH_S: f64 = 0.17;
+/// … but over no more than this share of the rep: a swing has no hold at the bottom. Source: study,
+/// a swing's hip angle changes by 3 deg within 6 % of the rep.
+pub const BOTTOM_REACH_SHARE: f64 = 0.07;
+/// A rep during which the person was not seen for longer than this is counted but not judged, s.
+/// Source: own choice.
+pub const LONGEST_LOSS_S: f64 = 0.5;
+/// "Feet planted": the near ankle moves no more than this between a rep's start, bottom and end,
+/// trunk lengths. Source: study, planted 0.08, a step 0.7.
+pub const PLANTED_TRUNKS: f64 = 0.35;
+/// Of a smaller tilt of the trunk at the bottom no share is taken, degrees. Source: own choice.
+pub const MIN_TILT_DEG: f64 = 15.0;
+/// The way up begins and ends where the shoulder is this share of its rise from bottom and top.
+/// Source: own choice.
+pub const RISE_EDGE_SHARE: f64 = 0.05;
+/// Discs hide the legs at a rest where the knee reads farther from straight than this, degrees.
+/// Source: study, behind discs 20 to 118, seen standing −1 to 4.
+pub const HIDDEN_KNEE_DEG: f64 = 14.0;
+/// They are seen where it reads no farther than this, degrees …
+pub const SEEN_KNEE_DEG: f64 = 9.0;
+/// … with no greater standard deviation, degrees. Source: study, behind discs 5 to 20, seen 0 to 2.
+pub const SEEN_KNEE_DEVIATION_DEG: f64 = 4.0;
+/// That is told over this time before a rep, s. Source: own choice.
+pub const HIDDEN_LEGS_OVER_S: f64 = 0.7;
+/// From the hip's landmark in standing to the wall at no distance, shares of the height: where the
+/// wall is drawn. Source: study, with this the outline meets the wall in the picture when the hips
+/// have gone back as far as it stands.
+pub const HIP_TO_BUTTOCK_HEIGHTS: f64 = 0.075;
+/// A rep's deep part is where the hip is beyond this share of its depth. Source: the record's
+/// definition.
+pub const DEEP_SHARE: f64 = 0.6;
+/// What is sustained holds this long, s. Source: the record's definition of "sustained".
+pub const SUSTAINED_S: f64 = 0.2;
+/// … over at least this many frames …
+pub const SUSTAINED_FRAMES: usize = 3;
+/// … with no longer time than this between two, s. Source: own choice, nothing is known of a longer
+/// gap.
+pub const SUSTAINED_GAP_S: f64 = 0.25;
+/// Less hip angle says nothing about the knees' bend, degrees. Source: study.
+pub const KNEES_FROM_HIP_DEG: f64 = 45.0;
+/// What a measure between clean and its threshold costs at most, points. Source: own choice, a
+/// faultless rep keeps 80.
+pub const LOSS_BELOW_THRESHOLD: f64 = 12.0;
+/// What a fault costs at its threshold, points. Source: own choice, a faulty rep stays at or below
+/// 70.
+pub const LOSS_AT_THRESHOLD: f64 = 32.0;
+/// What a fault costs at its severe value, points. Source: own choice.
+pub const LOSS_WHEN_SEVERE: f64 = 80.0;
+/// What it costs besides when a contact stays off the rod through all of the deep part, points.
+/// Source: own choice.
+pub const LOSS_WHILE_OFF_THE_ROD: f64 = 12.0;
+/// The worst part sets the score; of what the others lost, this share is taken off as well. Source:
+/// own choice.
+pub const SHARE_OF_OTHER_LOSSES: f64 = 0.25;

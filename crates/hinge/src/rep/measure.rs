@@ -1,0 +1,199 @@
+//! What is measured of a movement.
+
+use crate::drill::{Counted, Direction, Rest};
+use crate::rep::held::{Held, sustained};
+use crate::rep::judge::RepMeasures;
+use crate::rep::limits::{BOTTOM_REACH_S, BOTTOM_REACH_SHARE, MIN_TILT_DEG, RISE_EDGE_SHARE};
+use crate::rep::movement::{Movement, deep_part};
+use crate::rep::record::Tempo;
+use crate::seen::angles::{Angles, Facing};
+use crate::seen::body::{Joints, direction_deg};
+use crate::stance::limits::{BOTTOM_PLATEAU_DEG, STRAIGHT_HIP_DEG};
+use crate::stance::seen_frame::{SeenFrame, away_deg, between};
+use crate::stance::standing::heel_rise;
+use crate::statistics::{median, nearest, percentile};
+use pose::geometry::wrapped_deg;
+
+/// `told`: whether anything can be told; nothing in an oblique view, nor in a rep during which the
+/// person was lost.
+pub(crate) fn measures(movement: &Movement, told: bool) -> RepMeasures {
+    let span = movement.span;
+    let (bottom_s, end_s) = (movement.seen[span.bottom].t_s, movement.seen[span.end].t_s);
+    let direction = movement.drill.rep.direction;
+    if !told {
+        return RepMeasures { bottom_s, finish_s: end_s, direction, ..RepMeasures::default() };
+    }
+    let reach_s = BOTTOM_REACH_S.min(BOTTOM_REACH_SHARE * (end_s - movement.seen[span.start].t_s));
+    let angles = angles_round(movement.seen, span.bottom, reach_s);
+    let (finish_hip_deg, finish_s) = match direction {
+        Direction::Flexion => (finish_deg(movement, reach_s), end_s),
+        Direction::Extension => (
+            angles
+                .hip_deg
+                .map(|hip_deg| hip_deg + movement.standing.angles.hip_deg - STRAIGHT_HIP_DEG),
+            bottom_s,
+        ),
+    };
+    let (head_up, head_down) = heads(movement);
+    let (tilt_left, hand_ahead) = (tilt_left(movement), hand_ahead(movement));
+    let standing = movement.standing;
+    let heel_rise = bottom_median(movement, |frame| {
+        Some(heel_rise(&frame.joints, standing.trunk_px) - standing.heel_rise)
+    });
+    let line_off_deg =
+        bottom_median(movement, |frame| line_off_deg(&frame.joints, standing.facing));
+    RepMeasures {
+        angles,
+        bottom_s,
+        finish_hip_deg,
+        finish_s,
+        tilt_left,
+        hand_ahead,
+        heel_rise,
+        line_off_deg,
+        direction,
+        head_up,
+        head_down,
+        ..RepMeasures::default()
+    }
+}
+
+/// How far from standing the person was after the rep: the hip's angle, or the trunk's where the
+/// legs may be hidden.
+pub(crate) fn finish_deg(movement: &Movement, reach_s: f64) -> Option<f64> {
+    let span = movement.span;
+    let after = || angles_round(&movement.seen[span.end..], span.settled - span.end, reach_s);
+    match movement.drill.rep.counted_by {
+        Counted::Hip => after().hip_deg,
+        Counted::Trunk => {
+            after().trunk_deg.map(|trunk_deg| trunk_deg - movement.standing.angles.trunk_deg)
+        }
+        // The hips are up before the last bend goes out of the leg.
+        Counted::Drop => movement.seen[span.end..=span.over]
+            .iter()
+            .filter_map(|frame| frame.angles.hip_deg)
+            .reduce(f64::min),
+    }
+}
+
+/// How much of the trunk's tilt is left half way through the time of the way up, share of the tilt
+/// at the bottom: hips that rise first leave it nearly whole.
+pub(crate) fn tilt_left(movement: &Movement) -> Option<f64> {
+    let tilt_deg = |frame: &SeenFrame| {
+        frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - movement.standing.angles.trunk_deg)
+    };
+    let ascent = &movement.seen[movement.span.bottom..=movement.span.end];
+    let (low_y, high_y) = (ascent.first()?.joints.shoulder.y, ascent.last()?.joints.shoulder.y);
+    let risen = |frame: &&SeenFrame| (low_y - frame.joints.shoulder.y) / (low_y - high_y).max(1.0);
+    let begun = ascent.iter().rfind(|frame| risen(frame) < RISE_EDGE_SHARE)?;
+    let done = ascent.iter().find(|frame| risen(frame) > 1.0 - RISE_EDGE_SHARE)?;
+    let half_s = (begun.t_s + done.t_s) / 2.0;
+    let half = &ascent[nearest(ascent.iter().map(|frame| frame.t_s), half_s)?];
+    let bottom_deg = tilt_deg(ascent.first()?).filter(|tilt_deg| *tilt_deg >= MIN_TILT_DEG)?;
+    Some(tilt_deg(half)? / bottom_deg)
+}
+
+/// How far the hips went back from the rep's start to its bottom, metres by the person's height;
+/// only from standing upright.
+pub(crate) fn hip_travel_m(movement: &Movement) -> Option<f64> {
+    moved_m(movement, |joints| joints.hip.x)
+        .map(|forward_m| -forward_m * movement.standing.facing.sign())
+}
+
+/// How far the hips went down, in the same way.
+pub(crate) fn hip_drop_m(movement: &Movement) -> Option<f64> {
+    moved_m(movement, |joints| joints.hip.y)
+}
+
+/// How far a coordinate moved from the rep's start to its bottom, metres by the person's height;
+/// only from standing upright.
+pub(crate) fn moved_m(movement: &Movement, coordinate_px: impl Fn(&Joints) -> f64) -> Option<f64> {
+    let standing = movement.standing;
+    if movement.drill.rest != Rest::Standing || standing.ear_to_ankle_px < 1.0 {
+        return None;
+    }
+    let middle_px = |from_s: f64, to_s: f64| {
+        median(
+            between(movement.seen, from_s, to_s).iter().map(|frame| coordinate_px(&frame.joints)),
+        )
+    };
+    let (start_s, bottom_s) =
+        (movement.seen[movement.span.start].t_s, movement.seen[movement.span.bottom].t_s);
+    // At the start the hips may be on their way already.
+    let before_px = middle_px(start_s - 2.0 * BOTTOM_REACH_S, start_s);
+    let moved_px = middle_px(bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S) - before_px;
+    Some(standing.metres(moved_px, movement.height_m))
+}
+
+/// How long the way down, the pause about the bottom and the way up lasted.
+pub(crate) fn tempo(movement: &Movement) -> Tempo {
+    let span = movement.span;
+    let away_deg = |i: usize| away_deg(&movement.drill.rep, movement.standing, &movement.seen[i]);
+    let deep = |i: &usize| away_deg(*i) >= away_deg(span.bottom) - BOTTOM_PLATEAU_DEG;
+    let first = (span.start..=span.bottom).rev().take_while(deep).last().unwrap_or(span.bottom);
+    let last = (span.bottom..=span.end).take_while(deep).last().unwrap_or(span.bottom);
+    let [start_s, first_s, last_s, end_s] =
+        [span.start, first, last, span.end].map(|i| movement.seen[i].t_s);
+    Tempo { down_s: first_s - start_s, pause_s: last_s - first_s, up_s: end_s - last_s }
+}
+
+/// How far the near wrist is ahead of the near leg at the bottom, at the wrist's height, trunk
+/// lengths; `None` when the wrist is not beside the leg.
+pub(crate) fn hand_ahead(movement: &Movement) -> Option<f64> {
+    let near = &movement.seen[movement.span.bottom].joints;
+    let leg_x = [near.hip, near.knee, near.ankle].windows(2).find_map(|bone| {
+        let share = (near.wrist.y - bone[0].y) / (bone[1].y - bone[0].y);
+        (0.0..=1.0).contains(&share).then(|| bone[0].x + (bone[1].x - bone[0].x) * share)
+    })?;
+    Some((near.wrist.x - leg_x) * movement.standing.facing.sign() / movement.standing.trunk_px)
+}
+
+/// How far the free leg is off the trunk's line, degrees either way: 0 = head to heel is one line.
+pub(crate) fn line_off_deg(joints: &Joints, facing: Facing) -> Option<f64> {
+    let trunk_deg = direction_deg(joints.hips, joints.shoulder, facing)?;
+    let leg_deg = direction_deg(joints.far_ankle, joints.hips, facing)?;
+    Some(wrapped_deg(trunk_deg - leg_deg).abs())
+}
+
+/// Median of a measure round the bottom.
+pub(crate) fn bottom_median(
+    movement: &Movement,
+    measure: impl Fn(&SeenFrame) -> Option<f64>,
+) -> Option<f64> {
+    let bottom_s = movement.seen[movement.span.bottom].t_s;
+    percentile(
+        between(movement.seen, bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S)
+            .iter()
+            .filter_map(measure),
+        0.5,
+    )
+}
+
+/// Medians of the angles within `reach_s` of a frame.
+pub(crate) fn angles_round(frames: &[SeenFrame], at: usize, reach_s: f64) -> Angles {
+    let at_s = frames[at].t_s;
+    let near = between(frames, at_s - reach_s, at_s + reach_s);
+    let middle = |value: fn(&Angles) -> Option<f64>| {
+        percentile(near.iter().filter_map(|frame| value(&frame.angles)), 0.5)
+    };
+    Angles {
+        hip_deg: middle(|a| a.hip_deg),
+        knee_deg: middle(|a| a.knee_deg),
+        shin_deg: middle(|a| a.shin_deg),
+        trunk_deg: middle(|a| a.trunk_deg),
+        head_deg: middle(|a| a.head_deg),
+    }
+}
+
+/// How far the head was held up, and how far down, in the rep's deep part, degrees; `None` when it
+/// was not level in standing.
+pub(crate) fn heads(movement: &Movement) -> (Option<Held>, Option<Held>) {
+    if !movement.standing.is_head_level() {
+        return (None, None);
+    }
+    let deep: Vec<(f64, f64)> = deep_part(movement)
+        .filter_map(|frame| frame.angles.head_deg.map(|head_deg| (frame.t_s, head_deg)))
+        .collect();
+    let downwards: Vec<(f64, f64)> = deep.iter().map(|(t_s, head_deg)| (*t_s, -head_deg)).collect();
+    (sustained(&deep), sustained(&downwards))
+}

@@ -1,0 +1,103 @@
+//! One counted movement: whether it is a rep of the drill, and which of its frames are deep.
+
+use crate::back::baseline::Baseline;
+use crate::back::cant_tell::CantTell;
+use crate::drill::{Counted, Drill};
+use crate::rep::limits::{
+    DEEP_SHARE, HIDDEN_KNEE_DEG, HIDDEN_LEGS_OVER_S, LONGEST_LOSS_S, PLANTED_TRUNKS, SEEN_KNEE_DEG,
+    SEEN_KNEE_DEVIATION_DEG, START_VIEW_S,
+};
+use crate::stance::limits::SAME_OBLIQUENESS;
+use crate::stance::rep_counter::RepSpan;
+use crate::stance::seen_frame::{SeenFrame, between};
+use crate::stance::standing::Standing;
+use crate::statistics::{median, standard_deviation};
+
+/// What a rep is made from.
+pub(crate) struct Movement<'a> {
+    /// The drill.
+    pub drill: &'a Drill,
+    /// The person's own standing.
+    pub standing: &'a Standing,
+    /// All frames in which the person was seen since standing was known.
+    pub seen: &'a [SeenFrame],
+    /// The movement, as indices into `seen`.
+    pub span: &'a RepSpan,
+    /// The person's height, m.
+    pub height_m: f64,
+    /// What the back is compared with, or why there is nothing.
+    pub baseline: Result<Baseline, CantTell>,
+}
+
+pub(crate) fn is_rep(movement: &Movement) -> bool {
+    let rule = &movement.drill.rep;
+    let [start, bottom, end] =
+        [movement.span.start, movement.span.bottom, movement.span.end].map(|i| &movement.seen[i]);
+    let duration_s = end.t_s - start.t_s;
+    let turned = |deg: Option<f64>, rest_deg: f64| deg.map_or(0.0, |deg| (deg - rest_deg).abs());
+    let tipped_deg = turned(bottom.angles.trunk_deg, movement.standing.angles.trunk_deg);
+    let depth_deg = match rule.counted_by {
+        Counted::Hip => turned(bottom.angles.hip_deg, 0.0),
+        Counted::Trunk => tipped_deg,
+        Counted::Drop => movement.standing.drop_deg(&bottom.joints),
+    };
+    let reach_px = PLANTED_TRUNKS * movement.standing.trunk_px;
+    let planted = [bottom, end]
+        .iter()
+        .all(|frame| frame.joints.ankle.distance(start.joints.ankle) <= reach_px);
+    let timely = (rule.shortest.value..=rule.longest.value).contains(&duration_s)
+        && start.t_s < bottom.t_s
+        && bottom.t_s < end.t_s;
+    let deep = depth_deg >= rule.least_depth.value && tipped_deg >= rule.least_trunk.value;
+    deep && timely && (planted || !rule.feet_planted) && !is_put_down(movement)
+}
+
+/// Whether the bar was put down: its discs hid the legs at the rest before, and at the rest after
+/// they no longer do.
+pub(crate) fn is_put_down(movement: &Movement) -> bool {
+    let (start_s, span) = (movement.seen[movement.span.start].t_s, movement.span);
+    let knees_deg = |frames: &[SeenFrame]| {
+        frames.iter().filter_map(|frame| frame.angles.knee_deg).collect::<Vec<f64>>()
+    };
+    let before_deg = knees_deg(between(movement.seen, start_s - HIDDEN_LEGS_OVER_S, start_s));
+    let after_deg = knees_deg(&movement.seen[span.end..=span.over]);
+    let hidden = median(before_deg).abs() > HIDDEN_KNEE_DEG;
+    let seen = median(after_deg.iter().copied()).abs() <= SEEN_KNEE_DEG
+        && standard_deviation(&after_deg) <= SEEN_KNEE_DEVIATION_DEG;
+    movement.drill.rest_posture.legs_may_be_hidden && hidden && seen
+}
+
+/// Whether frames were looked at in which the person was out of sight, for too long together. A
+/// slow device alone loses nobody.
+pub(crate) fn is_lost(movement: &Movement) -> bool {
+    movement.seen[movement.span.start..=movement.span.end].windows(2).any(|pair| {
+        pair[1].number > pair[0].number + 1 && pair[1].t_s - pair[0].t_s > LONGEST_LOSS_S
+    })
+}
+
+/// [`crate::seen::body::Body::obliqueness`] of this rep: that of standing, unless the person had turned
+/// when the rep began.
+pub(crate) fn obliqueness(movement: &Movement) -> f64 {
+    let start_s = movement.seen[movement.span.start].t_s;
+    let at_start = median(
+        between(movement.seen, start_s - START_VIEW_S, start_s)
+            .iter()
+            .map(|frame| frame.obliqueness),
+    );
+    let has_turned = (at_start - movement.standing.obliqueness).abs() > SAME_OBLIQUENESS;
+    if has_turned && !movement.drill.rest_posture.legs_may_be_hidden {
+        at_start
+    } else {
+        movement.standing.obliqueness
+    }
+}
+
+/// The frames of the rep's deep part.
+pub(crate) fn deep_part<'a>(movement: &'a Movement) -> impl Iterator<Item = &'a SeenFrame> {
+    let sign = movement.drill.rep.direction.sign();
+    let depth_deg = movement.seen[movement.span.bottom].angles.hip_deg.unwrap_or(0.0) * sign;
+    let is_deep = move |frame: &&SeenFrame| {
+        frame.angles.hip_deg.is_some_and(|hip_deg| hip_deg * sign >= DEEP_SHARE * depth_deg)
+    };
+    movement.seen[movement.span.start..=movement.span.end].iter().filter(is_deep)
+}

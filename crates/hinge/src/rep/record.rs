@@ -1,0 +1,118 @@
+//! A rep as it is recorded: when it was, what was measured, what was found, and what could not be
+//! judged.
+
+use crate::back::cant_tell::CantTell;
+use crate::back::gaps::Gaps;
+use crate::drill::fault::{FaultId, Part};
+use crate::seen::angles::Angles;
+use serde::{Deserialize, Serialize};
+
+/// One repetition.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rep {
+    /// When it left standing, s.
+    pub start_s: f64,
+    /// When it was deepest, s.
+    pub bottom_s: f64,
+    /// When it was back, s.
+    pub end_s: f64,
+    /// Angles at the bottom.
+    #[serde(flatten)]
+    pub angles: Angles,
+    /// Share of the bending that the hips did, Δhip ÷ (Δhip + Δknee), 0…1.
+    pub hip_share: Option<f64>,
+    /// How far the hips went back by the bottom, metres, scaled by the person's height.
+    #[serde(default)]
+    pub hip_travel_m: Option<f64>,
+    /// How far the hips went down by the bottom, metres: a hinge takes them back farther than down.
+    #[serde(default)]
+    pub hip_drop_m: Option<f64>,
+    /// How long its phases lasted.
+    #[serde(default)]
+    pub tempo: Option<Tempo>,
+    /// The tap on the wall, in a drill that has one.
+    #[serde(default)]
+    pub wall: Option<WallTap>,
+    /// The worst sustained gaps of its deep part.
+    pub dowel: Option<Gaps>,
+    /// Sag of the back's outline at the bottom minus standing, fraction of the standing trunk,
+    /// before any reference.
+    #[serde(default)]
+    pub sag: Option<f64>,
+    /// Deepest hip angle on the way down with head, upper back and tailbone on the rod, degrees.
+    #[serde(default)]
+    pub clean_range_deg: Option<f64>,
+    /// Why the back could not be judged.
+    #[serde(default)]
+    pub cant_tell: Option<CantTell>,
+    /// Why the head could not be judged.
+    #[serde(default)]
+    pub head_cant_tell: Option<CantTell>,
+    /// 0…100, or `None` when no part could be measured.
+    pub score: Option<f64>,
+    /// The score's parts.
+    pub parts: Parts,
+    /// What was wrong, worst first.
+    pub faults: Vec<Fault>,
+    /// What could not be judged.
+    pub unseen: Vec<Unseen>,
+}
+
+/// How long the phases of a rep lasted, s. The pause is the time about as deep as the bottom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Tempo {
+    /// From the rest to the pause.
+    pub down_s: f64,
+    /// About as deep as the bottom.
+    pub pause_s: f64,
+    /// From the pause to the rest.
+    pub up_s: f64,
+}
+
+/// A rep before the virtual wall.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WallTap {
+    /// How far behind the standing hips the wall was, m.
+    pub at_m: f64,
+    /// Whether the hips came near enough.
+    pub tapped: bool,
+    /// Whether that was done without a fault and with the back seen on the rod; only then the wall
+    /// moves back.
+    pub clean: bool,
+}
+
+/// The score's parts, 0…100 each; `None` = not measured, and then named in `unseen`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Parts {
+    /// The back and the head against the rod.
+    pub dowel: Option<f64>,
+    /// Hips against knees, and depth.
+    pub hips: Option<f64>,
+    /// Standing up all the way and no farther.
+    pub finish: Option<f64>,
+}
+
+/// One finding in a rep.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fault {
+    /// Which.
+    pub id: FaultId,
+    /// 0 at the fault's threshold, 1 at the drill's "severe" value.
+    pub severity: f64,
+    /// When it was worst, s.
+    pub at_s: f64,
+    /// False where a reference rep is needed to be certain.
+    pub sure: bool,
+    /// Of a contact that left the rod: the hip angle on the way down at which it left, degrees.
+    #[serde(default)]
+    pub left_at_hip_deg: Option<f64>,
+}
+
+/// Something that could not be judged: a part of the score, or a single fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Unseen {
+    Part(Part),
+    Fault(FaultId),
+}
