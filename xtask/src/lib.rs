@@ -43,7 +43,7 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
         Command::Serve(flags) => serve::serve(root, flags),
         Command::Test(flags) => test::test(root, flags),
         Command::Build => build::build(root),
-        Command::Bytes => build::print_bytes(root),
+        Command::Bytes(flags) => build::bytes(root, flags),
         Command::Audit => test::audit(root),
         Command::Analyze(flags) => {
             setup::for_videos(root)?;
