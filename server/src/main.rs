@@ -8,35 +8,17 @@
 mod announce;
 mod authority;
 mod files;
+mod flags;
 mod headers;
 mod lan;
 mod serving;
 mod trust;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::process::ExitCode;
 
 use clap::Parser;
 
-/// Serves the built app to this computer and, over HTTPS, to phones on the local network.
-#[derive(Debug, Clone, Parser)]
-#[command(version)]
-struct Flags {
-    /// Folder of the built app
-    #[arg(long, default_value = "dist")]
-    dir: PathBuf,
-    /// Port of http://localhost; 0 takes any free one
-    #[arg(long, default_value_t = 8080)]
-    port: u16,
-    /// Port of HTTPS on the local network; 0 takes any free one
-    #[arg(long, default_value_t = 8443)]
-    https_port: u16,
-    /// Port of the page that tells a phone how to trust this computer; 0 takes any free one
-    #[arg(long, default_value_t = 8081)]
-    trust_port: u16,
-    /// Folder of the local authority [default: dowel in the user's data folder]
-    #[arg(long)]
-    authority_dir: Option<PathBuf>,
-}
+use flags::Flags;
 
 #[tokio::main]
 async fn main() -> ExitCode {

@@ -14,10 +14,11 @@ use time::OffsetDateTime;
 use tokio::task::JoinSet;
 
 use crate::{
-    Flags,
     announce::{self, Ports},
     authority::{self, Authority, Origin},
-    files, lan, trust,
+    files,
+    flags::Flags,
+    lan, trust,
 };
 
 /// How often the network is looked at for new addresses.

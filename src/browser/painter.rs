@@ -1,18 +1,13 @@
 //! Draws strokes, and the pictures of a file, on canvases that lie over each other.
 
-use page::live::overlay::{Role, Stroke};
+use page::live::overlay::{Stroke, Tone};
 use page::replay::playback::Window;
 use pose::Point;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, ImageBitmap};
 
-/// Share of the rod's width that its lighter core takes.
-const ROD_CORE: f64 = 0.55;
 /// Length that makes a line of a dot.
 const DOT_LENGTH_PX: f64 = 0.01;
-/// Share of a mark's width that the hole of a ring takes, and the core in it.
-const RING_HOLE: f64 = 0.6;
-const RING_CORE: f64 = 0.3;
 
 /// A canvas with its brush.
 struct Layer {
@@ -20,19 +15,8 @@ struct Layer {
     brush: CanvasRenderingContext2d,
 }
 
-/// The colours of the roles, as the stylesheet says.
-struct Colours {
-    near: String,
-    near_edge: String,
-    far: String,
-    rod: String,
-    rod_edge: String,
-    outline: String,
-    held: String,
-    leaving: String,
-    lost: String,
-    person: String,
-}
+/// The colour of each tone, as the stylesheet says.
+struct Colours([String; Tone::ALL.len()]);
 
 /// What is drawn over, or instead of, the moving picture.
 pub struct Painter {
@@ -106,7 +90,7 @@ impl Painter {
             }
             brush.close_path();
         }
-        brush.set_fill_style_str(&self.colours.person);
+        brush.set_fill_style_str(self.colours.of(Tone::Person));
         brush.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
     }
 }
@@ -186,28 +170,8 @@ impl Layer {
     fn draw(&self, strokes: &[Stroke], colours: &Colours) {
         self.brush.set_line_cap("round");
         for stroke in strokes {
-            match stroke.role {
-                Role::Far => self.line(stroke, &colours.far, 1.0),
-                Role::Near => self.line(stroke, &colours.near, 1.0),
-                Role::NearEdge => self.line(stroke, &colours.near_edge, 1.0),
-                Role::Rod => {
-                    self.line(stroke, &colours.rod_edge, 1.0);
-                    self.line(stroke, &colours.rod, ROD_CORE);
-                }
-                Role::Outline => self.line(stroke, &colours.outline, 1.0),
-                Role::Gap | Role::Wall => self.line(stroke, &colours.lost, 1.0),
-                Role::Held => self.line(stroke, &colours.held, 1.0),
-                Role::Leaving => {
-                    self.line(stroke, &colours.leaving, 1.0);
-                    self.line(stroke, &colours.near_edge, RING_HOLE);
-                    self.line(stroke, &colours.leaving, RING_CORE);
-                }
-                Role::Lost => {
-                    self.line(stroke, &colours.lost, 1.0);
-                    self.line(stroke, &colours.near, RING_HOLE);
-                }
-                Role::Arc => self.line(stroke, &colours.rod, 1.0),
-                Role::CantTell => self.line(stroke, &colours.far, 1.0),
+            for coat in stroke.role.coats() {
+                self.line(stroke, colours.of(coat.tone), coat.width_share);
             }
         }
     }
@@ -239,18 +203,14 @@ impl Colours {
         let window = web_sys::window().ok_or("no window")?;
         let body = window.document().and_then(|document| document.body()).ok_or("no document")?;
         let style = window.get_computed_style(&body)?.ok_or("no style")?;
-        let role = |name: &str| style.get_property_value(name).map(|value| value.trim().to_owned());
-        Ok(Self {
-            near: role("--overlay-near")?,
-            near_edge: role("--overlay-near-edge")?,
-            far: role("--overlay-far")?,
-            rod: role("--overlay-rod")?,
-            rod_edge: role("--overlay-rod-edge")?,
-            outline: role("--overlay-outline")?,
-            held: role("--overlay-held")?,
-            leaving: role("--overlay-leaving")?,
-            lost: role("--overlay-lost")?,
-            person: role("--overlay-person")?,
-        })
+        let mut colours = Self(Default::default());
+        for (colour, tone) in colours.0.iter_mut().zip(Tone::ALL) {
+            *colour = style.get_property_value(tone.token())?.trim().to_owned();
+        }
+        Ok(colours)
+    }
+
+    fn of(&self, tone: Tone) -> &str {
+        &self.0[tone as usize]
     }
 }

@@ -9,15 +9,11 @@ use hinge::drill::{Drill, Language};
 use hinge::set::Set;
 use hinge::share;
 use hinge::stance::limits::DEFAULT_HEIGHT_M;
-use pose::engine::{StepTime, profile};
+use pose::engine::{LANDMARK_OUTPUTS, StepTime, profile};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
-/// The outputs of a frame with the silhouette, and their lengths; without the last one, those of a
-/// frame without.
-const OUTPUTS: [(&str, usize); 4] =
-    [("landmarks", 39 * 5), ("presence", 1), ("heatmap", 64 * 64 * 39), ("mask", 256 * 256)];
 /// Runs over which a step's time is the mean.
 const RUNS: usize = 40;
 /// Steps that are named one by one.
@@ -57,7 +53,7 @@ fn print_steps(root: &Path, model: ModelChoice) -> Result<()> {
         .with_context(|| format!("the model {} can't be read", path.display()))?;
     let began = Instant::now();
     let now_ms = || began.elapsed().as_secs_f64() * 1e3;
-    for (what, outputs) in [("", &OUTPUTS[..3]), (" + mask", &OUTPUTS)] {
+    for (what, outputs) in [("", &LANDMARK_OUTPUTS[..3]), (" + mask", &LANDMARK_OUTPUTS)] {
         let steps = profile(&file, outputs, RUNS, &now_ms)?;
         let mut by_operator = BTreeMap::<&str, (usize, f64)>::new();
         for step in &steps {
@@ -74,7 +70,7 @@ fn print_steps(root: &Path, model: ModelChoice) -> Result<()> {
             sum_ms(&steps),
             parts.join(", ")
         );
-        if outputs.len() == OUTPUTS.len() {
+        if outputs.len() == LANDMARK_OUTPUTS.len() {
             let mut slowest = steps;
             slowest.sort_by(|a, b| b.ms.total_cmp(&a.ms));
             let named: Vec<String> = slowest

@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the app as files for any static host, in `dist/`.
 
 use crate::command;
+use crate::flags::BytesFlags;
 use crate::setup;
 use crate::site;
 use anyhow::Result;
@@ -17,11 +18,23 @@ pub fn build(root: &Path) -> Result<()> {
     site::finish(root, &root.join("dist"))
 }
 
-/// Builds and prints what comes over the network until the first rep.
+/// Builds, and fails where page or worker have grown.
 ///
 /// # Errors
-/// As [`build`].
-pub fn print_bytes(root: &Path) -> Result<()> {
+/// As [`build`], and when there are more bytes than were accepted.
+pub fn build_within_bytes(root: &Path) -> Result<()> {
     build(root)?;
-    site::print_table(&root.join("dist"))
+    site::check_bytes(root, &root.join("dist"))
+}
+
+/// Builds and prints what comes over the network until the first rep, and compares it with what was
+/// accepted, or accepts it.
+///
+/// # Errors
+/// As [`build_within_bytes`].
+pub fn bytes(root: &Path, flags: &BytesFlags) -> Result<()> {
+    build(root)?;
+    let dist = root.join("dist");
+    site::print_table(&dist)?;
+    if flags.accept { site::accept_bytes(root, &dist) } else { site::check_bytes(root, &dist) }
 }

@@ -1,6 +1,9 @@
 //! The command line of `cargo xtask`.
 
+use anyhow::Context;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use protocol::ModelChoice;
 use std::path::PathBuf;
 
 /// Every command of the project.
@@ -42,8 +45,8 @@ pub enum Command {
     /// Record the demo's set anew, into public/demo.bin, from its clip.
     Demo,
     /// Build, and print which bytes come over the network until the first rep, as they are and
-    /// compressed.
-    Bytes,
+    /// compressed; fails where page or worker have grown beyond what was accepted.
+    Bytes(BytesFlags),
     /// Audit the built app in Chromium: Lighthouse for the page, axe for every screen in light and
     /// dark.
     Audit,
@@ -87,7 +90,7 @@ pub enum Step {
     ClippyWasm,
     /// The tests that run on this computer.
     Native,
-    /// The app builds.
+    /// The app builds, and page and worker have not grown.
     Build,
     /// The built app in a real Chromium.
     E2e,
@@ -102,7 +105,7 @@ pub struct AnalyzeFlags {
     #[arg(long, default_value = "hip-hinge")]
     pub drill: String,
     /// Landmark model.
-    #[arg(long, value_enum, default_value_t = ModelChoice::Lite)]
+    #[arg(long, value_parser = model_names(), default_value = "lite")]
     pub model: ModelChoice,
     /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
     #[arg(long, default_value_t = 0.0, allow_negative_numbers = true)]
@@ -132,7 +135,7 @@ pub struct AccuracyFlags {
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
     /// Landmark model.
-    #[arg(long, value_enum, default_value_t = ModelChoice::Lite)]
+    #[arg(long, value_parser = model_names(), default_value = "lite")]
     pub model: ModelChoice,
     /// Measure this clip alone; may be given several times.
     #[arg(long = "clip", value_name = "NAME")]
@@ -142,29 +145,55 @@ pub struct AccuracyFlags {
     pub accept: bool,
 }
 
-/// Which landmark model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ModelChoice {
-    /// Small and quick.
-    Lite,
-    /// Larger and slower.
-    Full,
+/// Flags of `bytes`.
+#[derive(Debug, Args)]
+pub struct BytesFlags {
+    /// Accept the bytes of page and worker, instead of comparing them.
+    #[arg(long)]
+    pub accept: bool,
 }
 
-impl ModelChoice {
-    /// The model's name in the list of models.
-    pub fn name(self) -> &'static str {
-        match self {
-            ModelChoice::Lite => "blazepose-lite",
-            ModelChoice::Full => "blazepose-full",
-        }
+/// What the names of all landmark models begin with.
+const MODELS: &str = "blazepose-";
+
+/// The name of a model on the command line.
+pub fn short_name(model: ModelChoice) -> &'static str {
+    model.name().trim_start_matches(MODELS)
+}
+
+/// Reads the name of a model.
+fn model_names() -> impl TypedValueParser<Value = ModelChoice> {
+    let names = ModelChoice::ALL.map(|model| {
+        PossibleValue::new(short_name(model)).help(match model {
+            ModelChoice::Lite => "Small and quick",
+            ModelChoice::Full => "Larger and slower",
+        })
+    });
+    PossibleValuesParser::new(names).try_map(|name| {
+        ModelChoice::named(&format!("{MODELS}{name}")).context("a name without a model")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_flags_agree_with_each_other() {
+        Flags::command().debug_assert();
     }
 
-    /// The name that `--model` takes.
-    pub fn short_name(self) -> &'static str {
-        match self {
-            ModelChoice::Lite => "lite",
-            ModelChoice::Full => "full",
-        }
+    #[test]
+    fn models_are_chosen_by_their_short_names() {
+        let model = |words: &[&str]| match Flags::try_parse_from(words).map(|flags| flags.command) {
+            Ok(Command::Accuracy(flags)) => Some(flags.model),
+            _ => None,
+        };
+        let lite = Some(ModelChoice::Lite);
+        assert_eq!(model(&["xtask", "accuracy"]), lite);
+        assert_eq!(model(&["xtask", "accuracy", "--model", "lite"]), lite);
+        assert_eq!(model(&["xtask", "accuracy", "--model", "full"]), Some(ModelChoice::Full));
+        assert_eq!(model(&["xtask", "accuracy", "--model", "heavy"]), None);
     }
 }

@@ -83,7 +83,7 @@ pub fn record(video: &Path, model: &mut LoadedModel, tolerance_px: f64) -> Resul
     };
     while let Some(picture) = reader.next_frame() {
         let frame = Frame::new(picture.width, picture.height, &picture.rgb, Channels::Rgb)?;
-        let look = model.tracker.look(
+        let look = model.tracker.follow_person(
             &frame,
             picture.t_s,
             Want { mask: true, ..Want::default() },
@@ -156,7 +156,7 @@ pub fn watch(
         let frame = Frame::new(picture.width, picture.height, &picture.rgb, Channels::Rgb)?;
         let wanted = sets.first().context("nobody judges the video")?.wants(picture.t_s);
         let want = Want { mask: wanted.silhouette, mirrored: wanted.mirrored };
-        let look = model.tracker.look(&frame, picture.t_s, want, &|| 0.0)?;
+        let look = model.tracker.follow_person(&frame, picture.t_s, want, &|| 0.0)?;
         let pose = look.pose.as_ref();
         let size_px = (picture.width as u32, picture.height as u32);
         let shown = Picture {

@@ -1,8 +1,9 @@
 //! `cargo xtask test`: everything that must hold, in order, stopping at the first failure.
 
+use crate::build;
 use crate::command::{cargo, npm, run};
 use crate::flags::{Step, TestFlags};
-use crate::{build, setup, system};
+use crate::setup::{self, system};
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use serde_json::Value;
@@ -16,13 +17,14 @@ use std::time::Instant;
 /// together, the rest would ask for more features of what both share, and all of the inference
 /// engine would be compiled a second time.
 const NATIVE: [&[&str]; 2] = [
-    &["-p", "xtask", "-p", "pose", "-p", "hinge", "-p", "protocol", "--all-features"],
+    &["-p", "xtask", "-p", "pose", "-p", "hinge", "-p", "protocol", "-p", "page", "--all-features"],
     &[
         "--workspace",
         "--exclude=xtask",
         "--exclude=pose",
         "--exclude=hinge",
         "--exclude=protocol",
+        "--exclude=page",
         "--exclude=dowel",
         "--exclude=worker",
         "--all-features",
@@ -96,7 +98,7 @@ impl Step {
             Step::Native => NATIVE.iter().try_for_each(|packages| {
                 run(cargo().args(["test", "--locked"]).args(*packages).current_dir(root))
             }),
-            Step::Build => build::build(root),
+            Step::Build => build::build_within_bytes(root),
             Step::E2e => end_to_end(root, xtask),
         }
     }

@@ -1,7 +1,10 @@
 //! Convolution of all channels with each other.
 
+use crate::clamp::Clamp;
 use crate::lanes::Four;
-use crate::{Clamp, Pointwise, Shape, Window};
+use crate::pointwise::Pointwise;
+use crate::shape::Shape;
+use crate::window::Window;
 use std::ops::Range;
 
 /// A window of weights for each pair of channels, with bias and bounds.

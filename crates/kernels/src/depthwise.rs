@@ -1,7 +1,9 @@
 //! Convolution of each channel by itself.
 
+use crate::clamp::Clamp;
 use crate::lanes::Four;
-use crate::{Clamp, Shape, Window};
+use crate::shape::Shape;
+use crate::window::Window;
 use std::ops::Range;
 
 /// Pixels that share each weight that is loaded.

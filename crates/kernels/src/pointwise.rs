@@ -1,6 +1,6 @@
 //! Convolution by windows of one pixel: each pixel's channels times a matrix.
 
-use crate::Clamp;
+use crate::clamp::Clamp;
 use crate::lanes::Four;
 
 /// Output channels whose weights stand side by side.

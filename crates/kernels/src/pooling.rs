@@ -1,6 +1,6 @@
 //! The largest of neighbouring pixels.
 
-use crate::Shape;
+use crate::shape::Shape;
 
 /// The largest of each two by two pixels. Both sizes are even.
 ///

@@ -1,7 +1,9 @@
 //! A convolution of each channel by itself, then one by pixels: what lies between is kept for some
 //! rows only.
 
-use crate::{Depthwise, Pointwise, Shape};
+use crate::depthwise::Depthwise;
+use crate::pointwise::Pointwise;
+use crate::shape::Shape;
 
 /// Least number of pixels between the two steps, so that the matrix's weights are loaded for many
 /// of them.

@@ -1,6 +1,7 @@
 //! What takes each number, or each pixel, by itself.
 
-use crate::{Clamp, Shape};
+use crate::clamp::Clamp;
+use crate::shape::Shape;
 
 /// The bounds of the sums.
 ///

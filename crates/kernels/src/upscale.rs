@@ -1,7 +1,7 @@
 //! A picture at twice its size.
 
-use crate::Shape;
 use crate::lanes::Four;
+use crate::shape::Shape;
 
 /// How far a place of the doubled line lies from the pixel before it to its own pixel, and from
 /// that to the next one.

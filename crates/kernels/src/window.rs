@@ -1,6 +1,6 @@
 //! How the window of a convolution slides over a picture.
 
-use crate::Shape;
+use crate::shape::Shape;
 use std::ops::Range;
 
 /// A square window with its steps and the border of zeros round the picture.

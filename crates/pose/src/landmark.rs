@@ -1,6 +1,7 @@
 //! The 33 body landmarks and what one frame says of them.
 
-use crate::{Point, Roi};
+use crate::geometry::Point;
+use crate::roi::Roi;
 use serde::{Deserialize, Serialize};
 
 /// How many landmarks a pose has.

@@ -6,6 +6,7 @@
 pub mod engine;
 pub mod geometry;
 pub mod landmark;
+#[cfg(feature = "engine")]
 pub mod network_file;
 pub mod recording;
 pub mod roi;

@@ -123,9 +123,12 @@ impl StepKind {
 /// Why a file is no network.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NetworkFileError {
-    /// Not written by [`write`].
+    /// Its steps can't be read: not written by [`write_network`].
     #[error("the file is no network, or a damaged one")]
-    Unreadable,
+    Steps(#[source] postcard::Error),
+    /// Its weights are not as many as it says.
+    #[error("the file's weights are incomplete")]
+    Weights,
     /// Written for another version of this code.
     #[error("the file has the format {found}; this app reads {FORMAT}")]
     Format {
@@ -138,7 +141,7 @@ pub enum NetworkFileError {
 ///
 /// # Errors
 /// What the serializer says; it has no reason to.
-pub fn write(
+pub fn write_network(
     input: Size,
     steps: Vec<Step>,
     outputs: Vec<(String, u32)>,
@@ -166,20 +169,20 @@ pub fn write(
 /// The network and its weights, in half precision.
 ///
 /// # Errors
-/// When the file is not one that [`write`] gave.
-pub fn read(file: &[u8]) -> Result<(NetworkPlan, Vec<u16>), NetworkFileError> {
+/// When the file is not one that [`write_network`] gave.
+pub fn read_network(file: &[u8]) -> Result<(NetworkPlan, Vec<u16>), NetworkFileError> {
     let (plan, rest): (NetworkPlan, &[u8]) =
-        postcard::take_from_bytes(file).map_err(|_| NetworkFileError::Unreadable)?;
+        postcard::take_from_bytes(file).map_err(NetworkFileError::Steps)?;
     if plan.format != FORMAT {
         return Err(NetworkFileError::Format { found: plan.format });
     }
     let count = plan.weight_count as usize;
     let (bits, bytes) =
-        rest.split_at_checked(count.div_ceil(8)).ok_or(NetworkFileError::Unreadable)?;
+        rest.split_at_checked(count.div_ceil(8)).ok_or(NetworkFileError::Weights)?;
     let (low, high) = bytes.split_at(bytes.len() / 2);
     let is_set = (0..count).map(|number| bits[number / 8] >> (number % 8) & 1 == 1);
     if low.len() != high.len() || is_set.clone().filter(|set| *set).count() != low.len() {
-        return Err(NetworkFileError::Unreadable);
+        return Err(NetworkFileError::Weights);
     }
     let mut numbers = low.iter().zip(high).map(|(low, high)| u16::from_le_bytes([*low, *high]));
     let weights =
@@ -198,21 +201,24 @@ mod tests {
             from: vec![0],
             to: (2, 2, 1),
         };
-        let file = write(
+        let file = write_network(
             (4, 4, 2),
             vec![step.clone()],
             vec![("mask".to_owned(), 1)],
             &[0x3c00, 0, 0x0102, 0x0100, 0x0002, 0, 0, 0, 0, 0x8000],
         )
         .unwrap();
-        let (plan, weights) = read(&file).unwrap();
+        let (plan, weights) = read_network(&file).unwrap();
         assert_eq!(
             (plan.input, plan.steps, plan.outputs),
             ((4, 4, 2), vec![step], vec![("mask".to_owned(), 1)])
         );
         assert_eq!(weights, [0x3c00, 0, 0x0102, 0x0100, 0x0002, 0, 0, 0, 0, 0x8000]);
-        assert_eq!(read(&file[..file.len() - 1]), Err(NetworkFileError::Unreadable));
-        assert_eq!(read(&[]), Err(NetworkFileError::Unreadable));
-        assert_eq!(read(&[7, 1, 1, 1, 0, 0, 0]), Err(NetworkFileError::Format { found: 7 }));
+        assert_eq!(read_network(&file[..file.len() - 1]), Err(NetworkFileError::Weights));
+        assert!(matches!(read_network(&[]), Err(NetworkFileError::Steps(_))));
+        assert_eq!(
+            read_network(&[7, 1, 1, 1, 0, 0, 0]),
+            Err(NetworkFileError::Format { found: 7 })
+        );
     }
 }

@@ -4,9 +4,10 @@
 //! Places are whole eighths of a pixel and are kept as the way from the frame before, the
 //! silhouette as lines round it.
 
-use crate::landmark::LANDMARK_COUNT;
+use crate::geometry::Point;
+use crate::landmark::{LANDMARK_COUNT, Landmark, Pose};
+use crate::roi::Roi;
 use crate::silhouette::Silhouette;
-use crate::{Landmark, Point, Pose, Roi};
 use serde::{Deserialize, Serialize};
 
 /// The file's version.
@@ -46,15 +47,21 @@ pub struct RecordedFrame {
     pub person: Option<(Pose, Silhouette)>,
 }
 
-/// Why a recording can't be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why a recording can't be read or written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RecordingError {
     /// It ends too early, or is none.
+    #[error("The recording is damaged. Reload the page.")]
+    Unreadable(#[source] postcard::Error),
+    /// It is empty, or one of its people lacks values.
     #[error("The recording is damaged. Reload the page.")]
     Damaged,
     /// Another version of the app wrote it.
     #[error("The recording is of another version. Reload the page.")]
     OtherVersion,
+    /// It holds what no file can hold.
+    #[error("The recording can't be written.")]
+    Unwritable(#[source] postcard::Error),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -95,7 +102,7 @@ impl Recording {
     /// The file.
     ///
     /// # Errors
-    /// [`RecordingError::Damaged`] for what no file can hold; a recording of poses can be written.
+    /// [`RecordingError::Unwritable`] for what no file can hold; a recording of poses can be written.
     pub fn to_bytes(&self) -> Result<Vec<u8>, RecordingError> {
         let (mut last, mut last_time) = ([0; VALUE_COUNT], 0.0);
         let frames = self.frames.iter().map(|frame| {
@@ -127,7 +134,7 @@ impl Recording {
             mask_side_px: self.mask_side_px,
             frames: frames.collect(),
         };
-        postcard::to_allocvec(&packed).map_err(|_| RecordingError::Damaged)
+        postcard::to_allocvec(&packed).map_err(RecordingError::Unwritable)
     }
 
     /// Reads a file.
@@ -142,7 +149,7 @@ impl Recording {
                 RecordingError::OtherVersion
             });
         }
-        let packed: Packed = postcard::from_bytes(bytes).map_err(|_| RecordingError::Damaged)?;
+        let packed: Packed = postcard::from_bytes(bytes).map_err(RecordingError::Unreadable)?;
         let (mut last, mut time) = ([0; VALUE_COUNT], 0.0);
         let mut frames = Vec::with_capacity(packed.frames.len());
         for frame in packed.frames {
@@ -282,10 +289,10 @@ mod tests {
     fn a_damaged_file_and_one_of_another_version_are_told() {
         let bytes = recording().to_bytes().unwrap();
         for end in 0..bytes.len() {
-            assert_eq!(
-                Recording::from_bytes(&bytes[..end]),
-                Err(RecordingError::Damaged),
-                "cut after {end}"
+            let error = Recording::from_bytes(&bytes[..end]).unwrap_err();
+            assert!(
+                matches!(error, RecordingError::Unreadable(_) | RecordingError::Damaged),
+                "cut after {end}: {error:?}"
             );
         }
         assert_eq!(Recording::from_bytes(b"<!DOCTYPE html>"), Err(RecordingError::OtherVersion));

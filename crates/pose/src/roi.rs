@@ -1,6 +1,6 @@
 //! The rotated square of the picture that the landmark model looks at.
 
-use crate::{Point, Vector};
+use crate::geometry::{Point, Vector};
 use serde::{Deserialize, Serialize};
 
 /// The square is this many times as wide as the circle round the person that the alignment points

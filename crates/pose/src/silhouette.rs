@@ -1,6 +1,6 @@
 //! A silhouette as the closed lines round it: small to keep, and read back like the network's own.
 
-use crate::Point;
+use crate::geometry::Point;
 use crate::landmark::Mask;
 use std::collections::BTreeMap;
 

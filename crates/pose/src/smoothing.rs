@@ -4,8 +4,8 @@
 //! Source: Casiez, Roussel, Vogel, "1€ Filter", CHI 2012; the settings are MediaPipe's for pose
 //! landmarks (`pose_landmark_filtering.pbtxt`), values scaled by the size of the person.
 
-use crate::landmark::LANDMARK_COUNT;
-use crate::{Landmark, Point, Pose};
+use crate::geometry::Point;
+use crate::landmark::{LANDMARK_COUNT, Landmark, Pose};
 
 /// Settings of a filter, frequencies in Hz.
 #[derive(Clone, Copy, Debug, PartialEq)]

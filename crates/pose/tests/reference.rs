@@ -76,7 +76,7 @@ fn landmarks_are_those_of_the_reference() {
         let t_s = index as f64 / RATE_HZ;
         let frame = Frame::new(width, height, rgb, Channels::Rgb).unwrap();
         let pose = tracker
-            .look(&frame, t_s, Want::default(), &|| 0.0)
+            .follow_person(&frame, t_s, Want::default(), &|| 0.0)
             .unwrap()
             .pose
             .expect("a person in every frame");
@@ -112,9 +112,9 @@ fn the_silhouette_is_that_of_the_reference() {
     let frame = Frame::new(width, height, picture.as_raw(), Channels::Rgb).unwrap();
     let mut tracker = tracker();
     // The first look places the region by the detector, the second by the landmarks.
-    tracker.look(&frame, 0.0, Want { mask: true, ..Want::default() }, &|| 0.0).unwrap();
+    tracker.follow_person(&frame, 0.0, Want { mask: true, ..Want::default() }, &|| 0.0).unwrap();
     let pose = tracker
-        .look(&frame, 0.1, Want { mask: true, ..Want::default() }, &|| 0.0)
+        .follow_person(&frame, 0.1, Want { mask: true, ..Want::default() }, &|| 0.0)
         .unwrap()
         .pose
         .expect("a person");

@@ -52,7 +52,7 @@ pub async fn load(choice: ModelChoice) -> Result<(Engine, ModelInfo), Failure> {
     let (detector_bytes, landmark_bytes) =
         try_join(fetch(&detector, &progress), fetch(&landmark, &progress)).await?;
     let engine = Engine::load(&landmark_bytes, &detector_bytes)
-        .map_err(|cause| Failure::ModelBroken { reason: cause.to_string() })?;
+        .map_err(|cause| Failure::ModelBroken { reason: cause.with_causes() })?;
     Ok((engine, ModelInfo { name: landmark.name, sha256: landmark.network.sha256 }))
 }
 

@@ -161,7 +161,7 @@ impl WorkerState {
             filmed.set.spare_silhouettes(every_s);
         }
         let frame_failed =
-            |cause: pose::engine::EngineError| Failure::Frame { reason: cause.to_string() };
+            |cause: pose::engine::EngineError| Failure::Frame { reason: cause.with_causes() };
 
         let (width, height) = (picture.width_px as usize, picture.height_px as usize);
         let frame =
@@ -169,7 +169,7 @@ impl WorkerState {
         let read_ms = post::now_ms() - began_ms;
         let look = model
             .tracker
-            .look(&frame, t_s, filmed.wants(t_s), &post::now_ms)
+            .follow_person(&frame, t_s, filmed.wants(t_s), &post::now_ms)
             .map_err(frame_failed)?;
         let pose = look.pose.as_ref();
         let judging_ms = post::now_ms();

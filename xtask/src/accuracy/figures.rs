@@ -2,7 +2,7 @@
 //! is worse and by how much a figure may get worse before a run fails.
 
 use super::counts::{GapPair, correlation};
-use super::judge::{Tally, id_of};
+use super::judge::Tally;
 use hinge::statistics::{mean, spread};
 use std::collections::BTreeMap;
 
@@ -85,8 +85,8 @@ pub fn figures(tally: &Tally) -> Figures {
         add(&format!("{name}_gaps_answered_share"), answered.value());
     }
     for (id, hits) in &tally.faults {
-        add(&format!("{}_missed_count", id_of(*id)), count(hits.misses));
-        add(&format!("{}_false_count", id_of(*id)), count(hits.false_alarms));
+        add(&format!("{}_missed_count", id.id()), count(hits.misses));
+        add(&format!("{}_false_count", id.id()), count(hits.false_alarms));
     }
     add("faults_macro_f1", tally.macro_f1());
     add("frames_answered_share", tally.frames_answered.value());

@@ -214,17 +214,17 @@ impl Tally {
                 hits.hits += 1;
             } else {
                 hits.misses += 1;
-                self.remarks.push(format!("{} rep {number}: {} missed", truth.name, id_of(*id)));
+                self.remarks.push(format!("{} rep {number}: {} missed", truth.name, id.id()));
             }
         }
         for id in named.iter().filter(|id| !expected.contains(id) && !rep.ignored.contains(id)) {
             self.faults.entry(*id).or_default().false_alarms += 1;
-            self.remarks.push(format!("{} rep {number}: {} named wrongly", truth.name, id_of(*id)));
+            self.remarks.push(format!("{} rep {number}: {} named wrongly", truth.name, id.id()));
         }
         let true_name = match rep.kind {
             Kind::Good => "good".to_owned(),
             Kind::Between => "between".to_owned(),
-            Kind::Bad => rep.expected.iter().map(|id| id_of(*id)).collect::<Vec<_>>().join(" + "),
+            Kind::Bad => rep.expected.iter().map(|id| id.id()).collect::<Vec<_>>().join(" + "),
         };
         let found_names = match answer {
             None => vec!["not found".to_owned()],
@@ -232,7 +232,7 @@ impl Tally {
                 vec!["back declined".to_owned()]
             }
             Some(_) if named.is_empty() => vec!["nothing".to_owned()],
-            Some(_) => named.iter().map(|id| id_of(*id)).collect(),
+            Some(_) => named.iter().map(|id| id.id().to_owned()).collect(),
         };
         for found_name in found_names {
             *self.confusion.entry((true_name.clone(), found_name)).or_default() += 1;
@@ -243,7 +243,7 @@ impl Tally {
         self.remarks.push(format!("{}: a false rep at {:.1} s", truth.name, rep.bottom_s));
         for id in named(rep) {
             self.faults.entry(id).or_default().false_alarms += 1;
-            *self.confusion.entry(("no rep".to_owned(), id_of(id))).or_default() += 1;
+            *self.confusion.entry(("no rep".to_owned(), id.id().to_owned())).or_default() += 1;
         }
     }
 
@@ -315,14 +315,6 @@ fn declines(rep: &Rep, faults: &[FaultId]) -> bool {
 
 fn named(rep: &Rep) -> BTreeSet<FaultId> {
     rep.faults.iter().map(|fault| fault.id).collect()
-}
-
-/// A fault's id as the record writes it.
-pub fn id_of(id: FaultId) -> String {
-    serde_json::to_value(id)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default()
 }
 
 /// Which found rep is which true one.

@@ -18,7 +18,7 @@ mod judge;
 mod report;
 mod truth;
 
-use crate::flags::AccuracyFlags;
+use crate::flags::{AccuracyFlags, short_name};
 use crate::pipeline::{LoadedModel, watch};
 use accepted::Accepted;
 use anyhow::{Context, Result, bail, ensure};
@@ -74,7 +74,7 @@ pub fn run(root: &Path, flags: &AccuracyFlags) -> Result<()> {
         total: Some(figures(&total)),
     };
     compare(
-        &root.join(ACCEPTED).join(format!("{}.json", flags.model.short_name())),
+        &root.join(ACCEPTED).join(format!("{}.json", short_name(flags.model))),
         ran,
         flags.accept,
     )

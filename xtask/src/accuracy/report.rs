@@ -2,7 +2,7 @@
 
 use super::counts::{Errors, GapPair, Hits, Share};
 use super::figures::gap_correlation;
-use super::judge::{Tally, id_of};
+use super::judge::Tally;
 use hinge::FaultId;
 use hinge::statistics::mean;
 use std::collections::{BTreeMap, BTreeSet};
@@ -113,7 +113,7 @@ fn print_faults(faults: &BTreeMap<FaultId, Hits>) {
     let rows = faults.iter().map(|(id, hits)| {
         let counts = [hits.hits, hits.misses, hits.false_alarms].map(|count| count.to_string());
         let shares = [hits.precision(), hits.recall(), hits.f1()].map(|value| number(value, 2));
-        [id_of(*id)].into_iter().chain(counts).chain(shares).collect()
+        [id.id().to_owned()].into_iter().chain(counts).chain(shares).collect()
     });
     print_table(&heads, &rows.collect::<Vec<_>>());
 }

@@ -1,9 +1,6 @@
-//! `cargo xtask bytes`: what comes over the network until the first rep.
+//! What comes over the network until the first rep.
 
 use super::files::{Phase, Site};
-use anyhow::Result;
-use std::fmt::Write;
-use std::path::Path;
 
 /// The phases until the first rep, with their names.
 const PHASES: [(Phase, &str); 3] =
@@ -11,28 +8,38 @@ const PHASES: [(Phase, &str); 3] =
 /// Files of the first phase that are not asked for before the first rep.
 const LATER: [&str; 1] = ["sw.js"];
 
-/// Prints each file with its phase, bytes as they are and compressed.
-///
-/// # Errors
-/// When the built folder can't be read.
-pub fn print_table(dist: &Path) -> Result<()> {
-    print!("{}", table(&Site::read(dist)?));
-    Ok(())
+/// A file with its bytes as they are and as they are sent.
+struct Sent<'a> {
+    name: &'a str,
+    raw: usize,
+    brotli: usize,
 }
 
-fn table(site: &Site) -> String {
+/// The bytes of a phase that are sent, compressed where the site has a compressed twin.
+pub(super) fn sent_bytes(site: &Site, phase: Phase) -> usize {
+    sent_files(site, phase).map(|file| file.brotli).sum()
+}
+
+fn sent_files(site: &Site, phase: Phase) -> impl Iterator<Item = Sent<'_>> {
+    site.files().filter(move |(name, _)| is_sent(name, phase)).map(|(name, bytes)| Sent {
+        name,
+        raw: bytes.len(),
+        brotli: site.get(&format!("{name}.br")).map_or(bytes.len(), <[u8]>::len),
+    })
+}
+
+/// The table of `cargo xtask bytes`: each file with its phase, bytes as they are and compressed.
+pub(super) fn table(site: &Site) -> String {
     let mut text = format!("{:<8} {:<44} {:>12} {:>12}\n", "phase", "file", "raw", "brotli");
     let mut row = |phase: &str, name: &str, raw: usize, brotli: usize| {
-        // Writing into a text does not fail.
-        writeln!(text, "{phase:<8} {name:<44} {:>12} {:>12}", grouped(raw), grouped(brotli)).ok();
+        text += &format!("{phase:<8} {name:<44} {:>12} {:>12}\n", grouped(raw), grouped(brotli));
     };
     let mut all = (0, 0);
     for (phase, title) in PHASES {
         let mut sum = (0, 0);
-        for (name, bytes) in site.files().filter(|(name, _)| is_sent(name, phase)) {
-            let sent = site.get(&format!("{name}.br")).map_or(bytes.len(), <[u8]>::len);
-            row(title, name, bytes.len(), sent);
-            sum = (sum.0 + bytes.len(), sum.1 + sent);
+        for Sent { name, raw, brotli } in sent_files(site, phase) {
+            row(title, name, raw, brotli);
+            sum = (sum.0 + raw, sum.1 + brotli);
         }
         row(title, "together", sum.0, sum.1);
         all = (all.0 + sum.0, all.1 + sum.1);
@@ -46,7 +53,7 @@ fn is_sent(name: &str, phase: Phase) -> bool {
 }
 
 /// Digits in groups of three.
-fn grouped(number: usize) -> String {
+pub(super) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let places = digits.len();
     digits.chars().enumerate().fold(String::new(), |text, (i, digit)| {

@@ -50,20 +50,20 @@ impl Site {
     ///
     /// # Errors
     /// When the folder or a file can't be read.
-    pub fn read(folder: &Path) -> Result<Site> {
+    pub fn from_folder(folder: &Path) -> Result<Site> {
         let mut site = Site::default();
-        site.read_into(folder, "")
+        site.add_folder(folder, "")
             .with_context(|| format!("{} can't be read", folder.display()))?;
         Ok(site)
     }
 
-    fn read_into(&mut self, folder: &Path, prefix: &str) -> Result<()> {
+    fn add_folder(&mut self, folder: &Path, prefix: &str) -> Result<()> {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
             if entry.path().is_dir() {
                 if !name.starts_with('.') {
-                    self.read_into(&entry.path(), &format!("{name}/"))?;
+                    self.add_folder(&entry.path(), &format!("{name}/"))?;
                 }
             } else {
                 self.files.insert(name, fs::read(entry.path())?);
@@ -179,21 +179,6 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Base64 with its padding (RFC 4648, 4).
-pub fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for group in bytes.chunks(3) {
-        let bits = group.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte))
-            << (8 * (3 - group.len()));
-        for place in 0..4 {
-            let digit = DIGITS[(bits >> (18 - 6 * place) & 63) as usize];
-            text.push(if place <= group.len() { char::from(digit) } else { '=' });
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,21 +199,6 @@ mod tests {
         assert!(is_named_by_content(&named_by_content("worker_bg.wasm", b"a")));
         assert!(named_by_content("worker_bg.wasm", b"a").ends_with("_bg.wasm"));
         assert_ne!(named_by_content("worker.js", b"a"), named_by_content("worker.js", b"b"));
-    }
-
-    #[test]
-    fn base64_of_the_standards_examples() {
-        // RFC 4648, 10.
-        for (bytes, expected) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-            ("foobar", "Zm9vYmFy"),
-        ] {
-            assert_eq!(base64(bytes.as_bytes()), expected);
-        }
     }
 
     #[test]

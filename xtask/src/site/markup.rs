@@ -1,8 +1,8 @@
 //! The page as Trunk wrote it, with its start script taken out and what only the build knows put
 //! in.
 
-use super::files::base64;
 use anyhow::{Context, Result, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha384};
 
 /// How Trunk begins and ends the script that starts the app.
@@ -115,7 +115,10 @@ impl Markup {
             return;
         };
         let Some(to) = self.text[from..].find('"').map(|offset| from + offset) else { return };
-        self.text.replace_range(from..to, &format!("sha384-{}", base64(&Sha384::digest(bytes))));
+        self.text.replace_range(
+            from..to,
+            &format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes))),
+        );
     }
 
     /// The page's text.

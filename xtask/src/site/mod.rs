@@ -1,6 +1,7 @@
 //! What is done to Trunk's output before it is the site: names by content, no inline script,
 //! policy, service worker, compressed twins.
 
+mod accepted_bytes;
 mod bytes;
 mod compressed;
 mod files;
@@ -11,8 +12,7 @@ mod markup;
 mod service_worker;
 mod wasm;
 
-pub use bytes::print_table;
-
+use accepted_bytes::AcceptedBytes;
 use anyhow::{Context, Result};
 use files::Site;
 use markup::Markup;
@@ -30,12 +30,42 @@ const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 /// Copyright notices of all that is compiled in.
 const NOTICES: &str = "licences.txt";
 
+/// The accepted bytes, from the project's folder.
+const ACCEPTED_BYTES: &str = "tests/bytes.json";
+
+/// Prints each file that comes over the network until the first rep with its phase, bytes as they
+/// are and compressed.
+///
+/// # Errors
+/// When the built folder can't be read.
+pub fn print_table(dist: &Path) -> Result<()> {
+    print!("{}", bytes::table(&Site::from_folder(dist)?));
+    Ok(())
+}
+
+/// Fails where page or worker have more bytes than were accepted.
+///
+/// # Errors
+/// When they do, or a file can't be read.
+pub fn check_bytes(root: &Path, dist: &Path) -> Result<()> {
+    let now = AcceptedBytes::of_site(&Site::from_folder(dist)?);
+    AcceptedBytes::from_file(&root.join(ACCEPTED_BYTES))?.allow(now)
+}
+
+/// Accepts the bytes of page and worker.
+///
+/// # Errors
+/// When a file can't be read or written.
+pub fn accept_bytes(root: &Path, dist: &Path) -> Result<()> {
+    AcceptedBytes::of_site(&Site::from_folder(dist)?).write(&root.join(ACCEPTED_BYTES))
+}
+
 /// Makes the site of Trunk's output in `dist`.
 ///
 /// # Errors
 /// One sentence when the output is not as expected or a file can't be read or written.
 pub fn finish(root: &Path, dist: &Path) -> Result<()> {
-    let mut site = Site::read(dist)?;
+    let mut site = Site::from_folder(dist)?;
     for name in site.names("wasm") {
         let stripped = wasm::without_names(site.get(&name)?)
             .with_context(|| format!("{name} is no WebAssembly"))?;

@@ -1,7 +1,8 @@
 //! The service worker, written from its template with the list of this build's files.
 
-use super::files::{Phase, Site, base64};
+use super::files::{Phase, Site};
 use anyhow::{Result, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 /// Where the list goes in the template.
@@ -35,7 +36,7 @@ fn rows(site: &Site) -> String {
         };
         format!(
             "  [\"{address}\", \"{}\", {}, {is_shell}],\n",
-            base64(&Sha256::digest(bytes)),
+            BASE64_STANDARD.encode(Sha256::digest(bytes)),
             bytes.len()
         )
     });

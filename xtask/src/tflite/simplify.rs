@@ -3,7 +3,7 @@
 
 use pose::network_file::{Bounds, StepKind};
 
-use super::to_network::Draft;
+use super::draft::Draft;
 
 /// The same network with fewer steps, and its outputs' new numbers.
 pub(super) fn simplified(

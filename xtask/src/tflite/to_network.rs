@@ -7,17 +7,11 @@ use anyhow::{Context, Result, bail, ensure};
 use pose::network_file::{self, Bounds, Size, Slide, Step, StepKind};
 use tract_tflite::tflite::{ActivationFunctionType, BuiltinOperator, Operator, Padding};
 
-use super::Naming;
+use super::draft::Draft;
+use super::naming::Naming;
 use super::padding::Window;
 use super::simplify::simplified;
 use super::source::{Element, Source};
-
-/// A step with its weights, in half precision, in the file's order.
-#[derive(Debug, Clone)]
-pub(super) struct Draft {
-    pub step: Step,
-    pub weights: Vec<u16>,
-}
 
 /// Converts a TFLite file with one picture as its input. Fails, naming it, at an operator or an
 /// option that it does not know.
@@ -51,7 +45,7 @@ pub fn to_network(file: &[u8], naming: &Naming) -> Result<Vec<u8>> {
     let (drafts, outputs) = simplified(drafting.drafts, outputs);
     let weights: Vec<u16> = drafts.iter().flat_map(|draft| draft.weights.iter().copied()).collect();
     let steps = drafts.into_iter().map(|draft| draft.step).collect();
-    network_file::write(size(&source.shape(input)?)?, steps, outputs, &weights)
+    network_file::write_network(size(&source.shape(input)?)?, steps, outputs, &weights)
         .context("the network cannot be written")
 }
 

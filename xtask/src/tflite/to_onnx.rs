@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use anyhow::{Context, Result, ensure};
 
-use super::Naming;
+use super::naming::Naming;
 use super::onnx::{self, Graph};
 use super::source::{Constant, Element, Source};
 

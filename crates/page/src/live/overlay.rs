@@ -63,6 +63,87 @@ pub enum Role {
     Arc,
 }
 
+/// A role's ring has a hole of this share of its width, and within it a core of this one.
+const RING_HOLE: f64 = 0.6;
+const RING_CORE: f64 = 0.3;
+/// Share of the rod's width that its lighter core takes.
+const ROD_CORE: f64 = 0.55;
+
+/// The colours of the drawing, each with the token by which the stylesheet says what it is.
+macro_rules! tones {
+    ($($tone:ident $token:literal)*) => {
+        /// A colour of the drawing; the stylesheet says what it is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Tone {
+            $(#[doc = concat!("`", $token, "`.")] $tone,)*
+        }
+
+        impl Tone {
+            /// All, in the order of their numbers.
+            pub const ALL: [Tone; [$($token),*].len()] = [$(Tone::$tone),*];
+
+            /// The stylesheet's custom property that holds it.
+            pub const fn token(self) -> &'static str {
+                match self {
+                    $(Tone::$tone => $token,)*
+                }
+            }
+        }
+    };
+}
+
+tones! {
+    Near "--overlay-near"
+    NearEdge "--overlay-near-edge"
+    Far "--overlay-far"
+    Rod "--overlay-rod"
+    RodEdge "--overlay-rod-edge"
+    Outline "--overlay-outline"
+    Held "--overlay-held"
+    Leaving "--overlay-leaving"
+    Lost "--overlay-lost"
+    Person "--overlay-person"
+}
+
+/// One of the lines that a stroke is painted with, one over the other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Coat {
+    /// Its colour.
+    pub tone: Tone,
+    /// Its width, share of the stroke's.
+    pub width_share: f64,
+}
+
+const fn coat(tone: Tone, width_share: f64) -> Coat {
+    Coat { tone, width_share }
+}
+
+impl Role {
+    /// What a stroke of this role is painted with, the lowest coat first.
+    pub const fn coats(self) -> &'static [Coat] {
+        match self {
+            Role::Near => const { &[coat(Tone::Near, 1.0)] },
+            Role::NearEdge => const { &[coat(Tone::NearEdge, 1.0)] },
+            Role::Far | Role::CantTell => const { &[coat(Tone::Far, 1.0)] },
+            Role::Rod => const { &[coat(Tone::RodEdge, 1.0), coat(Tone::Rod, ROD_CORE)] },
+            Role::Arc => const { &[coat(Tone::Rod, 1.0)] },
+            Role::Outline => const { &[coat(Tone::Outline, 1.0)] },
+            Role::Gap | Role::Wall => const { &[coat(Tone::Lost, 1.0)] },
+            Role::Held => const { &[coat(Tone::Held, 1.0)] },
+            Role::Leaving => {
+                const {
+                    &[
+                        coat(Tone::Leaving, 1.0),
+                        coat(Tone::NearEdge, RING_HOLE),
+                        coat(Tone::Leaving, RING_CORE),
+                    ]
+                }
+            }
+            Role::Lost => const { &[coat(Tone::Lost, 1.0), coat(Tone::Near, RING_HOLE)] },
+        }
+    }
+}
+
 /// One line with round ends; with `from` = `to` it is a dot.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {

@@ -4,7 +4,7 @@
 //! 32 32, one aspect ratio and the interpolated one, anchor offset 0.5, fixed anchor size 1 × 1,
 //! layers of equal stride merged.
 
-use crate::Point;
+use crate::geometry::Point;
 
 /// Side of the detector's input, pixels.
 pub(super) const INPUT_SIDE_PX: usize = 224;

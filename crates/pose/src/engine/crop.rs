@@ -1,7 +1,8 @@
 //! Cutting a region out of a picture into the pixels that a network reads.
 
-use super::Frame;
-use crate::{Point, Roi};
+use super::frame::Frame;
+use crate::geometry::Point;
+use crate::roi::Roi;
 
 /// Cuts `roi` out of `frame` into `side_px`² pixels of red, green and blue, row by row. A byte b
 /// becomes `b · scale + offset`; what lies outside the picture counts as black. Bilinear, with
@@ -85,7 +86,7 @@ fn at_the_edge(frame: &Frame, (left, top): (i32, i32), (across, down): (f32, f32
 
 #[cfg(test)]
 mod tests {
-    use super::super::Channels;
+    use super::super::frame::Channels;
     use super::*;
 
     /// A picture whose red is the column, green the row.

@@ -3,9 +3,12 @@
 //! Source: MediaPipe `pose_detection_cpu.pbtxt` (TensorsToDetectionsCalculator,
 //! NonMaxSuppressionCalculator).
 
+use super::error::EngineError;
+use super::frame::Frame;
 use super::network::{Network, Plan};
-use super::{EngineError, Frame, anchors, crop};
-use crate::{Point, Roi};
+use super::{anchors, crop};
+use crate::geometry::Point;
+use crate::roi::Roi;
 use kernels::logistic;
 
 /// Numbers per box: centre and size, then four key points.

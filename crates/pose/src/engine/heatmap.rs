@@ -3,7 +3,7 @@
 //! Source: MediaPipe `refine_landmarks_from_heatmap_calculator.cc` with the settings of
 //! `tensors_to_pose_landmarks_and_segmentation.pbtxt`.
 
-use crate::Point;
+use crate::geometry::Point;
 use kernels::logistic;
 
 /// Side of a heatmap, cells.

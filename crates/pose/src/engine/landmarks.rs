@@ -1,10 +1,13 @@
 //! The landmark network: region in, landmarks, pose score and (when asked for) silhouette out.
 
-use super::heatmap;
+use super::error::EngineError;
+use super::frame::Frame;
 use super::network::{Network, Outputs, Picture, Plan};
-use super::{EngineError, Frame, Want, crop};
-use crate::landmark::{LandmarkId, Mask};
-use crate::{Landmark, Point, Pose, Roi};
+use super::want::Want;
+use super::{crop, heatmap};
+use crate::geometry::Point;
+use crate::landmark::{Landmark, LandmarkId, Mask, Pose};
+use crate::roi::Roi;
 use kernels::logistic;
 
 /// Side of the network's input and of the silhouette, pixels.
@@ -19,8 +22,16 @@ const CENTRE: usize = 33;
 /// The auxiliary landmark on the rim of the person's circle, towards the head.
 const RIM: usize = 34;
 
-/// Where the silhouette is among the outputs asked for.
-const MASK: usize = 3;
+/// The outputs asked for, and how many values each has; the last one only for a frame whose
+/// silhouette is wanted.
+pub const OUTPUTS: [(&str, usize); 4] = [
+    ("landmarks", OUTPUT_COUNT * VALUES_PER_LANDMARK),
+    ("presence", 1),
+    ("heatmap", OUTPUT_COUNT * heatmap::SIDE_CELLS * heatmap::SIDE_CELLS),
+    ("mask", INPUT_SIDE_PX * INPUT_SIDE_PX),
+];
+/// Where the silhouette is among them.
+const MASK: usize = OUTPUTS.len() - 1;
 /// Red, green and blue.
 const COLOURS: usize = 3;
 
@@ -43,16 +54,9 @@ pub(super) struct Reading {
 impl LandmarkModel {
     pub(super) fn load(file: &[u8]) -> Result<LandmarkModel, EngineError> {
         let network = Network::load(file, "landmark")?;
-        let cells = heatmap::SIDE_CELLS * heatmap::SIDE_CELLS;
-        let outputs = [
-            ("landmarks", OUTPUT_COUNT * VALUES_PER_LANDMARK),
-            ("presence", 1),
-            ("heatmap", OUTPUT_COUNT * cells),
-            ("mask", INPUT_SIDE_PX * INPUT_SIDE_PX),
-        ];
         Ok(LandmarkModel {
-            without_mask: network.prepared(&outputs[..3])?,
-            with_mask: network.prepared(&outputs)?,
+            without_mask: network.prepared(&OUTPUTS[..MASK])?,
+            with_mask: network.prepared(&OUTPUTS)?,
         })
     }
 
@@ -86,7 +90,7 @@ pub(super) struct Answer {
 
 impl Answer {
     /// The answers as a person in the picture.
-    pub(super) fn read(self, roi: &Roi) -> Reading {
+    pub(super) fn reading(self, roi: &Roi) -> Reading {
         let [landmarks, score, heatmaps] =
             std::array::from_fn(|number| self.outputs.values(number));
         let raw = |index: usize| {

@@ -1,7 +1,7 @@
 //! One network as tract runs it: a picture in, the outputs asked for by name out.
 
-use super::EngineError;
 use super::buffers::Buffers;
+use super::error::EngineError;
 use super::operators::Operator;
 use crate::network_file::{self, NetworkPlan, shape};
 use std::collections::HashMap;
@@ -29,21 +29,20 @@ pub(super) struct Outputs(TVec<TValue>);
 impl Network {
     /// A network of a file in the format of [`network_file`]. `model` names it in errors.
     pub(super) fn load(file: &[u8], model: &'static str) -> Result<Network, EngineError> {
-        let broken = |reason: String| EngineError::Model { model, reason };
-        let (plan, halves) = network_file::read(file).map_err(|cause| broken(cause.to_string()))?;
+        let (plan, halves) = network_file::read_network(file)
+            .map_err(|cause| EngineError::Model { model, cause: cause.into() })?;
         let buffers = Buffers::default();
-        let operators =
-            operators(&plan, &halves, &buffers).map_err(|cause| broken(format!("{cause:#}")))?;
+        let operators = operators(&plan, &halves, &buffers)
+            .map_err(|cause| EngineError::Model { model, cause: cause.into() })?;
         Ok(Network { plan, operators, buffers, model })
     }
 
     /// Prepares the network for the outputs that are named, each with the length that it has to
     /// have. What they don't need is left out.
     pub(super) fn prepared(&self, outputs: &[(&str, usize)]) -> Result<Plan, EngineError> {
-        let state = self.state(outputs).map_err(|cause| EngineError::Model {
-            model: self.model,
-            reason: format!("{cause:#}"),
-        })?;
+        let state = self
+            .state(outputs)
+            .map_err(|cause| EngineError::Model { model: self.model, cause: cause.into() })?;
         Ok(Plan {
             state,
             input_length: shape(self.plan.input).len(),
@@ -134,13 +133,13 @@ impl Plan {
         self.buffers
             .filled(self.input_length, draw)
             .map(Picture)
-            .map_err(|cause| self.broken(&cause))
+            .map_err(|cause| self.broken(cause))
     }
 
     /// Runs the network.
     pub(super) fn run(&mut self, picture: Picture) -> Result<Outputs, EngineError> {
         let outputs = self.state.run(tvec!(picture.0.into_tvalue()));
-        outputs.map(Outputs).map_err(|cause| self.broken(&cause))
+        outputs.map(Outputs).map_err(|cause| self.broken(cause))
     }
 
     /// Runs the network and adds each step's time to `times_ms`, by the steps' order. `now_ms`
@@ -173,8 +172,8 @@ impl Plan {
         Ok(())
     }
 
-    fn broken(&self, cause: &TractError) -> EngineError {
-        EngineError::Model { model: self.model, reason: format!("{cause:#}") }
+    fn broken(&self, cause: TractError) -> EngineError {
+        EngineError::Model { model: self.model, cause: cause.into() }
     }
 }
 
@@ -213,7 +212,7 @@ pub fn profile(
                 .enumerate()
                 .for_each(|(number, value)| *value = (number % 97) as f32 / 97.0)
         })?;
-        plan.timed(picture, now_ms, &mut times_ms).map_err(|cause| plan.broken(&cause))?;
+        plan.timed(picture, now_ms, &mut times_ms).map_err(|cause| plan.broken(cause))?;
     }
     times_ms.iter_mut().for_each(|step| step.ms /= runs as f64);
     Ok(times_ms)
@@ -229,6 +228,7 @@ impl Outputs {
 
 #[cfg(test)]
 mod tests {
+    use super::super::landmarks::OUTPUTS;
     use super::*;
     use std::path::Path;
     use tract_onnx::prelude::{Framework, InferenceModelExt};
@@ -332,18 +332,15 @@ mod tests {
         }
     }
 
-    const LANDMARKS: [(&str, usize); 5] = [
-        ("landmarks", 195),
-        ("presence", 1),
-        ("mask", 65_536),
-        ("heatmap", 159_744),
-        ("world", 117),
-    ];
+    /// All outputs of the landmark networks: the app's own, and one that it does not ask for.
+    fn landmark_outputs() -> Vec<(&'static str, usize)> {
+        [OUTPUTS.as_slice(), &[("world", 117)]].concat()
+    }
 
     #[test]
     fn each_network_gives_what_tracts_own_operators_give() {
-        compare("pose_landmark_lite", 256, "crop", &LANDMARKS);
-        compare("pose_landmark_full", 256, "crop", &LANDMARKS);
+        compare("pose_landmark_lite", 256, "crop", &landmark_outputs());
+        compare("pose_landmark_full", 256, "crop", &landmark_outputs());
         compare("pose_detection", 224, "letterbox", &[("boxes", 27_048), ("scores", 2254)]);
     }
 
@@ -354,7 +351,7 @@ mod tests {
         let steps = |outputs: &[(&str, usize)]| {
             network.prepared(outputs).unwrap().state.model().nodes.len()
         };
-        let (all, few) = (steps(&LANDMARKS), steps(&[LANDMARKS[0], LANDMARKS[1], LANDMARKS[3]]));
+        let (all, few) = (steps(&landmark_outputs()), steps(&OUTPUTS[..3]));
         assert!(few + 9 <= all, "{few} of {all} steps without mask and world");
         assert!(
             network.prepared(&[("masks", 1)]).is_err() && network.prepared(&[("mask", 1)]).is_err()

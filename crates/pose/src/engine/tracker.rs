@@ -1,8 +1,13 @@
 //! Following one person from frame to frame.
 
+use super::detector::Detection;
+use super::error::EngineError;
+use super::frame::Frame;
 use super::landmarks::Reading;
-use super::{Detection, Engine, EngineError, Frame};
-use crate::{Pose, Roi};
+use super::networks::Engine;
+use super::want::Want;
+use crate::landmark::Pose;
+use crate::roi::Roi;
 
 /// Below this pose score the person is lost and is looked for again on the next frame.
 /// Source: MediaPipe `pose_landmark_by_roi_cpu.pbtxt`, threshold 0.5.
@@ -26,16 +31,6 @@ const SAME_PERSON_SIZE: f64 = 1.6;
 /// is no concern.
 const OTHER_LEAST_SIZE: f64 = 0.35;
 
-/// What a frame is needed for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Want {
-    /// The silhouette too.
-    pub mask: bool,
-    /// Whether the network is shown the person's mirror image; what it says is mirrored back. It is
-    /// not as good on one side as on the other.
-    pub mirrored: bool,
-}
-
 /// Where a frame's time went, ms.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct EngineTimes {
@@ -47,9 +42,9 @@ pub struct EngineTimes {
     pub decode_ms: f64,
 }
 
-/// What one frame showed.
+/// What one frame showed of the person who is followed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Look {
+pub struct Followed {
     /// The followed person, if there.
     pub pose: Option<Pose>,
     /// Whether the last search of the whole picture found anybody else of similar size.
@@ -87,41 +82,40 @@ impl Tracker {
         self.others_seen = false;
     }
 
-    /// Looks at one frame, taken at `t_s` seconds. `now_ms` reads a clock, in ms; it is used for
-    /// [`EngineTimes`] only.
+    /// Finds the person in one frame, taken at `t_s` seconds. `now_ms` reads a clock, in ms; it is
+    /// used for [`EngineTimes`] only.
     ///
     /// # Errors
     /// [`EngineError::Model`] when a network can't be run.
-    pub fn look(
+    pub fn follow_person(
         &mut self,
         frame: &Frame,
         t_s: f64,
         want: Want,
         now_ms: &dyn Fn() -> f64,
-    ) -> Result<Look, EngineError> {
+    ) -> Result<Followed, EngineError> {
         let began = now_ms();
-        let roi = self.place(frame, t_s)?;
+        let roi = self.region(frame, t_s)?;
         let Some(roi) = roi else {
             let times = EngineTimes { crop_ms: now_ms() - began, ..EngineTimes::default() };
-            return Ok(Look { pose: None, others_seen: self.others_seen, times });
+            return Ok(Followed { pose: None, others_seen: self.others_seen, times });
         };
         let picture = self.engine.landmarks.picture(frame, &roi, want.mirrored)?;
         let cropped = now_ms();
         let answer = self.engine.landmarks.run(picture, want)?;
         let inferred = now_ms();
-        let reading = answer.read(&roi);
-        let pose = self.follow(reading, t_s);
+        let pose = self.keep_or_lose(answer.reading(&roi), t_s);
         let times = EngineTimes {
             crop_ms: cropped - began,
             infer_ms: inferred - cropped,
             decode_ms: now_ms() - inferred,
         };
-        Ok(Look { pose, others_seen: self.others_seen, times })
+        Ok(Followed { pose, others_seen: self.others_seen, times })
     }
 
     /// The region to look at; searches the whole picture when nobody is followed or it is time to
     /// look round.
-    fn place(&mut self, frame: &Frame, t_s: f64) -> Result<Option<Roi>, EngineError> {
+    fn region(&mut self, frame: &Frame, t_s: f64) -> Result<Option<Roi>, EngineError> {
         let due = self.looked_round_at_s.is_none_or(|at_s| t_s - at_s >= LOOK_ROUND_EVERY_S);
         if self.next_roi.is_some() && !due {
             return Ok(self.next_roi);
@@ -141,7 +135,8 @@ impl Tracker {
         Ok(self.next_roi)
     }
 
-    fn follow(&mut self, reading: Reading, t_s: f64) -> Option<Pose> {
+    /// The person that the landmarks show, whose next region they give; `None` when lost.
+    fn keep_or_lose(&mut self, reading: Reading, t_s: f64) -> Option<Pose> {
         self.next_roi = None;
         if reading.pose.score < LEAST_POSE_SCORE {
             return None;

@@ -1,10 +1,13 @@
 //! What must be there before each kind of work; nothing is done again that is there already.
 
-use crate::system::{self, Program};
-use crate::tools::{self, Tools};
+pub mod system;
+pub mod tools;
+
 use crate::{flags::Step, models};
 use anyhow::Result;
 use std::path::Path;
+use system::Program;
+use tools::Tools;
 
 /// Makes everything be there for building the app: target, tools and models.
 ///

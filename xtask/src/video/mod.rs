@@ -1,11 +1,13 @@
 //! Reading a video's frames with their own timestamps, and writing one, through ffmpeg.
 
-use crate::yuv::{Matrix, Planes, planes_len};
+pub mod yuv;
+
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use yuv::{Matrix, Planes, planes_len};
 
 /// What ffprobe says of a file whose end is missing.
 const TRUNCATED: [&str; 2] = ["partial file", "ended prematurely"];

@@ -1,0 +1,34 @@
+//! The size of a picture.
+
+/// The size of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Shape {
+    /// Rows.
+    pub height: usize,
+    /// Columns.
+    pub width: usize,
+    /// Numbers per pixel.
+    pub channels: usize,
+}
+
+impl Shape {
+    /// A size.
+    pub const fn new(height: usize, width: usize, channels: usize) -> Shape {
+        Shape { height, width, channels }
+    }
+
+    /// How many pixels.
+    pub const fn pixels(self) -> usize {
+        self.height * self.width
+    }
+
+    /// How many numbers.
+    pub const fn len(self) -> usize {
+        self.pixels() * self.channels
+    }
+
+    /// Whether there are no numbers.
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+}
