@@ -7,7 +7,7 @@ import { withApp } from "../e2e/support/app_page.js";
 import { violations } from "../e2e/support/axe.js";
 import { CHROMIUM, DIST } from "../e2e/support/places.js";
 import { SCREENS, optionsOf } from "../e2e/support/screens.js";
-import { serve } from "../e2e/support/server.js";
+import { serve } from "../e2e/support/served_app.js";
 
 /** The least score of each category, of 100. */
 const LEAST = 95;
@@ -78,7 +78,7 @@ async function lighthouseTable() {
   console.log(
     `Lighthouse ${version}, median of ${RUNS}\n${"".padEnd(16)}${CATEGORIES.map((category) => category.padStart(16)).join("")}`,
   );
-  const server = await serve(DIST, { compressed: true });
+  const server = await serve(DIST);
   try {
     for (const [name, fragment, device] of PAGES) {
       const runs = [];

@@ -2,11 +2,19 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
-import { serve } from "./server.js";
+import { ClipCamera } from "./clip_camera.js";
+import { serve } from "./served_app.js";
 import { CHROMIUM, DIST } from "./places.js";
 
 /** How long a set may take here, ms: the model runs on a busy computer without help from a graphics card. */
 const SET_MS = 90_000;
+
+/** How the browser is asked for its own fake camera. */
+function fakeCamera(camera) {
+  if (camera === "none" || camera instanceof ClipCamera) return [];
+  const device = "--use-fake-device-for-media-stream";
+  return camera === "pattern" ? [device] : [device, `--use-file-for-fake-video-capture=${camera}`];
+}
 
 /**
  * Opens the app in a new browser and gives its page to `use`; closes all afterwards.
@@ -36,10 +44,7 @@ export async function withApp(
       "--disable-gpu",
       "--use-fake-ui-for-media-stream",
       `--blink-settings=defaultFontSize=${textPx}`,
-      ...(camera === "none" ? [] : ["--use-fake-device-for-media-stream"]),
-      ...(["none", "pattern"].includes(camera)
-        ? []
-        : [`--use-file-for-fake-video-capture=${camera}`]),
+      ...fakeCamera(camera),
     ],
   });
   try {
@@ -62,6 +67,7 @@ export async function withApp(
         refused.push(message.text());
     });
     const page = await context.newPage();
+    if (camera instanceof ClipCamera) await camera.installIn(page);
     await prepare(page);
     await page.goto(server.address + search);
     await use(new AppPage(page, outside, server));

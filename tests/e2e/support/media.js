@@ -1,15 +1,25 @@
 // Files that the tests need and that are not kept: made by ffmpeg from the clips, once.
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, extname, join } from "node:path";
+import { CAMERA_HZ as CLIP_HZ, ClipCamera } from "./clip_camera.js";
 import { FFMPEG, MADE, clip, clipIfThere } from "./places.js";
+
+const ffmpeg = (...args) => execFileSync(FFMPEG, ["-v", "error", "-nostdin", "-y", ...args]);
 
 /** Runs ffmpeg for a file `name`, unless it is there; gives its path. */
 function make(name, args) {
   const file = join(MADE, name);
   if (!existsSync(file)) {
     const part = join(MADE, `part-${process.pid}${extname(name)}`);
-    execFileSync(FFMPEG, ["-v", "error", "-nostdin", "-y", ...args, part]);
+    ffmpeg(...args, part);
     renameSync(part, file);
   }
   return file;
@@ -34,6 +44,19 @@ export function cameraClip(name, length_s, rate_hz = CAMERA_HZ) {
     "-pix_fmt",
     "yuv420p",
   ]);
+}
+
+/** A clip for a camera on a clock of its own: the whole of it, or its first `length_s` seconds. */
+export function clipCamera(name, length_s = 60) {
+  const folder = join(MADE, `${name}-${length_s}-pictures`);
+  if (!existsSync(folder)) {
+    const part = mkdtempSync(join(MADE, "part-"));
+    // What does not say its colours is taken as the native analysis and browsers take it.
+    const filter = `fps=${CLIP_HZ},scale=in_color_matrix=bt709:out_range=full,format=rgb24`;
+    ffmpeg("-i", clipIfThere(name), "-t", `${length_s}`, "-vf", filter, join(part, "%04d.png"));
+    renameSync(part, folder);
+  }
+  return new ClipCamera(readdirSync(folder).sort().map((file) => join(folder, file)));
 }
 
 /** How a video is written so that every browser plays it, and each seek is short: it decodes from the last key frame. */

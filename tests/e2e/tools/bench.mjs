@@ -1,7 +1,7 @@
 // Times the built app's worker in Chromium, stage by stage and at its start, and prints tables. Made for `cargo xtask bench`, which builds.
 import { chromium } from "playwright-core";
 import { CHROMIUM } from "../support/places.js";
-import { serve } from "../support/server.js";
+import { serve } from "../support/served_app.js";
 import { benchSite, frameUrl } from "./bench_site.mjs";
 
 const CLIP = "01_good_hinge";

@@ -3,7 +3,7 @@ import { chromium } from "playwright-core";
 import { withApp } from "../support/app_page.js";
 import { cameraClip } from "../support/media.js";
 import { CHROMIUM } from "../support/places.js";
-import { serve } from "../support/server.js";
+import { serve } from "../support/served_app.js";
 import { benchSite, frameUrl } from "./bench_site.mjs";
 
 const CLIP = "01_good_hinge";

@@ -1,0 +1,184 @@
+// A camera on a clock of its own: it films a clip's pictures one by one, each when the app has
+// done with the one before, and the app's clock shows the clip's time. So a busy computer changes
+// nothing, and no test waits for a clip to pass.
+import { readFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
+
+/** Pictures a second. */
+export const CAMERA_HZ = 15;
+/** How long the app takes for a picture by the clock that it is shown, ms: as on a quick phone. */
+const APP_TAKES_MS = 20;
+/** How long filming may take here, ms. */
+const PATIENCE_MS = 90_000;
+/** Where the page fetches the pictures, by their place in the clip. */
+const ADDRESS = "/clip-camera/";
+
+/** Films pictures in place of the browser's camera. */
+export class ClipCamera {
+  /** The files of the pictures, one for each fifteenth of a second. */
+  #files;
+  /** So many pictures were filmed. */
+  #filmed = 0;
+  #page;
+
+  constructor(files) {
+    this.#files = files;
+  }
+
+  /** Puts the camera into a page, before the app is opened there. */
+  async installIn(page) {
+    this.#page = page;
+    await page.route(`**${ADDRESS}*`, async (route) => {
+      const i = Number(route.request().url().split("/").at(-1));
+      await route.fulfill({ body: await readFile(this.#files[i]), contentType: "image/png" });
+    });
+    await page.addInitScript(replaceCamera, { CAMERA_HZ, APP_TAKES_MS, ADDRESS });
+  }
+
+  /** Films the clip on up to a moment, s from its first picture. */
+  async filmTo(clip_s) {
+    const end = Math.min(Math.round(clip_s * CAMERA_HZ) + 1, this.#files.length);
+    const pictures = Array.from({ length: end - this.#filmed }, (_, i) => this.#filmed + i);
+    this.#filmed = end;
+    await this.#film(pictures);
+  }
+
+  /** Films the rest of the clip. */
+  filmAll = () => this.filmTo(this.#files.length / CAMERA_HZ);
+
+  /** Films the clip's picture that was filmed last again and again, for so long, s. */
+  async filmStill(duration_s) {
+    this.#filmed = Math.max(this.#filmed, 1);
+    await this.#film(Array(Math.round(duration_s * CAMERA_HZ)).fill(this.#filmed - 1));
+  }
+
+  async #film(pictures) {
+    const filmed = this.#page.evaluate((pictures) => window.clipCamera.film(pictures), pictures);
+    const late = setTimeout(PATIENCE_MS, null, { ref: false }).then(() => {
+      throw new Error("The app does not take the camera's pictures.");
+    });
+    await Promise.race([filmed, late]);
+  }
+}
+
+/** Runs in the page. */
+function replaceCamera({ CAMERA_HZ, APP_TAKES_MS, ADDRESS }) {
+  const canvas = document.createElement("canvas");
+  const brush = canvas.getContext("2d");
+  /** The stream that the app has. */
+  let stream = null;
+  /** So many pictures were handed over. */
+  let frames = 0;
+  /** The app's clock from the first picture on, ms. */
+  let now_ms = null;
+  /** The app's wish for the next picture, and who waits for it. */
+  let wish = null;
+  let wishes = 0;
+  let wished = () => {};
+  /** The picture that is on show, the app's copy of it, and what follows when it has done with that. */
+  let shown = null;
+  let taken = null;
+  let done = () => {};
+
+  const now = performance.now.bind(performance);
+  performance.now = () => now_ms ?? now();
+
+  navigator.mediaDevices.getUserMedia = async () => {
+    stream = canvas.captureStream();
+    // Without a first picture the stream does not play.
+    brush.fillRect(0, 0, canvas.width, canvas.height);
+    now_ms ??= now();
+    return stream;
+  };
+
+  const isOurs = (video) => stream !== null && video?.srcObject === stream;
+  const { requestVideoFrameCallback, cancelVideoFrameCallback } = HTMLVideoElement.prototype;
+  HTMLVideoElement.prototype.requestVideoFrameCallback = function (callback) {
+    if (!isOurs(this)) return requestVideoFrameCallback.call(this, callback);
+    wishes += 1;
+    wish = { callback, number: wishes };
+    wished();
+    return wishes;
+  };
+  HTMLVideoElement.prototype.cancelVideoFrameCallback = function (number) {
+    if (!isOurs(this)) return cancelVideoFrameCallback.call(this, number);
+    if (wish?.number === number) wish = null;
+  };
+
+  const { createImageBitmap } = window;
+  window.createImageBitmap = async (source, ...options) => {
+    if (!isOurs(source)) return createImageBitmap.call(window, source, ...options);
+    taken = await createImageBitmap.call(window, shown);
+    return taken;
+  };
+  const { close } = ImageBitmap.prototype;
+  ImageBitmap.prototype.close = function () {
+    close.call(this);
+    if (this === taken) done();
+  };
+  window.Worker = class extends window.Worker {
+    #looksAtPicture = false;
+    constructor(...options) {
+      super(...options);
+      const answered = () => {
+        if (!this.#looksAtPicture) return;
+        this.#looksAtPicture = false;
+        now_ms += APP_TAKES_MS;
+        done();
+      };
+      this.addEventListener("message", answered);
+      this.addEventListener("error", answered);
+    }
+    postMessage(message, transfer) {
+      if (taken !== null && transfer?.includes(taken)) this.#looksAtPicture = true;
+      super.postMessage(message, transfer);
+    }
+  };
+
+  const picture = async (place) => {
+    const answer = await fetch(ADDRESS + place);
+    return createImageBitmap.call(window, await answer.blob(), { colorSpaceConversion: "none" });
+  };
+  /** Once all that waits now has had its turn: then the app has shown what it knows. */
+  const othersTurn = () => new Promise((turn) => setTimeout(turn, 0));
+
+  function show(bitmap) {
+    if (canvas.width !== bitmap.width || canvas.height !== bitmap.height)
+      [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+    brush.drawImage(bitmap, 0, 0);
+    if (shown !== null) close.call(shown);
+    shown = bitmap;
+  }
+
+  async function filmOne(bitmap) {
+    if (wish === null) {
+      await new Promise((has) => {
+        wished = has;
+      });
+    }
+    show(bitmap);
+    frames += 1;
+    now_ms += 1000 / CAMERA_HZ;
+    const isDone = new Promise((has) => {
+      done = has;
+    });
+    const { callback } = wish;
+    wish = null;
+    callback(now_ms, { mediaTime: frames / CAMERA_HZ, presentationTime: now_ms });
+    await isDone;
+    taken = null;
+    await othersTurn();
+  }
+
+  window.clipCamera = {
+    /** Hands over pictures, by their places in the clip; ends when the app has done with all. */
+    async film(places) {
+      let coming = places.length > 0 ? picture(places[0]) : null;
+      for (const i of places.keys()) {
+        const bitmap = await coming;
+        coming = i + 1 < places.length ? picture(places[i + 1]) : null;
+        await filmOne(bitmap);
+      }
+    },
+  };
+}
