@@ -1,7 +1,8 @@
 // A camera on a clock of its own: it films a clip's pictures one by one, each when the app has
 // done with the one before, and the app's clock shows the clip's time. So a busy computer changes
 // nothing, and no test waits for a clip to pass.
-import { readFile } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
 /** Pictures a second. */
@@ -13,43 +14,67 @@ const PATIENCE_MS = 90_000;
 /** Where the page fetches the pictures, by their place in the clip. */
 const ADDRESS = "/clip-camera/";
 
+/** The size of a picture, pixels, and its bytes as planes of brightness and colours (I420). */
+const WIDTH_PX = 480;
+const HEIGHT_PX = 854;
+const PICTURE_BYTES = (WIDTH_PX * HEIGHT_PX * 3) / 2;
+
+/** How ffmpeg writes the pictures of a clip for the camera; what follows is the file. */
+export const PICTURES = [
+  ...["-vf", `fps=${CAMERA_HZ}`, "-s", `${WIDTH_PX}x${HEIGHT_PX}`],
+  ...["-pix_fmt", "yuv420p", "-f", "rawvideo"],
+];
+
 /** Films pictures in place of the browser's camera. */
 export class ClipCamera {
-  /** The files of the pictures, one for each fifteenth of a second. */
-  #files;
-  /** So many pictures were filmed. */
+  #file;
+  /** How many pictures the file has, and how many were filmed. */
+  #count;
   #filmed = 0;
   #page;
 
-  constructor(files) {
-    this.#files = files;
+  /** A camera that films a file of pictures. */
+  constructor(file) {
+    this.#file = file;
+    this.#count = statSync(file).size / PICTURE_BYTES;
   }
 
   /** Puts the camera into a page, before the app is opened there. */
   async installIn(page) {
     this.#page = page;
     await page.route(`**${ADDRESS}*`, async (route) => {
-      const i = Number(route.request().url().split("/").at(-1));
-      await route.fulfill({ body: await readFile(this.#files[i]), contentType: "image/png" });
+      const place = Number(route.request().url().split("/").at(-1));
+      await route.fulfill({ body: await this.#picture(place) });
     });
-    await page.addInitScript(replaceCamera, { CAMERA_HZ, APP_TAKES_MS, ADDRESS });
+    const given = { CAMERA_HZ, WIDTH_PX, HEIGHT_PX, APP_TAKES_MS, ADDRESS };
+    await page.addInitScript(replaceCamera, given);
   }
 
   /** Films the clip on up to a moment, s from its first picture. */
   async filmTo(clip_s) {
-    const end = Math.min(Math.round(clip_s * CAMERA_HZ) + 1, this.#files.length);
+    const end = Math.min(Math.round(clip_s * CAMERA_HZ) + 1, this.#count);
     const pictures = Array.from({ length: end - this.#filmed }, (_, i) => this.#filmed + i);
     this.#filmed = end;
     await this.#film(pictures);
   }
 
   /** Films the rest of the clip. */
-  filmAll = () => this.filmTo(this.#files.length / CAMERA_HZ);
+  filmAll = () => this.filmTo(this.#count / CAMERA_HZ);
 
   /** Films the clip's picture that was filmed last again and again, for so long, s. */
   async filmStill(duration_s) {
     this.#filmed = Math.max(this.#filmed, 1);
     await this.#film(Array(Math.round(duration_s * CAMERA_HZ)).fill(this.#filmed - 1));
+  }
+
+  async #picture(place) {
+    const file = await open(this.#file);
+    const { buffer } = await file.read({
+      buffer: Buffer.alloc(PICTURE_BYTES),
+      position: place * PICTURE_BYTES,
+    });
+    await file.close();
+    return buffer;
   }
 
   async #film(pictures) {
@@ -62,8 +87,9 @@ export class ClipCamera {
 }
 
 /** Runs in the page. */
-function replaceCamera({ CAMERA_HZ, APP_TAKES_MS, ADDRESS }) {
+function replaceCamera({ CAMERA_HZ, WIDTH_PX, HEIGHT_PX, APP_TAKES_MS, ADDRESS }) {
   const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [WIDTH_PX, HEIGHT_PX];
   const brush = canvas.getContext("2d");
   /** The stream that the app has. */
   let stream = null;
@@ -137,14 +163,22 @@ function replaceCamera({ CAMERA_HZ, APP_TAKES_MS, ADDRESS }) {
 
   const picture = async (place) => {
     const answer = await fetch(ADDRESS + place);
-    return createImageBitmap.call(window, await answer.blob(), { colorSpaceConversion: "none" });
+    const frame = new VideoFrame(await answer.arrayBuffer(), {
+      format: "I420",
+      codedWidth: WIDTH_PX,
+      codedHeight: HEIGHT_PX,
+      timestamp: 0,
+      // As browsers take a video of this size that does not say its colours.
+      colorSpace: { matrix: "bt709", primaries: "bt709", transfer: "bt709", fullRange: false },
+    });
+    const bitmap = await createImageBitmap.call(window, frame);
+    frame.close();
+    return bitmap;
   };
   /** Once all that waits now has had its turn: then the app has shown what it knows. */
   const othersTurn = () => new Promise((turn) => setTimeout(turn, 0));
 
   function show(bitmap) {
-    if (canvas.width !== bitmap.width || canvas.height !== bitmap.height)
-      [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
     brush.drawImage(bitmap, 0, 0);
     if (shown !== null) close.call(shown);
     shown = bitmap;

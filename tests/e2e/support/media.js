@@ -2,14 +2,12 @@
 import { execFileSync } from "node:child_process";
 import {
   existsSync,
-  mkdtempSync,
   readFileSync,
-  readdirSync,
   renameSync,
   writeFileSync,
 } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { CAMERA_HZ as CLIP_HZ, ClipCamera } from "./clip_camera.js";
+import { ClipCamera, PICTURES } from "./clip_camera.js";
 import { FFMPEG, MADE, clip, clipIfThere } from "./places.js";
 
 const ffmpeg = (...args) => execFileSync(FFMPEG, ["-v", "error", "-nostdin", "-y", ...args]);
@@ -46,17 +44,10 @@ export function cameraClip(name, length_s, rate_hz = CAMERA_HZ) {
   ]);
 }
 
-/** A clip for a camera on a clock of its own: the whole of it, or its first `length_s` seconds. */
+/** A clip for a camera on a clock of its own: all of it, or its first `length_s` seconds. */
 export function clipCamera(name, length_s = 60) {
-  const folder = join(MADE, `${name}-${length_s}-pictures`);
-  if (!existsSync(folder)) {
-    const part = mkdtempSync(join(MADE, "part-"));
-    // What does not say its colours is taken as the native analysis and browsers take it.
-    const filter = `fps=${CLIP_HZ},scale=in_color_matrix=bt709:out_range=full,format=rgb24`;
-    ffmpeg("-i", clipIfThere(name), "-t", `${length_s}`, "-vf", filter, join(part, "%04d.png"));
-    renameSync(part, folder);
-  }
-  return new ClipCamera(readdirSync(folder).sort().map((file) => join(folder, file)));
+  const args = ["-t", `${length_s}`, "-i", clipIfThere(name), ...PICTURES];
+  return new ClipCamera(make(`${name}-${length_s}.yuv`, args));
 }
 
 /** How a video is written so that every browser plays it, and each seek is short: it decodes from the last key frame. */
@@ -157,16 +148,11 @@ export const tooLarge = () =>
     "yuv420p",
   ]);
 
-/** A dark and empty room, as the fake camera shows it. */
+/** A camera in a dark and empty room. */
 export const darkRoom = () =>
-  make("dark-room.y4m", [
-    "-f",
-    "lavfi",
-    "-i",
-    "color=0x060606:size=360x640:rate=10:duration=2",
-    "-pix_fmt",
-    "yuv420p",
-  ]);
+  new ClipCamera(
+    make("dark-room.yuv", ["-f", "lavfi", "-i", "color=0x060606:duration=1", ...PICTURES]),
+  );
 
 /** A video with frames at uneven times, at 30 a second with every seventh left out. */
 export const uneven = () =>
@@ -199,26 +185,10 @@ export function empty() {
   return file;
 }
 
-/** A picture as the fake camera shows it, in the middle of a grey one; always made anew. */
-export function cameraOf(picture) {
-  const file = join(MADE, "picture-before-camera.y4m");
-  const frame = "scale=420:-2,pad=480:854:-1:-1:gray,fps=10";
-  execFileSync(FFMPEG, [
-    "-v",
-    "error",
-    "-nostdin",
-    "-y",
-    "-loop",
-    "1",
-    "-t",
-    "2",
-    "-i",
-    picture,
-    "-vf",
-    frame,
-    "-pix_fmt",
-    "yuv420p",
-    file,
-  ]);
-  return file;
+/** A camera before a picture, which it shows in the middle of a grey one; always made anew. */
+export function cameraBefore(picture) {
+  const [file, padded] = ["yuv", "png"].map((kind) => join(MADE, `before-camera.${kind}`));
+  ffmpeg("-i", picture, "-vf", "scale=420:-2,pad=480:854:-1:-1:gray", padded);
+  ffmpeg("-i", padded, ...PICTURES, file);
+  return new ClipCamera(file);
 }
