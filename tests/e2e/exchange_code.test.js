@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
+import { CAMERA_HZ } from "./support/clip_camera.js";
 import { examples } from "./support/links.js";
 import { cameraBefore } from "./support/media.js";
 import { MADE } from "./support/places.js";
@@ -31,7 +32,7 @@ test("the athlete scans the coach's answer off a screen", async () => {
     });
   await withApp({ camera: cameraBefore(picture), prepare: cameras }, async (app) => {
     await openInbox(app);
-    await app.camera.filmStill(0.1);
+    await app.camera.filmStill(1 / CAMERA_HZ);
     await app.page.getByTestId("reply").filter({ hasText: "Hips first, then down." }).waitFor();
     const isLive = await app.page.evaluate(() =>
       window.stream.getTracks().some((track) => track.readyState === "live"),

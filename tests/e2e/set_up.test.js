@@ -47,8 +47,7 @@ const sensors = (page) =>
 const stand = (app, clockwise_deg, back_deg) =>
   app.page.evaluate((angles_deg) => window.stand(...angles_deg), [clockwise_deg, back_deg]);
 
-const level = (app, words) =>
-  app.page.getByTestId("level").filter({ hasText: words }).waitFor();
+const level = (app, words) => app.page.getByTestId("level").filter({ hasText: words }).waitFor();
 
 const phoneThatSpeaks = async (page) => {
   await sensors(page);

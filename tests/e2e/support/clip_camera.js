@@ -86,7 +86,7 @@ export class ClipCamera {
   }
 }
 
-/** Runs in the page. */
+/** Takes the place of the camera, its video's callbacks and the app's clock; runs in the page. */
 function replaceCamera({ CAMERA_HZ, WIDTH_PX, HEIGHT_PX, APP_TAKES_MS, ADDRESS }) {
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [WIDTH_PX, HEIGHT_PX];
@@ -95,13 +95,14 @@ function replaceCamera({ CAMERA_HZ, WIDTH_PX, HEIGHT_PX, APP_TAKES_MS, ADDRESS }
   let stream = null;
   /** So many pictures were handed over. */
   let frames = 0;
-  /** The app's clock from the first picture on, ms. */
+  /** The app's clock, ms: when the camera was opened, and now. It stands between pictures. */
+  let opened_ms = null;
   let now_ms = null;
   /** The app's wish for the next picture, and who waits for it. */
   let wish = null;
   let wishes = 0;
   let wished = () => {};
-  /** The picture that is on show, the app's copy of it, and what follows when it has done with that. */
+  /** The picture on show, the app's copy of it, and what follows when the app has done with it. */
   let shown = null;
   let taken = null;
   let done = () => {};
@@ -113,7 +114,8 @@ function replaceCamera({ CAMERA_HZ, WIDTH_PX, HEIGHT_PX, APP_TAKES_MS, ADDRESS }
     stream = canvas.captureStream();
     // Without a first picture the stream does not play.
     brush.fillRect(0, 0, canvas.width, canvas.height);
-    now_ms ??= now();
+    opened_ms ??= now();
+    now_ms ??= opened_ms;
     return stream;
   };
 
@@ -122,13 +124,14 @@ function replaceCamera({ CAMERA_HZ, WIDTH_PX, HEIGHT_PX, APP_TAKES_MS, ADDRESS }
   HTMLVideoElement.prototype.requestVideoFrameCallback = function (callback) {
     if (!isOurs(this)) return requestVideoFrameCallback.call(this, callback);
     wishes += 1;
-    wish = { callback, number: wishes };
+    wish = { video: this, callback };
     wished();
     return wishes;
   };
   HTMLVideoElement.prototype.cancelVideoFrameCallback = function (number) {
-    if (!isOurs(this)) return cancelVideoFrameCallback.call(this, number);
-    if (wish?.number === number) wish = null;
+    // An element that is let go shows our stream no more.
+    if (wish?.video === this) wish = null;
+    else cancelVideoFrameCallback.call(this, number);
   };
 
   const { createImageBitmap } = window;
@@ -176,7 +179,7 @@ function replaceCamera({ CAMERA_HZ, WIDTH_PX, HEIGHT_PX, APP_TAKES_MS, ADDRESS }
     return bitmap;
   };
   /** Once all that waits now has had its turn: then the app has shown what it knows. */
-  const othersTurn = () => new Promise((turn) => setTimeout(turn, 0));
+  const othersTurn = () => scheduler.postTask(() => {}, { priority: "background" });
 
   function show(bitmap) {
     brush.drawImage(bitmap, 0, 0);
@@ -185,17 +188,11 @@ function replaceCamera({ CAMERA_HZ, WIDTH_PX, HEIGHT_PX, APP_TAKES_MS, ADDRESS }
   }
 
   async function filmOne(bitmap) {
-    if (wish === null) {
-      await new Promise((has) => {
-        wished = has;
-      });
-    }
+    while (wish === null) await new Promise((asked) => (wished = asked));
     show(bitmap);
     frames += 1;
-    now_ms += 1000 / CAMERA_HZ;
-    const isDone = new Promise((has) => {
-      done = has;
-    });
+    now_ms = opened_ms + (1000 * frames) / CAMERA_HZ;
+    const isDone = new Promise((has) => (done = has));
     const { callback } = wish;
     wish = null;
     callback(now_ms, { mediaTime: frames / CAMERA_HZ, presentationTime: now_ms });

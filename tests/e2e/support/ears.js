@@ -75,7 +75,4 @@ export const spoken = async (app) =>
 
 /** Waits until these words are spoken: the app gives an engine a moment after it broke off. */
 export const said = (app, words) =>
-  app.page.waitForFunction(
-    (words) => window.heard.some((entry) => entry.says === words),
-    words,
-  );
+  app.page.waitForFunction((words) => window.heard.some((entry) => entry.says === words), words);

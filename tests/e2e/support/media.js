@@ -1,11 +1,6 @@
 // Files that the tests need and that are not kept: made by ffmpeg from the clips, once.
 import { execFileSync } from "node:child_process";
-import {
-  existsSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { ClipCamera, PICTURES } from "./clip_camera.js";
 import { FFMPEG, MADE, clip, clipIfThere } from "./places.js";
