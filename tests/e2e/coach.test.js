@@ -35,7 +35,7 @@ function expected(name, reps) {
     .filter((row) => row !== "");
 }
 
-test("a set is spoken as the table of cues says, each saying breaking off the one before", async () => {
+test("a set is spoken as the table of cues says, and each saying breaks off the last", async () => {
   const camera = clipCamera("06_mixed_reps", 9);
   await withApp({ camera, prepare: ears([FROM_NETWORK, OWN]) }, async (app) => {
     await app.startCamera();

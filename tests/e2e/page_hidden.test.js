@@ -34,7 +34,7 @@ test("the set waits, goes on with its reps, and the screen is kept awake again",
   });
 });
 
-test("a camera that was taken away while the page was hidden is asked for anew, in silence", async () => {
+test("a camera that was taken away from a hidden page is asked for anew, in silence", async () => {
   const cameras = (page) =>
     page.addInitScript(() => {
       window.streams = [];

@@ -45,7 +45,7 @@ test("it is dropped after a question", async () => {
   });
 });
 
-test("it goes on with its reps, stored after each further one, and is one set in the end", async () => {
+test("it goes on with its reps, is stored after each further one, and stays one set", async () => {
   await withDraft(
     async (app) => {
       await app.page.getByRole("button", { name: "Go on with your set" }).click();

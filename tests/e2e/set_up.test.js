@@ -1,5 +1,5 @@
-// Before the set: what is wrong is said with what to do, the phone's lean is shown and asked for, and
-// the person may turn back.
+// Before the set: what is wrong is said with what to do, the phone's lean is shown and asked for,
+// and the person may turn back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
@@ -10,7 +10,9 @@ import { clipCamera, darkRoom } from "./support/media.js";
 const COUNTDOWN_HZ = [590, 700, 830];
 const OWN = { name: "Own", lang: "en-GB", localService: true };
 
-/** Readings of the motion sensors a second, and for how long a phone that is moved gives them, s. */
+/**
+ * Readings of the motion sensors a second, and for how long a phone that is moved gives them, s.
+ */
 const READINGS_HZ = 20;
 const MOVED_FOR_S = 3;
 

@@ -48,7 +48,7 @@ const found = async (page) => {
 const version = (page) => page.evaluate(() => document.documentElement.dataset.version ?? "1");
 const offer = (page) => page.getByRole("button", { name: "Use it" });
 
-test("a version that comes during a set waits until it is over and the person takes it", async () => {
+test("a version that comes during a set waits until that is over and it is taken", async () => {
   await withVersions(async (folder, renew) => {
     await withApp(
       { folder, keepsFiles: true, camera: clipCamera("01_good_hinge", 2) },

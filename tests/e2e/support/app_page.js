@@ -23,8 +23,8 @@ function fakeCamera(camera) {
  * Opens the app in a new browser and gives its page to `use`; closes all afterwards.
  * `camera` is a `ClipCamera`, a file for the browser's own fake camera, "pattern" for that one's
  * picture, or "none"; `search` is what follows the address; `locale` is the browser's language;
- * `prepare` gets the page before the app is opened; `folder` is the built app. Its service worker is
- * off unless `keepsFiles`. `textPx` is the size of text that the person set in the browser.
+ * `prepare` gets the page before the app is opened; `folder` is the built app. Its service worker
+ * is off unless `keepsFiles`. `textPx` is the size of text that the person set in the browser.
  */
 export async function withApp(
   {

@@ -18,16 +18,26 @@ function make(name, args) {
   return file;
 }
 
-/** Frames a second of the fake camera, and its height, pixels: little, so that a busy computer keeps up with showing and judging them. */
+/**
+ * Frames a second of the fake camera, and its height, pixels: little, so that a busy computer keeps
+ * up with showing and judging them.
+ */
 const CAMERA_HZ = 10;
 const CAMERA_HEIGHT_PX = 640;
-/** How long the fake camera holds the first frame, s, so that loading takes no rep, and the last one. When it has played all, it begins again. */
+/**
+ * How long the fake camera holds the first frame, s, so that loading takes no rep, and the last
+ * one. When it has played all, it begins again.
+ */
 const HOLD_FIRST_S = 6;
 const HOLD_LAST_S = 3;
 
-/** The first `length_s` seconds of a clip as the fake camera plays it, raw: only so are they played at their own rate. */
+/**
+ * The first `length_s` seconds of a clip as the fake camera plays it, raw: only so are they played
+ * at their own rate.
+ */
 export function cameraClip(name, length_s, rate_hz = CAMERA_HZ) {
-  const hold = `tpad=start_duration=${HOLD_FIRST_S}:start_mode=clone:stop_duration=${HOLD_LAST_S}:stop_mode=clone`;
+  const [first, last] = [`start_duration=${HOLD_FIRST_S}`, `stop_duration=${HOLD_LAST_S}`];
+  const hold = `tpad=${first}:start_mode=clone:${last}:stop_mode=clone`;
   const filter = `trim=end=${length_s},${hold},fps=${rate_hz},scale=-2:${CAMERA_HEIGHT_PX}`;
   return make(`${name}-${length_s}-${rate_hz}.y4m`, [
     "-i",
@@ -45,7 +55,10 @@ export function clipCamera(name, length_s = 60) {
   return new ClipCamera(make(`${name}-${length_s}.yuv`, args));
 }
 
-/** How a video is written so that every browser plays it, and each seek is short: it decodes from the last key frame. */
+/**
+ * How a video is written so that every browser plays it, and each seek is short: it decodes from
+ * the last key frame.
+ */
 const MP4 = ["-an", "-c:v", "libx264", "-g", "8", "-crf", "16", "-pix_fmt", "yuv420p"];
 
 /** Stretches of a clip, each [from s, to s], one after the other. */
@@ -53,7 +66,8 @@ export function stretches(name, ...parts) {
   const cuts = parts.map(
     ([from_s, to_s], i) => `[0]trim=${from_s}:${to_s},setpts=PTS-STARTPTS[p${i}]`,
   );
-  const joined = `${cuts.join(";")};${parts.map((_, i) => `[p${i}]`).join("")}concat=n=${parts.length}`;
+  const names = parts.map((_, i) => `[p${i}]`).join("");
+  const joined = `${cuts.join(";")};${names}concat=n=${parts.length}`;
   return make(`${name}-${parts.flat().join("-")}.mp4`, [
     "-i",
     clip(name),
@@ -87,7 +101,10 @@ export const sideBySide = (left, right, length_s) =>
     ...MP4,
   ]);
 
-/** Two persons, and after a rep the one in the background alone, who faces the camera; made from the clip of two persons. */
+/**
+ * Two persons, and after a rep the one in the background alone, who faces the camera; made from the
+ * clip of two persons.
+ */
 export function turnedToCamera(twoPersons) {
   const alone = "[0]trim=0:0.9,crop=168:299:0:318,scale=480:854,loop=loop=3:size=14,setpts=N/15/TB";
   return make("turned-to-camera.mp4", [

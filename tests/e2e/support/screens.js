@@ -1,6 +1,7 @@
-// The app's screens, each with the way there: for the pictures, the audits and the tests that go through all of them.
-// To add one: an entry with its name and `reach`; what it needs (a camera's clip, an address, storage that is filled before) are the options
-// of `withApp`. `isQuick` says that no model has to be loaded.
+// The app's screens, each with the way there: for the pictures, the audits and the tests that go
+// through all of them. To add one: an entry with its name and `reach`; what it needs (a camera's
+// clip, an address, storage that is filled before) are the options of `withApp`. `isQuick` says
+// that no model has to be loaded.
 import { openHistory, put, setText } from "./kept.js";
 import { examples } from "./links.js";
 import { clipCamera, darkRoom, stretches } from "./media.js";
