@@ -221,7 +221,10 @@ mod tests {
         fs::create_dir_all(&package).unwrap();
         let lock = |version: &str| {
             format!(
-                r#"{{"packages": {{"": {{"name": "e2e"}}, "node_modules/left": {{"version": "{version}", "integrity": "sha512-a"}}}}}}"#
+                r#"{{"packages": {{
+                    "": {{"name": "e2e"}},
+                    "node_modules/left": {{"version": "{version}", "integrity": "sha512-a"}}
+                }}}}"#
             )
         };
         let write = |file: &str, text: &str| fs::write(folder.join(file), text).unwrap();
