@@ -1,4 +1,5 @@
-// Runs before the app, in any browser: says what this one lacks, or else starts the app. Old syntax only, on purpose.
+// Runs before the app, in any browser: says what this one lacks, or else starts the app. Old syntax
+// only, on purpose.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -10,9 +11,24 @@
   } catch (e) {
     /* Nothing is kept for this page. */
   }
-  root.lang = /^de/i.test(language) ? "de" : "en";
 
-  // The smallest module with a SIMD instruction, and the smallest with a reference type: the app is built with both.
+  // The page has the same words in every language, of which one is shown: the first until it is
+  // known which there are.
+  document.addEventListener("DOMContentLoaded", function () {
+    var texts = document.querySelectorAll("#first-paint [lang], #unsupported [lang]");
+    if (texts.length === 0) return;
+    var wished = language.split("-")[0].toLowerCase();
+    var spoken = texts[0].lang;
+    for (var i = 0; i < texts.length; i++) if (texts[i].lang === wished) spoken = wished;
+    root.lang = spoken;
+    for (var j = 0; j < texts.length; j++) {
+      if (texts[j].lang === spoken) texts[j].removeAttribute("hidden");
+      else texts[j].setAttribute("hidden", "");
+    }
+  });
+
+  // The smallest module with a SIMD instruction, and the smallest with a reference type: the app is
+  // built with both.
   var SIMD = [
     0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253,
     15, 253, 98, 11,
@@ -69,8 +85,9 @@
     start.src = gate.getAttribute("data-start");
     document.head.appendChild(start);
   }
-  // Where the build left the start script in the page, it starts by itself. Otherwise the first words are painted before the app is fetched,
-  // so that on a slow network they don't wait for it; a page in the background is not painted.
+  // Where the build left the start script in the page, it starts by itself. Otherwise the first
+  // words are painted before the app is fetched, so that on a slow network they don't wait for it;
+  // a page in the background is not painted.
   if (gate.getAttribute("data-start")) {
     document.addEventListener("DOMContentLoaded", function () {
       if (document.visibilityState === "hidden") begin();

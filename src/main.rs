@@ -1,10 +1,12 @@
 //! The app: practise the hip hinge in front of a phone, scored on the phone alone.
 
 mod browser;
-mod cockpit;
 mod exchange;
 mod history;
+mod preferences;
 mod set;
+mod state;
+mod stored_values;
 mod ui;
 mod upkeep;
 mod voice;

@@ -1,8 +1,12 @@
-// Keeps the app's files on the device, so that it works without a network: what the page is made of at once, the worker and the models when
-// they are first used. Each file is kept under its content's hash, so that nothing half, damaged or of another version is ever taken for it.
+// Keeps the app's files on the device, so that it works without a network: what the page is made
+// of at once, the worker and the models when they are first used. Each file is kept under its
+// content's hash, so that nothing half, damaged or of another version is ever taken for it.
 "use strict";
 
-/** The files of this build: [address from the scope, SHA-256 in base64, bytes, whether it comes with the page; null: only once it was used]. */
+/**
+ * The files of this build: [address from the scope, SHA-256 in base64, bytes, whether it comes with
+ * the page; null: only once it was used].
+ */
 const LIST = [/* the build's files */];
 const FILES = new Map(LIST.map(([path, hash, bytes, isShell]) => [path, { hash, bytes, isShell }]));
 /** What every set needs. */
@@ -10,15 +14,21 @@ const NEEDED = [...FILES].filter(([, { isShell }]) => isShell !== null);
 
 const SCOPE = self.registration.scope;
 const CACHE = `dowel ${SCOPE}`;
-/** The page's file by name: hosts may send on from it to the scope itself, which is what is kept. */
+/**
+ * The page's file by name: hosts may send on from it to the scope itself, which is what is kept.
+ */
 const PAGE_FILE = "index.html";
 
 const address = (path) => new URL(path, SCOPE).href;
 const keyOf = (path) => address(`${path}?sha256=${encodeURIComponent(FILES.get(path).hash)}`);
-const look = async (path) => (await caches.open(CACHE)).match(keyOf(path), { ignoreVary: true });
+const keptFile = async (path) =>
+  (await caches.open(CACHE)).match(keyOf(path), { ignoreVary: true });
 
-/** The file of this build that is asked for, by its path; null for anything else, which goes to the network as without this worker. */
-function asked(request) {
+/**
+ * The file of this build that is asked for, by its path; null for anything else, which goes to the
+ * network as without this worker.
+ */
+function pathAskedFor(request) {
   if (request.method !== "GET") return null;
   const url = new URL(request.url);
   url.search = url.hash = "";
@@ -29,7 +39,7 @@ function asked(request) {
 }
 
 /** Keeps a file, if it is the one of this build. */
-async function keep(path, response) {
+async function keepFile(path, response) {
   const { headers } = response;
   const body = await response.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
@@ -39,7 +49,10 @@ async function keep(path, response) {
   await (await caches.open(CACHE)).put(keyOf(path), new Response(body, { headers }));
 }
 
-/** Files on their way: the answer, which is copied and never read itself, and the promise that it is kept. */
+/**
+ * Files on their way: the answer, which is copied and never read itself, and the promise that it is
+ * kept.
+ */
 const arriving = new Map();
 
 function fetched(path, mode) {
@@ -48,7 +61,7 @@ function fetched(path, mode) {
     const kept = answer.then((response) => {
       if (!response.ok)
         throw new Error(`${path || PAGE_FILE}: the server answered ${response.status}`);
-      return keep(path, response.clone());
+      return keepFile(path, response.clone());
     });
     const forget = () => arriving.delete(path);
     kept.then(forget, forget);
@@ -60,7 +73,7 @@ function fetched(path, mode) {
 /** Keeps these files, one after the other, unless they are there. */
 async function keepAll(paths) {
   for (const path of paths) {
-    if (!(await look(path))) await fetched(path, "no-cache").kept;
+    if (!(await keptFile(path))) await fetched(path, "no-cache").kept;
   }
 }
 
@@ -68,7 +81,7 @@ async function answer(event, path) {
   // Whoever asks past the caches has found the kept file to be damaged.
   const anew = event.request.cache === "reload";
   // Without a cache there is the network.
-  const kept = anew ? undefined : await look(path).catch(() => undefined);
+  const kept = anew ? undefined : await keptFile(path).catch(() => undefined);
   if (kept) return kept;
   const arrival = fetched(path, anew ? "reload" : "no-cache");
   // A file that can't be kept, as on a full device, is fetched again next time.
@@ -88,7 +101,7 @@ async function clean() {
 /** How many bytes of the app are here, of how many. */
 async function state() {
   const kept = await Promise.all(
-    NEEDED.map(async ([path, { bytes }]) => ((await look(path)) ? bytes : 0)),
+    NEEDED.map(async ([path, { bytes }]) => ((await keptFile(path)) ? bytes : 0)),
   );
   const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
   return { kept_bytes: sum(kept), all_bytes: sum(NEEDED.map(([, { bytes }]) => bytes)) };
@@ -99,7 +112,10 @@ const REQUESTS = {
   state,
   /** Keeps what is missing; the state afterwards. */
   keep: () => keepAll(NEEDED.map(([path]) => path)).then(state),
-  /** Takes over from the version before, unless another page of it is open: a set may be running there. */
+  /**
+   * Takes over from the version before, unless another page of it is open: a set may be running
+   * there.
+   */
   async "take-over"() {
     const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
     if (windows.length > 1) return { taken: false };
@@ -115,7 +131,7 @@ self.addEventListener("activate", (event) =>
   event.waitUntil(Promise.all([self.clients.claim(), clean()])),
 );
 self.addEventListener("fetch", (event) => {
-  const path = asked(event.request);
+  const path = pathAskedFor(event.request);
   if (path !== null) event.respondWith(answer(event, path));
 });
 self.addEventListener("message", (event) => {

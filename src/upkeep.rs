@@ -1,10 +1,10 @@
 //! The app's own upkeep: its files on the device, its versions, its way onto the home screen.
 
 use crate::browser::events::Listener;
-use crate::browser::service_worker::AppFiles;
+use crate::browser::service_worker::{AppFiles, AppFilesError};
 use crate::browser::visibility::Visibility;
 use crate::browser::{install, thrift, timer};
-use crate::cockpit::{Cockpit, Screen};
+use crate::state::{AppState, Screen};
 use leptos::prelude::*;
 use page::device::install::InstallWay;
 use page::device::upkeep::{Offline, Update};
@@ -24,14 +24,14 @@ pub struct Upkeep {
     pub offline: RwSignal<Offline>,
     /// How it comes onto the home screen.
     pub install_way: RwSignal<InstallWay>,
-    cockpit: Cockpit,
+    app: AppState,
     files: StoredValue<Option<Rc<AppFiles>>, LocalStorage>,
     _listeners: StoredValue<Vec<Listener>, LocalStorage>,
 }
 
 impl Upkeep {
     /// Begins with it.
-    pub fn start(cockpit: Cockpit) -> Self {
+    pub fn start(app: AppState) -> Self {
         let install_way = RwSignal::new(install::install_way());
         let listeners = StoredValue::new_local(install::listen(move || {
             install_way.set(install::install_way())
@@ -40,14 +40,14 @@ impl Upkeep {
             update: RwSignal::new(Update::None),
             offline: RwSignal::new(Offline::Unknown),
             install_way,
-            cockpit,
+            app,
             files: StoredValue::new_local(None),
             _listeners: listeners,
         };
         spawn_local(upkeep.register());
         spawn_local(upkeep.look_for_updates());
         Effect::new(move |_| {
-            if cockpit.screen.get() == Screen::Home {
+            if app.screen.get() == Screen::Home {
                 spawn_local(upkeep.keep_when_calm());
             }
         });
@@ -55,13 +55,13 @@ impl Upkeep {
     }
 
     /// Keeps the whole app on the device.
-    pub fn keep(self) {
+    pub fn keep_app_files(self) {
         spawn_local(self.keep_all());
     }
 
     /// Lets the browser ask whether to install the app.
     pub fn install(self) {
-        if let Err(cause) = install::ask() {
+        if let Err(cause) = install::offer_installation() {
             leptos::logging::warn!("the app could not be installed: {cause:?}");
         }
         self.install_way.set(install::install_way());
@@ -84,7 +84,7 @@ impl Upkeep {
         match AppFiles::register(move || self.update.set(Update::Ready)).await {
             Ok(files) => {
                 self.files.set_value(Some(Rc::new(files)));
-                self.look().await;
+                self.look_up_state().await;
                 self.keep_when_calm().await;
             }
             Err(cause) => {
@@ -94,12 +94,12 @@ impl Upkeep {
         }
     }
 
-    /// Tells anew how much is on the device.
-    async fn look(self) {
+    /// Finds out anew how much is on the device.
+    async fn look_up_state(self) {
         let Some(files) = self.files.get_value() else { return };
         match files.state().await {
             Ok(kept) => self.offline.set(Offline::of(kept)),
-            Err(cause) => self.failed(&cause),
+            Err(cause) => self.show_failed(&cause),
         }
     }
 
@@ -109,21 +109,21 @@ impl Upkeep {
             return;
         }
         self.offline.set(Offline::Coming);
-        match files.keep().await {
+        match files.keep_all_files().await {
             Ok(kept) => self.offline.set(Offline::of(kept)),
-            Err(cause) => self.failed(&cause),
+            Err(cause) => self.show_failed(&cause),
         }
     }
 
     /// Keeps all, when the person stays on the home screen and does not ask to save data.
     async fn keep_when_calm(self) {
         timer::sleep(CALM_MS).await;
-        if self.cockpit.screen.get_untracked() == Screen::Home && !thrift::saves_data() {
+        if self.app.screen.get_untracked() == Screen::Home && !thrift::saves_data() {
             self.keep_all().await;
         }
     }
 
-    fn failed(self, cause: &str) {
+    fn show_failed(self, cause: &AppFilesError) {
         leptos::logging::warn!("not all of the app's files are kept: {cause}");
         self.offline.set(Offline::Failed);
     }
@@ -137,7 +137,7 @@ impl Upkeep {
             let files = self
                 .files
                 .get_value()
-                .filter(|_| !is_hidden && self.cockpit.screen.get_untracked().is_calm());
+                .filter(|_| !is_hidden && self.app.screen.get_untracked().is_calm());
             if let Some(files) = files {
                 files.look_for_update().await;
             }

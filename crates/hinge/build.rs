@@ -1,50 +1,89 @@
 //! Lists the drill files and the tables of cues for the loader, so that adding one is adding a
-//! file. The drills are written as JSON, which is read ten times as fast as TOML: the app reads
-//! them all before its first screen.
+//! file. The drills are written as JSON, each with all that it takes from its family: JSON is read
+//! ten times as fast as TOML, and the app reads them all before its first screen.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, error::Error, fs};
+use toml::Table;
+
+#[path = "src/drill/family.rs"]
+mod family;
+#[path = "src/drill/wrong_key.rs"]
+mod wrong_key;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    // The files of families lie below.
+    println!("cargo:rerun-if-changed=drills");
+    println!("cargo:rerun-if-changed=cues");
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let drills = toml_files("drills")?;
-    let mut list = format!(
-        "/// The drills that ship with the app: (id, its file as JSON).\nstatic DRILLS: [(&str, \
-         &str); {}] = [\n",
-        drills.len()
-    );
-    for (id, file) in &drills {
-        writeln!(list, "    ({id:?}, {:?}),", serde_json::to_string(&read::<toml::Value>(file)?)?)?;
-    }
-    list.push_str("];\n");
-    fs::write(out.join("drill_files.rs"), list)?;
+    fs::write(out.join("drill_files.rs"), drills()?)?;
+    fs::write(out.join("cue_tables.rs"), cue_tables()?)?;
+    Ok(())
+}
 
+fn drills() -> Result<String, Box<dyn Error>> {
+    let texts = toml_files("drills/families")?
+        .into_iter()
+        .map(|(name, path)| Ok((name, fs::read_to_string(path)?)))
+        .collect::<Result<Vec<(String, String)>, Box<dyn Error>>>()?;
+    let mut families = BTreeMap::new();
+    for (name, path) in toml_files("drills/families")? {
+        families.insert(name, parsed::<Table>(&path)?);
+    }
+    let mut drills = Vec::new();
+    for (id, path) in toml_files("drills")? {
+        let drill = family::with_family(parsed(&path)?, &families).map_err(|wrong| {
+            format!("{}: {} {}; {}", path.display(), wrong.key, wrong.reason, wrong.hint)
+        })?;
+        drills.push((id, serde_json::to_string(&drill)?));
+    }
+    let mut list = String::new();
+    write_list(
+        &mut list,
+        "The drills that ship with the app: (id, the drill as JSON).",
+        "DRILLS",
+        &drills,
+    )?;
+    write_list(&mut list, "The families of drills: (name, its file).", "FAMILIES", &texts)?;
+    Ok(list)
+}
+
+/// A static array of pairs of texts.
+fn write_list(
+    to: &mut String,
+    what: &str,
+    name: &str,
+    pairs: &[(String, String)],
+) -> Result<(), Box<dyn Error>> {
+    writeln!(to, "/// {what}\nstatic {name}: [(&str, &str); {}] = {pairs:?};", pairs.len())?;
+    Ok(())
+}
+
+fn cue_tables() -> Result<String, Box<dyn Error>> {
     let languages = toml_files("cues")?;
     let mut tables = format!(
         "/// Each language's code with its cues: (id, text), by id.\nstatic TABLES: [(&str, \
          &[(&str, &str)]); {}] = [\n",
         languages.len()
     );
-    for (code, file) in &languages {
-        let cues: BTreeMap<String, String> = read(file)?;
+    for (code, path) in &languages {
+        let cues: BTreeMap<String, String> = parsed(path)?;
         writeln!(tables, "    ({code:?}, &{:?}),", cues.iter().collect::<Vec<_>>())?;
     }
     tables.push_str("];\n");
-    fs::write(out.join("cue_tables.rs"), tables)?;
-    Ok(())
+    Ok(tables)
 }
 
 /// What stands in a TOML file.
-fn read<T: serde::de::DeserializeOwned>(file: &Path) -> Result<T, Box<dyn Error>> {
-    Ok(toml::from_str(&fs::read_to_string(file)?)
-        .map_err(|cause| format!("{}: {cause}", file.display()))?)
+fn parsed<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Box<dyn Error>> {
+    Ok(toml::from_str(&fs::read_to_string(path)?)
+        .map_err(|cause| format!("{}: {cause}", path.display()))?)
 }
 
 /// The TOML files of a folder, by their names without the ending.
 fn toml_files(folder: &str) -> Result<BTreeMap<String, PathBuf>, Box<dyn Error>> {
-    println!("cargo:rerun-if-changed={folder}");
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(Path::new(folder))? {
         let path = entry?.path();

@@ -37,13 +37,13 @@ impl CodeReader {
     ///
     /// # Errors
     /// [`CameraProblem::Unplugged`] when the camera goes before.
-    pub async fn next(&self) -> Result<String, CameraProblem> {
+    pub async fn next_code(&self) -> Result<String, CameraProblem> {
         loop {
             match self.camera.next().await {
                 CameraNews::Gone => return Err(CameraProblem::Unplugged),
                 CameraNews::Frame(frame) => {
                     // A picture that can't be read is followed by the next.
-                    if let Ok(Some(text)) = self.read(&frame) {
+                    if let Ok(Some(text)) = self.code_in(&frame) {
                         return Ok(text);
                     }
                 }
@@ -51,7 +51,7 @@ impl CodeReader {
         }
     }
 
-    fn read(&self, CameraFrame { bitmap, .. }: &CameraFrame) -> Result<Option<String>, JsValue> {
+    fn code_in(&self, CameraFrame { bitmap, .. }: &CameraFrame) -> Result<Option<String>, JsValue> {
         let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
         let share = (LONGER_SIDE_PX / width.max(height)).min(1.0);
         let (width_px, height_px) = ((share * width).round(), (share * height).round());

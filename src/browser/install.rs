@@ -9,7 +9,7 @@ const OFFER: &str = "dowelInstallOffer";
 /// What the browser says when it has an offer, and when the app was installed.
 const EVENTS: [&str; 2] = ["beforeinstallprompt", "appinstalled"];
 
-/// The way onto the home screen, as far as the browser has told by now.
+/// The way onto the home screen, as far as the browser has said by now.
 pub fn install_way() -> InstallWay {
     way(is_standalone(), offer().is_some(), standalone_on_ios().is_some())
 }
@@ -28,7 +28,7 @@ pub fn listen(changed: impl Fn() + Clone + 'static) -> Vec<Listener> {
 ///
 /// # Errors
 /// What the browser said.
-pub fn ask() -> Result<(), JsValue> {
+pub fn offer_installation() -> Result<(), JsValue> {
     let Some(offer) = offer() else { return Ok(()) };
     let prompt: js_sys::Function = js_sys::Reflect::get(&offer, &"prompt".into())?.dyn_into()?;
     prompt.call0(&offer)?;

@@ -17,7 +17,7 @@ extern "C" {
 
 /// Asks for the sensors where the browser wants to be asked (iOS). To be called inside a tap; who
 /// refuses is not asked again, and the phone is taken to be upright.
-pub fn ask() {
+pub fn ask_for_sensors() {
     let class = js_sys::Reflect::get(&js_sys::global(), &"DeviceOrientationEvent".into())
         .unwrap_or_default();
     let Some(ask) = js_sys::Reflect::get(&class, &"requestPermission".into())

@@ -35,7 +35,7 @@ impl Painter {
     /// What the browser said.
     pub fn new() -> Result<Self, JsValue> {
         let overlay = Layer::new("overlay")?;
-        let colours = Colours::read()?;
+        let colours = Colours::of_stylesheet()?;
         Ok(Self { overlay, shown: Layer::new("picture")?, coming: Layer::new("picture")?, colours })
     }
 
@@ -53,7 +53,7 @@ impl Painter {
     ///
     /// # Errors
     /// What the browser said.
-    pub fn keep(&mut self, bitmap: &ImageBitmap) -> Result<(), JsValue> {
+    pub fn keep_picture(&mut self, bitmap: &ImageBitmap) -> Result<(), JsValue> {
         self.coming.resize(bitmap.width(), bitmap.height());
         self.coming.brush.draw_image_with_image_bitmap(bitmap, 0.0, 0.0)
     }
@@ -62,7 +62,7 @@ impl Painter {
     ///
     /// # Errors
     /// What the browser said.
-    pub fn show_kept(&mut self) -> Result<(), JsValue> {
+    pub fn show_kept_picture(&mut self) -> Result<(), JsValue> {
         self.shown.resize(self.coming.canvas.width(), self.coming.canvas.height());
         self.shown.brush.draw_image_with_html_canvas_element(&self.coming.canvas, 0.0, 0.0)
     }
@@ -107,7 +107,7 @@ impl Easel {
     /// # Errors
     /// What the browser said.
     pub fn on(canvas: HtmlCanvasElement) -> Result<Self, JsValue> {
-        Ok(Self { layer: Layer::of(canvas)?, colours: Colours::read()? })
+        Ok(Self { layer: Layer::of(canvas)?, colours: Colours::of_stylesheet()? })
     }
 
     /// Draws the strokes of a part of a picture, in place of the ones before; the canvas keeps its
@@ -199,7 +199,7 @@ impl Layer {
 }
 
 impl Colours {
-    fn read() -> Result<Self, JsValue> {
+    fn of_stylesheet() -> Result<Self, JsValue> {
         let window = web_sys::window().ok_or("no window")?;
         let body = window.document().and_then(|document| document.body()).ok_or("no document")?;
         let style = window.get_computed_style(&body)?.ok_or("no style")?;

@@ -10,7 +10,7 @@ pub async fn is_granted() -> Option<bool> {
 }
 
 /// Asks the browser to leave what this page keeps alone; gives whether it will.
-pub async fn ask() -> bool {
+pub async fn ask_for_persistence() -> bool {
     let asked = manager().and_then(|manager| manager.persist().ok());
     let Some(asked) = asked else { return false };
     JsFuture::from(asked).await.ok().and_then(|granted| granted.as_bool()).unwrap_or(false)

@@ -25,13 +25,13 @@ pub async fn png(card: &Card) -> Result<Blob, JsValue> {
     canvas.set_height(SIZE_PX.1 as u32);
     let brush: CanvasRenderingContext2d =
         canvas.get_context("2d")?.ok_or("this browser draws no pictures")?.unchecked_into();
-    let colours = Colours::read(&document)?;
+    let colours = Colours::of_stylesheet(&document)?;
     brush.set_fill_style_str(&colours.surface);
     brush.fill_rect(0.0, 0.0, SIZE_PX.0, SIZE_PX.1);
     brush.set_line_cap("round");
     let (y, width) = DIVIDER_PX;
     line(&brush, (90.0, y), (SIZE_PX.0 - 90.0, y), width, &colours.rod);
-    card.strokes.iter().for_each(|stroke| draw(&brush, stroke, &colours));
+    card.strokes.iter().for_each(|stroke| draw_stroke(&brush, stroke, &colours));
     card.texts.iter().try_for_each(|text| write(&brush, text, &colours))?;
     blob(&canvas).await
 }
@@ -49,7 +49,7 @@ struct Colours {
 impl Colours {
     /// The palette is the same in the light and in the dark, so that a card looks the same from
     /// each device.
-    fn read(document: &Document) -> Result<Self, JsValue> {
+    fn of_stylesheet(document: &Document) -> Result<Self, JsValue> {
         let root: Element = document.document_element().ok_or("no document")?;
         let style =
             web_sys::window().ok_or("no window")?.get_computed_style(&root)?.ok_or("no style")?;
@@ -66,7 +66,7 @@ impl Colours {
     }
 }
 
-fn draw(brush: &CanvasRenderingContext2d, stroke: &Stroke, colours: &Colours) {
+fn draw_stroke(brush: &CanvasRenderingContext2d, stroke: &Stroke, colours: &Colours) {
     let (from, to) = ((stroke.from.x, stroke.from.y), (stroke.to.x, stroke.to.y));
     match stroke.role {
         Role::Far => line(brush, from, to, stroke.width_px, &colours.far),

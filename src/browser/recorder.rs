@@ -42,7 +42,7 @@ impl Piece {
     }
 
     /// Reads what was stored; `None` for anything else.
-    pub fn read(stored: &JsValue) -> Option<Self> {
+    pub fn from_stored(stored: &JsValue) -> Option<Self> {
         let blob = Reflect::get(stored, &"blob".into()).ok()?.dyn_into::<Blob>().ok()?;
         let from_s = Reflect::get(stored, &"from_s".into()).ok()?.as_f64()?;
         Some(Self { blob, from_s })

@@ -1,5 +1,6 @@
 //! The service worker, which keeps the app's files on the device (`src/service_worker.js`).
 
+use super::error::BrowserError;
 use super::events::{FirstOf, Listener};
 use super::timer;
 use futures::StreamExt;
@@ -9,7 +10,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     MessageChannel, MessageEvent, RegistrationOptions, ServiceWorker, ServiceWorkerContainer,
@@ -20,6 +21,32 @@ use web_sys::{
 const SCRIPT: &str = "./sw.js";
 /// How long an answer may take, ms: all files may be fetched in it.
 const PATIENCE_MS: i32 = 600_000;
+
+/// Why the app's files can't be kept on the device.
+#[derive(Debug, thiserror::Error)]
+pub enum AppFilesError {
+    /// There are none without HTTPS, nor in some private windows.
+    #[error("this browser or address has no service workers")]
+    NoServiceWorkers,
+    /// The browser refused.
+    #[error("the browser refused: {0}")]
+    Refused(#[from] BrowserError),
+    /// The browser forgot it: a person may clear what a page keeps.
+    #[error("the service worker is gone")]
+    Gone,
+    /// No other version waits.
+    #[error("no version waits")]
+    NoneWaits,
+    /// No answer came in time.
+    #[error("the service worker does not answer")]
+    Silent,
+    /// It answers in another way than this version does.
+    #[error("the service worker gave an unexpected answer: {0}")]
+    Unexpected(#[from] serde_wasm_bindgen::Error),
+    /// It could not do what it was asked; its own words.
+    #[error("{0}")]
+    Failed(String),
+}
 
 /// The registered service worker. Dropping it ends the listening, not the service worker.
 pub struct AppFiles {
@@ -44,16 +71,18 @@ impl AppFiles {
     /// Registers it, and calls `on_update` when another version waits.
     ///
     /// # Errors
-    /// Why this browser or host has none.
-    pub async fn register(on_update: impl Fn() + Clone + 'static) -> Result<AppFiles, String> {
-        let container = container().ok_or("this browser or address has no service workers")?;
+    /// The kinds of [`AppFilesError`].
+    pub async fn register(
+        on_update: impl Fn() + Clone + 'static,
+    ) -> Result<AppFiles, AppFilesError> {
+        let container = container().ok_or(AppFilesError::NoServiceWorkers)?;
         let options = RegistrationOptions::new();
         options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
         let registered = JsFuture::from(container.register_with_options(SCRIPT, &options))
             .await
-            .map_err(said)?;
+            .map_err(BrowserError::from)?;
         let registration: ServiceWorkerRegistration =
-            registered.dyn_into().map_err(|_| "it was not registered")?;
+            registered.dyn_into().map_err(BrowserError::from)?;
         if registration.waiting().is_some() && container.controller().is_some() {
             on_update();
         }
@@ -64,31 +93,32 @@ impl AppFiles {
     /// How much of the app is on the device.
     ///
     /// # Errors
-    /// Why it can't be told.
-    pub async fn state(&self) -> Result<KeptFiles, String> {
-        ask(&self.active().await?, "state").await
+    /// The kinds of [`AppFilesError`].
+    pub async fn state(&self) -> Result<KeptFiles, AppFilesError> {
+        answer_to(&self.active().await?, "state").await
     }
 
     /// Keeps all files on the device; how much is there then.
     ///
     /// # Errors
-    /// Why not all could be kept.
-    pub async fn keep(&self) -> Result<KeptFiles, String> {
-        ask(&self.active().await?, "keep").await
+    /// The kinds of [`AppFilesError`].
+    pub async fn keep_all_files(&self) -> Result<KeptFiles, AppFilesError> {
+        answer_to(&self.active().await?, "keep").await
     }
 
     /// Lets the version that waits take over and begins the app anew with it; false when another
     /// page of the app is open.
     ///
     /// # Errors
-    /// What the browser said.
-    pub async fn take_over(&self) -> Result<bool, String> {
-        let waiting = self.registration.waiting().ok_or("no version waits")?;
+    /// The kinds of [`AppFilesError`].
+    pub async fn take_over(&self) -> Result<bool, AppFilesError> {
+        let waiting = self.registration.waiting().ok_or(AppFilesError::NoneWaits)?;
         let mut changed = FirstOf::listen(&self.container, &["controllerchange"]);
-        let Taken { taken } = ask(&waiting, "take-over").await?;
+        let Taken { taken } = answer_to(&waiting, "take-over").await?;
         if taken {
-            changed.next().await;
-            web_sys::window().ok_or("no window")?.location().reload().map_err(said)?;
+            timer::within(PATIENCE_MS, changed.next()).await.ok_or(AppFilesError::Silent)?;
+            let window = web_sys::window().ok_or(AppFilesError::Gone)?;
+            window.location().reload().map_err(BrowserError::from)?;
         }
         Ok(taken)
     }
@@ -102,10 +132,13 @@ impl AppFiles {
     }
 
     /// The service worker that answers for the page, once there is one.
-    async fn active(&self) -> Result<ServiceWorker, String> {
-        let ready = self.container.ready().map_err(said)?;
-        JsFuture::from(ready).await.map_err(said)?;
-        self.registration.active().ok_or_else(|| "it is gone".to_owned())
+    async fn active(&self) -> Result<ServiceWorker, AppFilesError> {
+        let ready = JsFuture::from(self.container.ready().map_err(BrowserError::from)?);
+        timer::within(PATIENCE_MS, ready)
+            .await
+            .ok_or(AppFilesError::Silent)?
+            .map_err(BrowserError::from)?;
+        self.registration.active().ok_or(AppFilesError::Gone)
     }
 }
 
@@ -139,8 +172,11 @@ fn container() -> Option<ServiceWorkerContainer> {
     container.dyn_into().ok()
 }
 
-async fn ask<T: DeserializeOwned>(worker: &ServiceWorker, request: &str) -> Result<T, String> {
-    let channel = MessageChannel::new().map_err(said)?;
+async fn answer_to<T: DeserializeOwned>(
+    worker: &ServiceWorker,
+    request: &str,
+) -> Result<T, AppFilesError> {
+    let channel = MessageChannel::new().map_err(BrowserError::from)?;
     let (sender, mut answers) = unbounded();
     let _listener = Listener::new(&channel.port1(), "message", move |message| {
         // Nobody waits any longer: nothing to tell.
@@ -149,18 +185,11 @@ async fn ask<T: DeserializeOwned>(worker: &ServiceWorker, request: &str) -> Resu
     channel.port1().start();
     worker
         .post_message_with_transferable(&request.into(), &js_sys::Array::of1(&channel.port2()))
-        .map_err(said)?;
+        .map_err(BrowserError::from)?;
     let answer =
-        timer::within(PATIENCE_MS, answers.next()).await.flatten().ok_or("it does not answer")?;
-    match serde_wasm_bindgen::from_value(answer).map_err(|cause| cause.to_string())? {
+        timer::within(PATIENCE_MS, answers.next()).await.flatten().ok_or(AppFilesError::Silent)?;
+    match serde_wasm_bindgen::from_value(answer)? {
         Answer::Said(said) => Ok(said),
-        Answer::Failed { failed } => Err(failed),
-    }
-}
-
-fn said(cause: JsValue) -> String {
-    match cause.dyn_ref::<js_sys::Error>() {
-        Some(error) => String::from(error.message()),
-        None => format!("{cause:?}"),
+        Answer::Failed { failed } => Err(AppFilesError::Failed(failed)),
     }
 }

@@ -5,7 +5,7 @@ use web_sys::{DragEvent, File};
 
 /// The file's text; `None` when it can't be read. Of a file longer than `most_bytes` so many bytes
 /// and one more are read, so that it is seen to be too long.
-pub async fn read(file: &File, most_bytes: usize) -> Option<String> {
+pub async fn text_of(file: &File, most_bytes: usize) -> Option<String> {
     let beginning = file.slice_with_f64_and_f64(0.0, (most_bytes + 1) as f64).ok()?;
     JsFuture::from(beginning.text()).await.ok()?.as_string()
 }

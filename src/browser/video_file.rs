@@ -91,7 +91,7 @@ impl VideoFile {
     /// [`VideoProblem::BrokeOff`] when the browser can't go on.
     pub async fn next(&mut self) -> Result<Option<VideoFrame>, VideoProblem> {
         while let Some(target_s) = self.finder.target_s() {
-            let shown_s = self.show(target_s).await?;
+            let shown_s = self.time_shown_at(target_s).await?;
             if let Shown::Frame { t_s } = self.finder.shown(shown_s) {
                 return Ok(Some(VideoFrame { bitmap: self.capture().await?, t_s }));
             }
@@ -128,7 +128,7 @@ impl VideoFile {
     }
 
     /// Seeks and gives the own time of the frame that is then shown, s on the file's clock.
-    async fn show(&mut self, target_s: f64) -> Result<f64, VideoProblem> {
+    async fn time_shown_at(&mut self, target_s: f64) -> Result<f64, VideoProblem> {
         self.shown_s.take();
         self.seek(target_s).await?;
         if let Some(shown_s) = timer::within(SILENCE_MS, self.shown_s.next()).await {

@@ -23,7 +23,7 @@ impl Visibility {
         Self { changes, _listener: listener }
     }
 
-    /// Whether the page is hidden, at each change. Waits for ever where nothing is told.
+    /// Whether the page is hidden, at each change. Waits for ever where the browser says nothing.
     pub async fn hidden(&mut self) -> bool {
         match self.changes.next().await {
             Some(hidden) => hidden,

@@ -21,12 +21,12 @@ impl WakeLock {
     pub fn hold(told: impl Fn(bool) + 'static) -> Self {
         let held = Held::default();
         let told: Rc<dyn Fn(bool)> = Rc::new(told);
-        ask(&held, &told);
+        ask_for_lock(&held, &told);
         let shown = web_sys::window().and_then(|window| window.document()).map(|document| {
             let held = Rc::clone(&held);
             Listener::new(&document.clone(), "visibilitychange", move |_| {
                 if !document.hidden() {
-                    ask(&held, &told);
+                    ask_for_lock(&held, &told);
                 }
             })
         });
@@ -42,7 +42,7 @@ impl Drop for WakeLock {
     }
 }
 
-fn ask(held: &Held, told: &Rc<dyn Fn(bool)>) {
+fn ask_for_lock(held: &Held, told: &Rc<dyn Fn(bool)>) {
     let Some(asked) = request() else { return told(false) };
     let (held, told) = (Rc::downgrade(held), Rc::clone(told));
     spawn_local(async move {

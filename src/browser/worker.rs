@@ -1,7 +1,8 @@
 //! The worker as a pair of mailboxes: requests in, events out. Dropping it ends the worker.
 
+use super::error::BrowserError;
 use super::events::Listener;
-use super::noted;
+use super::{noted, timer};
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, unbounded};
 use protocol::{BITMAP_KEY, Event, REQUEST_KEY, Request};
@@ -14,6 +15,32 @@ const SCRIPT: &str = "./worker_loader.js";
 /// What the page's note with the script's name is called.
 const SCRIPT_NOTE: &str = "worker";
 
+/// Why the worker can't be used any more.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum WorkerError {
+    /// The browser starts none.
+    #[error("the browser could not start it: {0}")]
+    NotStarted(#[source] BrowserError),
+    /// A request did not reach it.
+    #[error("a request could not be sent to it: {0}")]
+    NotSent(#[source] BrowserError),
+    /// No answer came in time.
+    #[error("it does not answer")]
+    Silent,
+    /// It broke down, and said this last.
+    #[error("{reason}")]
+    Crashed {
+        /// What it said.
+        reason: String,
+    },
+    /// Its answer belongs to another request.
+    #[error("it gave an unexpected answer ({answer})")]
+    Unexpected {
+        /// The name of the answer.
+        answer: &'static str,
+    },
+}
+
 /// A running worker.
 pub struct WorkerClient {
     worker: Worker,
@@ -25,11 +52,11 @@ impl WorkerClient {
     /// Starts a worker. It can be sent something once it has said [`Event::Ready`].
     ///
     /// # Errors
-    /// What the browser said when it can't start one.
-    pub fn start() -> Result<Self, String> {
+    /// [`WorkerError::NotStarted`].
+    pub fn start() -> Result<Self, WorkerError> {
         let script = noted::noted(SCRIPT_NOTE);
         let worker = Worker::new(script.as_deref().unwrap_or(SCRIPT))
-            .map_err(|cause| format!("{cause:?}"))?;
+            .map_err(|thrown| WorkerError::NotStarted(thrown.into()))?;
         let (sender, events) = unbounded();
         let on_message = {
             let sender = sender.clone();
@@ -62,30 +89,39 @@ impl WorkerClient {
     /// Sends a request that needs no picture.
     ///
     /// # Errors
-    /// What the browser said when it can't be sent.
-    pub fn post(&self, request: &Request) -> Result<(), String> {
-        let message = message(request).map_err(|cause| format!("{cause:?}"))?;
-        self.worker.post_message(&message).map_err(|cause| format!("{cause:?}"))
+    /// [`WorkerError::NotSent`].
+    pub fn post(&self, request: &Request) -> Result<(), WorkerError> {
+        message(request)
+            .and_then(|message| self.worker.post_message(&message))
+            .map_err(|thrown| WorkerError::NotSent(thrown.into()))
     }
 
     /// Sends a [`Request::Frame`]; its picture is handed over to the worker.
     ///
     /// # Errors
-    /// What the browser said when it can't be sent; the picture is closed then.
-    pub fn post_frame(&self, frame: &Request, bitmap: ImageBitmap) -> Result<(), String> {
+    /// [`WorkerError::NotSent`]; the picture is closed then.
+    pub fn post_frame(&self, frame: &Request, bitmap: ImageBitmap) -> Result<(), WorkerError> {
         let posted = message(frame).and_then(|message| {
             js_sys::Reflect::set(&message, &BITMAP_KEY.into(), &bitmap)?;
             self.worker.post_message_with_transfer(&message, &js_sys::Array::of1(&bitmap))
         });
-        posted.map_err(|cause| {
+        posted.map_err(|thrown| {
             bitmap.close();
-            format!("{cause:?}")
+            WorkerError::NotSent(thrown.into())
         })
     }
 
-    /// The worker's next event; a worker that is lost says [`Event::Crashed`].
-    pub async fn next(&mut self) -> Event {
-        self.events.next().await.unwrap_or_else(|| crashed("it is gone"))
+    /// The worker's next event, any but [`Event::Crashed`]; it is waited for so many milliseconds.
+    ///
+    /// # Errors
+    /// [`WorkerError::Silent`] and [`WorkerError::Crashed`].
+    pub async fn next_event(&mut self, patience_ms: i32) -> Result<Event, WorkerError> {
+        match timer::within(patience_ms, self.events.next()).await {
+            Some(Some(Event::Crashed { reason })) => Err(WorkerError::Crashed { reason }),
+            Some(Some(event)) => Ok(event),
+            Some(None) => Err(WorkerError::Crashed { reason: "it is gone".to_owned() }),
+            None => Err(WorkerError::Silent),
+        }
     }
 }
 

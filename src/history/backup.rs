@@ -1,25 +1,50 @@
 //! The history to a file and back.
 
+use super::logs;
+use super::set_history::{SetHistory, bytes};
 use crate::browser::chosen_file::Lines;
-use crate::browser::kept::history_store::{self, Place};
+use crate::browser::error::BrowserError;
+use crate::browser::kept::history_store::{self, Place, StoreError};
 use crate::browser::{download, today};
-use crate::history::shelf::{self, Shelf};
+use page::causes::with_causes;
 use page::history::backup::{self, BackupTrouble, MOST_BYTES, Placing, Restored};
-use page::history::{HistoryTrouble, KeptSet, Stored};
+use page::history::{HistoryTrouble, KeptSet, Stored, Unwritable};
 use web_sys::File;
 
 /// More sets than this are in no backup that is taken.
 const MOST_SETS: u32 = 50_000;
 
+/// What a backup holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BackupOf {
+    /// All sets, those that were set aside among them.
+    Everything,
+    /// What was set aside.
+    SetAside,
+}
+
+impl BackupOf {
+    fn places(self) -> &'static [Place] {
+        match self {
+            BackupOf::Everything => &[Place::Sets, Place::SetAside],
+            BackupOf::SetAside => &[Place::SetAside],
+        }
+    }
+}
+
 /// Why no backup was saved.
+#[derive(Debug, thiserror::Error)]
 pub enum SaveTrouble {
     /// The sets could not be read.
+    #[error("the sets could not be read: {0:?}")]
     Store(HistoryTrouble),
     /// The file could not be saved.
-    File,
+    #[error("the file could not be saved: {0}")]
+    File(#[source] BrowserError),
 }
 
 /// Why a restoring ended early.
+#[derive(Debug, PartialEq)]
 pub enum RestoreTrouble {
     /// The file; nothing was changed.
     File(BackupTrouble),
@@ -27,23 +52,25 @@ pub enum RestoreTrouble {
     Store(HistoryTrouble),
 }
 
-/// Saves all that lies in these places as one file.
+/// Saves all that a backup holds as one file.
 ///
 /// # Errors
 /// The kinds of [`SaveTrouble`].
-pub async fn save(shelf: Shelf, places: &[Place]) -> Result<(), SaveTrouble> {
-    let unwritten = |cause| SaveTrouble::Store(HistoryTrouble::Other(cause));
+pub async fn save_backup(history: SetHistory, of: BackupOf) -> Result<(), SaveTrouble> {
+    let unread = |cause: StoreError| SaveTrouble::Store(cause.into());
+    let unwritten =
+        |cause: Unwritable| SaveTrouble::Store(HistoryTrouble::Other(with_causes(&cause)));
     // Texts outside this code's own memory: all sets together may be large.
     let lines = js_sys::Array::new();
-    for place in places {
-        for (id, _) in
-            shelf.in_turn(history_store::texts(*place)).await.map_err(SaveTrouble::Store)?
-        {
+    for &place in of.places() {
+        let texts = history.in_turn(history_store::texts(place)).await.map_err(unread)?;
+        for (id, _) in texts {
+            let stored =
+                history.in_turn(history_store::set_at(place, &id)).await.map_err(unread)?;
             // One that was deleted meanwhile is left out.
-            if let Some(set) =
-                shelf.in_turn(history_store::get(*place, &id)).await.map_err(SaveTrouble::Store)?
-            {
-                lines.push(&format!("{}\n", backup::line(&set).map_err(unwritten)?).into());
+            if let Some((text, frames)) = stored {
+                let line = backup::line(&Stored { id, text, frames }).map_err(unwritten)?;
+                lines.push(&format!("{line}\n").into());
             }
         }
     }
@@ -55,14 +82,11 @@ pub async fn save(shelf: Shelf, places: &[Place]) -> Result<(), SaveTrouble> {
         "application/jsonl",
         &lines,
     )
-    .map_err(|cause| {
-        leptos::logging::error!("saving failed: {cause:?}");
-        SaveTrouble::File
-    })
+    .map_err(|thrown| SaveTrouble::File(thrown.into()))
 }
 
 /// Adds the sets of a backup to the history. The whole file is read before anything is written.
-pub async fn restore(shelf: Shelf, file: &File) -> (Restored, Option<RestoreTrouble>) {
+pub async fn restore(history: SetHistory, file: &File) -> (Restored, Option<RestoreTrouble>) {
     let mut restored = Restored::default();
     let lines = match check(file).await {
         Ok(lines) => lines,
@@ -70,7 +94,7 @@ pub async fn restore(shelf: Shelf, file: &File) -> (Restored, Option<RestoreTrou
     };
     for number in 1..=lines.sets {
         let Ok(set) = backup::read_line(&lines.lines.line(number)) else { continue };
-        match shelf.in_turn(put(&set)).await {
+        match history.in_turn(put(&set)).await {
             Ok(Placing::Take) => restored.taken += 1,
             Ok(Placing::HaveIt) => restored.had += 1,
             Ok(Placing::SetAside(_)) => restored.set_aside += 1,
@@ -105,21 +129,25 @@ async fn check(file: &File) -> Result<Checked, BackupTrouble> {
 }
 
 async fn put(coming: &Stored) -> Result<Placing, HistoryTrouble> {
-    let here = history_store::get(Place::Sets, &coming.id).await?;
-    let placing = backup::place(coming, here.as_ref().map(|here| here.text.as_str()));
+    let here = history_store::set_at(Place::Sets, &coming.id).await?;
+    let placing = backup::place(coming, here.as_ref().map(|(text, _)| text.as_str()));
     match &placing {
         Placing::Take => {
-            history_store::put(Place::Sets, coming).await?;
-            if let (None, Ok(set)) = (here, KeptSet::read(&coming.text)) {
-                shelf::log(&set);
+            history_store::put_set(Place::Sets, &coming.id, bytes(coming)).await?;
+            if let (None, Ok(set)) = (here, KeptSet::from_text(&coming.text)) {
+                logs::add_kept_set(&set);
             }
         }
         Placing::HaveIt => {}
         Placing::SetAside(cause) => {
-            leptos::logging::warn!("the set {} of the backup is set aside: {cause}", coming.id);
+            leptos::logging::warn!(
+                "the set {} of the backup is set aside: {}",
+                coming.id,
+                with_causes(cause)
+            );
             // One of the same id that lies there is not written over.
-            if history_store::get(Place::SetAside, &coming.id).await?.is_none() {
-                history_store::put(Place::SetAside, coming).await?;
+            if history_store::set_at(Place::SetAside, &coming.id).await?.is_none() {
+                history_store::put_set(Place::SetAside, &coming.id, bytes(coming)).await?;
             }
         }
     }

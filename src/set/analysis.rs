@@ -1,8 +1,8 @@
 //! The worker as the set sees it: loads, begins, looks, finishes, and comes back from a crash with
 //! the reps kept.
 
-use crate::browser::worker::WorkerClient;
-use crate::browser::{clock, timer};
+use crate::browser::clock;
+use crate::browser::worker::{WorkerClient, WorkerError};
 use hinge::rep::record::Rep;
 use hinge::seen::angles::Angles;
 use hinge::session::{FrameRecord, ModelInfo, SCHEMA, SessionRecord, SetRecord, SourceInfo};
@@ -13,8 +13,11 @@ use page::replay::{Recorder, Replay};
 use protocol::{Event, Failure, FrameView, ModelChoice, Request, SetOptions};
 use web_sys::ImageBitmap;
 
-/// A frame that takes longer than this has hung the worker, ms.
-const FRAME_PATIENCE_MS: i32 = 20_000;
+/// A request that takes longer than this has hung the worker, ms.
+const ANSWER_PATIENCE_MS: i32 = 20_000;
+/// While the model is fetched and made ready a slow network or phone may say nothing for this long,
+/// ms.
+const LOAD_PATIENCE_MS: i32 = 120_000;
 /// After so many crashes without a good frame between them it is not tried again.
 const MOST_CRASHES: u32 = 3;
 
@@ -83,11 +86,17 @@ impl Analysis {
     pub async fn begin(&mut self, options: SetOptions) -> Result<(), Problem> {
         self.reps.clone_from(&options.earlier_reps);
         self.options = Some(options.clone());
-        self.worker.post(&Request::Begin(options)).map_err(Problem::WorkerLost)?;
-        match self.worker.next().await {
+        match self.answer_to(&Request::Begin(options)).await? {
+            Event::Begun => Ok(()),
             Event::Failed { failure, .. } => Err(Problem::Analysis(failure)),
-            Event::Crashed { reason } => Err(Problem::WorkerLost(reason)),
-            _ => Ok(()),
+            other @ (Event::Ready
+            | Event::Progress { .. }
+            | Event::Loaded { .. }
+            | Event::FrameDone { .. }
+            | Event::Paused
+            | Event::Rejudged { .. }
+            | Event::Finished { .. }
+            | Event::Crashed { .. }) => Err(unexpected(&other)),
         }
     }
 
@@ -116,7 +125,7 @@ impl Analysis {
     /// Looks at one frame, taken at `t_s` seconds from the first; `lean_deg`: the camera's roll
     /// then, where it is known; `mask_every_s`: how often the silhouette may be asked for, where
     /// that is not left to the analysis.
-    pub async fn look(
+    pub async fn look_at_frame(
         &mut self,
         bitmap: ImageBitmap,
         t_s: f64,
@@ -127,39 +136,51 @@ impl Analysis {
         let id = self.next_id;
         let size_px = (bitmap.width(), bitmap.height());
         let began_ms = clock::since_opened_ms();
-        if let Err(reason) =
-            self.worker.post_frame(&Request::Frame { id, t_s, lean_deg, mask_every_s }, bitmap)
-        {
-            return Looked::Lost(Problem::WorkerLost(reason));
+        let request = Request::Frame { id, t_s, lean_deg, mask_every_s };
+        if let Err(cause) = self.worker.post_frame(&request, bitmap) {
+            return Looked::Lost(lost(&cause));
         }
-        let Some(event) = timer::within(FRAME_PATIENCE_MS, self.worker.next()).await else {
-            return Looked::Lost(Problem::WorkerLost("it does not answer".into()));
+        let event = match self.worker.next_event(ANSWER_PATIENCE_MS).await {
+            Ok(event) => event,
+            Err(cause) => return Looked::Lost(lost(&cause)),
         };
         match event {
             Event::FrameDone { view, had_silhouette, .. } => {
                 let time =
                     FrameTime { whole_ms: clock::since_opened_ms() - began_ms, had_silhouette };
                 self.crashes = 0;
-                self.recorder.take(&view, size_px);
+                self.recorder.add_frame(&view, size_px);
                 self.reps.extend(view.finished_rep.as_deref().cloned());
                 Looked::View(view, time)
             }
             Event::Failed { failure, .. } => Looked::Skipped(failure),
-            Event::Crashed { reason } => Looked::Lost(Problem::WorkerLost(reason)),
-            other => Looked::Lost(Problem::WorkerLost(format!("an unexpected answer: {other:?}"))),
+            other @ (Event::Ready
+            | Event::Progress { .. }
+            | Event::Loaded { .. }
+            | Event::Begun
+            | Event::Paused
+            | Event::Rejudged { .. }
+            | Event::Finished { .. }
+            | Event::Crashed { .. }) => Looked::Lost(unexpected(&other)),
         }
     }
 
     /// Drops a movement that is under way; the set goes on with the next frame.
     ///
     /// # Errors
-    /// [`Problem::WorkerLost`]; [`Analysis::restart`] brings it back.
+    /// [`Problem::Analysis`] and [`Problem::WorkerLost`]; [`Analysis::restart`] brings it back.
     pub async fn pause(&mut self) -> Result<(), Problem> {
-        self.worker.post(&Request::Pause).map_err(Problem::WorkerLost)?;
-        match timer::within(FRAME_PATIENCE_MS, self.worker.next()).await {
-            Some(Event::Crashed { reason }) => Err(Problem::WorkerLost(reason)),
-            Some(_) => Ok(()),
-            None => Err(Problem::WorkerLost("it does not answer".into())),
+        match self.answer_to(&Request::Pause).await? {
+            Event::Paused => Ok(()),
+            Event::Failed { failure, .. } => Err(Problem::Analysis(failure)),
+            other @ (Event::Ready
+            | Event::Progress { .. }
+            | Event::Loaded { .. }
+            | Event::Begun
+            | Event::FrameDone { .. }
+            | Event::Rejudged { .. }
+            | Event::Finished { .. }
+            | Event::Crashed { .. }) => Err(unexpected(&other)),
         }
     }
 
@@ -172,25 +193,27 @@ impl Analysis {
         &mut self,
         reference: Reference,
     ) -> Result<EarlierReference, NotCompared> {
-        let lost = |reason: String| NotCompared::Lost(Problem::WorkerLost(reason));
-        self.worker.post(&Request::UseReference { reference }).map_err(lost)?;
-        match timer::within(FRAME_PATIENCE_MS, self.worker.next()).await {
-            Some(Event::Rejudged { reps, reference }) => {
+        let answer = self.answer_to(&Request::UseReference { reference }).await;
+        match answer.map_err(NotCompared::Lost)? {
+            Event::Rejudged { reps, reference } => {
                 self.reps = reps;
                 if let Some(options) = &mut self.options {
                     options.reference = Some(reference.clone());
                 }
                 Ok(reference)
             }
-            Some(Event::Failed { failure: Failure::Reference { reason }, .. }) => {
+            Event::Failed { failure: Failure::Reference { reason }, .. } => {
                 Err(NotCompared::Refused(reason))
             }
-            Some(Event::Failed { failure, .. }) => {
-                Err(NotCompared::Lost(Problem::Analysis(failure)))
-            }
-            Some(Event::Crashed { reason }) => Err(lost(reason)),
-            Some(other) => Err(lost(format!("an unexpected answer: {other:?}"))),
-            None => Err(lost("it does not answer".into())),
+            Event::Failed { failure, .. } => Err(NotCompared::Lost(Problem::Analysis(failure))),
+            other @ (Event::Ready
+            | Event::Progress { .. }
+            | Event::Loaded { .. }
+            | Event::Begun
+            | Event::FrameDone { .. }
+            | Event::Paused
+            | Event::Finished { .. }
+            | Event::Crashed { .. }) => Err(NotCompared::Lost(unexpected(&other))),
         }
     }
 
@@ -226,25 +249,41 @@ impl Analysis {
         source_frames: Option<u32>,
         duration_s: Option<f64>,
     ) -> SessionRecord {
-        match self.record(source_frames, duration_s).await {
-            Some(record) => record,
-            None => self.record_of_reps(source_frames, duration_s),
-        }
+        self.record(source_frames, duration_s).await.unwrap_or_else(|cause| {
+            leptos::logging::warn!("the record is made of the reps alone: {cause:?}");
+            self.record_of_reps(source_frames, duration_s)
+        })
     }
 
-    /// The record as the worker gives it, also once more after the end; `None` when it can't.
+    /// The record as the worker gives it, also once more after the end.
+    ///
+    /// # Errors
+    /// [`Problem::Analysis`] and [`Problem::WorkerLost`].
     pub async fn record(
         &mut self,
         source_frames: Option<u32>,
         duration_s: Option<f64>,
-    ) -> Option<SessionRecord> {
-        self.worker.post(&Request::Finish { source_frames, duration_s }).ok()?;
-        match timer::within(FRAME_PATIENCE_MS, self.worker.next()).await {
-            Some(Event::Finished { session }) => {
-                Some(self.with_earlier_frames(*session, source_frames.is_none()))
+    ) -> Result<SessionRecord, Problem> {
+        match self.answer_to(&Request::Finish { source_frames, duration_s }).await? {
+            Event::Finished { session } => {
+                Ok(self.with_earlier_frames(*session, source_frames.is_none()))
             }
-            _ => None,
+            Event::Failed { failure, .. } => Err(Problem::Analysis(failure)),
+            other @ (Event::Ready
+            | Event::Progress { .. }
+            | Event::Loaded { .. }
+            | Event::Begun
+            | Event::FrameDone { .. }
+            | Event::Paused
+            | Event::Rejudged { .. }
+            | Event::Crashed { .. }) => Err(unexpected(&other)),
         }
+    }
+
+    /// What the worker answers to a request that needs no picture.
+    async fn answer_to(&mut self, request: &Request) -> Result<Event, Problem> {
+        self.worker.post(request).map_err(|cause| lost(&cause))?;
+        self.worker.next_event(ANSWER_PATIENCE_MS).await.map_err(|cause| lost(&cause))
     }
 
     /// Makes the worker panic; [`Looked::Lost`] follows.
@@ -309,21 +348,42 @@ async fn start(
     choice: ModelChoice,
     on_progress: &OnProgress,
 ) -> Result<(WorkerClient, ModelInfo), Problem> {
-    let mut worker = WorkerClient::start().map_err(Problem::WorkerLost)?;
+    let mut worker = WorkerClient::start().map_err(|cause| lost(&cause))?;
     loop {
-        match worker.next().await {
+        match worker.next_event(LOAD_PATIENCE_MS).await.map_err(|cause| lost(&cause))? {
             Event::Ready => {
-                worker.post(&Request::Load { model: choice }).map_err(Problem::WorkerLost)?
+                worker.post(&Request::Load { model: choice }).map_err(|cause| lost(&cause))?
             }
             Event::Progress { loaded_bytes, total_bytes } => on_progress(loaded_bytes, total_bytes),
             Event::Loaded { model, .. } => return Ok((worker, model)),
             Event::Failed { failure, .. } => return Err(Problem::Analysis(failure)),
-            Event::Crashed { reason } => return Err(Problem::WorkerLost(reason)),
-            Event::Begun
-            | Event::Paused
+            other @ (Event::Begun
             | Event::FrameDone { .. }
+            | Event::Paused
             | Event::Rejudged { .. }
-            | Event::Finished { .. } => {}
+            | Event::Finished { .. }
+            | Event::Crashed { .. }) => return Err(unexpected(&other)),
         }
     }
+}
+
+fn lost(cause: &WorkerError) -> Problem {
+    Problem::WorkerLost(cause.to_string())
+}
+
+/// The worker is out of step: nothing that it holds can be trusted.
+fn unexpected(event: &Event) -> Problem {
+    let answer = match event {
+        Event::Ready => "ready",
+        Event::Progress { .. } => "progress",
+        Event::Loaded { .. } => "loaded",
+        Event::Begun => "begun",
+        Event::FrameDone { .. } => "frame done",
+        Event::Paused => "paused",
+        Event::Rejudged { .. } => "judged again",
+        Event::Finished { .. } => "finished",
+        Event::Failed { .. } => "failed",
+        Event::Crashed { .. } => "crashed",
+    };
+    lost(&WorkerError::Unexpected { answer })
 }

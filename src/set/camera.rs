@@ -1,26 +1,30 @@
 //! A set in front of the camera.
 
+use super::analysis::{Analysis, Looked};
+use super::finished::Finished;
+use super::handle::SetHandle;
+use super::model;
 use super::phone::Phone;
-use super::{compare, finished, load_model, model, options, restart, show};
+use super::steps::{compare, load_model, restart, set_options, show_looked};
 use crate::browser::camera::{Camera, CameraFrame, CameraNews};
 use crate::browser::painter::Painter;
 use crate::browser::recorder::Recorder;
 use crate::browser::visibility::Visibility;
 use crate::browser::wake_lock::WakeLock;
-use crate::cockpit::{Cockpit, Command, Finished, Screen, StageView};
-use crate::set::analysis::{Analysis, Looked};
+use crate::state::StageView;
 use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{Either, select};
 use hinge::Phase;
 use hinge::session::SourceKind;
-use leptos::prelude::{Set, Update, WithUntracked};
+use leptos::prelude::{GetUntracked, Set, Update, WithUntracked};
 use page::device::frame_clock::{FrameClock, FrameTimes};
 use page::device::pace::Pace;
 use page::device::problem::{CameraProblem, Problem};
 use page::device::waiting::Remark;
 use page::history::{HistoryTrouble, KeptSet};
 use page::live::Pause;
+use page::live::filming::{Command, Happening, Situation, Step, step};
 use page::reference::Choice;
 use std::pin::pin;
 use std::sync::Arc;
@@ -48,32 +52,32 @@ const GO_ON_AFTER_S: f64 = 1.0;
 /// # Errors
 /// What kept it from starting.
 pub async fn film(
-    cockpit: Cockpit,
+    handle: SetHandle,
     commands: &mut UnboundedReceiver<Command>,
     cut_short: Option<KeptSet>,
 ) -> Result<Option<Finished>, Problem> {
-    let Some(mut set) = Filming::begin(cockpit, commands, cut_short).await? else {
+    let Some(mut filming) = Filming::begin(handle, commands, cut_short).await? else {
         return Ok(None);
     };
     let problem = loop {
-        let next = set.next(commands).await;
-        match set.follow(next).await {
+        let next = filming.next(commands).await;
+        match filming.follow(next).await {
             Ok(Then::On) => {}
             Ok(Then::Finish) => break None,
             // Reps that were done are offered again at home.
             Ok(Then::Leave) => {
-                model::learn(cockpit, &set.pace);
+                model::learn_speed(handle, &filming.pace);
                 return Ok(None);
             }
             Err(cause) => break Some(cause),
         }
     };
-    set.end_recording().await;
-    set.camera = None;
-    model::learn(cockpit, &set.pace);
-    let record = set.analysis.finish(None, None).await;
-    let mut finished = finished(set.analysis, record, problem);
-    finished.outcome.video = cockpit.shelf.recorded().map(Arc::new);
+    filming.end_recording().await;
+    filming.camera = None;
+    model::learn_speed(handle, &filming.pace);
+    let record = filming.analysis.finish(None, None).await;
+    let mut finished = Finished::new(filming.analysis, record, problem);
+    finished.outcome.video = handle.history.recorded().map(Arc::new);
     Ok(Some(finished))
 }
 
@@ -81,21 +85,26 @@ pub async fn film(
 /// ends it; one that is still being asked for when the model fails is waited for, so that it can be
 /// turned off. `None` when the person drops it.
 async fn open(
-    cockpit: Cockpit,
+    handle: SetHandle,
     painter: &Painter,
     commands: &mut UnboundedReceiver<Command>,
     is_new: bool,
 ) -> Result<Option<(Camera, Analysis)>, Problem> {
-    let mut loading = pin!(load_model(cockpit, is_new));
-    let camera = match select(pin!(Camera::open(cockpit.wish())), loading.as_mut()).await {
+    let mut loading = pin!(load_model(handle, is_new));
+    let camera = match select(
+        pin!(Camera::open(handle.camera_wish.get_untracked())),
+        loading.as_mut(),
+    )
+    .await
+    {
         Either::Left((camera, _)) => camera.map_err(Problem::Camera)?,
         Either::Right((analysis, opening)) => {
             let camera = opening.await.map_err(Problem::Camera);
             return Ok(Some((camera?, analysis?)));
         }
     };
-    put_on_stage(cockpit, painter, Some(&camera));
-    cockpit.screen.set(Screen::Live);
+    put_on_stage(handle, painter, Some(&camera));
+    handle.open_live_screen();
     loop {
         match select(loading.as_mut(), commands.next()).await {
             Either::Left((analysis, _)) => return Ok(Some((camera, analysis?))),
@@ -105,8 +114,8 @@ async fn open(
     }
 }
 
-fn put_on_stage(cockpit: Cockpit, painter: &Painter, camera: Option<&Camera>) {
-    cockpit.stage.set(camera.map(|camera| StageView {
+fn put_on_stage(handle: SetHandle, painter: &Painter, camera: Option<&Camera>) {
+    handle.stage.set(camera.map(|camera| StageView {
         picture: camera.video().clone().into(),
         overlay: painter.overlay().clone().into(),
         mirrored: camera.mirrored(),
@@ -114,7 +123,7 @@ fn put_on_stage(cockpit: Cockpit, painter: &Painter, camera: Option<&Camera>) {
 }
 
 struct Filming {
-    cockpit: Cockpit,
+    set: SetHandle,
     camera: Option<Camera>,
     analysis: Analysis,
     painter: Painter,
@@ -136,7 +145,7 @@ struct Filming {
 
 impl Filming {
     async fn begin(
-        cockpit: Cockpit,
+        handle: SetHandle,
         commands: &mut UnboundedReceiver<Command>,
         cut_short: Option<KeptSet>,
     ) -> Result<Option<Self>, Problem> {
@@ -144,13 +153,13 @@ impl Filming {
             .map_err(|cause| Problem::Camera(CameraProblem::Other(format!("{cause:?}"))))?;
         let visibility = Visibility::watch();
         let awake =
-            WakeLock::hold(move |awake| cockpit.live.update(|live| live.awake = Some(awake)));
+            WakeLock::hold(move |awake| handle.live.update(|live| live.awake = Some(awake)));
         let Some((camera, mut analysis)) =
-            open(cockpit, &painter, commands, cut_short.is_none()).await?
+            open(handle, &painter, commands, cut_short.is_none()).await?
         else {
             return Ok(None);
         };
-        let mut options = options(cockpit, SourceKind::Camera);
+        let mut options = set_options(handle, SourceKind::Camera);
         let mut clock = FrameClock::default();
         if let Some(KeptSet { record, replay, .. }) = cut_short {
             let last_s = record
@@ -163,11 +172,11 @@ impl Filming {
             analysis.go_on_from(record.frames, replay);
         }
         analysis.begin(options).await?;
-        put_on_stage(cockpit, &painter, Some(&camera));
-        cockpit.screen.set(Screen::Live);
+        put_on_stage(handle, &painter, Some(&camera));
+        handle.open_live_screen();
         Ok(Some(Self {
-            phone: Phone::listen(cockpit, camera.side()),
-            cockpit,
+            phone: Phone::listen(handle.live, camera.side()),
+            set: handle,
             camera: Some(camera),
             stored_reps: analysis.reps().len(),
             analysis,
@@ -201,34 +210,67 @@ impl Filming {
     }
 
     async fn follow(&mut self, next: Next) -> Result<Then, Problem> {
-        match next {
-            Next::News(CameraNews::Frame(frame)) => self.look(frame).await?,
-            Next::News(CameraNews::Gone) => self.interrupt(CameraProblem::Unplugged).await,
-            Next::Hidden(true) => self.hide().await?,
-            Next::Hidden(false) => self.come_back().await?,
-            Next::Asked(Command::Finish) => return Ok(Then::Finish),
-            Next::Asked(Command::Leave) => return Ok(Then::Leave),
-            Next::Asked(Command::Pause) => self.pause(Pause::ByHand).await?,
-            Next::Asked(Command::GoOn) => self.go_on(),
-            Next::Asked(Command::UseReference(rep)) => {
-                compare(self.cockpit, &mut self.analysis, Choice::Rep(rep)).await?
+        let (happening, frame) = match next {
+            Next::News(CameraNews::Frame(frame)) => (Happening::Frame, Some(frame)),
+            Next::News(CameraNews::Gone) => (Happening::CameraGone, None),
+            Next::Hidden(true) => (Happening::PageHidden, None),
+            Next::Hidden(false) => (Happening::PageShown, None),
+            Next::Asked(command) => (Happening::Asked(command), None),
+        };
+        let has_live_camera = self.camera.as_ref().is_some_and(Camera::is_live);
+        match step(happening, Situation { pause: self.pause, has_live_camera }) {
+            Step::Nothing => {}
+            Step::LookAtFrame => {
+                if let Some(frame) = frame {
+                    self.look_at_frame(frame).await?;
+                }
             }
-            Next::Asked(Command::Crash) => self.analysis.crash(),
-            Next::Asked(Command::Reconnect) => self.reopen().await?,
-            Next::Asked(Command::Flip) => {
-                self.cockpit.set_wish(self.cockpit.wish().flipped());
+            Step::DropFrame => {
+                if let Some(frame) = frame {
+                    self.drop_frame(&frame);
+                }
+            }
+            Step::Interrupt => self.interrupt(CameraProblem::Unplugged).await,
+            Step::Hush { pause } => {
+                self.set.voice.hush();
+                if let Some(pause) = pause {
+                    self.pause(pause).await?;
+                }
+            }
+            Step::Pause(pause) => self.pause(pause).await?,
+            Step::GoOn => self.go_on(),
+            Step::PlayOn { ends_pause } => {
+                if let Some(camera) = &self.camera {
+                    camera.play_on();
+                }
+                self.end_pause_if(ends_pause);
+            }
+            Step::Reopen { ends_pause } => {
+                self.reopen().await?;
+                self.end_pause_if(ends_pause);
+            }
+            Step::Flip => {
+                self.set.camera_wish.update(|wish| *wish = wish.flipped());
                 self.reopen().await?;
             }
+            Step::UseReference(rep) => {
+                compare(self.set, &mut self.analysis, Choice::Rep(rep)).await?
+            }
+            Step::Crash => self.analysis.crash(),
+            Step::Finish => return Ok(Then::Finish),
+            Step::Leave => return Ok(Then::Leave),
         }
         Ok(Then::On)
     }
 
-    async fn look(&mut self, frame: CameraFrame) -> Result<(), Problem> {
-        let Some(t_s) = self
-            .clock
-            .time_s(frame.times)
-            .filter(|t_s| self.pause.is_none() && self.pace.is_turn(*t_s))
-        else {
+    /// The clock goes on also with a frame at which nobody looks.
+    fn drop_frame(&mut self, frame: &CameraFrame) {
+        self.clock.time_s(frame.times);
+        frame.bitmap.close();
+    }
+
+    async fn look_at_frame(&mut self, frame: CameraFrame) -> Result<(), Problem> {
+        let Some(t_s) = self.clock.time_s(frame.times).filter(|t_s| self.pace.is_turn(*t_s)) else {
             frame.bitmap.close();
             return Ok(());
         };
@@ -241,40 +283,46 @@ impl Filming {
         self.record(frame.times, t_s);
         let looked = self
             .analysis
-            .look(frame.bitmap, t_s, self.phone.lean_deg(), Some(self.pace.ease().mask_every_s()))
+            .look_at_frame(
+                frame.bitmap,
+                t_s,
+                self.phone.lean_deg(),
+                Some(self.pace.spared().mask_every_s()),
+            )
             .await;
         if let Looked::View(view, time) = &looked
             && view.seen
-            && self.pace.take(t_s, *time)
+            && self.pace.add_frame(t_s, *time)
         {
-            self.cockpit.live.update(|live| live.ease = self.pace.ease());
+            self.set.live.update(|live| live.spared = self.pace.spared());
         }
-        show(self.cockpit, &self.painter, &mut self.analysis, looked, size_px).await?;
+        show_looked(self.set, &self.painter, &mut self.analysis, looked, size_px).await?;
         if self.analysis.reps().len() != self.stored_reps {
             self.stored_reps = self.analysis.reps().len();
-            self.cockpit
-                .shelf
-                .draft(&self.analysis.record_of_reps(None, None), self.analysis.replay());
+            self.set.history.keep_draft_of_running_set(
+                &self.analysis.record_of_reps(None, None),
+                self.analysis.replay(),
+            );
         }
         Ok(())
     }
 
     /// Keeps a video of the set where the person chose so, once standing is known.
     fn record(&mut self, times: FrameTimes, t_s: f64) {
-        let is_wished = self.cockpit.settings.with_untracked(|settings| settings.keeps_video)
-            && !self.cant_record;
+        let is_wished =
+            self.set.settings.with_untracked(|settings| settings.keeps_video) && !self.cant_record;
         if let (None, true, true, Some(camera)) =
             (&self.recorder, is_wished, self.standing_is_known(), &self.camera)
         {
             match Recorder::start(camera.stream()) {
                 Ok(recorder) => {
                     self.recorder = Some(recorder);
-                    self.cockpit.live.update(|live| live.is_recorded = true);
+                    self.set.live.update(|live| live.is_recorded = true);
                 }
                 Err(cause) => {
                     self.cant_record = true;
-                    self.cockpit
-                        .shelf
+                    self.set
+                        .history
                         .video_trouble
                         .set(Some(HistoryTrouble::Other(format!("{cause:?}"))));
                 }
@@ -288,23 +336,23 @@ impl Filming {
     /// What was recorded so far is kept; the next frame that is looked at begins another piece.
     async fn end_recording(&mut self) {
         if let Some(recorder) = self.recorder.take() {
-            self.cockpit.live.update(|live| live.is_recorded = false);
+            self.set.live.update(|live| live.is_recorded = false);
             if let Some(piece) = recorder.finish().await {
-                self.cockpit.shelf.take_recording(piece);
+                self.set.history.add_recording(piece);
             }
         }
     }
 
     fn standing_is_known(&self) -> bool {
-        self.cockpit.live.with_untracked(|live| live.phase != Phase::Calibrating)
+        self.set.live.with_untracked(|live| live.phase != Phase::Calibrating)
     }
 
     /// The camera sees the person otherwise than before: standing is taken anew, the reps so far
     /// stay.
     async fn stand_again(&mut self) -> Result<(), Problem> {
         if self.standing_is_known() {
-            self.cockpit.live.update(|live| live.phone_moved = true);
-            self.cockpit.remark(Remark::PhoneMoved);
+            self.set.live.update(|live| live.phone_moved = true);
+            self.set.voice.remark(Remark::PhoneMoved);
         }
         self.phone.was_moved(false);
         self.begin_again().await
@@ -312,73 +360,55 @@ impl Filming {
 
     async fn begin_again(&mut self) -> Result<(), Problem> {
         match self.analysis.begin_again().await {
-            Err(lost @ Problem::WorkerLost(_)) => {
-                restart(self.cockpit, &mut self.analysis, lost).await
-            }
+            Err(lost @ Problem::WorkerLost(_)) => restart(self.set, &mut self.analysis, lost).await,
             other => other,
         }
     }
 
     async fn pause(&mut self, pause: Pause) -> Result<(), Problem> {
-        if self.pause.is_some() {
-            return Ok(());
-        }
         self.pause = Some(pause);
-        self.cockpit.live.update(|live| live.pause = Some(pause));
+        self.set.live.update(|live| live.pause = Some(pause));
         self.end_recording().await;
         if let Some((width_px, height_px)) = self.size_px {
             self.painter.draw(&[], width_px, height_px);
         }
         match self.analysis.pause().await {
-            Err(lost) => restart(self.cockpit, &mut self.analysis, lost).await,
+            Err(lost) => restart(self.set, &mut self.analysis, lost).await,
             Ok(()) => Ok(()),
         }
     }
 
     fn go_on(&mut self) {
         self.pause = None;
-        self.cockpit.live.update(|live| live.pause = None);
+        self.set.live.update(|live| live.pause = None);
     }
 
-    /// The page is hidden: nobody sees or hears it.
-    async fn hide(&mut self) -> Result<(), Problem> {
-        self.cockpit.hush();
-        self.pause(Pause::Hidden).await
-    }
-
-    /// The page is shown again; a camera that was taken away meanwhile is asked for anew. Who
-    /// paused by hand goes on by hand.
-    async fn come_back(&mut self) -> Result<(), Problem> {
-        match &self.camera {
-            Some(camera) if camera.is_live() => camera.play_on(),
-            _ => self.reopen().await?,
-        }
-        if self.pause == Some(Pause::Hidden) {
+    fn end_pause_if(&mut self, ends_pause: bool) {
+        if ends_pause {
             self.go_on();
         }
-        Ok(())
     }
 
     async fn interrupt(&mut self, problem: CameraProblem) {
         self.end_recording().await;
         self.camera = None;
-        put_on_stage(self.cockpit, &self.painter, None);
-        self.cockpit.live.update(|live| live.interrupted = Some(problem));
+        put_on_stage(self.set, &self.painter, None);
+        self.set.live.update(|live| live.interrupted = Some(problem));
     }
 
     /// Takes the wished camera. The one in use is given back first: a phone opens one at a time.
     async fn reopen(&mut self) -> Result<(), Problem> {
         self.end_recording().await;
         self.camera = None;
-        match Camera::open(self.cockpit.wish()).await {
+        match Camera::open(self.set.camera_wish.get_untracked()).await {
             Ok(camera) => {
                 self.phone.films_with(camera.side());
-                put_on_stage(self.cockpit, &self.painter, Some(&camera));
+                put_on_stage(self.set, &self.painter, Some(&camera));
                 self.camera = Some(camera);
                 self.size_px = None;
                 self.clock.change_stream();
                 self.begin_again().await?;
-                self.cockpit.live.update(|live| live.interrupted = None);
+                self.set.live.update(|live| live.interrupted = None);
             }
             Err(problem) => self.interrupt(problem).await,
         }

@@ -1,16 +1,20 @@
 //! The demo: a recorded set, judged in the page itself, so that no model is loaded for it.
 
+use super::handle::SetHandle;
+use crate::browser::error::BrowserError;
 use crate::browser::painter::Painter;
 use crate::browser::{clock, fetch, timer};
-use crate::cockpit::{Cockpit, Command, Outcome, Screen, StageView};
+use crate::state::{Outcome, StageView};
 use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{Either, select};
+use hinge::drill::DrillError;
 use leptos::prelude::{GetUntracked, Set, Update};
 use page::device::problem::Problem;
+use page::live::filming::Command;
 use page::live::overlay::{self, Figure};
 use page::replay::demo::{Demo, DemoFrame, RECORDING};
-use pose::recording::Recording;
+use pose::recording::{Recording, RecordingError};
 use std::pin::pin;
 use std::sync::Arc;
 
@@ -23,21 +27,21 @@ const FRAMES_AT_ONCE: u32 = 12;
 /// # Errors
 /// [`Problem::Demo`].
 pub async fn play(
-    cockpit: Cockpit,
+    set: SetHandle,
     commands: &mut UnboundedReceiver<Command>,
 ) -> Result<Option<Outcome>, Problem> {
-    let mut demo = load(cockpit).await.map_err(|cause| {
+    let mut demo = load_demo(set).await.map_err(|cause| {
         leptos::logging::warn!("the demo can't be shown: {cause}");
         Problem::Demo
     })?;
     let painter = Painter::new().map_err(|_| Problem::Demo)?;
-    cockpit.live.update(|live| live.is_demo = true);
-    cockpit.stage.set(Some(StageView {
+    set.live.update(|live| live.is_demo = true);
+    set.stage.set(Some(StageView {
         picture: painter.picture().clone().into(),
         overlay: painter.overlay().clone().into(),
         mirrored: false,
     }));
-    cockpit.screen.set(Screen::Live);
+    set.open_live_screen();
     let began_ms = clock::since_opened_ms();
     let size_px = demo.size_px();
     while let Some(t_s) = demo.next_t_s() {
@@ -48,8 +52,8 @@ pub async fn play(
             Either::Left((Some(_), _)) => {}
             Either::Right(_) => {
                 if let Some(frame) = demo.step() {
-                    show(cockpit, &painter, &frame, size_px);
-                    cockpit.live.update(|live| live.done_share = Some(demo.done_share()));
+                    show_frame(set, &painter, &frame, size_px);
+                    set.live.update(|live| live.done_share = Some(demo.done_share()));
                 }
             }
         }
@@ -58,7 +62,7 @@ pub async fn play(
     while demo.step().is_some() {
         judged += 1;
         if judged % FRAMES_AT_ONCE == 0 {
-            cockpit.live.update(|live| live.done_share = Some(demo.done_share()));
+            set.live.update(|live| live.done_share = Some(demo.done_share()));
             timer::sleep(0).await;
         }
     }
@@ -72,13 +76,33 @@ pub async fn play(
     }))
 }
 
-async fn load(cockpit: Cockpit) -> Result<Demo, String> {
-    let bytes = fetch::bytes(RECORDING).await.map_err(|cause| format!("{cause:?}"))?;
-    let recording = Recording::from_bytes(&bytes).map_err(|cause| cause.to_string())?;
-    Demo::new(recording, cockpit.language.get_untracked()).map_err(|cause| cause.to_string())
+/// Why the demo can't be shown.
+#[derive(Debug, thiserror::Error)]
+enum DemoError {
+    /// Its recording could not be fetched.
+    #[error("its recording could not be fetched: {0}")]
+    NotFetched(#[source] BrowserError),
+    /// Its recording can't be read.
+    #[error("its recording can't be read: {0}")]
+    Unreadable(#[source] RecordingError),
+    /// Its drill can't be read.
+    #[error("its drill can't be read: {0}")]
+    NoDrill(#[source] DrillError),
 }
 
-fn show(cockpit: Cockpit, painter: &Painter, frame: &DemoFrame, (width_px, height_px): (u32, u32)) {
+async fn load_demo(set: SetHandle) -> Result<Demo, DemoError> {
+    let bytes =
+        fetch::bytes(RECORDING).await.map_err(|thrown| DemoError::NotFetched(thrown.into()))?;
+    let recording = Recording::from_bytes(&bytes).map_err(DemoError::Unreadable)?;
+    Demo::new(recording, set.language.get_untracked()).map_err(DemoError::NoDrill)
+}
+
+fn show_frame(
+    set: SetHandle,
+    painter: &Painter,
+    frame: &DemoFrame,
+    (width_px, height_px): (u32, u32),
+) {
     let DemoFrame { view, person } = frame;
     painter.show_person(person, width_px, height_px);
     painter.draw(
@@ -86,11 +110,11 @@ fn show(cockpit: Cockpit, painter: &Painter, frame: &DemoFrame, (width_px, heigh
         width_px,
         height_px,
     );
-    cockpit.live.update(|live| {
+    set.live.update(|live| {
         // The countdown and the app's own remarks are for who stands before the camera.
-        live.take(view);
+        live.add_frame(view);
     });
     if !view.says.is_empty() || view.tone {
-        cockpit.hear(&view.says, view.tone);
+        set.voice.coach(&view.says, view.tone);
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::browser::events::Listener;
 use crate::browser::motion;
-use crate::cockpit::Cockpit;
-use leptos::prelude::{Update, WithUntracked};
+use leptos::prelude::{RwSignal, Update, WithUntracked};
 use page::device::level::{CameraSide, Level, LevelMeter};
+use page::live::Live;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -18,16 +18,16 @@ pub struct Phone {
 
 impl Phone {
     /// Begins to listen.
-    pub fn listen(cockpit: Cockpit, side: CameraSide) -> Self {
+    pub fn listen(live: RwSignal<Live>, side: CameraSide) -> Self {
         let (meter, side) =
             (Rc::new(RefCell::new(LevelMeter::default())), Rc::new(Cell::new(side)));
         let sensors = motion::listen({
             let (meter, side) = (Rc::clone(&meter), Rc::clone(&side));
             move |orientation, t_s| {
-                meter.borrow_mut().take(orientation, t_s);
+                meter.borrow_mut().add_orientation(orientation, t_s);
                 let level = meter.borrow().level(side.get()).rounded();
-                if cockpit.live.with_untracked(|live| live.level != level) {
-                    cockpit.live.update(|live| live.level = level);
+                if live.with_untracked(|live| live.level != level) {
+                    live.update(|live| live.level = level);
                 }
             }
         });

@@ -1,41 +1,44 @@
 //! A set in a video file: every frame, in order.
 
-use super::{compare, finished, load_model, options, show};
-use crate::browser::kept::video::KeptVideo;
+use super::analysis::{Analysis, Looked};
+use super::finished::Finished;
+use super::handle::SetHandle;
+use super::steps::{compare, load_model, set_options, show_looked};
 use crate::browser::painter::Painter;
+use crate::browser::set_video::SetVideo;
 use crate::browser::video_file::{VideoFile, VideoFrame};
-use crate::cockpit::{Cockpit, Command, Finished, Screen, StageView};
-use crate::set::analysis::{Analysis, Looked};
+use crate::state::StageView;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::join;
 use hinge::session::SourceKind;
 use leptos::prelude::{Set, Update};
 use page::device::problem::{Problem, VideoProblem};
+use page::live::filming::Command;
 use page::reference::Choice;
 use std::sync::Arc;
 use web_sys::File;
 
-/// Looks through a file to its end, or until the person ends it; `None` when they drop it.
+/// Goes through a file to its end, or until the person ends it; `None` when they drop it.
 ///
 /// # Errors
 /// What kept it from starting.
-pub async fn look_through(
-    cockpit: Cockpit,
+pub async fn go_through(
+    set: SetHandle,
     file: File,
     commands: &mut UnboundedReceiver<Command>,
 ) -> Result<Option<Finished>, Problem> {
     let mut video = VideoFile::open(&file).await.map_err(Problem::Video)?;
-    let mut analysis = load_model(cockpit, true).await?;
-    analysis.begin(options(cockpit, SourceKind::Video)).await?;
+    let mut analysis = load_model(set, true).await?;
+    analysis.begin(set_options(set, SourceKind::Video)).await?;
     let mut painter = Painter::new().map_err(|_| Problem::Video(VideoProblem::Unreadable))?;
-    cockpit.stage.set(Some(StageView {
+    set.stage.set(Some(StageView {
         picture: painter.picture().clone().into(),
         overlay: painter.overlay().clone().into(),
         mirrored: false,
     }));
 
     let mut coming = video.next().await.map_err(Problem::Video)?;
-    cockpit.screen.set(Screen::Live);
+    set.open_live_screen();
     let mut problem = None;
     let mut ended_early = false;
     while let Some(frame) = coming.take() {
@@ -43,15 +46,13 @@ pub async fn look_through(
         let size_px = (frame.bitmap.width(), frame.bitmap.height());
         let (looked, following) =
             look_and_step(&mut analysis, &mut painter, &mut video, frame).await;
-        if painter.show_kept().is_err() {
+        if painter.show_kept_picture().is_err() {
             problem = Some(Problem::Video(VideoProblem::BrokeOff));
         }
-        if let Err(cause) = show(cockpit, &painter, &mut analysis, looked, size_px).await {
+        if let Err(cause) = show_looked(set, &painter, &mut analysis, looked, size_px).await {
             problem = Some(cause);
         }
-        cockpit
-            .live
-            .update(|live| live.done_share = Some((t_s / video.duration_s()).clamp(0.0, 1.0)));
+        set.live.update(|live| live.done_share = Some((t_s / video.duration_s()).clamp(0.0, 1.0)));
         match following {
             Ok(following) => coming = following,
             Err(cause) => problem = Some(Problem::Video(cause)),
@@ -59,7 +60,7 @@ pub async fn look_through(
         match commands.try_recv() {
             Ok(Command::Leave) => return Ok(None),
             Ok(Command::UseReference(rep)) => {
-                if let Err(cause) = compare(cockpit, &mut analysis, Choice::Rep(rep)).await {
+                if let Err(cause) = compare(set, &mut analysis, Choice::Rep(rep)).await {
                     problem = Some(cause);
                 }
             }
@@ -78,8 +79,8 @@ pub async fn look_through(
     let record = analysis
         .finish(whole.then(|| video.frames_found()), whole.then(|| video.duration_s()))
         .await;
-    let mut finished = finished(analysis, record, problem);
-    finished.outcome.video = KeptVideo::of_file(&file, video.first_s()).map(Arc::new);
+    let mut finished = Finished::new(analysis, record, problem);
+    finished.outcome.video = SetVideo::of_file(&file, video.first_s()).map(Arc::new);
     Ok(Some(finished))
 }
 
@@ -90,11 +91,11 @@ async fn look_and_step(
     video: &mut VideoFile,
     frame: VideoFrame,
 ) -> (Looked, Result<Option<VideoFrame>, VideoProblem>) {
-    if painter.keep(&frame.bitmap).is_err() {
+    if painter.keep_picture(&frame.bitmap).is_err() {
         return (
             Looked::Skipped(protocol::Failure::Frame { reason: "it could not be drawn".into() }),
             Err(VideoProblem::BrokeOff),
         );
     }
-    join(analysis.look(frame.bitmap, frame.t_s, None, None), video.next()).await
+    join(analysis.look_at_frame(frame.bitmap, frame.t_s, None, None), video.next()).await
 }

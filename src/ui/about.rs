@@ -2,7 +2,7 @@
 //! made what.
 
 use crate::browser::noted;
-use crate::cockpit::Cockpit;
+use crate::state::{AppState, Screen};
 use crate::ui::brand::Brand;
 use crate::ui::words::use_words;
 use crate::upkeep::Upkeep;
@@ -19,11 +19,15 @@ const LICENCES: &str = "licences.txt";
 /// Leads to the screen; stands at the end of another.
 #[component]
 pub fn AboutLink() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = &use_words().about;
     view! {
         <footer class="about-link">
-            <button class="button small" data-testid="about" on:click=move |_| cockpit.show_about()>
+            <button
+                class="button small"
+                data-testid="about"
+                on:click=move |_| app.go_to(Screen::About)
+            >
                 {words.title}
             </button>
             <span class="fine">{words.link}</span>
@@ -34,7 +38,7 @@ pub fn AboutLink() -> impl IntoView {
 /// The screen.
 #[component]
 pub fn About() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let all_words = use_words();
     let words = &all_words.about;
     // The button that led here is gone: the focus goes to where the screen begins.
@@ -86,7 +90,7 @@ pub fn About() -> impl IntoView {
                 <p class="fine">{(words.version)(env!("CARGO_PKG_VERSION"), &build)}</p>
             </section>
             <div class="actions">
-                <button class="button" on:click=move |_| cockpit.go_home()>
+                <button class="button" on:click=move |_| app.go_home()>
                     {all_words.to_start}
                 </button>
             </div>
@@ -106,7 +110,7 @@ fn WithoutNetwork() -> impl IntoView {
                 {move || (words.offline)(upkeep.offline.get())}
             </p>
             <Show when=can_keep>
-                <button class="button small" on:click=move |_| upkeep.keep()>
+                <button class="button small" on:click=move |_| upkeep.keep_app_files()>
                     {words.keep}
                 </button>
             </Show>

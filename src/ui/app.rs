@@ -1,8 +1,10 @@
 //! The app: one screen at a time.
 
 use crate::browser::{address, languages, test_hook};
-use crate::cockpit::{Cockpit, Command, Screen};
 use crate::exchange::Exchange;
+use crate::preferences;
+use crate::set::choice;
+use crate::state::{AppState, Screen};
 use crate::ui::about::About;
 use crate::ui::exchange::{Inbox, ReplyScreen, SharedSetScreen};
 use crate::ui::history::History;
@@ -16,8 +18,9 @@ use crate::upkeep::Upkeep;
 use hinge::Drill;
 use leptos::prelude::*;
 use page::drills;
+use page::live::filming::Command;
 use page::route::Route;
-use page::words::Words;
+use page::words::{Words, first_spoken};
 
 /// The whole app.
 #[component]
@@ -27,26 +30,28 @@ pub fn App() -> impl IntoView {
         reason = "the app can't start without its first drill; the drills' tests read it"
     )]
     let first = Drill::by_id(drills::FIRST).expect("the first drill ships with the app");
-    let cockpit = Cockpit::new(first);
-    provide_context(cockpit);
-    let exchange = Exchange::new(cockpit);
+    let language =
+        first_spoken(preferences::kept_language().into_iter().chain(languages::wished()));
+    let app = AppState::new(first, language, preferences::kept_settings());
+    provide_context(app);
+    let exchange = Exchange::new(app);
     provide_context(exchange);
     exchange.follow_address();
-    provide_context(Upkeep::start(cockpit));
-    test_hook::install(move || cockpit.ask(Command::Crash));
+    provide_context(Upkeep::start(app));
+    test_hook::install(move || app.send_command(Command::Crash));
     let follow = StoredValue::new_local(address::follow(move |route| match route {
         // Nothing takes a running set away.
-        _ if !cockpit.screen.get_untracked().is_calm() => {}
-        Route::Start => cockpit.start_afresh(),
-        Route::History => cockpit.show_history(),
-        Route::About => cockpit.show_about(),
+        _ if !app.screen.get_untracked().is_calm() => {}
+        Route::Start => choice::start_afresh(app),
+        Route::History => app.go_to_history(),
+        Route::About => app.go_to(Screen::About),
     }));
     on_cleanup(move || follow.dispose());
-    Effect::new(move |_| languages::declare(Words::of(cockpit.language.get()).code));
+    Effect::new(move |_| languages::declare(Words::of(app.language.get()).code));
     let screen = move || {
         // A component takes its words once: another language is another screen.
-        cockpit.language.track();
-        match cockpit.screen.get() {
+        app.language.track();
+        match app.screen.get() {
             Screen::Home => view! { <Home /> }.into_any(),
             Screen::Loading => view! { <Loading /> }.into_any(),
             Screen::Live => view! { <LiveScreen /> }.into_any(),

@@ -1,17 +1,17 @@
 //! The name with its rod.
 
-use crate::cockpit::Cockpit;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use leptos::prelude::*;
 
 /// The name; leads to the home screen.
 #[component]
 pub fn Brand() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     view! {
         <header class="brand">
-            <button class="brand-name" on:click=move |_| cockpit.go_home()>
+            <button class="brand-name" on:click=move |_| app.go_home()>
                 <span class="brand-rod" aria-hidden="true"></span>
                 {words.app}
             </button>

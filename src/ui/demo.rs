@@ -1,8 +1,10 @@
 //! What marks the demo as one, while it runs and after it.
 
-use crate::cockpit::{Cockpit, Command};
+use crate::set::start;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use leptos::prelude::*;
+use page::live::filming::Command;
 
 /// The way into the demo.
 #[component]
@@ -10,9 +12,9 @@ pub fn DemoButton(
     /// What the button says.
     label: &'static str,
 ) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     view! {
-        <button class="button demo-button" on:click=move |_| cockpit.start_demo()>
+        <button class="button demo-button" on:click=move |_| start::start_demo(app)>
             {label}
         </button>
     }
@@ -21,12 +23,12 @@ pub fn DemoButton(
 /// Says beside the running demo what it is, and lets the coach be heard.
 #[component]
 pub fn DemoNote() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = &use_words().demo;
     let is_heard = RwSignal::new(false);
     let switch = move |_| {
         is_heard.update(|is_heard| *is_heard = !*is_heard);
-        cockpit.let_coach_be_heard(is_heard.get_untracked());
+        if is_heard.get_untracked() { app.voice.unlock() } else { app.voice.mute() }
     };
     view! {
         <div class="demo-note" data-testid="demo-note">
@@ -45,14 +47,14 @@ pub fn DemoNote() -> impl IntoView {
 /// The demo's buttons.
 #[component]
 pub fn DemoControls() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     view! {
         <div class="controls">
-            <button class="button primary" on:click=move |_| cockpit.ask(Command::Finish)>
+            <button class="button primary" on:click=move |_| app.send_command(Command::Finish)>
                 {words.demo.to_result}
             </button>
-            <button class="button" on:click=move |_| cockpit.ask(Command::Leave)>
+            <button class="button" on:click=move |_| app.send_command(Command::Leave)>
                 {words.leave}
             </button>
         </div>
@@ -73,15 +75,15 @@ pub fn DemoResult() -> impl IntoView {
 /// The ways on from the demo.
 #[component]
 pub fn AfterDemo() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     view! {
         <div class="actions">
-            <button class="button primary" on:click=move |_| cockpit.start_camera()>
+            <button class="button primary" on:click=move |_| start::start_camera(app)>
                 {words.start_camera}
             </button>
             <DemoButton label=words.demo.again />
-            <button class="button" on:click=move |_| cockpit.go_home()>
+            <button class="button" on:click=move |_| app.go_home()>
                 {words.to_start}
             </button>
         </div>

@@ -1,6 +1,6 @@
 //! The loading screen: how much of the model is here.
 
-use crate::cockpit::Cockpit;
+use crate::state::AppState;
 use crate::ui::brand::Brand;
 use crate::ui::rod_meter::RodMeter;
 use crate::ui::words::use_words;
@@ -10,9 +10,9 @@ use leptos::prelude::*;
 /// The loading screen.
 #[component]
 pub fn Loading() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let detail = move || match cockpit.source.get() {
+    let detail = move || match app.source.get() {
         SourceKind::Camera => words.loading_camera,
         SourceKind::Video => words.loading_video,
     };
@@ -20,7 +20,7 @@ pub fn Loading() -> impl IntoView {
         <Brand />
         <main class="loading">
             <h1>{words.loading}</h1>
-            <RodMeter share=cockpit.loaded_share label=words.loading />
+            <RodMeter share=app.loaded_share label=words.loading />
             <p class="lead">{detail}</p>
         </main>
     }

@@ -1,8 +1,9 @@
 //! The ladder of drills: which are suggested, what is missing before the others are, and how far
 //! the clean range has come.
 
-use crate::browser::kept;
-use crate::cockpit::Cockpit;
+use crate::history::logs;
+use crate::set::choice;
+use crate::state::{AppState, Screen};
 use crate::ui::brand::Brand;
 use crate::ui::notice::Notice;
 use crate::ui::words::use_words;
@@ -16,9 +17,9 @@ use page::progression::{Rung, State, rungs};
 /// The ladder, from the easiest drill on.
 #[component]
 pub fn Progression() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let (logs, troubles) = kept::sets::load_all();
+    let (logs, troubles) = logs::load_all();
     let mut notices: Vec<String> =
         troubles.iter().map(|(drill, trouble)| words.sets_trouble(*trouble, drill)).collect();
     notices.dedup();
@@ -43,7 +44,7 @@ pub fn Progression() -> impl IntoView {
                     .collect_view()}
             </ol>
             <div class="actions">
-                <button class="button" on:click=move |_| cockpit.go_home()>
+                <button class="button" on:click=move |_| app.go_home()>
                     {words.to_start}
                 </button>
             </div>
@@ -53,12 +54,10 @@ pub fn Progression() -> impl IntoView {
 
 #[component]
 fn LadderRung(rung: Rung) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     let Rung { drill, easier, state, best_clean_deg, trend } = rung;
-    let name_of = |drill: &Drill| {
-        drills::words(drill, words.language).map(|words| words.name.clone()).unwrap_or_default()
-    };
+    let name_of = |drill: &Drill| drills::name(&drill.id, words.language);
     let (name, id) = (name_of(&drill), drill.id.clone());
     let is_ready = state == State::Ready;
     let before = easier.map(|easier| match state {
@@ -74,8 +73,8 @@ fn LadderRung(rung: Rung) -> impl IntoView {
         }
     });
     let choose = move |_| {
-        cockpit.choose(drill.clone());
-        cockpit.go_home();
+        choice::choose_drill(app, drill.clone());
+        app.go_home();
     };
     view! {
         <li class="rung" class:ready=is_ready data-testid="rung" data-drill=id>
@@ -96,10 +95,10 @@ fn LadderRung(rung: Rung) -> impl IntoView {
 /// Leads to the ladder.
 #[component]
 pub fn ProgressionButton() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     view! {
-        <button class="button" on:click=move |_| cockpit.show_progression()>
+        <button class="button" on:click=move |_| app.go_to(Screen::Progression)>
             {words.progression}
         </button>
     }

@@ -1,20 +1,19 @@
 //! What is said of the reference rep during a set and after it.
 
-use crate::cockpit::Cockpit;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use leptos::prelude::*;
 
 /// The line, when there is something to say.
 #[component]
 pub fn ReferenceLine() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let said =
-        Memo::new(move |_| cockpit.comparison.with(|comparison| words.comparison(comparison)));
+    let said = Memo::new(move |_| app.comparison.with(|comparison| words.comparison(comparison)));
     let is_refused =
-        Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.refused.is_some()));
+        Memo::new(move |_| app.comparison.with(|comparison| comparison.refused.is_some()));
     let trouble = Memo::new(move |_| {
-        cockpit.comparison.with(|comparison| comparison.trouble.map(words.keeping_trouble))
+        app.comparison.with(|comparison| comparison.trouble.map(words.keeping_trouble))
     });
     view! {
         <div role="status" class="reference-status">

@@ -1,6 +1,6 @@
 //! The offer of another version, on screens where nothing is lost by it.
 
-use crate::cockpit::Cockpit;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use crate::upkeep::Upkeep;
 use leptos::prelude::*;
@@ -9,11 +9,11 @@ use page::device::upkeep::Update;
 /// A bar at the lower edge; nothing while there is no other version.
 #[component]
 pub fn UpdateOffer() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let upkeep = expect_context::<Upkeep>();
-    let is_offered = move || upkeep.update.get() != Update::None && cockpit.screen.get().is_calm();
+    let is_offered = move || upkeep.update.get() != Update::None && app.screen.get().is_calm();
     let bar = move || {
-        cockpit.language.track();
+        app.language.track();
         let words = &use_words().about;
         let text = move || (words.update)(upkeep.update.get());
         view! {

@@ -5,7 +5,8 @@ use crate::flags::AnalyzeFlags;
 use crate::overlay::Overlay;
 use crate::pipeline::{LoadedModel, watch};
 use anyhow::{Context, Result};
-use hinge::drill::{Language, names};
+use hinge::drill::Language;
+use hinge::drill::fault::{fault_name, part_name};
 use hinge::rep::record::Unseen;
 use hinge::session::SessionRecord;
 use hinge::set::Set;
@@ -132,15 +133,13 @@ fn print_table(session: &SessionRecord) {
         let faults = rep.faults.iter().map(|fault| {
             format!(
                 "{}{} ({:.2})",
-                names::fault_name(fault.id),
+                fault_name(fault.id),
                 if fault.sure { "" } else { "?" },
                 fault.severity
             )
         });
         let unseen = rep.unseen.iter().filter_map(|unseen| match unseen {
-            Unseen::Part(part) => {
-                Some(format!("{} not judged", names::part_name(*part).to_lowercase()))
-            }
+            Unseen::Part(part) => Some(format!("{} not judged", part_name(*part).to_lowercase())),
             Unseen::Fault(_) => None,
         });
         let reason = rep.cant_tell.map(|reason| format!("({reason})"));

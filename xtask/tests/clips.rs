@@ -303,12 +303,14 @@ fn a_drill_file_of_ones_own_is_a_drill_and_a_wrong_one_is_one_clear_line() {
         1,
     );
     // What is a good depth in the drill that ships is not deep enough in this one.
-    let deeper = text.replacen("clean = 62\nthreshold = 52", "clean = 140\nthreshold = 130", 1);
-    assert_ne!(deeper, text);
+    let deeper = format!(
+        "{text}\n[faults.shallow]\nclean = 140\nthreshold = 130\nsevere = 25\nsource = \"test\"\n"
+    );
     let (own, wrong, out) =
         (folder.join("half-hinge.toml"), folder.join("wrong.toml"), folder.join("half-hinge.json"));
     std::fs::write(&own, &deeper).unwrap();
-    std::fs::write(&wrong, text.replacen("cue = \"hips_back\"", "cue = \"hips_bakc\"", 1)).unwrap();
+    let cue = "\n[faults.knee_dominant]\ncue = \"hips_bakc\"\n";
+    std::fs::write(&wrong, format!("{text}{cue}")).unwrap();
     let run = |drill: &Path| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command

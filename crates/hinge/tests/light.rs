@@ -44,8 +44,16 @@ fn light(clip: &Path, filter: &str) -> Light {
         ])
         .output()
         .unwrap();
-    Light::measure(&Picture { width_px: SIDE_PX, height_px: SIDE_PX, rgba: &decoded.stdout }, None)
-        .unwrap()
+    Light::measure(
+        &Picture {
+            width_px: SIDE_PX,
+            height_px: SIDE_PX,
+            bytes: &decoded.stdout,
+            bytes_a_pixel: 4,
+        },
+        None,
+    )
+    .unwrap()
 }
 
 #[test]

@@ -3,6 +3,14 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+/// Why a text is no day.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DayError {
+    /// It is not written as a day is, or there is no such day.
+    #[error("{0:?} is no day; days are written as 2026-11-21")]
+    NoDay(String),
+}
+
 /// A day. It is written as in ISO 8601: `2026-11-21`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -62,16 +70,16 @@ impl From<Day> for String {
 }
 
 impl TryFrom<String> for Day {
-    type Error = String;
+    type Error = DayError;
 
-    fn try_from(written: String) -> Result<Self, String> {
+    fn try_from(written: String) -> Result<Self, DayError> {
         let numbers: Vec<u32> =
             written.splitn(3, '-').filter_map(|number| number.parse().ok()).collect();
         match numbers[..] {
             [year, month, day] => Day::new(year, month, day),
             _ => None,
         }
-        .ok_or_else(|| format!("{written} is no day"))
+        .ok_or(DayError::NoDay(written))
     }
 }
 
@@ -79,7 +87,7 @@ impl TryFrom<String> for Day {
 mod tests {
     use super::*;
 
-    fn day(written: &str) -> Result<Day, String> {
+    fn day(written: &str) -> Result<Day, DayError> {
         Day::try_from(written.to_owned())
     }
 

@@ -19,9 +19,24 @@ pub fn words(drill: &Drill, language: Language) -> Option<&DrillWords> {
     drill.words.get(&language)
 }
 
+/// A drill's name in a language; its id where this version does not know it.
+pub fn name(id: &str, language: Language) -> String {
+    let known = Drill::by_id(id).ok();
+    known
+        .as_ref()
+        .and_then(|drill| words(drill, language))
+        .map_or_else(|| id.to_owned(), |words| words.name.clone())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_drill_goes_by_its_name_and_an_unknown_one_by_its_id() {
+        assert_eq!(name(FIRST, Language::En), "Hip hinge");
+        assert_eq!(name("of-a-newer-version", Language::En), "of-a-newer-version");
+    }
 
     #[test]
     fn every_drill_can_be_chosen_and_the_first_is_among_them() {

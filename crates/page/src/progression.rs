@@ -5,7 +5,8 @@
 
 use crate::day::Day;
 use crate::drills;
-use crate::summary::table::deepest_clean_deg;
+use crate::kept_text::KeptTextError;
+use crate::set_figures::deepest_clean_deg;
 use hinge::drill::Readiness;
 use hinge::rep::record::Rep;
 use hinge::session::SessionRecord;
@@ -45,7 +46,7 @@ impl DoneSet {
         })
     }
 
-    fn can_be_meant(&self) -> bool {
+    fn is_possible(&self) -> bool {
         let is_angle = |deg: f64| (-360.0..=360.0).contains(&deg);
         self.reps > 0
             && self.score.is_none_or(|score| (0.0..=100.0).contains(&score))
@@ -85,14 +86,14 @@ pub struct Log {
 }
 
 impl Log {
-    /// Reads what was kept.
+    /// The log that was kept.
     ///
     /// # Errors
-    /// What is wrong with it.
-    pub fn read(text: &str) -> Result<Self, String> {
-        let mut log: Self = serde_json::from_str(text).map_err(|cause| cause.to_string())?;
-        if !log.sets.iter().all(DoneSet::can_be_meant) {
-            return Err("a set has a figure that can't be meant".to_owned());
+    /// The kinds of [`KeptTextError`].
+    pub fn from_text(text: &str) -> Result<Self, KeptTextError> {
+        let mut log: Self = serde_json::from_str(text).map_err(KeptTextError::NotAsWritten)?;
+        if !log.sets.iter().all(DoneSet::is_possible) {
+            return Err(KeptTextError::ImpossibleFigure);
         }
         log.trim();
         Ok(log)
@@ -276,7 +277,8 @@ mod tests {
         cant_tell: Option<CantTell>,
         clean_range_deg: Option<f64>,
     ) -> Rep {
-        let rep = r#"{"start_s": 0, "bottom_s": 1, "end_s": 2, "score": 90, "parts": {}, "faults": [], "unseen": []}"#;
+        let rep = r#"{"start_s": 0, "bottom_s": 1, "end_s": 2, "score": 90, "parts": {},
+            "faults": [], "unseen": []}"#;
         let fault =
             |&(id, sure)| Fault { id, severity: 0.5, at_s: 1.0, sure, left_at_hip_deg: None };
         Rep {
@@ -289,8 +291,10 @@ mod tests {
 
     fn done(id: &str, reps: Vec<Rep>) -> Option<DoneSet> {
         let record = format!(
-            r#"{{"schema": "", "app": "", "model": {{"name": "", "sha256": ""}}, "drill": "{id}", "frames": [], "reps": [],
-                "source": {{"kind": "camera", "width": 0, "height": 0, "frames": 0, "duration_s": 0}}, "set": {{"reps": 0}}}}"#
+            r#"{{"schema": "", "app": "", "model": {{"name": "", "sha256": ""}}, "drill": "{id}",
+                "frames": [], "reps": [],
+                "source": {{"kind": "camera", "width": 0, "height": 0, "frames": 0,
+                "duration_s": 0}}, "set": {{"reps": 0}}}}"#
         );
         let mut record: SessionRecord = serde_json::from_str(&record).unwrap();
         record.set = SetRecord::of(&reps);
@@ -415,9 +419,9 @@ mod tests {
             (log.sets().len(), log.sets()[0].reps, log.sets()[MOST_SETS - 1].reps),
             (MOST_SETS, 11, 60)
         );
-        assert_eq!(Log::read(&serde_json::to_string(&log).unwrap()), Ok(log.clone()));
+        assert_eq!(Log::from_text(&serde_json::to_string(&log).unwrap()).unwrap(), log);
         let long = serde_json::to_string(&vec![good(None); 70]).unwrap();
-        assert_eq!(Log::read(&long).unwrap().sets().len(), MOST_SETS);
+        assert_eq!(Log::from_text(&long).unwrap().sets().len(), MOST_SETS);
     }
 
     #[test]
@@ -446,10 +450,11 @@ mod tests {
     fn a_damaged_log_says_why() {
         let written = |reps: &str, score: &str| {
             format!(
-                r#"[{{"day": "2026-11-21", "reps": {reps}, "score": {score}, "contacts_held": null, "clean_deg": 74.3}}]"#
+                r#"[{{"day": "2026-11-21", "reps": {reps}, "score": {score}, "contacts_held": null,
+                    "clean_deg": 74.3}}]"#
             )
         };
-        assert!(Log::read(&written("8", "90")).is_ok() && Log::read("[]").is_ok());
+        assert!(Log::from_text(&written("8", "90")).is_ok() && Log::from_text("[]").is_ok());
         for wrong in [
             "",
             "{",
@@ -460,7 +465,7 @@ mod tests {
             &written("8", "900"),
             &written("8", "\"A\""),
         ] {
-            assert!(Log::read(wrong).is_err_and(|cause| !cause.is_empty()), "{wrong}");
+            assert!(Log::from_text(wrong).is_err(), "{wrong}");
         }
     }
 }

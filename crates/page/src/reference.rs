@@ -2,6 +2,7 @@
 //! is kept for next time.
 
 use crate::day::Day;
+use crate::kept_text::KeptTextError;
 use hinge::seen::angles::Facing;
 use hinge::{EarlierReference, Reference, ReferenceError};
 use protocol::FrameView;
@@ -17,16 +18,21 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Reads what was kept for a drill, a model and a facing.
+    /// What was kept for a drill, a model and a facing.
     ///
     /// # Errors
-    /// What is wrong with it.
-    pub fn read(text: &str, drill: &str, model: &str, facing: Facing) -> Result<Self, String> {
-        let kept: Self = serde_json::from_str(text).map_err(|cause| cause.to_string())?;
+    /// The kinds of [`KeptTextError`].
+    pub fn from_text(
+        text: &str,
+        drill: &str,
+        model: &str,
+        facing: Facing,
+    ) -> Result<Self, KeptTextError> {
+        let kept: Self = serde_json::from_str(text).map_err(KeptTextError::NotAsWritten)?;
         let reference = &kept.reference;
         let fits =
             reference.drill == drill && reference.model == model && reference.facing == facing;
-        if fits { Ok(kept) } else { Err("it is of another drill, model or facing".to_owned()) }
+        if fits { Ok(kept) } else { Err(KeptTextError::OtherReference) }
     }
 }
 
@@ -142,7 +148,7 @@ impl Comparison {
     }
 
     /// What is to be asked of the worker after this frame.
-    pub fn next(&mut self, view: &FrameView) -> Option<Choice> {
+    pub fn choice_after(&mut self, view: &FrameView) -> Option<Choice> {
         if !self.is_wished {
             return None;
         }
@@ -161,7 +167,7 @@ impl Comparison {
     }
 
     /// The reps are judged by this one now.
-    pub fn take(&mut self, choice: Choice, sag: f64, trouble: Option<KeepingTrouble>) {
+    pub fn judge_by(&mut self, choice: Choice, sag: f64, trouble: Option<KeepingTrouble>) {
         self.in_force = Some(InForce { choice, sag });
         self.refused = None;
         self.trouble = trouble;
@@ -225,8 +231,9 @@ mod tests {
     #[test]
     fn what_was_kept_is_read_and_anything_else_is_not() {
         let written = serde_json::to_string(&kept(Facing::Right)).unwrap();
-        let read = |text: &str, facing| Kept::read(text, "hip-hinge", "blazepose-lite", facing);
-        assert_eq!(read(&written, Facing::Right), Ok(kept(Facing::Right)));
+        let read =
+            |text: &str, facing| Kept::from_text(text, "hip-hinge", "blazepose-lite", facing);
+        assert_eq!(read(&written, Facing::Right).unwrap(), kept(Facing::Right));
         assert!(read(&written, Facing::Left).is_err());
         assert!(
             read("{", Facing::Right).is_err()
@@ -241,8 +248,8 @@ mod tests {
             kept.reference.sag = 0.1 * f64::from(step) / 977.0;
             let written = serde_json::to_string(&kept).unwrap();
             assert_eq!(
-                Kept::read(&written, "hip-hinge", "blazepose-lite", Facing::Right),
-                Ok(kept)
+                Kept::from_text(&written, "hip-hinge", "blazepose-lite", Facing::Right).unwrap(),
+                kept
             );
         }
     }
@@ -250,19 +257,19 @@ mod tests {
     #[test]
     fn without_a_wish_nothing_is_asked() {
         let mut comparison = Comparison::new(day());
-        assert_eq!(comparison.next(&view(1, true, Some(false))), None);
+        assert_eq!(comparison.choice_after(&view(1, true, Some(false))), None);
     }
 
     #[test]
     fn the_first_rep_becomes_the_reference_and_a_refused_one_is_followed_by_the_next() {
         let mut comparison = Comparison { is_wished: true, ..Comparison::new(day()) };
-        assert_eq!(comparison.next(&view(0, false, Some(false))), None);
-        assert_eq!(comparison.next(&view(1, true, Some(false))), Some(Choice::Rep(1)));
+        assert_eq!(comparison.choice_after(&view(0, false, Some(false))), None);
+        assert_eq!(comparison.choice_after(&view(1, true, Some(false))), Some(Choice::Rep(1)));
         comparison.refuse(ReferenceError::NoneSeen);
-        assert_eq!(comparison.next(&view(2, true, Some(false))), Some(Choice::Rep(2)));
-        comparison.take(Choice::Rep(2), 0.017, None);
+        assert_eq!(comparison.choice_after(&view(2, true, Some(false))), Some(Choice::Rep(2)));
+        comparison.judge_by(Choice::Rep(2), 0.017, None);
         assert!(comparison.is_rep(2) && !comparison.is_rep(1) && comparison.refused.is_none());
-        assert_eq!(comparison.next(&view(3, true, Some(false))), None);
+        assert_eq!(comparison.choice_after(&view(3, true, Some(false))), None);
     }
 
     #[test]
@@ -270,14 +277,14 @@ mod tests {
         let mut comparison = Comparison::new(day());
         comparison.know_kept(vec![kept(Facing::Right)], None);
         assert!(comparison.is_wished, "what is kept is used");
-        assert_eq!(comparison.next(&view(0, false, None)), None);
-        assert_eq!(comparison.next(&view(0, false, Some(true))), None);
+        assert_eq!(comparison.choice_after(&view(0, false, None)), None);
+        assert_eq!(comparison.choice_after(&view(0, false, Some(true))), None);
         assert!(comparison.lacks_facing());
         assert_eq!(
-            comparison.next(&view(0, false, Some(false))),
+            comparison.choice_after(&view(0, false, Some(false))),
             Some(Choice::Kept(kept(Facing::Right)))
         );
-        assert_eq!(comparison.next(&view(0, false, Some(false))), None, "asked once");
+        assert_eq!(comparison.choice_after(&view(0, false, Some(false))), None, "asked once");
         assert!(!comparison.lacks_facing());
     }
 
@@ -285,7 +292,7 @@ mod tests {
     fn a_set_begins_anew_with_the_same_wish_and_dropping_ends_it() {
         let mut comparison = Comparison::new(day());
         comparison.know_kept(vec![kept(Facing::Right)], None);
-        comparison.take(Choice::Rep(1), 0.0, None);
+        comparison.judge_by(Choice::Rep(1), 0.0, None);
         comparison.begin(day());
         assert!(
             comparison.is_wished && comparison.in_force.is_none() && comparison.kept.len() == 1

@@ -2,6 +2,7 @@
 //! whether sets are kept as videos.
 
 use crate::device::model::ModelWish;
+use crate::kept_text::KeptTextError;
 use hinge::stance::limits::DEFAULT_HEIGHT_M;
 use serde::{Deserialize, Serialize};
 
@@ -62,12 +63,12 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads what was kept; what can't be meant is taken as it is at first.
+    /// Settings that were kept; a figure that no setting can have is taken as it is at first.
     ///
     /// # Errors
-    /// What is wrong with the text.
-    pub fn read(text: &str) -> Result<Self, String> {
-        let mut kept: Self = serde_json::from_str(text).map_err(|cause| cause.to_string())?;
+    /// The kinds of [`KeptTextError`].
+    pub fn from_text(text: &str) -> Result<Self, KeptTextError> {
+        let mut kept: Self = serde_json::from_str(text).map_err(KeptTextError::NotAsWritten)?;
         let first = Self::default();
         kept.volume = if (0.0..=1.0).contains(&kept.volume) { kept.volume } else { first.volume };
         kept.height_cm = height_cm(kept.height_cm).unwrap_or(first.height_cm);
@@ -80,7 +81,7 @@ impl Settings {
     }
 }
 
-/// A height that can be meant, cm.
+/// A height that a person can have, cm.
 pub fn height_cm(entered: u32) -> Option<u32> {
     (HEIGHT_CM.0..=HEIGHT_CM.1).contains(&entered).then_some(entered)
 }
@@ -90,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_kept_is_read_and_what_can_not_be_meant_is_left_out() {
+    fn what_was_kept_is_read_and_impossible_figures_are_left_out() {
         let chosen = Settings {
             sound: Sound::Tones,
             volume: 0.4,
@@ -99,11 +100,15 @@ mod tests {
             model: ModelWish::Exact,
             keeps_video: true,
         };
-        assert_eq!(Settings::read(&serde_json::to_string(&chosen).unwrap()), Ok(chosen));
-        assert_eq!(Settings::read("{}"), Ok(Settings::default()));
-        assert_eq!(Settings::read(r#"{"volume": 7, "height_cm": 3}"#), Ok(Settings::default()));
+        assert_eq!(Settings::from_text(&serde_json::to_string(&chosen).unwrap()).unwrap(), chosen);
+        assert_eq!(Settings::from_text("{}").unwrap(), Settings::default());
+        assert_eq!(
+            Settings::from_text(r#"{"volume": 7, "height_cm": 3}"#).unwrap(),
+            Settings::default()
+        );
         assert!(
-            Settings::read("loud").is_err() && Settings::read(r#"{"sound": "shout"}"#).is_err()
+            Settings::from_text("loud").is_err()
+                && Settings::from_text(r#"{"sound": "shout"}"#).is_err()
         );
     }
 }

@@ -11,9 +11,40 @@ use idb::{
     TransactionMode, TransactionResult,
 };
 use js_sys::{Array, Uint8Array};
-use page::history::{HistoryTrouble, Stored};
 use wasm_bindgen::JsValue;
 use web_sys::IdbTransaction;
+
+/// Why the database does not do what is asked of it.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No room is left for this page.
+    #[error("no room is left for this page: {0}")]
+    Full(#[source] Error),
+    /// The browser keeps nothing for this page, as in some private windows.
+    #[error("the browser keeps no database for this page: {0}")]
+    Blocked(#[source] Error),
+    /// A newer version of the app made the database.
+    #[error("a newer version of the app made the database: {0}")]
+    Newer(#[source] Error),
+    /// It was opened and no answer came.
+    #[error("the database does not open")]
+    NotOpened,
+    /// The browser ended a transaction and gave no cause.
+    #[error("the writing was broken off")]
+    BrokenOff,
+    /// Anything else, as the browser says it.
+    #[error("{0}")]
+    Other(#[source] Error),
+}
+
+/// The text and the packed frames of a set.
+#[derive(Clone, Copy, Debug)]
+pub struct SetBytes<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The frames.
+    pub frames: &'a [u8],
+}
 
 const DATABASE: &str = "dowel";
 /// The version of the places below; what is written there has a version of its own. The first had
@@ -73,8 +104,8 @@ impl Place {
 /// The ids and texts of a place; a text that is none is `None`.
 ///
 /// # Errors
-/// The kinds of [`HistoryTrouble`].
-pub async fn texts(place: Place) -> Result<Vec<(String, Option<String>)>, HistoryTrouble> {
+/// The kinds of [`StoreError`].
+pub async fn texts(place: Place) -> Result<Vec<(String, Option<String>)>, StoreError> {
     within(&[place.texts()], TransactionMode::ReadOnly, async |transaction| {
         let store = transaction.object_store(place.texts())?;
         let keys = store.get_all_keys(None, None)?.await?;
@@ -88,22 +119,19 @@ pub async fn texts(place: Place) -> Result<Vec<(String, Option<String>)>, Histor
     .await
 }
 
-/// A set of a place; `None` where there is none.
+/// The text and the packed frames of a set of a place; `None` where there is none.
 ///
 /// # Errors
-/// The kinds of [`HistoryTrouble`].
-pub async fn get(place: Place, id: &str) -> Result<Option<Stored>, HistoryTrouble> {
+/// The kinds of [`StoreError`].
+pub async fn set_at(place: Place, id: &str) -> Result<Option<(String, Vec<u8>)>, StoreError> {
     within(&place.both(), TransactionMode::ReadOnly, async |transaction| {
         let text = transaction.object_store(place.texts())?.get(key(id))?.await?;
         let frames = transaction.object_store(place.frames())?.get(key(id))?.await?;
         let Some(text) = text else { return Ok(None) };
         // What is no text is shown as the browser shows it.
         let text = text.as_string().unwrap_or_else(|| format!("{text:?}"));
-        Ok(Some(Stored {
-            id: id.to_owned(),
-            text,
-            frames: frames.map(|frames| Uint8Array::new(&frames).to_vec()).unwrap_or_default(),
-        }))
+        let frames = frames.map(|frames| Uint8Array::new(&frames).to_vec()).unwrap_or_default();
+        Ok(Some((text, frames)))
     })
     .await
 }
@@ -111,10 +139,10 @@ pub async fn get(place: Place, id: &str) -> Result<Option<Stored>, HistoryTroubl
 /// Writes a set to a place, over one of the same id.
 ///
 /// # Errors
-/// The kinds of [`HistoryTrouble`]; then nothing is changed.
-pub async fn put(place: Place, set: &Stored) -> Result<(), HistoryTrouble> {
+/// The kinds of [`StoreError`]; then nothing is changed.
+pub async fn put_set(place: Place, id: &str, set: SetBytes<'_>) -> Result<(), StoreError> {
     within(&place.both(), TransactionMode::ReadWrite, async |transaction| {
-        put_in(transaction, place, set).await
+        put_in(transaction, place, id, set).await
     })
     .await
 }
@@ -122,12 +150,12 @@ pub async fn put(place: Place, set: &Stored) -> Result<(), HistoryTrouble> {
 /// Writes a set among the history's sets; its draft goes.
 ///
 /// # Errors
-/// The kinds of [`HistoryTrouble`]; then nothing is changed.
-pub async fn keep(set: &Stored) -> Result<(), HistoryTrouble> {
+/// The kinds of [`StoreError`]; then nothing is changed.
+pub async fn put_among_sets(id: &str, set: SetBytes<'_>) -> Result<(), StoreError> {
     let stores = [&Place::Sets.both()[..], &Place::Drafts.all()].concat();
     within(&stores, TransactionMode::ReadWrite, async |transaction| {
-        put_in(transaction, Place::Sets, set).await?;
-        remove_in(transaction, Place::Drafts, &key(&set.id)).await
+        put_in(transaction, Place::Sets, id, set).await?;
+        remove_in(transaction, Place::Drafts, &key(id)).await
     })
     .await
 }
@@ -135,13 +163,13 @@ pub async fn keep(set: &Stored) -> Result<(), HistoryTrouble> {
 /// Writes what there is of a running set; one that is in the history by now needs no draft.
 ///
 /// # Errors
-/// The kinds of [`HistoryTrouble`]; then nothing is changed.
-pub async fn put_draft(set: &Stored) -> Result<(), HistoryTrouble> {
+/// The kinds of [`StoreError`]; then nothing is changed.
+pub async fn put_draft(id: &str, set: SetBytes<'_>) -> Result<(), StoreError> {
     let places = [Place::Sets.both(), Place::Drafts.both()].concat();
     within(&places, TransactionMode::ReadWrite, async |transaction| {
-        match transaction.object_store(Place::Sets.texts())?.get_key(key(&set.id))?.await? {
+        match transaction.object_store(Place::Sets.texts())?.get_key(key(id))?.await? {
             Some(_) => Ok(()),
-            None => put_in(transaction, Place::Drafts, set).await,
+            None => put_in(transaction, Place::Drafts, id, set).await,
         }
     })
     .await
@@ -151,8 +179,8 @@ pub async fn put_draft(set: &Stored) -> Result<(), HistoryTrouble> {
 /// there.
 ///
 /// # Errors
-/// The kinds of [`HistoryTrouble`]; then nothing is changed.
-pub async fn replace_text(id: &str, text: &str) -> Result<bool, HistoryTrouble> {
+/// The kinds of [`StoreError`]; then nothing is changed.
+pub async fn replace_text(id: &str, text: &str) -> Result<bool, StoreError> {
     within(&[Place::Sets.texts()], TransactionMode::ReadWrite, async |transaction| {
         let store = transaction.object_store(Place::Sets.texts())?;
         let is_there = store.get_key(key(id))?.await?.is_some();
@@ -167,8 +195,8 @@ pub async fn replace_text(id: &str, text: &str) -> Result<bool, HistoryTrouble> 
 /// Writes the videos of a set of the history, over what there was of them.
 ///
 /// # Errors
-/// The kinds of [`HistoryTrouble`]; then nothing is changed.
-pub async fn put_videos(id: &str, videos: &[Piece]) -> Result<(), HistoryTrouble> {
+/// The kinds of [`StoreError`]; then nothing is changed.
+pub async fn put_videos(id: &str, videos: &[Piece]) -> Result<(), StoreError> {
     within(&[Place::Sets.videos()], TransactionMode::ReadWrite, async |transaction| {
         let stored: Array = videos.iter().map(Piece::stored).collect();
         transaction
@@ -183,13 +211,13 @@ pub async fn put_videos(id: &str, videos: &[Piece]) -> Result<(), HistoryTrouble
 /// The videos of a set of the history; none where none were kept.
 ///
 /// # Errors
-/// The kinds of [`HistoryTrouble`].
-pub async fn videos(id: &str) -> Result<Vec<Piece>, HistoryTrouble> {
+/// The kinds of [`StoreError`].
+pub async fn videos(id: &str) -> Result<Vec<Piece>, StoreError> {
     within(&[Place::Sets.videos()], TransactionMode::ReadOnly, async |transaction| {
         let stored = transaction.object_store(Place::Sets.videos())?.get(key(id))?.await?;
         Ok(stored
             .map(|stored| {
-                Array::from(&stored).iter().filter_map(|piece| Piece::read(&piece)).collect()
+                Array::from(&stored).iter().filter_map(|piece| Piece::from_stored(&piece)).collect()
             })
             .unwrap_or_default())
     })
@@ -199,8 +227,8 @@ pub async fn videos(id: &str) -> Result<Vec<Piece>, HistoryTrouble> {
 /// Removes the videos of a set of the history; the set stays.
 ///
 /// # Errors
-/// The kinds of [`HistoryTrouble`]; then nothing is changed.
-pub async fn remove_videos(id: &str) -> Result<(), HistoryTrouble> {
+/// The kinds of [`StoreError`]; then nothing is changed.
+pub async fn remove_videos(id: &str) -> Result<(), StoreError> {
     within(&[Place::Sets.videos()], TransactionMode::ReadWrite, async |transaction| {
         transaction.object_store(Place::Sets.videos())?.delete(Query::Key(key(id)))?.await
     })
@@ -210,8 +238,8 @@ pub async fn remove_videos(id: &str) -> Result<(), HistoryTrouble> {
 /// Removes a set from a place.
 ///
 /// # Errors
-/// The kinds of [`HistoryTrouble`]; then nothing is changed.
-pub async fn remove(place: Place, id: &str) -> Result<(), HistoryTrouble> {
+/// The kinds of [`StoreError`]; then nothing is changed.
+pub async fn remove_set(place: Place, id: &str) -> Result<(), StoreError> {
     within(&place.all(), TransactionMode::ReadWrite, async |transaction| {
         remove_in(transaction, place, &key(id)).await
     })
@@ -221,8 +249,8 @@ pub async fn remove(place: Place, id: &str) -> Result<(), HistoryTrouble> {
 /// Puts a set that can't be read aside, as it is, whatever it is.
 ///
 /// # Errors
-/// The kinds of [`HistoryTrouble`]; then nothing is changed.
-pub async fn set_aside(from: Place, id: &str) -> Result<(), HistoryTrouble> {
+/// The kinds of [`StoreError`]; then nothing is changed.
+pub async fn set_aside(from: Place, id: &str) -> Result<(), StoreError> {
     let stores = [from.all(), Place::SetAside.all()].concat();
     within(&stores, TransactionMode::ReadWrite, async |transaction| {
         for (from, to) in from.all().into_iter().zip(Place::SetAside.all()) {
@@ -238,8 +266,8 @@ pub async fn set_aside(from: Place, id: &str) -> Result<(), HistoryTrouble> {
 /// Removes all that lies in these places.
 ///
 /// # Errors
-/// The kinds of [`HistoryTrouble`]; then nothing is changed.
-pub async fn clear(places: &[Place]) -> Result<(), HistoryTrouble> {
+/// The kinds of [`StoreError`]; then nothing is changed.
+pub async fn clear_places(places: &[Place]) -> Result<(), StoreError> {
     let stores: Vec<&str> = places.iter().flat_map(|place| place.all()).collect();
     within(&stores, TransactionMode::ReadWrite, async |transaction| {
         for store in &stores {
@@ -250,13 +278,15 @@ pub async fn clear(places: &[Place]) -> Result<(), HistoryTrouble> {
     .await
 }
 
-async fn put_in(transaction: &Transaction, place: Place, set: &Stored) -> Result<(), Error> {
-    let frames = Uint8Array::from(set.frames.as_slice());
-    transaction
-        .object_store(place.texts())?
-        .put(&set.text.as_str().into(), Some(&key(&set.id)))?
-        .await?;
-    transaction.object_store(place.frames())?.put(&frames, Some(&key(&set.id)))?.await?;
+async fn put_in(
+    transaction: &Transaction,
+    place: Place,
+    id: &str,
+    set: SetBytes<'_>,
+) -> Result<(), Error> {
+    let frames = Uint8Array::from(set.frames);
+    transaction.object_store(place.texts())?.put(&set.text.into(), Some(&key(id)))?.await?;
+    transaction.object_store(place.frames())?.put(&frames, Some(&key(id)))?.await?;
     Ok(())
 }
 
@@ -272,8 +302,8 @@ async fn within<T>(
     stores: &[&str],
     mode: TransactionMode,
     work: impl AsyncFnOnce(&Transaction) -> Result<T, Error>,
-) -> Result<T, HistoryTrouble> {
-    let database = open().await?;
+) -> Result<T, StoreError> {
+    let database = open_database().await?;
     let done = work_in(&database, stores, mode, work).await;
     database.close();
     done
@@ -284,30 +314,29 @@ async fn work_in<T>(
     stores: &[&str],
     mode: TransactionMode,
     work: impl AsyncFnOnce(&Transaction) -> Result<T, Error>,
-) -> Result<T, HistoryTrouble> {
+) -> Result<T, StoreError> {
     // Held twice: why a transaction was aborted is asked of it after its end.
-    let raw: IdbTransaction = database.transaction(stores, mode).map_err(trouble)?.into();
+    let raw: IdbTransaction = database.transaction(stores, mode).map_err(meaning)?.into();
     let transaction = Transaction::from(raw.clone());
     match work(&transaction).await {
-        Ok(done) => match transaction.await.map_err(trouble)? {
+        Ok(done) => match transaction.await.map_err(meaning)? {
             TransactionResult::Committed => Ok(done),
-            TransactionResult::Aborted => Err(raw.error().map_or_else(
-                || HistoryTrouble::Other("the writing was broken off".to_owned()),
-                |cause| trouble(Error::DomException(cause)),
-            )),
+            TransactionResult::Aborted => Err(raw
+                .error()
+                .map_or(StoreError::BrokenOff, |cause| meaning(Error::DomException(cause)))),
         },
         Err(cause) => {
             // It may have been aborted by the same cause already.
             transaction.abort().ok();
-            Err(trouble(cause))
+            Err(meaning(cause))
         }
     }
 }
 
-async fn open() -> Result<Database, HistoryTrouble> {
+async fn open_database() -> Result<Database, StoreError> {
     let mut request = Factory::new()
         .and_then(|factory| factory.open(DATABASE, Some(VERSION)))
-        .map_err(trouble)?;
+        .map_err(meaning)?;
     request.on_upgrade_needed(|event| {
         let made = event.database().and_then(|database| {
             let there = database.store_names();
@@ -320,13 +349,13 @@ async fn open() -> Result<Database, HistoryTrouble> {
             })
         });
         if let Err(cause) = made {
-            // What is missing is met, and told, when it is first used.
+            // What is missing is met, and shown to the person, when it is first used.
             leptos::logging::error!("the history's places could not be made: {cause}");
         }
     });
     match timer::within(OPEN_PATIENCE_MS, request.into_future()).await {
-        Some(opened) => opened.map_err(trouble),
-        None => Err(HistoryTrouble::Other("the database does not open".to_owned())),
+        Some(opened) => opened.map_err(meaning),
+        None => Err(StoreError::NotOpened),
     }
 }
 
@@ -334,20 +363,20 @@ fn key(id: &str) -> JsValue {
     id.into()
 }
 
-/// What an error means to the person. The errors of the crate tell the browser's own name for the
-/// cause in their text.
-fn trouble(cause: Error) -> HistoryTrouble {
+/// What an error means. The errors of the crate tell the browser's own name for the cause in their
+/// text.
+fn meaning(cause: Error) -> StoreError {
     let said = cause.to_string();
     let is = |names: &[&str]| names.iter().any(|name| said.contains(name));
     if is(&["QuotaExceededError"]) {
-        HistoryTrouble::Full
+        StoreError::Full(cause)
     } else if is(&["VersionError"]) {
-        HistoryTrouble::NewerVersion
+        StoreError::Newer(cause)
     } else if matches!(cause, Error::IndexedDbNotFound(_))
         || is(&["SecurityError", "did not allow mutations"])
     {
-        HistoryTrouble::Blocked
+        StoreError::Blocked(cause)
     } else {
-        HistoryTrouble::Other(said)
+        StoreError::Other(cause)
     }
 }

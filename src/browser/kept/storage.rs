@@ -1,59 +1,48 @@
 //! What the browser stores for this page: a text at each place.
 
-use page::reference::KeepingTrouble;
-use serde::Serialize;
+use crate::browser::error::BrowserError;
 use web_sys::Storage;
 
-/// What is kept at a place.
+/// Why nothing can be stored or read.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// The browser has no storage for this page.
+    #[error("this browser keeps nothing for this page")]
+    Missing,
+    /// It has one and refuses to open, read or write it.
+    #[error("the browser refused its storage: {0}")]
+    Refused(#[source] BrowserError),
+}
+
+/// The text at a place, if there is one.
 ///
 /// # Errors
-/// [`KeepingTrouble::Unavailable`] where the browser keeps nothing for this page.
-pub fn read(place: &str) -> Result<Option<String>, KeepingTrouble> {
-    Ok(storage()?.get_item(place).ok().flatten())
+/// The kinds of [`StorageError`].
+pub fn stored_text(place: &str) -> Result<Option<String>, StorageError> {
+    storage()?.get_item(place).map_err(refused)
 }
 
-/// What is kept at a place, as `meant` reads it. What can't be read is dropped.
+/// Stores a text in place of the one before.
 ///
 /// # Errors
-/// The kinds of [`KeepingTrouble`].
-pub fn read_or_drop<T>(
-    place: &str,
-    meant: impl FnOnce(&str) -> Result<T, String>,
-) -> Result<Option<T>, KeepingTrouble> {
-    let Some(written) = read(place)? else { return Ok(None) };
-    meant(&written).map(Some).map_err(|cause| {
-        leptos::logging::warn!("{place} is dropped: {cause}");
-        drop_kept(place);
-        KeepingTrouble::Damaged
-    })
+/// The kinds of [`StorageError`].
+pub fn store_text(place: &str, text: &str) -> Result<(), StorageError> {
+    storage()?.set_item(place, text).map_err(refused)
 }
 
-/// Keeps a text in place of the one before.
+/// Removes the text at a place, if there is one.
 ///
 /// # Errors
-/// [`KeepingTrouble::Unavailable`] when the browser refuses.
-pub fn write(place: &str, text: &str) -> Result<(), KeepingTrouble> {
-    storage()?.set_item(place, text).map_err(|_| KeepingTrouble::Unavailable)
+/// The kinds of [`StorageError`].
+pub fn remove_text(place: &str) -> Result<(), StorageError> {
+    storage()?.remove_item(place).map_err(refused)
 }
 
-/// Keeps something as JSON in place of the one before.
-///
-/// # Errors
-/// [`KeepingTrouble::Unavailable`] when the browser refuses.
-pub fn keep(place: &str, kept: &impl Serialize) -> Result<(), KeepingTrouble> {
-    write(place, &serde_json::to_string(kept).map_err(|_| KeepingTrouble::Unavailable)?)
+fn storage() -> Result<Storage, StorageError> {
+    let window = web_sys::window().ok_or(StorageError::Missing)?;
+    window.local_storage().map_err(refused)?.ok_or(StorageError::Missing)
 }
 
-/// Drops what is kept at a place.
-pub fn drop_kept(place: &str) {
-    if let Ok(storage) = storage() {
-        // Fails only where nothing can be kept either.
-        storage.remove_item(place).ok();
-    }
-}
-
-fn storage() -> Result<Storage, KeepingTrouble> {
-    web_sys::window()
-        .and_then(|window| window.local_storage().ok().flatten())
-        .ok_or(KeepingTrouble::Unavailable)
+fn refused(thrown: wasm_bindgen::JsValue) -> StorageError {
+    StorageError::Refused(thrown.into())
 }

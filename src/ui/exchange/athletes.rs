@@ -1,14 +1,15 @@
 //! The coach's list: who practised when, and how it moves.
 
-use super::{date, drill_name};
-use crate::browser::today::today;
+use super::date::date_said;
 use crate::exchange::Exchange;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use hinge::share::SharedSet;
 use leptos::prelude::*;
+use page::drills;
 use page::exchange::{Athlete, OpenedSets, Practice, sparkline};
 use page::figures;
-use page::summary::table;
+use page::set_figures;
 
 /// The list.
 #[component]
@@ -43,9 +44,10 @@ pub fn Athletes() -> impl IntoView {
 
 #[component]
 fn OneAthlete(athlete: Athlete) -> impl IntoView {
+    let app = expect_context::<AppState>();
     let words = use_words();
     let name = athlete.name.unwrap_or_else(|| words.exchange.no_name.to_owned());
-    let last = (words.exchange.last_practice)(&(words.exchange.date)(athlete.last, today()));
+    let last = (words.exchange.last_practice)(&(words.exchange.date)(athlete.last, app.today()));
     view! {
         <article class="athlete" data-testid="athlete">
             <header>
@@ -68,7 +70,7 @@ fn OneAthlete(athlete: Athlete) -> impl IntoView {
 #[component]
 fn HowItMoves(practice: Practice) -> impl IntoView {
     let words = use_words();
-    let score = |score: f64| figures::score(Some(table::rounded(score)));
+    let score = |score: f64| figures::score(Some(set_figures::rounded(score)));
     let degrees = |deg: f64| figures::degrees(Some(deg));
     let spark = move |values: Vec<f64>, what: &'static str, told: fn(f64) -> String| {
         let (points, (x, y)) = sparkline(&values)?;
@@ -90,7 +92,7 @@ fn HowItMoves(practice: Practice) -> impl IntoView {
         spark(practice.clean_degs, words.exchange.clean_range, degrees),
     );
     let has_any = sparks.0.is_some() || sparks.1.is_some();
-    let name = drill_name(&practice.drill, words);
+    let name = drills::name(&practice.drill, words.language);
     has_any.then(|| {
         view! {
             <div class="how-it-moves" data-testid="trend">
@@ -103,16 +105,21 @@ fn HowItMoves(practice: Practice) -> impl IntoView {
 
 #[component]
 fn OneSet(set: SharedSet) -> impl IntoView {
+    let app = expect_context::<AppState>();
     let exchange = expect_context::<Exchange>();
     let words = use_words();
     let key = set.key;
-    let drill = drill_name(&set.drill, words);
-    let told =
-        format!("{} · {} {}", date(set.day, words), set.set.reps, (words.reps)(set.set.reps));
+    let drill = drills::name(&set.drill, words.language);
+    let told = format!(
+        "{} · {} {}",
+        date_said(set.day, words, app),
+        set.set.reps,
+        (words.reps)(set.set.reps)
+    );
     view! {
         <li data-testid="opened-set">
             <button class="set-link" on:click=move |_| exchange.show_set(key)>
-                <span class="score">{figures::score(set.set.score.map(table::rounded))}</span>
+                <span class="score">{figures::score(set.set.score.map(set_figures::rounded))}</span>
                 <span>
                     <strong>{drill}</strong>
                     <span class="fine">{told}</span>

@@ -1,6 +1,6 @@
 //! The stick figure, played and scrubbed.
 
-use crate::browser::ticks::Ticks;
+use crate::browser::animation::Animation;
 use crate::ui::live::contact_states::ContactStates;
 use crate::ui::words::use_words;
 use hinge::back::rod::Contact;
@@ -10,8 +10,6 @@ use page::figures;
 use pose::Point;
 use std::sync::Arc;
 
-/// Between two pictures of the figure, ms.
-const PERIOD_MS: u64 = 40;
 /// Steps of the slider.
 const STEPS: f64 = 200.0;
 
@@ -26,10 +24,10 @@ pub fn FigurePlayer(
     let reps = player.reps();
     let rep = RwSignal::new(reps.first().copied().unwrap_or_default());
     let share = RwSignal::new(player.bottom_share(rep.get_untracked()));
-    let ticks = StoredValue::new_local(None::<Ticks>);
+    let running = StoredValue::new_local(None::<Animation>);
     let is_playing = RwSignal::new(false);
     let stop = move || {
-        ticks.set_value(None);
+        running.set_value(None);
         is_playing.set(false);
     };
     let play = {
@@ -39,18 +37,18 @@ pub fn FigurePlayer(
                 share.set(0.0);
             }
             let player = Arc::clone(&player);
-            ticks.set_value(Ticks::every(PERIOD_MS, move || {
+            running.set_value(Some(Animation::each(move |passed_s| {
                 let length_s = player.length_s(rep.get_untracked()).max(0.1);
-                let next = share.get_untracked() + PERIOD_MS as f64 / 1000.0 / length_s;
+                let next = share.get_untracked() + passed_s / length_s;
                 share.set(next.min(1.0));
                 if next >= 1.0 {
                     stop();
                 }
-            }));
+            })));
             is_playing.set(true);
         }
     };
-    on_cleanup(move || ticks.set_value(None));
+    on_cleanup(move || running.set_value(None));
     let toggle = move |_| if is_playing.get_untracked() { stop() } else { play() };
     let choose = {
         let player = Arc::clone(&player);
@@ -125,7 +123,9 @@ pub fn FigurePlayer(
 }
 
 fn drawn(view: &View) -> impl IntoView + use<> {
-    let line = |class: &'static str, (from, to): (Point, Point)| view! { <line class=class x1=from.x y1=from.y x2=to.x y2=to.y /> };
+    let line = |class: &'static str, (from, to): (Point, Point)| {
+        view! { <line class=class x1=from.x y1=from.y x2=to.x y2=to.y /> }
+    };
     // A contact off the rod is a ring, one on it a dot: the shape tells, not only the colour.
     let mark = |(at, contact): &(Point, Contact)| {
         let class = match contact {

@@ -1,12 +1,13 @@
 //! What the other screens show of the exchange.
 
-use super::drill_name;
-use crate::cockpit::Cockpit;
 use crate::exchange::Exchange;
+use crate::set::choice;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use hinge::Drill;
 use hinge::share::Reply;
 use leptos::prelude::*;
+use page::drills;
 
 /// Leads to what was sent.
 #[component]
@@ -65,12 +66,12 @@ pub fn CoachWork() -> impl IntoView {
 
 #[component]
 fn Work(reply: Reply) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let exchange = expect_context::<Exchange>();
     let words = use_words();
     let Reply { set, next, coach, .. } = reply;
     next.map(|next| {
-        let name = drill_name(&next.drill, words);
+        let name = drills::name(&next.drill, words.language);
         let told = (words.exchange.work)(&next);
         let drill = Drill::by_id(&next.drill).ok();
         let choose = drill.map(|drill| {
@@ -78,7 +79,7 @@ fn Work(reply: Reply) -> impl IntoView {
                 <button
                     class="button small"
                     aria-label=(words.choose_drill)(&name)
-                    on:click=move |_| cockpit.choose(drill.clone())
+                    on:click=move |_| choice::choose_drill(app, drill.clone())
                 >
                     {words.choose}
                 </button>

@@ -3,8 +3,8 @@
 use super::athletes::Athletes;
 use super::scanner::Scanner;
 use crate::browser::text_file;
-use crate::cockpit::Cockpit;
 use crate::exchange::Exchange;
+use crate::state::AppState;
 use crate::ui::brand::Brand;
 use crate::ui::notice::Notice;
 use crate::ui::words::use_words;
@@ -17,7 +17,7 @@ use web_sys::{DragEvent, File};
 /// The screen.
 #[component]
 pub fn Inbox() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let exchange = expect_context::<Exchange>();
     let words = use_words().exchange;
     let heading = NodeRef::<H1>::new();
@@ -48,7 +48,7 @@ pub fn Inbox() -> impl IntoView {
             <OpenBox />
             <Athletes />
             <div class="actions">
-                <button class="button" on:click=move |_| cockpit.go_home()>
+                <button class="button" on:click=move |_| app.go_home()>
                     {words.start}
                 </button>
             </div>
@@ -67,14 +67,14 @@ fn OpenBox() -> impl IntoView {
     let unreadable = RwSignal::new(false);
     let open_text = move |_| {
         if let Some(text) = text.get_untracked() {
-            exchange.open(&text.value());
+            exchange.open_text(&text.value());
         }
     };
     let open_file = move |file: File| {
         unreadable.set(false);
         spawn_local(async move {
-            match text_file::read(&file, TEXT_MOST_CHARS).await {
-                Some(text) => exchange.open(&text),
+            match text_file::text_of(&file, TEXT_MOST_CHARS).await {
+                Some(text) => exchange.open_text(&text),
                 None => unreadable.set(true),
             }
         });

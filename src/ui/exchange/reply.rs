@@ -1,9 +1,10 @@
 //! The coach's answer as the athlete sees it.
 
-use super::{date, drill_name};
-use crate::browser::{address, clipboard};
-use crate::cockpit::Cockpit;
-use crate::exchange::Exchange;
+use super::date::date_said;
+use crate::browser::address;
+use crate::exchange::{Exchange, sending};
+use crate::set::choice;
+use crate::state::AppState;
 use crate::ui::brand::Brand;
 use crate::ui::notice::Notice;
 use crate::ui::words::use_words;
@@ -12,6 +13,7 @@ use hinge::session::SessionRecord;
 use hinge::share::{NextWork, Reply};
 use leptos::html::H1;
 use leptos::prelude::*;
+use page::drills;
 use page::exchange::reply_parcel;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -19,7 +21,7 @@ use wasm_bindgen_futures::spawn_local;
 /// The screen of the reply that is shown.
 #[component]
 pub fn ReplyScreen() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let exchange = expect_context::<Exchange>();
     let words = use_words();
     let heading = NodeRef::<H1>::new();
@@ -36,8 +38,8 @@ pub fn ReplyScreen() -> impl IntoView {
         shown().map(|reply| {
             let title = from(&reply, words);
             let to = (words.exchange.reply_to)(
-                &drill_name(&reply.drill, words),
-                &date(reply.day, words),
+                &drills::name(&reply.drill, words.language),
+                &date_said(reply.day, words, app),
             );
             view! {
                 <div class="exchange-words">
@@ -58,7 +60,7 @@ pub fn ReplyScreen() -> impl IntoView {
         <main class="exchange" data-testid="reply">
             {told}
             <div class="actions">
-                <button class="button" on:click=move |_| cockpit.go_home()>
+                <button class="button" on:click=move |_| app.go_home()>
                     {words.exchange.start}
                 </button>
             </div>
@@ -118,12 +120,12 @@ fn Notes(reply: Reply) -> impl IntoView {
 
 #[component]
 fn Work(next: NextWork) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     let choose = Drill::by_id(&next.drill).ok().map(|drill| {
         let choose = move |_| {
-            cockpit.choose(drill.clone());
-            cockpit.go_home();
+            choice::choose_drill(app, drill.clone());
+            app.go_home();
         };
         view! {
             <button class="button primary" on:click=choose>
@@ -135,7 +137,7 @@ fn Work(next: NextWork) -> impl IntoView {
         <section class="work" data-testid="work">
             <h2>{words.exchange.work_from_coach}</h2>
             <p>
-                <strong>{drill_name(&next.drill, words)}</strong>
+                <strong>{drills::name(&next.drill, words.language)}</strong>
                 ", "
                 {(words.exchange.work)(&next)}
             </p>
@@ -154,7 +156,7 @@ fn OtherApp(reply: Reply) -> impl IntoView {
     let copy = move |_| {
         if let Ok(parcel) = reply_parcel(&reply, &address::own()) {
             spawn_local(async move {
-                match clipboard::copy(&parcel.link).await {
+                match sending::copy_link(&parcel).await {
                     true => copied.set(Some((words.copied)(parcel.link.len()))),
                     false => by_hand.set(Some(parcel.link)),
                 }

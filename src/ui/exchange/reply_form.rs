@@ -1,6 +1,5 @@
 //! The coach's answer, kept as it is written.
 
-use super::drill_name;
 use super::send::{Name, Send};
 use crate::browser::address;
 use crate::exchange::Exchange;
@@ -26,11 +25,11 @@ pub fn ReplyForm(
     let exchange = expect_context::<Exchange>();
     let words = use_words();
     let of = words.exchange;
-    let message = (of.reply_message)(&drill_name(&draft.drill, words));
+    let message = (of.reply_message)(&drills::name(&draft.drill, words.language));
     let reply = RwSignal::new(draft.clone());
     let write = move |change: &dyn Fn(&mut Reply)| {
         reply.update(change);
-        exchange.change_opened(|opened| opened.write(reply.get_untracked()));
+        exchange.change_opened(|opened| opened.keep_draft(reply.get_untracked()));
     };
     let set_notes = move |event| write(&|reply| reply.notes = event_target_value(&event));
     let parcel = Arc::new(move || {

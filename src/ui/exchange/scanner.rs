@@ -33,14 +33,14 @@ pub fn Scanner() -> impl IntoView {
         let (look, handle) = abortable(async move {
             let reader = CodeReader::open().await?;
             picture.try_set(Some(reader.video().clone()));
-            reader.next().await
+            reader.next_code().await
         });
         running.set(Some(handle));
         spawn_local(async move {
             let Ok(seen) = look.await else { return };
             stop();
             match seen {
-                Ok(text) => exchange.open(&text),
+                Ok(text) => exchange.open_text(&text),
                 Err(cause) => drop(problem.try_set(Some(cause))),
             }
         });

@@ -1,7 +1,7 @@
 //! The ways in which a set or a reply goes out.
 
-use crate::browser::share_sheet::{self, Shared, Sheet};
-use crate::browser::{clipboard, download};
+use crate::browser::share_sheet::Shared;
+use crate::exchange::{Exchange, sending};
 use crate::ui::words::use_words;
 use futures::future::LocalBoxFuture;
 use hinge::share::{Left, ShareError};
@@ -55,7 +55,7 @@ pub fn Send(
         move |_| {
             let Some(parcel) = make() else { return };
             spawn_local(async move {
-                let is_copied = clipboard::copy(&parcel.link).await;
+                let is_copied = sending::copy_link(&parcel).await;
                 said.set(match is_copied {
                     true => with_left((words.copied)(parcel.link.len()), &parcel.left),
                     false => Said::CopyByHand(parcel.link),
@@ -67,11 +67,12 @@ pub fn Send(
         let make = make.clone();
         move |_| {
             let Some(parcel) = make() else { return };
-            let saved = download::save(&parcel.file_name, "text/plain", &parcel.file);
-            said.set(if saved.is_ok() {
-                Said::Done(words.file_saved.to_owned())
-            } else {
-                Said::Failed(words.failed.to_owned())
+            said.set(match sending::save_file(&parcel) {
+                Ok(()) => Said::Done(words.file_saved.to_owned()),
+                Err(cause) => {
+                    leptos::logging::warn!("the file could not be saved: {cause}");
+                    Said::Failed(words.failed.to_owned())
+                }
             });
         }
     };
@@ -96,22 +97,14 @@ pub fn Send(
                 Some(make) => make().await,
                 None => None,
             };
-            let file = (parcel.file_name.as_str(), parcel.file.as_str());
-            let sheet = Sheet {
-                title: "Dowel",
-                text: &message,
-                link: &parcel.link,
-                file,
-                card: card.as_ref(),
-            };
-            match share_sheet::open(sheet).await {
+            match sending::open_share_sheet(&parcel, &message, card.as_ref()).await {
                 Shared::Yes => said.set(with_left(words.shared.to_owned(), &parcel.left)),
                 Shared::Cancelled => {}
                 Shared::Failed => said.set(Said::Failed(words.failed.to_owned())),
             }
         });
     };
-    let has_sheet = share_sheet::is_there();
+    let has_sheet = sending::has_share_sheet();
     let is_shown = move || code.with(Option::is_some);
     view! {
         <div class="send">
@@ -201,7 +194,7 @@ pub fn Name(
     /// What it is called here.
     label: &'static str,
 ) -> impl IntoView {
-    let exchange = expect_context::<crate::exchange::Exchange>();
+    let exchange = expect_context::<Exchange>();
     let name = exchange.name.get_untracked();
     view! {
         <label class="setting">

@@ -1,30 +1,28 @@
 //! Sharing with the coach: a set, or the sets of a span of time.
 
-use super::drill_name;
 use super::send::{MakeCard, Name, Send};
-use crate::browser::today::today;
-use crate::browser::{address, clock};
-use crate::cockpit::Cockpit;
+use crate::browser::address;
 use crate::exchange::Exchange;
-use crate::ui::summary::files::picture;
+use crate::set::files::picture;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use futures::FutureExt;
 use hinge::session::SessionRecord;
 use hinge::share::{Shared, SharedSet};
 use leptos::prelude::*;
 use page::day::Day;
-use page::exchange::{sets_parcel, shared_set, span};
+use page::drills;
+use page::exchange::{sets_parcel, shared_set};
 use page::figures;
 use page::history::KeptSet;
 use page::replay::Replay;
-use page::summary::table;
+use page::set_figures;
 use std::sync::Arc;
 
 /// The spans that can be chosen, days; the last is all.
 const SPANS_DAYS: [f64; 3] = [7.0, 30.0, f64::INFINITY];
 /// The one that is chosen at first.
 const FIRST_SPAN: usize = 1;
-const DAY_MS: f64 = 86_400_000.0;
 
 /// The name and the ways to send a set.
 #[component]
@@ -38,16 +36,20 @@ pub fn ShareSet(
 ) -> impl IntoView {
     let exchange = expect_context::<Exchange>();
     let words = use_words();
-    let height_cm = height_cm();
-    let score = figures::score(record.set.score.map(table::rounded));
-    let message =
-        (words.exchange.message)(&drill_name(&record.drill, words), record.set.reps, &score);
+    let app = expect_context::<AppState>();
+    let height_cm = exchange.height_cm();
+    let score = figures::score(record.set.score.map(set_figures::rounded));
+    let message = (words.exchange.message)(
+        &drills::name(&record.drill, words.language),
+        record.set.reps,
+        &score,
+    );
     let card: MakeCard = {
         let (record, replay) = (Arc::clone(&record), Arc::clone(&replay));
         Arc::new(move || {
             let (record, replay) = (Arc::clone(&record), Arc::clone(&replay));
             async move {
-                picture(&record, &replay, &(words.history.day)(day, today()), words).await.ok()
+                picture(&record, &replay, &(words.history.day)(day, app.today()), words).await.ok()
             }
             .boxed_local()
         })
@@ -77,6 +79,7 @@ pub fn ShareSpan(
     /// All kept sets.
     sets: Vec<KeptSet>,
 ) -> impl IntoView {
+    let exchange = expect_context::<Exchange>();
     let words = use_words().exchange;
     let sets = Arc::new(sets);
     let chosen = RwSignal::new(FIRST_SPAN);
@@ -88,10 +91,9 @@ pub fn ShareSpan(
         }
     });
     let choose = move |event| chosen.set(event_target_value(&event).parse().unwrap_or(FIRST_SPAN));
-    let height_cm = height_cm();
     let ways = move || {
         let days = SPANS_DAYS.get(chosen.get()).copied().unwrap_or(f64::INFINITY);
-        let of_span = span(&sets, clock::now_ms() - days * DAY_MS, height_cm);
+        let of_span = exchange.sets_of_last_days(&sets, days);
         if of_span.is_empty() {
             view! { <p class="fine">{words.nothing_in_span}</p> }.into_any()
         } else {
@@ -123,8 +125,4 @@ fn SendSpan(sets: Vec<SharedSet>) -> impl IntoView {
         sets_parcel(&Shared { athlete: exchange.own_name(), sets: sets.clone() }, &address::own())
     });
     view! { <Send parcel=parcel message=message qr_note=Some(words.qr_scores) /> }
-}
-
-fn height_cm() -> u32 {
-    expect_context::<Cockpit>().settings.with_untracked(|settings| settings.height_cm)
 }

@@ -1,10 +1,11 @@
 //! The coach's page of a set: read-only, with room for an answer.
 
 use super::charts::{DepthBars, HipCurve};
+use super::date::date_said;
 use super::figure::FigurePlayer;
 use super::reply_form::ReplyForm;
-use super::{date, drill_name};
 use crate::exchange::Exchange;
+use crate::state::AppState;
 use crate::ui::brand::Brand;
 use crate::ui::notice::Notice;
 use crate::ui::summary::to_fix::ToFix;
@@ -16,7 +17,8 @@ use leptos::prelude::*;
 use page::drills;
 use page::exchange::{Opened, Player};
 use page::figures;
-use page::summary::table::{Row, deepest_clean_deg, notes, rounded, row, usual_tempo};
+use page::set_figures::{deepest_clean_deg, rounded, usual_tempo};
+use page::summary::table::{Finding, Row, notes, row};
 use std::sync::Arc;
 
 /// The screen of the set that is shown.
@@ -41,6 +43,7 @@ pub fn SharedSetScreen() -> impl IntoView {
 
 #[component]
 fn SetForCoach(opened: Opened) -> impl IntoView {
+    let app = expect_context::<AppState>();
     let exchange = expect_context::<Exchange>();
     let words = use_words();
     let Opened { athlete, set, draft } = opened;
@@ -69,9 +72,9 @@ fn SetForCoach(opened: Opened) -> impl IntoView {
                     {title}
                 </h1>
                 <p class="lead">
-                    <strong>{drill_name(&set.drill, words)}</strong>
+                    <strong>{drills::name(&set.drill, words.language)}</strong>
                     ", "
-                    {date(set.day, words)}
+                    {date_said(set.day, words, app)}
                 </p>
                 <p class="fine">{about}</p>
                 <p class="fine">{words.exchange.what_dowel_is}</p>
@@ -110,7 +113,11 @@ fn Score(set: Arc<SharedSet>) -> impl IntoView {
             </p>
         }
     });
-    let tempo = usual_tempo(&set.reps).map(|tempo| view! { <p class="deepest-clean">{words.tempo_title} " " {(words.tempo)(&tempo)}</p> });
+    let tempo = usual_tempo(&set.reps).map(|tempo| {
+        view! {
+            <p class="deepest-clean">{words.tempo_title} " " {(words.tempo)(&tempo)}</p>
+        }
+    });
     view! {
         <div class="set-score">
             <p class="set-score-number" data-testid="set-score">
@@ -174,28 +181,7 @@ fn Reps(set: Arc<SharedSet>, drill: Option<Drill>) -> impl IntoView {
                                 <td role="cell">{row.clean_to}</td>
                                 {measures}
                                 <td role="cell" class="findings">
-                                    {is_clean
-                                        .then(|| {
-                                            view! { <span class="finding clean">{words.clean}</span> }
-                                        })}
-                                    {row
-                                        .findings
-                                        .into_iter()
-                                        .map(|finding| {
-                                            view! {
-                                                <span class="finding" class:question=!finding.is_sure>
-                                                    {finding.words}
-                                                </span>
-                                            }
-                                        })
-                                        .collect_view()}
-                                    {row
-                                        .unseen
-                                        .into_iter()
-                                        .map(|unseen| {
-                                            view! { <span class="finding unseen">{unseen}</span> }
-                                        })
-                                        .collect_view()}
+                                    {findings(row.findings, row.unseen, is_clean)}
                                 </td>
                             </tr>
                         }
@@ -205,6 +191,25 @@ fn Reps(set: Arc<SharedSet>, drill: Option<Drill>) -> impl IntoView {
         </table>
         <p class="fine">{words.columns_note}</p>
     }
+}
+
+/// What was found in a rep, and what could not be judged.
+fn findings(found: Vec<Finding>, unseen: Vec<String>, is_clean: bool) -> impl IntoView {
+    let words = use_words();
+    let found = found.into_iter().map(|finding| {
+        view! {
+            <span class="finding" class:question=!finding.is_sure>
+                {finding.words}
+            </span>
+        }
+    });
+    let unseen =
+        unseen.into_iter().map(|unseen| view! { <span class="finding unseen">{unseen}</span> });
+    (
+        is_clean.then(|| view! { <span class="finding clean">{words.clean}</span> }),
+        found.collect_view(),
+        unseen.collect_view(),
+    )
 }
 
 /// What was measured and how, and what was not and why.

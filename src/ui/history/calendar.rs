@@ -1,6 +1,6 @@
 //! The calendar of practice, a month at a time.
 
-use crate::browser::today::today;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use leptos::prelude::*;
 use page::day::Day;
@@ -12,15 +12,20 @@ pub fn Calendar(
     /// The day of each set.
     days: Vec<Day>,
 ) -> impl IntoView {
+    let app = expect_context::<AppState>();
     let words = &use_words().history;
-    let first = days.iter().min().copied().map_or(Month::of(today()), Month::of);
+    let first = days.iter().min().copied().map_or(Month::of(app.today()), Month::of);
     let practice = practice(days);
-    let month = RwSignal::new(Month::of(today()));
+    let month = RwSignal::new(Month::of(app.today()));
     let is_first = move || month.get() <= first;
-    let is_last = move || month.get() >= Month::of(today());
+    let is_last = move || month.get() >= Month::of(app.today());
     let weeks = move || {
         let weeks = month.get().weeks(&practice);
-        weeks.into_iter().map(|week| view! { <tr>{week.map(|cell| view! { <DayCell cell=cell /> }).collect_view()}</tr> }).collect_view()
+        let row = |week: [Option<Cell>; 7]| {
+            let cells = week.map(|cell| view! { <DayCell cell=cell /> });
+            view! { <tr>{cells.collect_view()}</tr> }
+        };
+        weeks.into_iter().map(row).collect_view()
     };
     let weekdays = words.weekdays.into_iter().zip(words.weekdays_short);
     let weekdays = weekdays
@@ -66,10 +71,11 @@ pub fn Calendar(
 
 #[component]
 fn DayCell(cell: Option<Cell>) -> impl IntoView {
+    let app = expect_context::<AppState>();
     let words = &use_words().history;
     let Some(Cell { day, sets }) = cell else { return view! { <td></td> }.into_any() };
     let is_practised = sets > 0;
-    let current = (day == today()).then_some("date");
+    let current = (day == app.today()).then_some("date");
     view! {
         <td class:practised=is_practised aria-current=current>
             <span aria-hidden="true">{day.day_of_month()}</span>

@@ -1,6 +1,6 @@
 //! What the person can say against a rep's measure.
 
-use crate::cockpit::Cockpit;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use leptos::prelude::*;
 use page::history::{Corrections, Said};
@@ -9,18 +9,18 @@ use page::summary::table::Row;
 /// The person's word on a set, kept with it.
 #[derive(Clone, Copy)]
 pub struct Word {
-    cockpit: Cockpit,
+    app: AppState,
 }
 
 impl Word {
     /// On the set whose table is shown.
-    pub fn of(cockpit: Cockpit) -> Self {
-        Self { cockpit }
+    pub fn of(app: AppState) -> Self {
+        Self { app }
     }
 
     /// Whether this is said of a rep.
     pub fn has(self, rep: u32, said: Said) -> bool {
-        self.cockpit.shelf.about.with(|about| match said {
+        self.app.history.about.with(|about| match said {
             Said::NotARep => about.corrections.is_no_rep(rep),
             Said::WrongFault(fault) => about.corrections.is_wrong(rep, fault),
         })
@@ -34,9 +34,9 @@ impl Word {
                 corrections.take_back(rep, said);
             }
         };
-        self.cockpit.outcome.with_untracked(|outcome| {
+        self.app.outcome.with_untracked(|outcome| {
             if let Some(outcome) = outcome {
-                self.cockpit.shelf.correct(change, &outcome.record, &outcome.replay);
+                self.app.history.correct(change, &outcome.record, &outcome.replay);
             }
         });
     }
@@ -48,7 +48,7 @@ pub fn CorrectionMenu(
     /// The rep's row.
     row: Row,
 ) -> impl IntoView {
-    let word = Word::of(expect_context::<Cockpit>());
+    let word = Word::of(expect_context::<AppState>());
     let words = &use_words().history;
     let entry = move |said: Said, label: String| {
         view! {

@@ -1,10 +1,10 @@
 //! Sets that were cut short, by a call or a closed page: to go on with, to keep, or to drop.
 
-use crate::cockpit::Cockpit;
+use crate::set::start;
+use crate::state::AppState;
 use crate::ui::confirm::Confirm;
 use crate::ui::notice::Notice;
 use crate::ui::words::use_words;
-use hinge::Drill;
 use leptos::prelude::*;
 use page::drills;
 use page::history::{HistoryTrouble, KeptSet};
@@ -13,38 +13,33 @@ use wasm_bindgen_futures::spawn_local;
 /// The newest of them, if there is one.
 #[component]
 pub fn DraftOffer() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
-    cockpit.shelf.look_for_drafts();
-    let newest = move || cockpit.shelf.drafts.with(|drafts| drafts.first().cloned());
+    let app = expect_context::<AppState>();
+    app.history.look_for_drafts();
+    let newest = move || app.history.drafts.with(|drafts| drafts.first().cloned());
     move || newest().map(|draft| view! { <Offer draft=draft /> })
 }
 
 #[component]
 fn Offer(draft: KeptSet) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let shelf = cockpit.shelf;
+    let history = app.history;
     let trouble = RwSignal::new(None::<HistoryTrouble>);
-    let drill = Drill::by_id(&draft.record.drill).ok();
-    let name = drill
-        .as_ref()
-        .and_then(|drill| drills::words(drill, words.language))
-        .map(|words| words.name.clone());
-    let name = name.unwrap_or_else(|| draft.record.drill.clone());
+    let name = drills::name(&draft.record.drill, words.language);
     let id = StoredValue::new(draft.about.id.clone());
     let reps = draft.record.set.reps;
-    let go_on = move |_| cockpit.go_on(draft.clone());
+    let go_on = move |_| start::go_on_with(app, draft.clone());
     let keep = move |_| {
         spawn_local(async move {
-            match shelf.keep_draft(&id.get_value()).await {
-                Ok(()) => cockpit.show_history(),
+            match history.keep_draft(&id.get_value()).await {
+                Ok(()) => app.go_to_history(),
                 Err(cause) => trouble.set(Some(cause)),
             }
         });
     };
     let drop = move |()| {
         spawn_local(async move {
-            if let Err(cause) = shelf.drop_draft(&id.get_value()).await {
+            if let Err(cause) = history.drop_draft(&id.get_value()).await {
                 trouble.set(Some(cause));
             }
         });

@@ -1,9 +1,7 @@
 //! What becomes of the data: a backup, its restoring, and the end of all.
 
-use crate::browser::kept;
-use crate::browser::kept::history_store::{self, Place};
-use crate::cockpit::Cockpit;
-use crate::history::backup::{self, RestoreTrouble};
+use crate::history::backup::{self, BackupOf, RestoreTrouble, SaveTrouble};
+use crate::state::AppState;
 use crate::ui::confirm::Confirm;
 use crate::ui::history::keeping::Safety;
 use crate::ui::notice::Notice;
@@ -28,20 +26,21 @@ pub fn HistoryFiles(
     /// How many are set aside.
     set_aside: usize,
 ) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let shelf = cockpit.shelf;
+    let history = app.history;
     let LastDone(done) = expect_context();
     let input = NodeRef::<Input>::new();
     let badly = move |trouble: &HistoryTrouble| {
         done.set(Some(Done::Badly((words.history.trouble)(trouble))))
     };
-    let back_up = move |places: &'static [Place]| {
+    let back_up = move |of: BackupOf| {
         spawn_local(async move {
-            match backup::save(shelf, places).await {
+            match backup::save_backup(history, of).await {
                 Ok(()) => done.set(None),
-                Err(backup::SaveTrouble::Store(trouble)) => badly(&trouble),
-                Err(backup::SaveTrouble::File) => {
+                Err(SaveTrouble::Store(trouble)) => badly(&trouble),
+                Err(cause @ SaveTrouble::File(_)) => {
+                    leptos::logging::error!("saving failed: {cause}");
                     done.set(Some(Done::Badly(words.save_failed.to_owned())))
                 }
             }
@@ -54,7 +53,7 @@ pub fn HistoryFiles(
         input.set_value("");
         let Some(file) = file else { return };
         spawn_local(async move {
-            let (restored, trouble) = backup::restore(shelf, &file).await;
+            let (restored, trouble) = backup::restore(history, &file).await;
             done.set(Some(match trouble {
                 None => Done::Well((words.history.restored)(&restored)),
                 Some(RestoreTrouble::File(trouble)) => {
@@ -66,17 +65,23 @@ pub fn HistoryFiles(
                     (words.history.restored_in_part)(&restored)
                 )),
             }));
-            shelf.look_up();
+            history.look_up_contents();
         });
     };
-    let clear = move |places: &'static [Place], and_logs: bool| {
+    let delete_set_aside = move |()| {
         spawn_local(async move {
-            match shelf.in_turn(history_store::clear(places)).await {
-                Ok(()) if and_logs => kept::sets::forget_all(),
-                Ok(()) => {}
-                Err(trouble) => badly(&trouble),
+            if let Err(trouble) = history.delete_set_aside().await {
+                badly(&trouble);
             }
-            shelf.look_up();
+            history.look_up_contents();
+        });
+    };
+    let delete_all = move |()| {
+        spawn_local(async move {
+            if let Err(trouble) = history.delete_all().await {
+                badly(&trouble);
+            }
+            history.look_up_contents();
         });
     };
     let said = move || {
@@ -100,7 +105,7 @@ pub fn HistoryFiles(
                         view! {
                             <button
                                 class="button small"
-                                on:click=move |_| back_up(&[Place::Sets, Place::SetAside])
+                                on:click=move |_| back_up(BackupOf::Everything)
                             >
                                 {words.history.backup}
                             </button>
@@ -132,14 +137,14 @@ pub fn HistoryFiles(
                         view! {
                             <button
                                 class="button small"
-                                on:click=move |_| back_up(&[Place::SetAside])
+                                on:click=move |_| back_up(BackupOf::SetAside)
                             >
                                 {words.history.save_set_aside}
                             </button>
                             <Confirm
                                 label=words.history.delete_set_aside
                                 question=words.history.delete_set_sure.to_owned()
-                                on_yes=Callback::new(move |()| clear(&[Place::SetAside], false))
+                                on_yes=Callback::new(delete_set_aside)
                             />
                         }
                     })}
@@ -149,10 +154,7 @@ pub fn HistoryFiles(
                             <Confirm
                                 label=words.history.delete_all
                                 question=(words.history.delete_all_sure)(sets)
-                                on_yes=Callback::new(move |()| clear(
-                                    &[Place::Sets, Place::Drafts],
-                                    true,
-                                ))
+                                on_yes=Callback::new(delete_all)
                             />
                         }
                     })}

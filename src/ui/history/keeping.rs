@@ -1,36 +1,35 @@
 //! What is said below a set's title of its being kept, and of how safe the history is.
 
-use crate::browser::kept::storage;
-use crate::browser::persistence;
-use crate::cockpit::Cockpit;
-use crate::history::shelf::Keeping;
+use crate::history::safety;
+use crate::history::set_history::Keeping;
+use crate::state::AppState;
 use crate::ui::notice::Notice;
 use crate::ui::words::use_words;
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
-use page::history::advice::{CLEARS_AFTER_DAYS, clears_unused_sites};
+use page::history::advice::CLEARS_AFTER_DAYS;
 use page::replay::Replay;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Where it stands that the person was asked.
-const ASKED_PLACE: &str = "dowel.persistence-asked";
-
 /// Whether the set is kept; if not, why, and another try.
 #[component]
 pub fn KeepingLine(record: Arc<SessionRecord>, replay: Arc<Replay>) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = &use_words().history;
-    let shelf = cockpit.shelf;
+    let history = app.history;
     let video_trouble = move || {
-        let trouble = shelf.video_trouble.get();
-        trouble.map(|trouble| view! { <Notice text=format!("{} {}", (words.trouble)(&trouble), words.video_trouble) /> })
+        let trouble = history.video_trouble.get();
+        trouble.map(|trouble| {
+            let said = format!("{} {}", (words.trouble)(&trouble), words.video_trouble);
+            view! { <Notice text=said /> }
+        })
     };
-    let kept = move || match shelf.keeping.get() {
+    let kept = move || match history.keeping.get() {
         Keeping::Nothing => ().into_any(),
-        Keeping::Kept if shelf.is_opened.get() => {
+        Keeping::Kept if history.is_opened.get() => {
             let lacks_frames = move || {
-                shelf
+                history
                     .lacks_frames
                     .get()
                     .then(|| view! { <Notice text=words.frames_unreadable.to_owned() /> })
@@ -49,7 +48,10 @@ pub fn KeepingLine(record: Arc<SessionRecord>, replay: Arc<Replay>) -> impl Into
             view! {
                 <div class="not-kept">
                     <Notice text=format!("{} {}", (words.trouble)(&trouble), words.not_kept) />
-                    <button class="button small" on:click=move |_| shelf.keep(&record, &replay)>
+                    <button
+                        class="button small"
+                        on:click=move |_| history.keep_set(&record, &replay)
+                    >
                         {words.try_again}
                     </button>
                 </div>
@@ -70,17 +72,9 @@ fn PersistenceAsk() -> impl IntoView {
     let words = &use_words().history;
     let wants = RwSignal::new(false);
     let answer = RwSignal::new(None::<bool>);
-    // What can't be read was never written.
-    let was_asked = storage::read(ASKED_PLACE).is_ok_and(|asked| asked.is_some());
-    if !was_asked {
-        spawn_local(async move { wants.set(persistence::is_granted().await == Some(false)) });
-    }
+    spawn_local(async move { wants.set(safety::wants_protection().await) });
     let ask = move |_| {
-        spawn_local(async move {
-            answer.set(Some(persistence::ask().await));
-            // Where nothing can be kept it is asked again next time.
-            storage::write(ASKED_PLACE, "yes").ok();
-        });
+        spawn_local(async move { answer.set(Some(safety::ask_for_protection().await)) });
     };
     view! {
         <Show when=move || wants.get()>
@@ -114,8 +108,8 @@ fn PersistenceAsk() -> impl IntoView {
 pub fn Safety() -> impl IntoView {
     let words = &use_words().history;
     let granted = RwSignal::new(None::<bool>);
-    spawn_local(async move { granted.set(persistence::is_granted().await) });
-    let said = move || match (clears_here(), granted.get()) {
+    spawn_local(async move { granted.set(safety::is_protected().await) });
+    let said = move || match (safety::clears_here(), granted.get()) {
         (true, _) => Some((words.clears_after)(CLEARS_AFTER_DAYS)),
         (false, Some(true)) => Some(words.persisted.to_owned()),
         (false, Some(false)) => Some(words.not_persisted.to_owned()),
@@ -136,16 +130,11 @@ pub fn Safety() -> impl IntoView {
 #[component]
 pub fn ClearsWarning() -> impl IntoView {
     let words = &use_words().history;
-    let before_first_set = crate::browser::kept::sets::is_empty();
-    (before_first_set && clears_here()).then(|| {
+    safety::warns_before_first_set().then(|| {
         view! {
             <p class="clears" data-testid="clears">
                 {(words.clears_after)(CLEARS_AFTER_DAYS)}
             </p>
         }
     })
-}
-
-fn clears_here() -> bool {
-    clears_unused_sites(&persistence::user_agent(), persistence::is_installed())
 }

@@ -7,9 +7,9 @@ pub mod files;
 pub mod keeping;
 pub mod trends;
 
-use crate::browser::today::today;
-use crate::cockpit::Cockpit;
-use crate::history::shelf::{self, Shelved};
+use crate::history::set_history::HistoryContents;
+use crate::set::open;
+use crate::state::AppState;
 use crate::ui::brand::Brand;
 use crate::ui::exchange::ShareSpan;
 use crate::ui::history::calendar::Calendar;
@@ -17,15 +17,13 @@ use crate::ui::history::files::{HistoryFiles, LastDone};
 use crate::ui::history::trends::Trends;
 use crate::ui::notice::Notice;
 use crate::ui::words::use_words;
-use hinge::Drill;
 use leptos::html::H1;
 use leptos::prelude::*;
 use page::drills;
 use page::figures;
 use page::history::KeptSet;
 use page::history::list::{Figures, by_day};
-use page::summary::table;
-use page::words::Words;
+use page::set_figures;
 
 /// So many days are listed at first.
 const FIRST_DAYS: usize = 8;
@@ -35,23 +33,23 @@ const MORE_DAYS: usize = 30;
 /// The history.
 #[component]
 pub fn History() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let shelf = cockpit.shelf;
-    shelf.look_up();
+    let history = app.history;
+    history.look_up_contents();
     provide_context(LastDone::new());
     // The button that led here is gone: the focus goes to where the screen begins.
     let heading = NodeRef::<H1>::new();
     Effect::new(move |_| heading.get().map(|heading| heading.focus()));
     let trouble = move || {
-        shelf
+        history
             .trouble
             .get()
             .map(|trouble| view! { <Notice text=(words.history.trouble)(&trouble) /> })
     };
-    let content = move || match shelf.shelved.get() {
+    let content = move || match history.contents.get() {
         None => view! { <p role="status">{words.history.looking}</p> }.into_any(),
-        Some(shelved) => view! { <Content shelved=shelved /> }.into_any(),
+        Some(contents) => view! { <Content contents=contents /> }.into_any(),
     };
     view! {
         <Brand />
@@ -65,7 +63,7 @@ pub fn History() -> impl IntoView {
             {trouble}
             {content}
             <div class="actions">
-                <button class="button" on:click=move |_| cockpit.go_home()>
+                <button class="button" on:click=move |_| app.go_home()>
                     {words.to_start}
                 </button>
             </div>
@@ -74,9 +72,9 @@ pub fn History() -> impl IntoView {
 }
 
 #[component]
-fn Content(shelved: Shelved) -> impl IntoView {
+fn Content(contents: HistoryContents) -> impl IntoView {
     let words = use_words();
-    let Shelved { sets, newer, set_aside } = shelved;
+    let HistoryContents { sets, newer, set_aside } = contents;
     let newer = (newer > 0).then(|| view! { <Notice text=(words.history.newer)(newer) /> });
     let aside =
         (set_aside > 0).then(|| view! { <Notice text=(words.history.set_aside)(set_aside) /> });
@@ -105,12 +103,13 @@ fn Content(shelved: Shelved) -> impl IntoView {
 
 #[component]
 fn Days(sets: Vec<KeptSet>) -> impl IntoView {
+    let app = expect_context::<AppState>();
     let words = use_words();
     let days = StoredValue::new(by_day(sets));
     let count = days.with_value(Vec::len);
     let shown = RwSignal::new(FIRST_DAYS);
     let day = move |(day, sets): (page::day::Day, Vec<KeptSet>)| {
-        let said = (words.history.day)(day, today());
+        let said = (words.history.day)(day, app.today());
         view! {
             <section class="history-day" data-testid="day">
                 <h2>{said.clone()}</h2>
@@ -141,10 +140,10 @@ fn Days(sets: Vec<KeptSet>) -> impl IntoView {
 
 #[component]
 fn SetRow(set: KeptSet, day: String) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     let Figures { reps, score, clean_deg, is_corrected, .. } = Figures::of(&set);
-    let name = drill_name(&set.record.drill, words);
+    let name = drills::name(&set.record.drill, words.language);
     let reps_said = format!("{reps} {}", (words.reps)(reps));
     let clean = clean_deg
         .map(|deg| format!(" · {} {}", words.history.clean_to, figures::degrees(Some(deg))));
@@ -154,10 +153,10 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
             <button
                 class="set-row"
                 data-testid="set"
-                on:click=move |_| shelf::open(cockpit, opened.clone())
+                on:click=move |_| open::open_set(app, opened.clone())
             >
                 <span class="set-row-score" aria-hidden="true">
-                    {figures::score(score.map(table::rounded))}
+                    {figures::score(score.map(set_figures::rounded))}
                 </span>
                 <span class="set-row-words">
                     <strong>{name}" "<span class="heard">{day}</span></strong>
@@ -169,7 +168,7 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
                                     <span class="heard">
                                         {format!(
                                             ", {} {}",
-                                            table::rounded(score),
+                                            set_figures::rounded(score),
                                             words.history.points,
                                         )}
                                     </span>
@@ -188,13 +187,4 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
             </button>
         </li>
     }
-}
-
-/// A drill's name; its id where this version does not know it.
-pub fn drill_name(id: &str, words: &Words) -> String {
-    let drill = Drill::by_id(id).ok();
-    drill
-        .as_ref()
-        .and_then(|drill| drills::words(drill, words.language))
-        .map_or_else(|| id.to_owned(), |words| words.name.clone())
 }

@@ -1,9 +1,9 @@
 //! How each drill goes: small charts of its sets.
 
-use crate::browser::today::today;
-use crate::ui::history::drill_name;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use leptos::prelude::*;
+use page::drills;
 use page::history::KeptSet;
 use page::history::trend::{Line, SIZE, Trend, trends};
 
@@ -30,12 +30,13 @@ pub fn Trends(sets: Vec<KeptSet>) -> impl IntoView {
 
 #[component]
 fn DrillTrend(trend: Trend) -> impl IntoView {
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let say = |day| (words.history.day)(day, today());
+    let say = |day| (words.history.day)(day, app.today());
     let over = (words.history.over)(trend.sets, &say(trend.from), &say(trend.to));
     view! {
         <article class="trend" data-testid="trend">
-            <h3>{drill_name(&trend.drill, words)}</h3>
+            <h3>{drills::name(&trend.drill, words.language)}</h3>
             <p class="fine">{over}</p>
             {trend.lines.into_iter().map(|line| view! { <TrendLine line=line /> }).collect_view()}
         </article>

@@ -1,6 +1,7 @@
 //! The choice of the drill.
 
-use crate::cockpit::Cockpit;
+use crate::set::choice;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use leptos::prelude::*;
 use page::drills;
@@ -8,14 +9,14 @@ use page::drills;
 /// The drills from the easiest on.
 #[component]
 pub fn DrillChoice() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     let all = drills::all();
     let options = all
         .iter()
         .filter_map(|drill| {
             let (id, name) = (drill.id.clone(), drills::words(drill, words.language)?.name.clone());
-            let is_chosen = cockpit.drill.with_untracked(|chosen| chosen.id == id);
+            let is_chosen = app.drill.with_untracked(|chosen| chosen.id == id);
             Some(view! {
                 <option value=id selected=is_chosen>
                     {name}
@@ -26,7 +27,7 @@ pub fn DrillChoice() -> impl IntoView {
     let choose = move |event| {
         let id = event_target_value(&event);
         if let Some(drill) = all.iter().find(|drill| drill.id == id) {
-            cockpit.choose(drill.clone());
+            choice::choose_drill(app, drill.clone());
         }
     };
     view! {
@@ -34,7 +35,7 @@ pub fn DrillChoice() -> impl IntoView {
             <span>{words.drill}</span>
             <select
                 data-testid="drill"
-                prop:value=move || cockpit.drill.with(|drill| drill.id.clone())
+                prop:value=move || app.drill.with(|drill| drill.id.clone())
                 on:change=choose
             >
                 {options}
@@ -46,10 +47,10 @@ pub fn DrillChoice() -> impl IntoView {
 /// How to stand for the chosen drill, what makes a rep, and what the camera can't see of it.
 #[component]
 pub fn DrillWords() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     let told = move || {
-        cockpit.drill.with(|drill| drills::words(drill, words.language).cloned()).map(|of_drill| {
+        app.drill.with(|drill| drills::words(drill, words.language).cloned()).map(|of_drill| {
             view! {
                 <p>{of_drill.stand}</p>
                 <p>{of_drill.rep}</p>

@@ -5,7 +5,8 @@ pub mod film_picture;
 pub mod reference_choice;
 pub mod settings;
 
-use crate::cockpit::Cockpit;
+use crate::set::start;
+use crate::state::AppState;
 use crate::ui::about::AboutLink;
 use crate::ui::brand::Brand;
 use crate::ui::demo::DemoButton;
@@ -25,12 +26,11 @@ use leptos::prelude::*;
 /// The home screen.
 #[component]
 pub fn Home() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let problem = move || {
-        cockpit.problem.get().map(|problem| view! { <Notice text=words.problem(&problem) /> })
-    };
-    let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
+    let problem =
+        move || app.problem.get().map(|problem| view! { <Notice text=words.problem(&problem) /> });
+    let has_rod = move || app.drill.with(|drill| drill.has_rod());
     view! {
         <Brand />
         <main class="home">
@@ -45,7 +45,7 @@ pub fn Home() -> impl IntoView {
                     <CoachWork />
                     <DrillChoice />
                     <div class="actions">
-                        <button class="button primary" on:click=move |_| cockpit.start_camera()>
+                        <button class="button primary" on:click=move |_| start::start_camera(app)>
                             {words.start_camera}
                         </button>
                         <VideoChoice label=words.choose_video />
@@ -55,7 +55,7 @@ pub fn Home() -> impl IntoView {
                     <div class="actions">
                         <ProgressionButton />
                         <InboxButton />
-                        <button class="button" on:click=move |_| cockpit.show_history()>
+                        <button class="button" on:click=move |_| app.go_to_history()>
                             {words.history.title}
                         </button>
                     </div>
@@ -93,7 +93,7 @@ pub fn VideoChoice(
     /// What the button says.
     label: &'static str,
 ) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let input = NodeRef::<Input>::new();
     let pick = move |_| {
         if let Some(input) = input.get() {
@@ -106,7 +106,7 @@ pub fn VideoChoice(
         // The same file may be chosen again.
         input.set_value("");
         if let Some(file) = file {
-            cockpit.start_video(file);
+            start::start_video(app, file);
         }
     };
     view! {

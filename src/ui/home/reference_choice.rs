@@ -1,6 +1,7 @@
 //! The choice before a set: what the back is to be compared with.
 
-use crate::cockpit::Cockpit;
+use crate::set::choice;
+use crate::state::AppState;
 use crate::ui::notice::Notice;
 use crate::ui::words::use_words;
 use leptos::prelude::*;
@@ -8,10 +9,10 @@ use leptos::prelude::*;
 /// Says what a reference rep is, and lets the person choose one: the kept one, or their first rep.
 #[component]
 pub fn ReferenceChoice() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    cockpit.look_up_kept();
-    let comparison = cockpit.comparison;
+    choice::look_up_kept(app);
+    let comparison = app.comparison;
     let is_wished = move || comparison.with(|comparison| comparison.is_wished);
     let has_kept = Memo::new(move |_| comparison.with(|comparison| !comparison.kept.is_empty()));
     let is_of_other_model =
@@ -41,7 +42,7 @@ pub fn ReferenceChoice() -> impl IntoView {
                 <span>{label}</span>
             </label>
             <Show when=move || has_kept.get()>
-                <button class="button small" on:click=move |_| cockpit.forget_kept()>
+                <button class="button small" on:click=move |_| choice::forget_kept(app)>
                     {words.drop_kept}
                 </button>
             </Show>

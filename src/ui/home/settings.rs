@@ -1,7 +1,9 @@
 //! What is chosen once and kept.
 
 use crate::browser::{recorder, speech};
-use crate::cockpit::Cockpit;
+use crate::preferences;
+use crate::set::choice;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use hinge::drill::Language;
 use leptos::prelude::*;
@@ -28,7 +30,7 @@ pub fn Settings() -> impl IntoView {
 /// The languages, each by its own name.
 #[component]
 fn LanguageChoice() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     let options = Language::ALL.map(|language| {
         let Words { code, name, .. } = Words::of(language);
@@ -40,7 +42,7 @@ fn LanguageChoice() -> impl IntoView {
     });
     let choose = move |event| {
         if let Some(language) = spoken(&event_target_value(&event)) {
-            cockpit.speak(language);
+            preferences::choose_language(app, language);
         }
     };
     view! {
@@ -56,13 +58,13 @@ fn LanguageChoice() -> impl IntoView {
 /// How the coach is heard: by a voice, by tones, or not at all; how loud, and by which voice.
 #[component]
 fn SoundChoice() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let sound = Memo::new(move |_| cockpit.settings.with(|settings| settings.sound));
+    let sound = Memo::new(move |_| app.settings.with(|settings| settings.sound));
     let is_heard = move || sound.get() != Sound::Silent;
     let speaks = move || sound.get() == Sound::Voice;
     let options = Sound::ALL.iter().zip(words.sounds).enumerate().map(|(i, (sound, name))| {
-        let is_chosen = cockpit.settings.with_untracked(|settings| settings.sound == *sound);
+        let is_chosen = app.settings.with_untracked(|settings| settings.sound == *sound);
         view! {
             <option value=i selected=is_chosen>
                 {name}
@@ -73,13 +75,13 @@ fn SoundChoice() -> impl IntoView {
         if let Some(sound) =
             event_target_value(&event).parse().ok().and_then(|i: usize| Sound::ALL.get(i))
         {
-            cockpit.set_up(|settings| settings.sound = *sound);
+            preferences::change_settings(app, |settings| settings.sound = *sound);
         }
     };
-    let volume = move || cockpit.settings.with(|settings| settings.volume);
+    let volume = move || app.settings.with(|settings| settings.volume);
     let set_volume = move |event| {
         if let Ok(volume) = event_target_value(&event).parse() {
-            cockpit.set_up(|settings| settings.volume = volume);
+            preferences::change_settings(app, |settings| settings.volume = volume);
         }
     };
     view! {
@@ -107,7 +109,7 @@ fn SoundChoice() -> impl IntoView {
             <button
                 class="button small"
                 data-testid="try-sound"
-                on:click=move |_| cockpit.try_sound()
+                on:click=move |_| app.voice.try_sound()
             >
                 {words.try_sound}
             </button>
@@ -141,9 +143,9 @@ fn VoiceOf(
     /// The names of the voices.
     voices: Vec<String>,
 ) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let kept = cockpit.settings.with_untracked(|settings| settings.voice.clone());
+    let kept = app.settings.with_untracked(|settings| settings.voice.clone());
     let options = voices.into_iter().map(|name| {
         let is_chosen = kept.as_ref() == Some(&name);
         view! {
@@ -154,7 +156,9 @@ fn VoiceOf(
     });
     let choose = move |event| {
         let name = event_target_value(&event);
-        cockpit.set_up(|settings| settings.voice = (!name.is_empty()).then_some(name));
+        preferences::change_settings(app, |settings| {
+            settings.voice = (!name.is_empty()).then_some(name)
+        });
     };
     view! {
         <label class="setting">
@@ -170,15 +174,15 @@ fn VoiceOf(
 /// The person's height: it scales how far the hips went back.
 #[component]
 fn Height() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let height = move || cockpit.settings.with(|settings| settings.height_cm);
+    let height = move || app.settings.with(|settings| settings.height_cm);
     let set_height = move |event| {
         if let Some(entered) = event_target_value(&event).parse().ok().and_then(height_cm) {
-            cockpit.set_up(|settings| settings.height_cm = entered);
+            preferences::change_settings(app, |settings| settings.height_cm = entered);
         } else {
-            // What can't be meant is put back.
-            cockpit.settings.notify();
+            // A height that nobody has is put back.
+            app.settings.notify();
         }
     };
     view! {
@@ -200,11 +204,11 @@ fn Height() -> impl IntoView {
 /// Which model looks, and which one that comes to for the next set.
 #[component]
 fn ModelWishChoice() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = &use_words().pace;
-    cockpit.look_up_model();
+    choice::look_up_model(app);
     let options = ModelWish::ALL.iter().zip(words.models).enumerate().map(|(i, (wish, name))| {
-        let is_chosen = cockpit.settings.with_untracked(|settings| settings.model == *wish);
+        let is_chosen = app.settings.with_untracked(|settings| settings.model == *wish);
         view! {
             <option value=i selected=is_chosen>
                 {name}
@@ -215,8 +219,8 @@ fn ModelWishChoice() -> impl IntoView {
         if let Some(wish) =
             event_target_value(&event).parse().ok().and_then(|i: usize| ModelWish::ALL.get(i))
         {
-            cockpit.set_up(|settings| settings.model = *wish);
-            cockpit.look_up_kept();
+            preferences::change_settings(app, |settings| settings.model = *wish);
+            choice::look_up_kept(app);
         }
     };
     view! {
@@ -227,7 +231,7 @@ fn ModelWishChoice() -> impl IntoView {
             </select>
         </label>
         <p class="fine">
-            <span data-testid="next-model">{move || (words.next_model)(cockpit.model.get())}</span>
+            <span data-testid="next-model">{move || (words.next_model)(app.model.get())}</span>
             " "
             {words.model_what}
         </p>
@@ -237,11 +241,14 @@ fn ModelWishChoice() -> impl IntoView {
 /// Whether the camera's sets are kept as videos too.
 #[component]
 fn VideoWish() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = &use_words().replay;
-    let keeps = move || cockpit.settings.with(|settings| settings.keeps_video);
-    let choose =
-        move |event| cockpit.set_up(|settings| settings.keeps_video = event_target_checked(&event));
+    let keeps = move || app.settings.with(|settings| settings.keeps_video);
+    let choose = move |event| {
+        preferences::change_settings(app, |settings| {
+            settings.keeps_video = event_target_checked(&event)
+        })
+    };
     if !recorder::can_record() {
         return view! { <p class="fine">{words.no_recorder}</p> }.into_any();
     }

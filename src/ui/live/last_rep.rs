@@ -1,11 +1,12 @@
 //! The last rep: its score, the one thing to fix, how far it was clean, and the way to make it the
 //! reference.
 
-use crate::cockpit::{Cockpit, Command};
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use hinge::rep::record::Rep;
 use leptos::prelude::*;
 use page::figures;
+use page::live::filming::Command;
 use page::summary::table::{Card, card};
 
 /// The last rep in words.
@@ -18,12 +19,12 @@ pub fn LastRep(
     #[prop(into)]
     number: Signal<u32>,
 ) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     move || {
         rep.get().map(|rep| {
             let Card { score, is_clean, is_question, title, cue, back } =
-                cockpit.drill.with(|drill| card(&rep, drill, words));
+                app.drill.with(|drill| card(&rep, drill, words));
             view! {
                 <div
                     class="last-rep"
@@ -50,12 +51,12 @@ pub fn LastRep(
 
 #[component]
 fn UseThisRep(number: Signal<u32>) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     let is_reference =
-        Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.is_rep(number.get())));
-    let is_demo = Memo::new(move |_| cockpit.live.with(|live| live.is_demo));
-    let can_serve = move || !is_demo.get() && cockpit.drill.with(|drill| drill.has_rod());
+        Memo::new(move |_| app.comparison.with(|comparison| comparison.is_rep(number.get())));
+    let is_demo = Memo::new(move |_| app.live.with(|live| live.is_demo));
+    let can_serve = move || !is_demo.get() && app.drill.with(|drill| drill.has_rod());
     view! {
         <Show when=can_serve>
             <Show
@@ -64,7 +65,9 @@ fn UseThisRep(number: Signal<u32>) -> impl IntoView {
             >
                 <button
                     class="button small"
-                    on:click=move |_| cockpit.ask(Command::UseReference(number.get_untracked()))
+                    on:click=move |_| {
+                        app.send_command(Command::UseReference(number.get_untracked()))
+                    }
                 >
                     {words.use_this_rep}
                 </button>

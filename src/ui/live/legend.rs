@@ -1,6 +1,6 @@
 //! What the marks of the contacts mean, by their shapes.
 
-use crate::cockpit::Cockpit;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use hinge::back::rod::Contact;
 use leptos::prelude::*;
@@ -8,9 +8,9 @@ use leptos::prelude::*;
 /// Each mark with its name; nothing in a drill without a rod.
 #[component]
 pub fn Legend() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
+    let has_rod = move || app.drill.with(|drill| drill.has_rod());
     let marks = [
         (Contact::Held, "held"),
         (Contact::Leaving, "leaving"),

@@ -7,9 +7,8 @@ pub mod readout;
 pub mod set_up;
 pub mod stage;
 
-use crate::cockpit::{Cockpit, Command};
+use crate::state::AppState;
 use crate::ui::demo::{DemoControls, DemoNote};
-use crate::ui::history::drill_name;
 use crate::ui::live::last_rep::LastRep;
 use crate::ui::live::legend::Legend;
 use crate::ui::live::readout::Readout;
@@ -22,20 +21,22 @@ use crate::ui::words::use_words;
 use hinge::session::SourceKind;
 use hinge::{Hint, Phase};
 use leptos::prelude::*;
+use page::drills;
 use page::figures;
+use page::live::filming::Command;
 
 /// The live screen: first the set-up, then the set.
 #[component]
 pub fn LiveScreen() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
-    let from_camera = move || cockpit.source.get() == SourceKind::Camera;
-    let is_demo = Memo::new(move |_| cockpit.live.with(|live| live.is_demo));
+    let app = expect_context::<AppState>();
+    let from_camera = move || app.source.get() == SourceKind::Camera;
+    let is_demo = Memo::new(move |_| app.live.with(|live| live.is_demo));
     let words = use_words();
-    let title = move || cockpit.drill.with(|drill| drill_name(&drill.id, words));
+    let title = move || app.drill.with(|drill| drills::name(&drill.id, words.language));
     let sets_up = Memo::new(move |_| {
         !is_demo.get()
             && from_camera()
-            && cockpit.live.with(|live| live.is_setting_up() && live.pause.is_none())
+            && app.live.with(|live| live.is_setting_up() && live.pause.is_none())
     });
     view! {
         <main class="live">
@@ -64,9 +65,9 @@ pub fn LiveScreen() -> impl IntoView {
 /// The count, the clean range and the angles, and what there is to say about the last rep.
 #[component]
 fn Figures() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let live = cockpit.live;
+    let live = app.live;
     let rep_count = Memo::new(move |_| live.with(|live| live.rep_count));
     let hip_deg = Memo::new(move |_| live.with(|live| live.angles.hip_deg));
     let knee_deg = Memo::new(move |_| live.with(|live| live.angles.knee_deg));
@@ -75,8 +76,8 @@ fn Figures() -> impl IntoView {
         Memo::new(move |_| last_rep.with(|rep| rep.as_ref().and_then(|rep| rep.clean_range_deg)));
     let is_demo = Memo::new(move |_| live.with(|live| live.is_demo));
     let done_share = Memo::new(move |_| live.with(|live| live.done_share));
-    let from_file = move || cockpit.source.get() == SourceKind::Video;
-    let has_rod = move || cockpit.drill.with(|drill| drill.has_rod());
+    let from_file = move || app.source.get() == SourceKind::Video;
+    let has_rod = move || app.drill.with(|drill| drill.has_rod());
     view! {
         <Show when=move || is_demo.get()>
             <DemoNote />
@@ -118,11 +119,11 @@ fn Figures() -> impl IntoView {
 /// What a busy device is spared, while it is.
 #[component]
 fn PaceLine() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let ease = Memo::new(move |_| cockpit.live.with(|live| live.ease));
+    let spared = Memo::new(move |_| app.live.with(|live| live.spared));
     move || {
-        words.pace.spared(ease.get()).map(|said| {
+        words.pace.spared(spared.get()).map(|said| {
             view! {
                 <p class="fine" role="status" data-testid="pace">
                     {said}
@@ -135,9 +136,9 @@ fn PaceLine() -> impl IntoView {
 /// That a video is being kept, while it is.
 #[component]
 fn RecordingLine() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let is_recorded = Memo::new(move |_| cockpit.live.with(|live| live.is_recorded));
+    let is_recorded = Memo::new(move |_| app.live.with(|live| live.is_recorded));
     move || {
         is_recorded.get().then(|| {
             view! {
@@ -152,11 +153,11 @@ fn RecordingLine() -> impl IntoView {
 /// What to do now, or what the coach said last, in words that can be read from two metres.
 #[component]
 fn Instruction() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     let instruction = Memo::new(move |_| {
-        let rest = cockpit.drill.with(|drill| drill.rest);
-        cockpit.live.with(|live| match live.pause {
+        let rest = app.drill.with(|drill| drill.rest);
+        app.live.with(|live| match live.pause {
             Some(_) => Some(words.live.paused_by_hand),
             None if live.phone_moved => Some(words.live.phone_moved),
             // The countdown says so itself.
@@ -166,15 +167,14 @@ fn Instruction() -> impl IntoView {
         })
     });
     let is_paused =
-        Memo::new(move |_| cockpit.live.with(|live| live.pause.is_some() || live.waiting.waits()));
+        Memo::new(move |_| app.live.with(|live| live.pause.is_some() || live.waiting.waits()));
     let caption = Memo::new(move |_| {
-        let rest = cockpit.drill.with(|drill| drill.rest);
-        cockpit.live.with(|live| live.said.as_ref().map(|(_, says)| words.breath(says, rest)))
+        let rest = app.drill.with(|drill| drill.rest);
+        app.live.with(|live| live.said.as_ref().map(|(_, says)| words.spoken_together(says, rest)))
     });
     // What the coach said goes before what only says what is not judged.
     let is_note = Memo::new(move |_| {
-        cockpit
-            .live
+        app.live
             .with(|live| live.phase != Phase::Calibrating && live.hint.is_some_and(Hint::is_note))
     });
     let shown = move || {
@@ -214,10 +214,10 @@ fn Instruction() -> impl IntoView {
 /// What is wrong at the moment, with the way on.
 #[component]
 fn Trouble() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     let trouble = Memo::new(move |_| {
-        cockpit.live.with(|live| match (&live.interrupted, live.restarting, &live.skipped) {
+        app.live.with(|live| match (&live.interrupted, live.restarting, &live.skipped) {
             (Some(problem), ..) => Some(((words.camera)(problem), true)),
             (None, true, _) => Some((words.restarting.to_owned(), false)),
             (None, false, Some(failure)) => Some(((words.failure)(failure), false)),
@@ -230,7 +230,10 @@ fn Trouble() -> impl IntoView {
                 <div class="trouble">
                     <Notice text=said />
                     <Show when=move || can_reconnect>
-                        <button class="button" on:click=move |_| cockpit.ask(Command::Reconnect)>
+                        <button
+                            class="button"
+                            on:click=move |_| app.send_command(Command::Reconnect)
+                        >
                             {words.reconnect}
                         </button>
                     </Show>
@@ -243,16 +246,16 @@ fn Trouble() -> impl IntoView {
 /// The buttons: before the set the way back and the other camera, in it the end and the pause.
 #[component]
 fn Controls() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let from_camera = move || cockpit.source.get() == SourceKind::Camera;
+    let from_camera = move || app.source.get() == SourceKind::Camera;
     let has_begun = Memo::new(move |_| {
-        !from_camera() || cockpit.live.with(|live| live.rep_count > 0 || !live.is_setting_up())
+        !from_camera() || app.live.with(|live| live.rep_count > 0 || !live.is_setting_up())
     });
-    let is_paused = Memo::new(move |_| cockpit.live.with(|live| live.pause.is_some()));
+    let is_paused = Memo::new(move |_| app.live.with(|live| live.pause.is_some()));
     let button = move |words: &'static str, command: Command| {
         view! {
-            <button class="button" on:click=move |_| cockpit.ask(command)>
+            <button class="button" on:click=move |_| app.send_command(command)>
                 {words}
             </button>
         }
@@ -266,7 +269,7 @@ fn Controls() -> impl IntoView {
     view! {
         <div class="controls">
             <Show when=move || has_begun.get() fallback=move || button(words.leave, Command::Leave)>
-                <button class="button primary" on:click=move |_| cockpit.ask(Command::Finish)>
+                <button class="button primary" on:click=move |_| app.send_command(Command::Finish)>
                     {words.finish}
                 </button>
             </Show>

@@ -1,7 +1,7 @@
 //! The set-up: how the phone stands, and what must hold before a set, each thing with a mark of its
 //! own.
 
-use crate::cockpit::Cockpit;
+use crate::state::AppState;
 use crate::ui::rod_meter::RodMeter;
 use crate::ui::words::use_words;
 use hinge::coach::checks::{Check, State, pending};
@@ -15,14 +15,14 @@ const BUBBLE_END_DEG: f64 = 15.0;
 /// All that must hold.
 #[component]
 pub fn SetUp() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     let checks = Memo::new(move |_| {
-        let known = cockpit.live.with(|live| live.checks.clone());
-        if known.is_empty() { cockpit.drill.with(pending) } else { known }
+        let known = app.live.with(|live| live.checks.clone());
+        if known.is_empty() { app.drill.with(pending) } else { known }
     });
-    let is_loading = Memo::new(move |_| cockpit.live.with(|live| !live.started));
-    let may_sleep = Memo::new(move |_| cockpit.live.with(|live| live.awake == Some(false)));
+    let is_loading = Memo::new(move |_| app.live.with(|live| !live.started));
+    let may_sleep = Memo::new(move |_| app.live.with(|live| live.awake == Some(false)));
     let all_good =
         move || checks.with(|checks| checks.iter().all(|check| check.state == State::Good));
     view! {
@@ -35,7 +35,7 @@ pub fn SetUp() -> impl IntoView {
             <h1 id="set-up">{words.live.set_up}</h1>
             <Show when=move || is_loading.get()>
                 <p class="fine">{words.live.model_loads}</p>
-                <RodMeter share=cockpit.loaded_share label=words.loading />
+                <RodMeter share=app.loaded_share label=words.loading />
             </Show>
             <ul class="checks">
                 <LevelLine />
@@ -58,12 +58,12 @@ pub fn SetUp() -> impl IntoView {
 
 #[component]
 fn CheckLine(
-    /// What is told.
+    /// The check.
     check: Check,
 ) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let rest = cockpit.drill.with_untracked(|drill| drill.rest);
+    let rest = app.drill.with_untracked(|drill| drill.rest);
     let (class, mark, state) = match check.state {
         State::Unknown => ("check unknown", "unknown", words.live.unknown),
         State::Good => ("check good", "good", words.live.good),
@@ -86,9 +86,9 @@ fn CheckLine(
 /// The level, as a bubble in its tube and in words.
 #[component]
 fn LevelLine() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let level = Memo::new(move |_| cockpit.live.with(|live| live.level));
+    let level = Memo::new(move |_| app.live.with(|live| live.level));
     let class = move || match level.get() {
         Level::Unknown => "check unknown",
         level if level.is_level() => "check good",
@@ -118,9 +118,9 @@ fn LevelLine() -> impl IntoView {
 /// The countdown while standing is taken, over the picture.
 #[component]
 pub fn Countdown() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let left = Memo::new(move |_| cockpit.live.with(|live: &Live| live.countdown));
+    let left = Memo::new(move |_| app.live.with(|live: &Live| live.countdown));
     move || {
         left.get().map(|left| {
             view! {

@@ -1,6 +1,6 @@
 //! The place where the picture and the strokes over it are put.
 
-use crate::cockpit::Cockpit;
+use crate::state::AppState;
 use crate::ui::words::use_words;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -8,20 +8,20 @@ use leptos::prelude::*;
 /// The picture.
 #[component]
 pub fn Stage() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     let place = NodeRef::<Div>::new();
     // The elements belong to the running set; here they are only hung up.
     Effect::new(move |_| {
         let Some(place) = place.get() else { return };
         place.set_inner_html("");
-        if let Some(stage) = cockpit.stage.get() {
+        if let Some(stage) = app.stage.get() {
             // Fails only where a node is put into itself.
             place.append_child(&stage.picture).ok();
             place.append_child(&stage.overlay).ok();
         }
     });
-    let mirrored = move || cockpit.stage.get().is_some_and(|stage| stage.mirrored);
+    let mirrored = move || app.stage.get().is_some_and(|stage| stage.mirrored);
     view! {
         <div
             class="stage-picture"

@@ -1,7 +1,7 @@
 //! The figure of a rep at one moment, over the video's picture where that is at hand.
 
-use crate::browser::kept::video::KeptVideo;
 use crate::browser::painter::Easel;
+use crate::browser::set_video::SetVideo;
 use crate::ui::words::use_words;
 use leptos::html::{Canvas, Video};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn ReplayFigure(
     /// How far it has come, 0…1.
     share: RwSignal<f64>,
     /// The file.
-    video: Option<Arc<KeptVideo>>,
+    video: Option<Arc<SetVideo>>,
     /// Whether it is wanted.
     is_video_shown: RwSignal<bool>,
 ) -> impl IntoView {
@@ -86,7 +86,7 @@ fn Picture(
     number: Signal<u32>,
     share: RwSignal<f64>,
     window: Memo<Option<Window>>,
-    video: Arc<KeptVideo>,
+    video: Arc<SetVideo>,
 ) -> impl IntoView {
     let element = NodeRef::<Video>::new();
     let settled = RwSignal::new(());
@@ -102,7 +102,7 @@ fn Picture(
         // has settled.
         settled.track();
         if let Some((element, t_s)) = element.get().zip(t_s.get()) {
-            video.show(&element, t_s);
+            video.show_moment(&element, t_s);
         }
     });
     let percent = move |part: fn(Window, f64) -> f64| {

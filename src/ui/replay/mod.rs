@@ -4,7 +4,7 @@ pub mod figure;
 pub mod of_set;
 
 use crate::browser::animation::Animation;
-use crate::browser::kept::video::KeptVideo;
+use crate::browser::set_video::SetVideo;
 use crate::ui::live::contact_states::ContactStates;
 use crate::ui::replay::figure::ReplayFigure;
 use crate::ui::words::use_words;
@@ -41,10 +41,10 @@ pub fn ReplayPlayer(
     other: Option<ShownSet>,
     /// The set's video, while it is at hand.
     #[prop(optional_no_strip)]
-    video: Option<Arc<KeptVideo>>,
+    video: Option<Arc<SetVideo>>,
     /// That of the set that the other rep is of.
     #[prop(optional_no_strip)]
-    other_video: Option<Arc<KeptVideo>>,
+    other_video: Option<Arc<SetVideo>>,
 ) -> impl IntoView {
     let words = use_words();
     let Some((rep, beside)) = first_pair(&set, other.as_ref()) else {
@@ -210,7 +210,7 @@ fn Side(
     set: StoredValue<ShownSet>,
     #[prop(into)] number: Signal<u32>,
     share: RwSignal<f64>,
-    video: Option<Arc<KeptVideo>>,
+    video: Option<Arc<SetVideo>>,
     is_video_shown: RwSignal<bool>,
     label: &'static str,
     choose: impl Fn(u32) + Send + 'static,
@@ -220,8 +220,7 @@ fn Side(
     let options = set.with_value(|set| {
         let (best, worst) = (set.best(), set.worst());
         let option = |number: u32| {
-            let score =
-                set.rep(number).and_then(|rep| rep.score).map(page::summary::table::rounded);
+            let score = set.rep(number).and_then(|rep| rep.score).map(page::set_figures::rounded);
             let rank = if Some(number) == best {
                 Some(words.best)
             } else {

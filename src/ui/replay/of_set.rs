@@ -1,8 +1,7 @@
 //! The replay of the set whose table is shown, beside itself or an earlier set of the same drill.
 
-use crate::browser::kept::video::KeptVideo;
-use crate::browser::today::today;
-use crate::cockpit::Cockpit;
+use crate::browser::set_video::SetVideo;
+use crate::state::AppState;
 use crate::ui::confirm::Confirm;
 use crate::ui::notice::Notice;
 use crate::ui::replay::ReplayPlayer;
@@ -11,7 +10,7 @@ use leptos::prelude::*;
 use page::figures;
 use page::history::KeptSet;
 use page::replay::playback::ShownSet;
-use page::summary::table::rounded;
+use page::set_figures::rounded;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -21,22 +20,22 @@ pub fn SetReplay(
     /// The set.
     set: ShownSet,
     /// Its video, while it is at hand.
-    video: Option<Arc<KeptVideo>>,
+    video: Option<Arc<SetVideo>>,
     /// Whether it is the demo: nobody's earlier set is like it.
     is_demo: bool,
 ) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let shelf = cockpit.shelf;
+    let history = app.history;
     let is_recorded = video.as_ref().is_some_and(|video| video.is_recorded());
     let others = RwSignal::new(Vec::<KeptSet>::new());
-    let beside = RwSignal::new(None::<(ShownSet, Option<Arc<KeptVideo>>)>);
+    let beside = RwSignal::new(None::<(ShownSet, Option<Arc<SetVideo>>)>);
     let trouble = RwSignal::new(None::<String>);
     if !is_demo {
         let drill = set.record.drill.clone();
         spawn_local(async move {
-            match shelf.others_of(&drill).await {
-                // When the table has been left meanwhile, nobody is told.
+            match history.others_of(&drill).await {
+                // When the table has been left meanwhile, nobody sees them.
                 Ok(found) => drop(others.try_set(found)),
                 Err(cause) => leptos::logging::warn!("earlier sets can't be looked up: {cause:?}"),
             }
@@ -50,16 +49,16 @@ pub fn SetReplay(
             return;
         }
         spawn_local(async move {
-            match shelf.with_frames(&id).await {
+            match history.with_frames(&id).await {
                 Ok(KeptSet { about, record, replay }) => {
-                    let name = Some((words.history.day)(about.day, today()));
+                    let name = Some((words.history.day)(about.day, app.today()));
                     let found =
                         ShownSet { record: Arc::new(record), replay: Arc::new(replay), name };
                     if found.numbers().is_empty() {
                         trouble.try_set(Some(words.replay.no_frames.to_owned()));
                         return;
                     }
-                    let videos = shelf.videos(&id).await;
+                    let videos = history.videos(&id).await;
                     trouble.try_set(videos.as_ref().err().map(words.history.trouble));
                     beside.try_set(Some((found, videos.ok().flatten().map(Arc::new))));
                 }
@@ -73,7 +72,7 @@ pub fn SetReplay(
             <option value=other
                 .about
                 .id>
-                {format!("{} · {score}", (words.history.day)(other.about.day, today()))}
+                {format!("{} · {score}", (words.history.day)(other.about.day, app.today()))}
             </option>
         }
     };
@@ -92,8 +91,8 @@ pub fn SetReplay(
     };
     let delete_videos = move |()| {
         spawn_local(async move {
-            if shelf.delete_videos().await {
-                cockpit.outcome.update(|outcome| {
+            if history.delete_videos().await {
+                app.outcome.update(|outcome| {
                     if let Some(outcome) = outcome {
                         outcome.video = None;
                     }

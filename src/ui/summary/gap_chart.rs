@@ -4,7 +4,8 @@ use crate::ui::words::use_words;
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
 use page::figures;
-use page::summary::gap_chart::{GapChart, SIZE, gap_chart, widest};
+use page::set_figures::widest;
+use page::summary::gap_chart::{GapChart, SIZE, gap_chart};
 use std::sync::Arc;
 
 /// Room for the axes' figures, the chart's units: left, right, above, below.
@@ -23,8 +24,12 @@ pub fn GapsChart(
     has_gaps.then(|| {
         let chosen = RwSignal::new(None::<u32>);
         let choose = move |event| chosen.set(event_target_value(&event).parse().ok());
-        let numbers = (1..=record.set.reps).filter(|number| gap_chart(&record, Some(*number)).is_some());
-        let options = numbers.map(|number| view! { <option value=number>{format!("{} {number}", words.replay.rep)}</option> });
+        let numbers =
+            (1..=record.set.reps).filter(|number| gap_chart(&record, Some(*number)).is_some());
+        let options = numbers.map(|number| {
+            let said = format!("{} {number}", words.replay.rep);
+            view! { <option value=number>{said}</option> }
+        });
         let legend = LINES.into_iter().zip(words.replay.contacts).map(|(class, contact)| {
             view! {
                 <li>

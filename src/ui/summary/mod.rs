@@ -7,8 +7,8 @@ pub mod parts;
 mod set_table;
 pub mod to_fix;
 
-use crate::browser::today::today;
-use crate::cockpit::{Cockpit, Outcome};
+use crate::set::start;
+use crate::state::{AppState, Outcome};
 use crate::ui::brand::Brand;
 use crate::ui::demo::{AfterDemo, DemoResult};
 use crate::ui::exchange::{ReplyTo, ShareSet, Waiting};
@@ -30,38 +30,42 @@ use hinge::drill::Drill;
 use hinge::session::{SessionRecord, SetRecord, SourceKind};
 use leptos::prelude::*;
 use page::device::problem::Problem;
+use page::drills;
 use page::figures;
 use page::history::Corrections;
 use page::replay::playback::ShownSet;
-use page::summary::table;
+use page::set_figures;
 use std::sync::Arc;
 
 /// The summary.
 #[component]
 pub fn Summary() -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
-    move || cockpit.outcome.get().map(|outcome| view! { <SetSummary outcome=outcome /> })
+    let app = expect_context::<AppState>();
+    move || app.outcome.get().map(|outcome| view! { <SetSummary outcome=outcome /> })
 }
 
 #[component]
 fn SetSummary(outcome: Outcome) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
-    let shelf = cockpit.shelf;
+    let history = app.history;
     let Outcome { record, replay, video, problem, is_demo } = outcome.clone();
     let opened_day = move || {
-        let day = shelf.about.with(|about| about.day);
-        shelf.is_opened.get().then(|| view! { <span data-testid="set-day">", " {(words.history.day)(day, today())}</span> })
+        let day = history.about.with(|about| about.day);
+        history.is_opened.get().then(|| {
+            let said = (words.history.day)(day, app.today());
+            view! { <span data-testid="set-day">", " {said}</span> }
+        })
     };
-    let drill = super::history::drill_name(&record.drill, words);
+    let drill = drills::name(&record.drill, words.language);
     let not_kept = move || {
-        let trouble = cockpit.sets_trouble.get();
+        let trouble = app.sets_trouble.get();
         trouble
             .map(|(drill, trouble)| view! { <Notice text=words.sets_trouble(trouble, &drill) /> })
     };
     let again = match record.source.kind {
         SourceKind::Camera => view! {
-            <button class="button primary" on:click=move |_| cockpit.start_camera()>
+            <button class="button primary" on:click=move |_| start::start_camera(app)>
                 {words.again}
             </button>
         }
@@ -75,22 +79,22 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
     } else {
         view! {
             <Score record=Arc::clone(&record) />
-            <Show when=move || !is_demo && !shelf.is_opened.get()>
+            <Show when=move || !is_demo && !history.is_opened.get()>
                 <ReferenceLine />
             </Show>
             <SetTable
                 record=Arc::clone(&record)
                 can_be_corrected=!is_demo
                 can_be_judged=!is_demo && problem != Some(Problem::NotJudgedAgain)
-                    && !shelf.is_opened.get_untracked()
+                    && !history.is_opened.get_untracked()
             />
         }
         .into_any()
     };
     let opened_on =
-        shelf.is_opened.get_untracked().then(|| shelf.about.with_untracked(|about| about.day));
-    let day = opened_on
-        .unwrap_or_else(|| cockpit.comparison.with_untracked(|comparison| comparison.today));
+        history.is_opened.get_untracked().then(|| history.about.with_untracked(|about| about.day));
+    let day =
+        opened_on.unwrap_or_else(|| app.comparison.with_untracked(|comparison| comparison.today));
     let share = has_reps.then(
         || view! { <ShareSet record=Arc::clone(&record) replay=Arc::clone(&replay) day=day /> },
     );
@@ -100,9 +104,9 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
         view! {
             {share}
             <div class="actions">
-                {again} <button class="button" on:click=move |_| cockpit.show_history()>
+                {again} <button class="button" on:click=move |_| app.go_to_history()>
                     {move || {
-                        if shelf.is_opened.get() {
+                        if history.is_opened.get() {
                             words.history.to_history
                         } else {
                             words.history.title
@@ -151,9 +155,8 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
 /// The set's figures, with the person's corrections.
 #[component]
 fn Score(record: Arc<SessionRecord>) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
-    let corrections =
-        Memo::new(move |_| cockpit.shelf.about.with(|about| about.corrections.clone()));
+    let app = expect_context::<AppState>();
+    let corrections = Memo::new(move |_| app.history.about.with(|about| about.corrections.clone()));
     move || view! { <CorrectedScore record=Arc::clone(&record) corrections=corrections.get() /> }
 }
 
@@ -164,7 +167,7 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
     let reps = corrections.apply(&record.reps);
     let set = SetRecord::of(&reps);
     let set_score = set.score;
-    let deepest_clean = table::deepest_clean_deg(&reps).map(|hip_deg| {
+    let deepest_clean = set_figures::deepest_clean_deg(&reps).map(|hip_deg| {
         view! {
             <p class="deepest-clean" data-testid="deepest-clean">
                 {words.deepest_clean}
@@ -182,7 +185,7 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
             </p>
         }
     });
-    let tempo = table::usual_tempo(&reps).map(|tempo| {
+    let tempo = set_figures::usual_tempo(&reps).map(|tempo| {
         view! {
             <p class="deepest-clean" data-testid="tempo">
                 {words.tempo_title}
@@ -202,7 +205,7 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
     view! {
         <div class="set-score">
             <p class="set-score-number" data-testid="set-score">
-                {figures::score(set_score.map(table::rounded))}
+                {figures::score(set_score.map(set_figures::rounded))}
             </p>
             <div>
                 <p class="set-score-name">

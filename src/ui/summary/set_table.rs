@@ -1,6 +1,6 @@
 //! The set's table, one row a rep; each rep can be made the reference.
 
-use crate::cockpit::{Cockpit, Command};
+use crate::state::AppState;
 use crate::ui::history::correction_menu::{CorrectionMenu, Word};
 use crate::ui::words::use_words;
 use hinge::Drill;
@@ -8,6 +8,7 @@ use hinge::session::SessionRecord;
 use leptos::prelude::*;
 use page::figures;
 use page::history::Said;
+use page::live::filming::Command;
 use page::summary::table::{Finding, Row, notes, row};
 use std::sync::Arc;
 
@@ -72,7 +73,7 @@ pub fn SetTable(
 #[component]
 fn RepRow(row: Row, can_be_judged: bool, can_be_corrected: bool) -> impl IntoView {
     let words = use_words();
-    let word = Word::of(expect_context::<Cockpit>());
+    let word = Word::of(expect_context::<AppState>());
     let clean = row.findings.is_empty() && row.score.is_some();
     let number = row.number;
     let is_no_rep = Memo::new(move |_| word.has(number, Said::NotARep));
@@ -123,7 +124,7 @@ fn RepRow(row: Row, can_be_judged: bool, can_be_corrected: bool) -> impl IntoVie
 /// A finding; struck through where the person says that it is wrong.
 #[component]
 fn OneFinding(number: u32, finding: Finding) -> impl IntoView {
-    let word = Word::of(expect_context::<Cockpit>());
+    let word = Word::of(expect_context::<AppState>());
     let words = use_words();
     let Finding { id, words: said, is_sure } = finding;
     let is_wrong = Memo::new(move |_| word.has(number, Said::WrongFault(id)));
@@ -143,16 +144,16 @@ fn OneFinding(number: u32, finding: Finding) -> impl IntoView {
 
 #[component]
 fn AsReference(number: u32, can_be_judged: bool) -> impl IntoView {
-    let cockpit = expect_context::<Cockpit>();
+    let app = expect_context::<AppState>();
     let words = use_words();
     let is_reference =
-        Memo::new(move |_| cockpit.comparison.with(|comparison| comparison.is_rep(number)));
+        Memo::new(move |_| app.comparison.with(|comparison| comparison.is_rep(number)));
     let use_it = move || {
         can_be_judged.then(|| {
             view! {
                 <button
                     class="button small"
-                    on:click=move |_| cockpit.ask(Command::UseReference(number))
+                    on:click=move |_| app.send_command(Command::UseReference(number))
                 >
                     {words.use_as_reference}
                 </button>

@@ -4,7 +4,7 @@ use crate::ui::words::use_words;
 use hinge::Drill;
 use hinge::rep::record::Rep;
 use leptos::prelude::*;
-use page::summary::table::one_to_fix;
+use page::set_figures::one_to_fix;
 
 /// The fault that weighs most, with its cue; nothing where there is none.
 #[component]

@@ -8,7 +8,7 @@ use crate::pipeline::Watching;
 use crate::video::VideoWriter;
 use anyhow::Result;
 use hinge::Snapshot;
-use hinge::drill::names;
+use hinge::drill::fault::fault_name;
 use hinge::seen::hint_words;
 use page::live::overlay::{Figure, strokes};
 use paint::{Canvas, Colours};
@@ -45,7 +45,7 @@ impl Overlay {
         let Watching { picture: frame, pose, judged, frames_per_s } = watching;
         let snapshot = &judged.snapshot;
         if let Some(rep) = &snapshot.finished_rep {
-            let worst = rep.faults.first().map_or("clean", |fault| names::fault_name(fault.id));
+            let worst = rep.faults.first().map_or("clean", |fault| fault_name(fault.id));
             self.last_words = format!(
                 "{} {worst}",
                 rep.score.map_or("-".to_owned(), |score| format!("{score:.0}"))

@@ -5,6 +5,7 @@ mod accepted_bytes;
 mod bytes;
 mod compressed;
 mod files;
+mod first_words;
 mod headers;
 mod licences;
 mod markup;
@@ -72,7 +73,7 @@ pub fn finish(root: &Path, dist: &Path) -> Result<()> {
     }
     let worker = name_worker_by_content(&mut site)?;
 
-    let mut markup = Markup::new(site.text(PAGE)?);
+    let mut markup = Markup::new(&first_words::filled_in(site.text(PAGE)?)?);
     let start = markup.take_start_script()?;
     let start_name = files::named_by_content("start.js", start.as_bytes());
     site.put(&start_name, start.into_bytes());

@@ -1,9 +1,22 @@
 //! Why a back can't be judged.
 
+use crate::drill::variants::all_of;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
 /// Why the back can't be judged. Each prints as a sentence for the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    VariantArray,
+    thiserror::Error,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum CantTell {
     /// The model gave no silhouette, or none that covers the back.
@@ -46,4 +59,9 @@ pub enum CantTell {
     /// The person was lost during the rep.
     #[error("you were out of sight during the rep")]
     Lost,
+}
+
+impl CantTell {
+    /// Every reason.
+    pub const ALL: [CantTell; CantTell::COUNT] = all_of();
 }

@@ -8,11 +8,13 @@ use crate::back::limits::{PAST_TAILBONE, PAST_UPPER_BACK};
 use crate::back::limits::{SURE_ARCHED, SURE_ROUNDED};
 use crate::drill::Drill;
 use crate::drill::fault::FaultId;
+use crate::drill::variants::all_of;
 use pose::{Point, Vector};
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
 /// Whether a contact is on the rod.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, VariantArray)]
 pub enum Contact {
     /// Nothing is said here: the hips are not bent far enough.
     Unjudged,
@@ -24,6 +26,11 @@ pub enum Contact {
     Lost,
     /// The outline is not clear enough.
     CantTell,
+}
+
+impl Contact {
+    /// Every state.
+    pub const ALL: [Contact; Contact::COUNT] = all_of();
 }
 
 /// A contact's place on the picture and its state.

@@ -1,43 +1,34 @@
-//! What a drill file may say beyond its form: values that can be meant.
+//! What a drill file must keep to beyond its form: values that can be right.
 
-use crate::drill::cue;
-use crate::drill::fault::FaultId;
-use crate::drill::{Band, Drill, DrillError, DrillWords, FaultRule, Figure, Language, Unit};
+use super::cue;
+use super::fault::FaultId;
+use super::terms::{Language, Unit};
+use super::types::{Band, Drill, DrillWords, FaultRule, Figure};
+use super::wrong_key::WrongKey;
 
-/// What is wrong with a key: the key, what it is, and what to write instead.
-type Wrong = (String, String, &'static str);
-
-/// Whether all values can be meant; `file` is the file's name, for the message.
+/// Whether every value can be right.
 ///
 /// # Errors
-/// [`DrillError::Impossible`] with the first that can't.
-pub(crate) fn check(drill: &Drill, file: &str) -> Result<(), DrillError> {
-    words(drill)
-        .and_then(|()| progression(drill))
-        .and_then(|()| rest_posture(drill))
-        .and_then(|()| rep(drill))
-        .and_then(|()| tempo(drill))
-        .and_then(|()| wall(drill))
-        .and_then(|()| {
-            drill.faults.iter().try_for_each(|(fault, rule)| self::fault(drill, *fault, rule))
-        })
-        .map_err(|(key, reason, hint)| DrillError::Impossible {
-            file: file.to_owned(),
-            key,
-            reason,
-            hint,
-        })
+/// The first that cannot.
+pub(crate) fn check(drill: &Drill) -> Result<(), WrongKey> {
+    words(drill)?;
+    progression(drill)?;
+    rest_posture(drill)?;
+    rep(drill)?;
+    tempo(drill)?;
+    wall(drill)?;
+    drill.faults.iter().try_for_each(|(fault, rule)| self::fault(drill, *fault, rule))
 }
 
 fn wrong(
     key: impl Into<String>,
     reason: impl Into<String>,
     hint: &'static str,
-) -> Result<(), Wrong> {
-    Err((key.into(), reason.into(), hint))
+) -> Result<(), WrongKey> {
+    Err(WrongKey::new(key, reason, hint))
 }
 
-fn words(drill: &Drill) -> Result<(), Wrong> {
+fn words(drill: &Drill) -> Result<(), WrongKey> {
     let blank = |words: &DrillWords| {
         [&words.name, &words.stand, &words.rep, &words.unseen]
             .iter()
@@ -53,7 +44,7 @@ fn words(drill: &Drill) -> Result<(), Wrong> {
     }
 }
 
-fn progression(drill: &Drill) -> Result<(), Wrong> {
+fn progression(drill: &Drill) -> Result<(), WrongKey> {
     let (rung, ready) = (drill.progression.rung, &drill.progression.ready);
     if rung == 0 {
         return wrong("progression.rung", "is 0", "the first rung is 1");
@@ -71,7 +62,7 @@ fn progression(drill: &Drill) -> Result<(), Wrong> {
     Ok(())
 }
 
-fn rest_posture(drill: &Drill) -> Result<(), Wrong> {
+fn rest_posture(drill: &Drill) -> Result<(), WrongKey> {
     let posture = &drill.rest_posture;
     let possible = |band: &Band| {
         band.unit == Unit::Deg && -180.0 <= band.min && band.min < band.max && band.max <= 180.0
@@ -82,14 +73,14 @@ fn rest_posture(drill: &Drill) -> Result<(), Wrong> {
     {
         Some((key, band)) => wrong(
             format!("rest_posture.{key}"),
-            format!("spans {} to {} {:?}", band.min, band.max, band.unit),
+            format!("spans {} to {} {}", band.min, band.max, band.unit),
             "min must be below max, both within -180 to 180 deg",
         ),
         None => Ok(()),
     }
 }
 
-fn rep(drill: &Drill) -> Result<(), Wrong> {
+fn rep(drill: &Drill) -> Result<(), WrongKey> {
     let rep = &drill.rep;
     for (key, figure) in [
         ("leave", &rep.leave),
@@ -115,13 +106,13 @@ fn rep(drill: &Drill) -> Result<(), Wrong> {
     Ok(())
 }
 
-fn tempo(drill: &Drill) -> Result<(), Wrong> {
+fn tempo(drill: &Drill) -> Result<(), WrongKey> {
     let Some(tempo) = &drill.tempo else { return Ok(()) };
     known_cue("tempo.cue", &tempo.cue)?;
     within("tempo.longest_up", &tempo.longest_up, Unit::S, 120.0, "write 0 to 120 s")
 }
 
-fn wall(drill: &Drill) -> Result<(), Wrong> {
+fn wall(drill: &Drill) -> Result<(), WrongKey> {
     let Some(wall) = &drill.wall else { return Ok(()) };
     for (key, figure) in [("first", &wall.first), ("step", &wall.step), ("reach", &wall.reach)] {
         within(&format!("wall.{key}"), figure, Unit::M, 1.0, "write 0 to 1 m")?;
@@ -129,7 +120,7 @@ fn wall(drill: &Drill) -> Result<(), Wrong> {
     Ok(())
 }
 
-fn fault(drill: &Drill, fault: FaultId, rule: &FaultRule) -> Result<(), Wrong> {
+fn fault(drill: &Drill, fault: FaultId, rule: &FaultRule) -> Result<(), WrongKey> {
     let key = format!("faults.{}", fault.id());
     known_cue(&format!("{key}.cue"), &rule.cue)?;
     let rising = rule.clean <= rule.threshold && rule.threshold < rule.severe;
@@ -141,7 +132,7 @@ fn fault(drill: &Drill, fault: FaultId, rule: &FaultRule) -> Result<(), Wrong> {
     if rule.unit != fault.unit(drill.rep.direction) {
         return wrong(
             key,
-            format!("is given in {:?}", rule.unit),
+            format!("is given in {}", rule.unit),
             "use the unit of the fault's measure",
         );
     }
@@ -155,7 +146,7 @@ fn fault(drill: &Drill, fault: FaultId, rule: &FaultRule) -> Result<(), Wrong> {
     Ok(())
 }
 
-fn known_cue(key: &str, id: &str) -> Result<(), Wrong> {
+fn known_cue(key: &str, id: &str) -> Result<(), WrongKey> {
     if cue::ids().any(|known| known == id) {
         return Ok(());
     }
@@ -173,9 +164,9 @@ fn within(
     unit: Unit,
     most: f64,
     hint: &'static str,
-) -> Result<(), Wrong> {
+) -> Result<(), WrongKey> {
     if figure.unit == unit && (0.0..=most).contains(&figure.value) {
         return Ok(());
     }
-    wrong(key, format!("is {} {:?}", figure.value, figure.unit), hint)
+    wrong(key, format!("is {} {}", figure.value, figure.unit), hint)
 }

@@ -1,7 +1,7 @@
 //! Cues: what a coach says about a fault, as data. Drill files name them; `cues/` holds a table of
 //! their words per language.
 
-use crate::drill::Language;
+use super::terms::Language;
 
 include!(concat!(env!("OUT_DIR"), "/cue_tables.rs"));
 

@@ -2,14 +2,17 @@
 //! from the shipped drills, and must be what the committed files say. Between `<!-- generated: …
 //! -->` and `<!-- end -->` all is made; the rest is written by hand.
 
-use crate::drill::cue;
-use crate::drill::fault::FaultId;
-use crate::drill::names::fault_name;
-use crate::drill::{Direction, Drill, FaultRule, Language, Unit};
+use super::cue;
+use super::family::{FAMILY, FAULTS_LEFT_OUT};
+use super::fault::{FaultId, fault_name};
+use super::origin::family_file;
+use super::terms::{Direction, Language, Unit};
+use super::types::{Drill, FaultRule};
 use schemars::schema_for;
 use serde_json::Value;
 use std::path::Path;
 use std::{env, fs};
+use toml::Table;
 
 const RENEW: &str = "DOWEL_RENEW=1 cargo test -p hinge documents";
 
@@ -19,7 +22,15 @@ const USUAL: &str = "hip-hinge";
 #[test]
 fn the_documents_say_what_the_loader_and_the_drills_say() {
     for (file, tables) in [
-        ("DRILLS.md", vec![("keys", keys()), ("a refusal", refusal()), ("drills", drills())]),
+        (
+            "DRILLS.md",
+            vec![
+                ("keys", keys()),
+                ("a refusal", refusal()),
+                ("drills", drills()),
+                ("origins", origins()),
+            ],
+        ),
         ("FAULTS.md", vec![("faults", faults()), ("other figures", other_figures())]),
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(file);
@@ -129,13 +140,7 @@ fn meant<'a>(root: &'a Value, schema: &'a Value) -> (Option<&'a str>, &'a Value)
 /// Tables whose keys are names: what stands for the name, and what is written.
 fn named_by(key: &str) -> Option<(&'static str, String)> {
     match key {
-        "words" => Some((
-            "language",
-            format!(
-                "a table for each of {}",
-                Language::ALL.map(|language| format!("`{}`", language.code())).join(" and ")
-            ),
-        )),
+        "words" => Some(("language", "a table for each language".to_owned())),
         "faults" => Some(("fault", "a table for each fault".to_owned())),
         _ => None,
     }
@@ -171,11 +176,11 @@ fn kind(schema: &Value) -> String {
     .to_owned()
 }
 
-/// What is said of a file with a value that can't be meant.
+/// What is said of a file with a value that cannot be right.
 fn refusal() -> String {
-    let wrong = include_str!("../../drills/hip-hinge.toml").replacen(
-        "leave = { value = 15",
-        "leave = { value = 9",
+    let wrong = include_str!("../../drills/wall-touch.toml").replacen(
+        "step = { value = 0.025",
+        "step = { value = 2.5",
         1,
     );
     format!("```\n{}\n```\n", Drill::from_toml("my-drill.toml", &wrong).unwrap_err())
@@ -194,17 +199,57 @@ fn drills() -> String {
             drill.progression.rung.to_string(),
             format!("`{}`", drill.id),
             drill.words[&Language::En].name.clone(),
-            format!("{:?}", drill.rest).to_lowercase(),
+            drill.rest.to_string(),
             drill.progression.easier.map_or("–".to_owned(), |easier| format!("`{easier}`")),
-            drill
-                .faults
-                .keys()
-                .map(|fault| format!("`{}`", fault.id()))
-                .collect::<Vec<_>>()
-                .join(", "),
+            listed(drill.faults.keys().map(|fault| fault.id().to_owned())),
         ]
     });
     table(&["rung", "id", "name", "rest", "easier", "faults"], rows.collect())
+}
+
+/// Of each drill, what its own file says; all else is its family's.
+fn origins() -> String {
+    let rows = shipped().into_iter().map(|drill| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("drills/{}.toml", drill.id));
+        let own: Table = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        let text = |value: &toml::Value| value.as_str().unwrap().to_owned();
+        let family = own.get(FAMILY).map_or("–".to_owned(), |name| {
+            let file = family_file(&text(name));
+            format!("[`{}`](../crates/hinge/drills/{file})", text(name))
+        });
+        let mut keys = Vec::new();
+        own_keys(&own, "", &mut keys);
+        let left_out = own
+            .get(FAULTS_LEFT_OUT)
+            .into_iter()
+            .flat_map(|list| list.as_array().unwrap())
+            .map(text);
+        vec![format!("`{}`", drill.id), family, listed(keys), listed(left_out)]
+    });
+    table(&["id", "family", "what the drill's own file says", "faults left out"], rows.collect())
+}
+
+/// The keys of a drill's own file; of what has a source, that of the whole. What every drill has
+/// for itself is not listed.
+fn own_keys(table: &Table, path: &str, keys: &mut Vec<String>) {
+    const OF_EVERY_DRILL: [&str; 4] = ["id", "words", "progression", FAMILY];
+    for (key, value) in table {
+        if OF_EVERY_DRILL.contains(&key.as_str()) || key == FAULTS_LEFT_OUT {
+            continue;
+        }
+        match value.as_table() {
+            Some(inner) if !inner.contains_key("source") => {
+                own_keys(inner, &format!("{path}{key}."), keys);
+            }
+            _ => keys.push(format!("{path}{key}")),
+        }
+    }
+}
+
+/// Names as code, with commas; "–" for none.
+fn listed(names: impl IntoIterator<Item = String>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    if names.is_empty() { "–".to_owned() } else { names.join(", ") }
 }
 
 /// The drill by which a fault's figures are shown.

@@ -1,14 +1,31 @@
-//! Names of the faults and of the score's parts.
+//! The faults and the parts of the score, with what is fixed for each, and their names in English.
 
-use crate::drill::{Direction, Unit};
+use super::terms::{Direction, Unit};
+use super::variants::all_of;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 /// A fault, in the field's terms. A drill says which apply. Each is described by what it is and, in
-/// a second paragraph, by how it is measured ([`crate::rep::judge::RepMeasures::of`]); docs/FAULTS.md
-/// shows both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// a second paragraph, by how it is measured ([`crate::rep::judge::RepMeasures::of`]);
+/// docs/FAULTS.md shows both.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum FaultId {
     /// Squatted: the knees did what the hips should.
     ///
@@ -84,45 +101,15 @@ pub enum FaultId {
 
 impl FaultId {
     /// Every fault.
-    pub const ALL: [FaultId; 14] = [
-        FaultId::KneeDominant,
-        FaultId::BackRounded,
-        FaultId::BackOverArched,
-        FaultId::HeadLifted,
-        FaultId::HeadDropped,
-        FaultId::KneesLocked,
-        FaultId::KneesForward,
-        FaultId::Shallow,
-        FaultId::IncompleteLockout,
-        FaultId::LeanedBack,
-        FaultId::HipsRiseFirst,
-        FaultId::WeightAway,
-        FaultId::HeelsLifted,
-        FaultId::LineBroken,
-    ];
+    pub const ALL: [FaultId; FaultId::COUNT] = all_of();
 
     /// Its name in drill files and records.
     pub fn id(self) -> &'static str {
-        match self {
-            FaultId::KneeDominant => "knee_dominant",
-            FaultId::BackRounded => "back_rounded",
-            FaultId::BackOverArched => "back_over_arched",
-            FaultId::HeadLifted => "head_lifted",
-            FaultId::HeadDropped => "head_dropped",
-            FaultId::KneesLocked => "knees_locked",
-            FaultId::KneesForward => "knees_forward",
-            FaultId::Shallow => "shallow",
-            FaultId::IncompleteLockout => "incomplete_lockout",
-            FaultId::LeanedBack => "leaned_back",
-            FaultId::HipsRiseFirst => "hips_rise_first",
-            FaultId::WeightAway => "weight_away",
-            FaultId::HeelsLifted => "heels_lifted",
-            FaultId::LineBroken => "line_broken",
-        }
+        self.into()
     }
 
-    /// The unit of the measure by which it is judged; over-arching is told by the rod where the
-    /// hips bend, and by the angle at the hips where they open.
+    /// The unit of the measure by which it is judged; over-arching is measured against the rod
+    /// where the hips bend, and by the angle at the hips where they open.
     pub fn unit(self, direction: Direction) -> Unit {
         match self {
             FaultId::BackOverArched if direction == Direction::Extension => Unit::Deg,
@@ -169,7 +156,20 @@ impl FaultId {
 }
 
 /// A part of the score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// The back and the head against the rod.
@@ -178,6 +178,40 @@ pub enum Part {
     Hips,
     /// Standing up all the way and no farther.
     Finish,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Part; Part::COUNT] = all_of();
+}
+
+/// A fault's name, short.
+pub fn fault_name(fault: FaultId) -> &'static str {
+    match fault {
+        FaultId::KneeDominant => "Squatted",
+        FaultId::BackRounded => "Tailbone left the rod",
+        FaultId::BackOverArched => "Upper back left the rod",
+        FaultId::HeadLifted => "Looked up",
+        FaultId::HeadDropped => "Chin dropped",
+        FaultId::KneesLocked => "Knees locked",
+        FaultId::KneesForward => "Knees came forward",
+        FaultId::Shallow => "Not deep enough",
+        FaultId::IncompleteLockout => "Not stood all the way up",
+        FaultId::LeanedBack => "Leaned back at the top",
+        FaultId::HipsRiseFirst => "Hips rose first",
+        FaultId::WeightAway => "Weight drifted away",
+        FaultId::HeelsLifted => "Heels lifted",
+        FaultId::LineBroken => "Head to heel not one line",
+    }
+}
+
+/// A part of the score.
+pub fn part_name(part: Part) -> &'static str {
+    match part {
+        Part::Dowel => "Back",
+        Part::Hips => "Hips",
+        Part::Finish => "Finish",
+    }
 }
 
 #[cfg(test)]
@@ -189,5 +223,11 @@ mod tests {
         for fault in FaultId::ALL {
             assert_eq!(serde_json::to_value(fault).unwrap(), fault.id());
         }
+    }
+
+    #[test]
+    fn every_fault_has_a_name_of_its_own() {
+        let names: std::collections::BTreeSet<_> = FaultId::ALL.map(fault_name).into();
+        assert_eq!(names.len(), FaultId::ALL.len());
     }
 }

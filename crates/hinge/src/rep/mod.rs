@@ -47,10 +47,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
             && (part != Part::Dowel || measures.back.is_some())
     };
     let score = score(&judgement, measured);
-    let parts = [Part::Dowel, Part::Hips, Part::Finish]
-        .into_iter()
-        .filter(|part| !measured(*part))
-        .map(Unseen::Part);
+    let parts = Part::ALL.into_iter().filter(|part| !measured(*part)).map(Unseen::Part);
     Some(Rep {
         start_s: start.t_s,
         bottom_s: bottom.t_s,

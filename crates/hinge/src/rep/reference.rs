@@ -3,7 +3,7 @@
 use crate::back::cant_tell::CantTell;
 use crate::back::limits::{LARGEST_REFERENCE_SAG, LEAST_REFERENCE_SAG};
 use crate::drill::fault::FaultId;
-use crate::drill::names;
+use crate::drill::fault::fault_name;
 use crate::rep::record::Rep;
 use crate::seen::angles::Facing;
 use serde::{Deserialize, Serialize};
@@ -55,7 +55,7 @@ pub enum ReferenceError {
     NoneSeen,
     /// It is no clean rep of the drill.
     #[error("rep {rep} can't serve as reference, it is not clean itself: \
-        {}", names::fault_name(*fault).to_lowercase())]
+        {}", fault_name(*fault).to_lowercase())]
     Faulty {
         /// Which, 1 = first.
         rep: u32,

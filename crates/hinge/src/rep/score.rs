@@ -24,7 +24,7 @@ pub struct Score {
 /// the longer it was off. A part that could not be measured costs nothing, but for a fault that was
 /// found in it all the same, as the head's where the back is hidden.
 pub fn score(judgement: &Judgement, measured: impl Fn(Part) -> bool) -> Score {
-    let losses = [Part::Dowel, Part::Hips, Part::Finish].map(|part| {
+    let losses = Part::ALL.map(|part| {
         (
             part,
             joined(

@@ -1,13 +1,15 @@
 //! What the person should do so that the set can be judged.
 
+use crate::drill::variants::all_of;
 use crate::seen::angles::Facing;
 use crate::seen::body::Body;
 use crate::seen::limits::{EDGE_TOLERANCE_SIDES, SMALLEST_TRUNK_PX};
 use pose::{LandmarkId, Pose};
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
 /// What the person should do so that the set can be judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, VariantArray)]
 pub enum Hint {
     /// Nobody is in the picture.
     NobodySeen,
@@ -42,6 +44,9 @@ pub enum Hint {
 }
 
 impl Hint {
+    /// Every hint.
+    pub const ALL: [Hint; Hint::COUNT] = all_of();
+
     /// Whether it only says what is not judged: the set goes on all the same.
     pub fn is_note(self) -> bool {
         use Hint::*;

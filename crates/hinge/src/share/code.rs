@@ -6,8 +6,9 @@
 //! is counted through the whole message, and nothing calls itself: a message costs no more than its
 //! bytes.
 
-use super::ShareError;
+use super::error::ShareError;
 use super::limits::MOST_ITEMS;
+use super::numbered::Numbered;
 
 /// Bytes of the longest number: 7 bits in each.
 const NUMBER_MOST_BYTES: u32 = 5;
@@ -51,11 +52,22 @@ pub(super) trait Code {
         Ok(())
     }
 
-    /// One of `all`, by its place.
-    fn choice<T: Copy + PartialEq>(&mut self, value: &mut T, all: &[T]) -> Result<(), ShareError> {
-        let mut place = all.iter().position(|one| one == value).unwrap_or_default();
-        self.count(&mut place, all.len().saturating_sub(1))?;
-        *value = *all.get(place).ok_or(ShareError::Nonsense)?;
+    /// A value by its number.
+    fn numbered<T: Numbered>(&mut self, value: &mut T) -> Result<(), ShareError> {
+        let mut number = u64::from(value.number());
+        self.number(&mut number, u64::from(u8::MAX))?;
+        *value = T::of_number(number as u8).ok_or(ShareError::Nonsense)?;
+        Ok(())
+    }
+
+    /// A value that may be missing: 0, or its number and 1.
+    fn numbered_or_none<T: Numbered>(&mut self, value: &mut Option<T>) -> Result<(), ShareError> {
+        let mut number = value.map_or(0, |value| 1 + u64::from(value.number()));
+        self.number(&mut number, 1 + u64::from(u8::MAX))?;
+        *value = match number.checked_sub(1) {
+            None => None,
+            Some(number) => Some(T::of_number(number as u8).ok_or(ShareError::Nonsense)?),
+        };
         Ok(())
     }
 
@@ -148,7 +160,10 @@ fn from_zigzag(value: u64) -> i64 {
 /// writing.
 fn cleaned(text: &str, most_chars: usize, lines: bool) -> String {
     let is_kept = |c: &char| {
-        let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let turns = matches!(
+            c,
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        );
         !turns && (!c.is_control() || (lines && *c == '\n'))
     };
     text.chars().filter(is_kept).take(most_chars).collect()

@@ -4,8 +4,9 @@
 //! Every version keeps this head of nine bytes: by it an older app knows a newer message from a
 //! damaged one.
 
-use super::ShareError;
+use super::error::ShareError;
 use super::limits::{TEXT_MOST_CHARS, UNPACKED_MOST_BYTES};
+use super::numbered::{Numbered, numbers};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
@@ -30,6 +31,13 @@ pub(super) enum Kind {
     Reply,
 }
 
+numbers! {
+    Kind {
+        Sets = 0,
+        Reply = 1,
+    }
+}
+
 /// Of some bytes.
 pub(super) fn checksum(parts: &[&[u8]]) -> u32 {
     let mut digest = CHECKSUM.digest();
@@ -39,7 +47,7 @@ pub(super) fn checksum(parts: &[&[u8]]) -> u32 {
 
 /// Packs and seals.
 pub(super) fn seal(kind: Kind, content: &[u8]) -> String {
-    sealed(VERSION, kind as u8, &compress_to_vec(content, PACKING))
+    sealed(VERSION, kind.number(), &compress_to_vec(content, PACKING))
 }
 
 /// Seals what is packed.
@@ -76,11 +84,7 @@ pub(super) fn open(text: &str) -> Result<(Kind, Vec<u8>), ShareError> {
     if version > VERSION {
         return Err(ShareError::Newer);
     }
-    let kind = match (version, kind) {
-        (VERSION, 0) => Kind::Sets,
-        (VERSION, 1) => Kind::Reply,
-        _ => return Err(ShareError::Nonsense),
-    };
+    let kind = Kind::of_number(kind).filter(|_| version == VERSION).ok_or(ShareError::Nonsense)?;
     let content = decompress_to_vec_with_limit(&packed, UNPACKED_MOST_BYTES)
         .map_err(|_| ShareError::Nonsense)?;
     Ok((kind, content))

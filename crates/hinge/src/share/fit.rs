@@ -1,9 +1,9 @@
 //! Making what is sent short enough, by rule, and saying what was left out.
 
-use super::ShareError;
+use super::error::ShareError;
 use super::limits::{MOST_PER_HALF, TEXT_MOST_CHARS};
+use super::message::write_sets;
 use super::set::{Detail, Shared, SharedSet};
-use super::write_sets;
 
 /// What did not fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

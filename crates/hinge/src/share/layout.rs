@@ -1,19 +1,18 @@
 //! How sets are laid out: measure by measure through all reps, for so they pack best. One function
 //! writes and reads.
 
-use super::ShareError;
 use super::code::Code;
+use super::error::ShareError;
 use super::limits::{DRILL_MOST_CHARS, MOST_FINDINGS, MOST_REPS, MOST_SETS, NAME_MOST_CHARS};
 use super::motion::{self, Motion};
+use super::numbered::Numbered;
 use super::set::{Date, Detail, Net, SetKey, Shared, SharedReference, SharedSet};
-use crate::back::cant_tell::CantTell;
 use crate::back::gaps::Gaps;
 use crate::drill::fault::{FaultId, Part};
 use crate::rep::record::{Fault, Rep, Tempo, Unseen, WallTap};
-use crate::seen::angles::Facing;
 use crate::session::{ReferenceSource, SetRecord};
 
-/// The steps in which figures are told: no coarser than the screens show them.
+/// The steps in which figures are sent: no coarser than the screens show them.
 mod unit {
     pub const DEG: f64 = 1.0;
     pub const POINTS: f64 = 1.0;
@@ -29,25 +28,6 @@ mod unit {
 const MOST_HEIGHT_CM: u64 = 300;
 /// Most reps that a set is said to have had; told are [`MOST_REPS`] at most.
 const MOST_SET_REPS: u64 = 100_000;
-
-/// The numbers of things on the wire are their places in these lists, which only ever grow at the
-/// end.
-const FAULTS: [FaultId; 14] = FaultId::ALL;
-const PARTS: [Part; 3] = [Part::Dowel, Part::Hips, Part::Finish];
-const CANT_TELL: [CantTell; 12] = [
-    CantTell::NoOutline,
-    CantTell::BrokenOutline,
-    CantTell::BlurredOutline,
-    CantTell::RoughOutline,
-    CantTell::Oblique,
-    CantTell::NoStanding,
-    CantTell::NotInThisDrill,
-    CantTell::ReferenceOfOtherDrill,
-    CantTell::ReferenceOfOtherModel,
-    CantTell::ReferenceFacesOtherWay,
-    CantTell::HeadNotLevel,
-    CantTell::Lost,
-];
 
 pub(super) fn shared(code: &mut impl Code, shared: &mut Shared) -> Result<(), ShareError> {
     name(code, &mut shared.athlete)?;
@@ -90,8 +70,8 @@ fn set(code: &mut impl Code, set: &mut SharedSet) -> Result<(), ShareError> {
     key(code, &mut set.key)?;
     drill(code, &mut set.drill)?;
     date(code, &mut set.day)?;
-    code.choice(&mut set.net, &[Net::Lite, Net::Full])?;
-    code.choice(&mut set.facing, &[None, Some(Facing::Left), Some(Facing::Right)])?;
+    code.numbered(&mut set.net)?;
+    code.numbered_or_none(&mut set.facing)?;
     code.option(
         &mut set.height_cm,
         || 0,
@@ -99,7 +79,7 @@ fn set(code: &mut impl Code, set: &mut SharedSet) -> Result<(), ShareError> {
     )?;
     let blank = SharedReference { from: ReferenceSource::Rep, rep: None, sag: 0.0 };
     code.option(&mut set.reference, || blank, reference)?;
-    code.choice(&mut set.detail, &[Detail::Whole, Detail::Scores])?;
+    code.numbered(&mut set.detail)?;
     code.maybe(&mut set.set.score, unit::POINTS, &mut 0)?;
     code.maybe(&mut set.set.farthest_tap_m, unit::CLOSE_M, &mut 0)?;
     let mut reps = set.reps.len();
@@ -126,7 +106,7 @@ fn set(code: &mut impl Code, set: &mut SharedSet) -> Result<(), ShareError> {
 }
 
 fn reference(code: &mut impl Code, reference: &mut SharedReference) -> Result<(), ShareError> {
-    code.choice(&mut reference.from, &[ReferenceSource::Rep, ReferenceSource::File])?;
+    code.numbered(&mut reference.from)?;
     code.option(&mut reference.rep, || 0, |code, rep| whole_number(code, rep, MOST_REPS as u64))?;
     code.figure(&mut reference.sag, unit::TRUNK, &mut 0)
 }
@@ -196,9 +176,10 @@ fn whole_reps(code: &mut impl Code, reps: &mut [Rep]) -> Result<(), ShareError> 
         )?;
     }
     for rep in reps.iter_mut() {
-        cant_tell(code, &mut rep.cant_tell)?;
-        cant_tell(code, &mut rep.head_cant_tell)?;
-        code.list(&mut rep.unseen, MOST_FINDINGS, &Unseen::Part(Part::Dowel), unseen)?;
+        code.numbered_or_none(&mut rep.cant_tell)?;
+        code.numbered_or_none(&mut rep.head_cant_tell)?;
+        let blank = Unseen::Part(Part::Dowel);
+        code.list(&mut rep.unseen, MOST_FINDINGS, &blank, |code, unseen| code.numbered(unseen))?;
     }
     for rep in reps.iter_mut() {
         let start_s = rep.start_s;
@@ -234,37 +215,19 @@ fn scores(code: &mut impl Code, reps: &mut [Rep]) -> Result<(), ShareError> {
     column(code, reps, unit::POINTS, |rep| &mut rep.score)?;
     column(code, reps, unit::DEG, |rep| &mut rep.clean_range_deg)?;
     for rep in reps.iter_mut() {
-        cant_tell(code, &mut rep.cant_tell)?;
+        code.numbered_or_none(&mut rep.cant_tell)?;
         rep.unseen = rep.cant_tell.map(|_| Unseen::Part(Part::Dowel)).into_iter().collect();
     }
     reps.iter_mut()
         .try_for_each(|rep| code.list(&mut rep.faults, MOST_FINDINGS, &blank_fault(), sureness))
 }
 
-/// Which fault, and whether it is certain.
+/// Which fault, and whether it is certain: twice the fault's number, and 1 where it is.
 fn sureness<C: Code>(code: &mut C, fault: &mut Fault) -> Result<(), ShareError> {
-    let place = FAULTS.iter().position(|id| *id == fault.id).unwrap_or_default();
-    let mut both = 2 * place + usize::from(fault.sure);
-    code.count(&mut both, 2 * FAULTS.len() - 1)?;
-    fault.id = *FAULTS.get(both / 2).ok_or(ShareError::Nonsense)?;
+    let mut both = 2 * u64::from(fault.id.number()) + u64::from(fault.sure);
+    code.number(&mut both, 2 * u64::from(u8::MAX) + 1)?;
+    fault.id = FaultId::of_number((both / 2) as u8).ok_or(ShareError::Nonsense)?;
     fault.sure = both % 2 == 1;
-    Ok(())
-}
-
-/// A part of the score, else a fault.
-fn unseen<C: Code>(code: &mut C, unseen: &mut Unseen) -> Result<(), ShareError> {
-    let all: Vec<Unseen> =
-        PARTS.map(Unseen::Part).into_iter().chain(FAULTS.map(Unseen::Fault)).collect();
-    code.choice(unseen, &all)
-}
-
-/// A reason, or none.
-fn cant_tell(code: &mut impl Code, reason: &mut Option<CantTell>) -> Result<(), ShareError> {
-    let mut place = reason
-        .and_then(|reason| CANT_TELL.iter().position(|one| *one == reason))
-        .map_or(0, |place| place + 1);
-    code.count(&mut place, CANT_TELL.len())?;
-    *reason = place.checked_sub(1).and_then(|place| CANT_TELL.get(place)).copied();
     Ok(())
 }
 

@@ -1,11 +1,11 @@
 //! How a rep looked: a stick figure of the near side with the rod, in a few positions.
 //!
 //! A rep has as many positions before its bottom as after it, evenly in time, so that no times are
-//! sent. Reps resemble each other and feet stand still: a coordinate is told as what it moved more
+//! sent. Reps resemble each other and feet stand still: a coordinate is sent as what it moved more
 //! than it did at the same point of the rep before.
 
-use super::ShareError;
 use super::code::Code;
+use super::error::ShareError;
 use super::limits::{MOST_PER_HALF, MOST_REPS};
 use crate::back::rod::Contact;
 use pose::Point;
@@ -13,18 +13,18 @@ use pose::Point;
 /// How many joints a figure has.
 pub const JOINTS: usize = 8;
 
-/// A joint of the near side; its number is its place in [`Keyframe::joints`].
+/// A joint of the near side; its number is its place in [`Keyframe::joints`], also in a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names are the anatomy")]
 pub enum Joint {
-    Ear,
-    Shoulder,
-    Elbow,
-    Wrist,
-    Hip,
-    Knee,
-    Ankle,
-    Toe,
+    Ear = 0,
+    Shoulder = 1,
+    Elbow = 2,
+    Wrist = 3,
+    Hip = 4,
+    Knee = 5,
+    Ankle = 6,
+    Toe = 7,
 }
 
 /// A contact of the back, placed by the rod.
@@ -117,15 +117,6 @@ const HIP_STEP_DEG: f64 = 1.0;
 const ORIGIN: Point = Point::new(0.0, 0.0);
 const BLANK_MARK: BackMark = BackMark { along: 0.0, off: 0.0, contact: Contact::Unjudged };
 const BLANK_ROD: RodMarks = RodMarks { upper: ORIGIN, lower: ORIGIN, contacts: [None; 3] };
-/// What can be said of a contact; the first is that it was not seen.
-const CONTACTS: [Option<Contact>; 6] = [
-    None,
-    Some(Contact::Unjudged),
-    Some(Contact::Held),
-    Some(Contact::Leaving),
-    Some(Contact::Lost),
-    Some(Contact::CantTell),
-];
 
 impl Motion {
     /// Fewer and coarser positions; `per_half` is rounded to a divisor of the present one.
@@ -142,8 +133,12 @@ type Track = fn(&mut Keyframe) -> Option<&mut f64>;
 macro_rules! joint_tracks {
     ($($joint:ident)*) => {
         [$(
-            |frame: &mut Keyframe| frame.joints[Joint::$joint as usize].as_mut().map(|at| &mut at.x),
-            |frame: &mut Keyframe| frame.joints[Joint::$joint as usize].as_mut().map(|at| &mut at.y),
+            |frame: &mut Keyframe| {
+                frame.joints[Joint::$joint as usize].as_mut().map(|at| &mut at.x)
+            },
+            |frame: &mut Keyframe| {
+                frame.joints[Joint::$joint as usize].as_mut().map(|at| &mut at.y)
+            },
         )*]
     };
 }
@@ -229,7 +224,7 @@ fn presence(code: &mut impl Code, frame: &mut Keyframe) -> Result<(), ShareError
     frame.rod = is_there(JOINTS + 1).then(|| frame.rod.unwrap_or(BLANK_ROD));
     frame.rod.iter_mut().flat_map(|rod| rod.contacts.iter_mut()).try_for_each(|mark| {
         let mut contact = mark.map(|mark| mark.contact);
-        code.choice(&mut contact, &CONTACTS)?;
+        code.numbered_or_none(&mut contact)?;
         *mark = contact.map(|contact| BackMark { contact, ..mark.unwrap_or(BLANK_MARK) });
         Ok(())
     })

@@ -1,7 +1,7 @@
 //! The coach's answer to a set.
 
-use super::ShareError;
 use super::code::Code;
+use super::error::ShareError;
 use super::layout::{date, drill, key, name};
 use super::limits::{MOST_REPS, NOTES_MOST_CHARS, REP_NOTE_MOST_CHARS};
 use super::set::{Date, SetKey};

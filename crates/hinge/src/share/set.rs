@@ -59,7 +59,7 @@ pub enum Net {
     Full,
 }
 
-/// How much is told of each rep.
+/// How much is sent of each rep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
     /// Everything that was measured.
@@ -96,7 +96,7 @@ pub struct SharedSet {
     pub height_cm: Option<u32>,
     /// What the backs were compared with, if with anything but standing.
     pub reference: Option<SharedReference>,
-    /// How much is told of each rep; what is not told is `None`.
+    /// How much is sent of each rep; what is not sent is `None`.
     pub detail: Detail,
     /// The set as a whole.
     pub set: SetRecord,

@@ -142,7 +142,7 @@ pub struct LevelMeter {
 
 impl LevelMeter {
     /// Takes a reading of the sensors; `t_s`: its time, s, rising.
-    pub fn take(&mut self, orientation: Orientation, t_s: f64) {
+    pub fn add_orientation(&mut self, orientation: Orientation, t_s: f64) {
         let now = Up::of(orientation);
         let up = match self.up {
             Some((before, then_s)) => {
@@ -198,7 +198,7 @@ mod tests {
 
     fn level(orientation: Orientation, side: CameraSide) -> Level {
         let mut meter = LevelMeter::default();
-        meter.take(orientation, 0.0);
+        meter.add_orientation(orientation, 0.0);
         meter.level(side)
     }
 
@@ -270,7 +270,7 @@ mod tests {
         let mut seconds = (0..).map(|i| f64::from(i) / 20.0);
         let mut stand = |meter: &mut LevelMeter, clockwise_deg: f64, for_s: f64| {
             for t_s in seconds.by_ref().take((for_s * 20.0) as usize) {
-                meter.take(turned(clockwise_deg, 10.0, 0.0), t_s);
+                meter.add_orientation(turned(clockwise_deg, 10.0, 0.0), t_s);
             }
         };
         stand(&mut meter, 2.0, 2.0);
@@ -290,8 +290,8 @@ mod tests {
     #[test]
     fn a_tap_hardly_shakes_the_reading() {
         let mut meter = LevelMeter::default();
-        meter.take(turned(0.0, 10.0, 0.0), 0.0);
-        meter.take(turned(5.0, 10.0, 0.0), 0.02);
+        meter.add_orientation(turned(0.0, 10.0, 0.0), 0.0);
+        meter.add_orientation(turned(5.0, 10.0, 0.0), 0.02);
         assert!(meter.level(CameraSide::Rear).lean_deg() < 0.5);
     }
 }

@@ -4,6 +4,7 @@ pub mod finder;
 pub mod frame_clock;
 pub mod install;
 pub mod level;
+pub mod limits;
 pub mod model;
 pub mod newest;
 pub mod pace;

@@ -1,15 +1,9 @@
 //! Which model looks at a set: as the person wishes, or by how quick the device was found to be.
 
+use super::limits::{FULL_TOO_SLOW_MS, ROOM_FOR_FULL_MS};
+use crate::kept_text::KeptTextError;
 use protocol::ModelChoice;
 use serde::{Deserialize, Serialize};
-
-/// When the quick model takes no longer than this with the silhouette, there is room for the exact
-/// one, ms at the 75th percentile. Source: measured in Chromium, the exact one takes 1.5 to 1.75
-/// times as long; that is well within a fifteenth of a second.
-pub const ROOM_FOR_FULL_MS: f64 = 25.0;
-/// An exact model that takes longer than this with the silhouette is too slow, ms at the 75th
-/// percentile. Source: as [`WELL_WITHIN_MS`](crate::device::pace::limits::WELL_WITHIN_MS).
-pub const FULL_TOO_SLOW_MS: f64 = crate::device::pace::limits::WELL_WITHIN_MS;
 
 /// The person's wish.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,12 +32,12 @@ pub struct Speed {
 }
 
 impl Speed {
-    /// Reads what was kept.
+    /// What was kept.
     ///
     /// # Errors
-    /// What is wrong with the text.
-    pub fn read(text: &str) -> Result<Self, String> {
-        serde_json::from_str(text).map_err(|cause| cause.to_string())
+    /// The kinds of [`KeptTextError`].
+    pub fn from_text(text: &str) -> Result<Self, KeptTextError> {
+        serde_json::from_str(text).map_err(KeptTextError::NotAsWritten)
     }
 
     /// Takes what frames with the silhouette took in a set with this model, ms.
@@ -134,8 +128,8 @@ mod tests {
     #[test]
     fn what_was_kept_is_read() {
         let kept = speed(Some(18.5), true);
-        assert_eq!(Speed::read(&serde_json::to_string(&kept).unwrap()), Ok(kept));
-        assert_eq!(Speed::read("{}"), Ok(Speed::default()));
-        assert!(Speed::read("quick").is_err());
+        assert_eq!(Speed::from_text(&serde_json::to_string(&kept).unwrap()).unwrap(), kept);
+        assert_eq!(Speed::from_text("{}").unwrap(), Speed::default());
+        assert!(Speed::from_text("quick").is_err());
     }
 }

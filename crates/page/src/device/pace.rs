@@ -1,56 +1,10 @@
 //! How much a device is asked for while it films: the silhouette less often first, then fewer
 //! frames a second, at an even rate.
 
+use super::limits::*;
 use hinge::back::limits::MASK_EVERY_S;
 use hinge::statistics::{median, percentile};
 use std::collections::VecDeque;
-
-/// All of this file's thresholds.
-pub mod limits {
-    /// So many of the last frames of a kind tell how long such a frame takes. Source: own choice, a
-    /// second at 15 frames a second.
-    pub const WINDOW_FRAMES: usize = 15;
-    /// … and fewer than these don't. Source: own choice, a majority of the window.
-    pub const FEWEST_FRAMES: usize = 8;
-    /// Slow exercise is followed well at 15 frames a second, as most of the test clips have; a
-    /// frame may take so long, ms.
-    pub const FIFTEEN_A_SECOND_MS: f64 = 1000.0 / 15.0;
-    /// What fits well into a fifteenth of a second, ms. Source: own choice, 5 in 6 of it: the page
-    /// has to draw and speak too.
-    pub const WELL_WITHIN_MS: f64 = 55.0;
-    /// At 10 frames a second reps are still counted and judged, ms a frame. Source: the end-to-end
-    /// tests' camera.
-    pub const TEN_A_SECOND_MS: f64 = 100.0;
-    /// What was lowered is taken back when it would take no more than this share of the time.
-    /// Source: own choice, so that it does not go to and fro.
-    pub const BACK_SHARE: f64 = 0.8;
-    /// … and no sooner than this after the last change, s. Source: own choice, two or three reps.
-    pub const BACK_AFTER_S: f64 = 10.0;
-    /// The silhouette at most so often, s: on every second of 15 frames a second. Source:
-    /// docs/MEASURES.md, a rep's sag changes by 0.07 % in the mean and 0.25 % at the 95th
-    /// percentile.
-    pub const SPARSE_MASK_S: f64 = 0.09;
-    /// … and more seldom, s: on every third frame of those who just keep up. Source: as above,
-    /// every third as much.
-    pub const SPARSER_MASK_S: f64 = 0.13;
-    /// … and with frames at an even rate, s: on every third of 15, every second of 10. Source: as
-    /// above.
-    pub const EVEN_MASK_S: f64 = 0.19;
-    /// A frame may come this much earlier than its turn, s, for cameras' times are uneven. Source:
-    /// own choice, a quarter of a frame at 30 a second.
-    pub const EARLY_S: f64 = 0.008;
-    /// No device is given more frames a second than this. Source: own choice, what cameras are
-    /// asked for.
-    pub const MOST_HZ: f64 = 30.0;
-    /// So many of the last frames with a silhouette tell how quick a device is. Source: own choice,
-    /// the last reps, when it is warm.
-    pub const KEPT_FRAMES: usize = 300;
-    /// … and fewer than these don't. Source: own choice, two seconds at 15 frames a second.
-    pub const TELLING_FRAMES: usize = 30;
-    /// … by the time that this share of them stay below. Source: own choice.
-    pub const TELLING_SHARE: f64 = 0.75;
-}
-use limits::*;
 
 /// How long a camera's frame took.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,10 +17,10 @@ pub struct FrameTime {
 
 /// What a device that is slow is spared; each spares more than the one before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Ease {
+pub enum Spared {
     /// Nothing.
     #[default]
-    None,
+    Nothing,
     /// Some silhouettes.
     SparseMask,
     /// More of them.
@@ -79,27 +33,33 @@ pub enum Ease {
     Behind,
 }
 
-impl Ease {
+impl Spared {
     /// From the least on.
-    pub const ALL: [Ease; 6] =
-        [Ease::None, Ease::SparseMask, Ease::SparserMask, Ease::Fifteen, Ease::Ten, Ease::Behind];
+    pub const ALL: [Spared; 6] = [
+        Spared::Nothing,
+        Spared::SparseMask,
+        Spared::SparserMask,
+        Spared::Fifteen,
+        Spared::Ten,
+        Spared::Behind,
+    ];
 
     /// The silhouette is asked for no more often than this, s.
     pub fn mask_every_s(self) -> f64 {
         match self {
-            Ease::None => MASK_EVERY_S,
-            Ease::SparseMask => SPARSE_MASK_S,
-            Ease::SparserMask => SPARSER_MASK_S,
-            Ease::Fifteen | Ease::Ten | Ease::Behind => EVEN_MASK_S,
+            Spared::Nothing => MASK_EVERY_S,
+            Spared::SparseMask => SPARSE_MASK_S,
+            Spared::SparserMask => SPARSER_MASK_S,
+            Spared::Fifteen | Spared::Ten | Spared::Behind => EVEN_MASK_S,
         }
     }
 
     /// The most frames a second.
     pub fn most_hz(self) -> f64 {
         match self {
-            Ease::None | Ease::SparseMask | Ease::SparserMask => MOST_HZ,
-            Ease::Fifteen => 15.0,
-            Ease::Ten | Ease::Behind => 10.0,
+            Spared::Nothing | Spared::SparseMask | Spared::SparserMask => MOST_HZ,
+            Spared::Fifteen => FIFTEEN_HZ,
+            Spared::Ten | Spared::Behind => TEN_HZ,
         }
     }
 
@@ -107,19 +67,19 @@ impl Ease {
     /// this is just enough.
     fn mask_in_frames(self) -> f64 {
         match self {
-            Ease::None => 1.0,
-            Ease::SparseMask | Ease::Ten | Ease::Behind => 2.0,
-            Ease::SparserMask | Ease::Fifteen => 3.0,
+            Spared::Nothing => MASK_IN_FRAMES,
+            Spared::SparseMask | Spared::Ten | Spared::Behind => SPARSE_MASK_IN_FRAMES,
+            Spared::SparserMask | Spared::Fifteen => SPARSER_MASK_IN_FRAMES,
         }
     }
 
     /// How long a frame may take in the mean, ms.
     fn room_ms(self) -> f64 {
         match self {
-            Ease::None | Ease::SparseMask | Ease::SparserMask => WELL_WITHIN_MS,
-            Ease::Fifteen => FIFTEEN_A_SECOND_MS,
-            Ease::Ten => TEN_A_SECOND_MS,
-            Ease::Behind => f64::INFINITY,
+            Spared::Nothing | Spared::SparseMask | Spared::SparserMask => WELL_WITHIN_MS,
+            Spared::Fifteen => FIFTEEN_A_SECOND_MS,
+            Spared::Ten => TEN_A_SECOND_MS,
+            Spared::Behind => f64::INFINITY,
         }
     }
 }
@@ -131,7 +91,7 @@ struct Window {
 }
 
 impl Window {
-    fn take(&mut self, ms: f64, most: usize) {
+    fn add(&mut self, ms: f64, most: usize) {
         self.last_ms.push_back(ms);
         while self.last_ms.len() > most {
             self.last_ms.pop_front();
@@ -146,10 +106,10 @@ impl Window {
 /// Follows how long frames take, and decides what the device is spared.
 #[derive(Clone, Debug, Default)]
 pub struct Pace {
-    ease: Ease,
+    spared: Spared,
     with_silhouette: Window,
     plain: Window,
-    /// The times by which it is told how quick the device is.
+    /// The times that say how quick the device is.
     telling: Window,
     changed_s: Option<f64>,
     handed_over_s: Option<f64>,
@@ -157,14 +117,14 @@ pub struct Pace {
 
 impl Pace {
     /// What the device is spared now.
-    pub fn ease(&self) -> Ease {
-        self.ease
+    pub fn spared(&self) -> Spared {
+        self.spared
     }
 
     /// Whether it is this frame's turn; then it counts as handed over. `t_s`: the frame's time, s,
     /// rising.
     pub fn is_turn(&mut self, t_s: f64) -> bool {
-        let least_s = 1.0 / self.ease.most_hz() - EARLY_S;
+        let least_s = 1.0 / self.spared.most_hz() - EARLY_S;
         let is_turn = self.handed_over_s.is_none_or(|last_s| t_s - last_s >= least_s);
         if is_turn {
             self.handed_over_s = Some(t_s);
@@ -175,12 +135,12 @@ impl Pace {
     /// Takes a frame in which a person was followed; whether the device is spared otherwise from
     /// now on. Frames of one kind alone tell nothing while that is the one with the silhouette:
     /// until standing is known there is no other.
-    pub fn take(&mut self, t_s: f64, time: FrameTime) -> bool {
+    pub fn add_frame(&mut self, t_s: f64, time: FrameTime) -> bool {
         if time.had_silhouette {
-            self.with_silhouette.take(time.whole_ms, WINDOW_FRAMES);
-            self.telling.take(time.whole_ms, KEPT_FRAMES);
+            self.with_silhouette.add(time.whole_ms, WINDOW_FRAMES);
+            self.telling.add(time.whole_ms, KEPT_FRAMES);
         } else {
-            self.plain.take(time.whole_ms, WINDOW_FRAMES);
+            self.plain.add(time.whole_ms, WINDOW_FRAMES);
         }
         let Some(plain_ms) = self.plain.usual_ms() else { return false };
         let silhouette_ms = match self.with_silhouette.last_ms.len() {
@@ -190,16 +150,17 @@ impl Pace {
                 None => return false,
             },
         };
-        let takes_ms = |ease: Ease| plain_ms + (silhouette_ms - plain_ms) / ease.mask_in_frames();
+        let takes_ms =
+            |spared: Spared| plain_ms + (silhouette_ms - plain_ms) / spared.mask_in_frames();
         let may_go_back = self.changed_s.is_none_or(|changed_s| t_s - changed_s >= BACK_AFTER_S);
-        let fits = |ease: &Ease| match *ease < self.ease {
-            true => may_go_back && takes_ms(*ease) <= BACK_SHARE * ease.room_ms(),
-            false => takes_ms(*ease) <= ease.room_ms(),
+        let fits = |spared: &Spared| match *spared < self.spared {
+            true => may_go_back && takes_ms(*spared) <= BACK_SHARE * spared.room_ms(),
+            false => takes_ms(*spared) <= spared.room_ms(),
         };
-        let next = Ease::ALL.into_iter().find(fits).unwrap_or(Ease::Behind);
-        let changes = next != self.ease;
+        let next = Spared::ALL.into_iter().find(fits).unwrap_or(Spared::Behind);
+        let changes = next != self.spared;
         if changes {
-            self.ease = next;
+            self.spared = next;
             self.changed_s = Some(t_s);
         }
         changes
@@ -222,14 +183,14 @@ mod tests {
         let (mut t_s, mut mask_s) = (from_s, f64::NEG_INFINITY);
         while t_s < from_s + 4.0 * reps as f64 {
             let is_deep = (t_s - from_s) % 4.0 >= 2.0;
-            let had_silhouette = is_deep && t_s - mask_s >= pace.ease().mask_every_s();
+            let had_silhouette = is_deep && t_s - mask_s >= pace.spared().mask_every_s();
             if had_silhouette {
                 mask_s = t_s;
             }
             let whole_ms = if had_silhouette { silhouette_ms } else { plain_ms };
             assert!(pace.is_turn(t_s));
-            pace.take(t_s, FrameTime { whole_ms, had_silhouette });
-            t_s += (whole_ms / 1000.0).max(1.0 / pace.ease().most_hz());
+            pace.add_frame(t_s, FrameTime { whole_ms, had_silhouette });
+            t_s += (whole_ms / 1000.0).max(1.0 / pace.spared().most_hz());
         }
         t_s
     }
@@ -237,19 +198,19 @@ mod tests {
     #[test]
     fn each_device_is_spared_what_it_needs() {
         for (plain_ms, silhouette_ms, expected) in [
-            (13.0, 18.0, Ease::None),
-            (22.0, 27.0, Ease::None),
-            (38.0, 54.0, Ease::None),
-            (45.0, 62.0, Ease::SparseMask),
-            (49.0, 66.0, Ease::SparserMask),
-            (52.0, 75.0, Ease::Fifteen),
-            (70.0, 100.0, Ease::Ten),
-            (120.0, 170.0, Ease::Behind),
+            (13.0, 18.0, Spared::Nothing),
+            (22.0, 27.0, Spared::Nothing),
+            (38.0, 54.0, Spared::Nothing),
+            (45.0, 62.0, Spared::SparseMask),
+            (49.0, 66.0, Spared::SparserMask),
+            (52.0, 75.0, Spared::Fifteen),
+            (70.0, 100.0, Spared::Ten),
+            (120.0, 170.0, Spared::Behind),
         ] {
             let mut pace = Pace::default();
             run(&mut pace, 0.0, 3, plain_ms, silhouette_ms);
             assert_eq!(
-                pace.ease(),
+                pace.spared(),
                 expected,
                 "{plain_ms} ms, {silhouette_ms} ms with the silhouette"
             );
@@ -261,14 +222,15 @@ mod tests {
         let mut pace = Pace::default();
         for i in 0..300 {
             let time = FrameTime { whole_ms: 300.0, had_silhouette: true };
-            assert!(!pace.take(f64::from(i) / 3.0, time), "the set-up has silhouettes alone");
+            assert!(!pace.add_frame(f64::from(i) / 3.0, time), "the set-up has silhouettes alone");
         }
         let mut pace = Pace::default();
         for i in 0..300 {
             let whole_ms = if i % 5 == 0 { 400.0 } else { 30.0 };
-            assert!(
-                !pace.take(f64::from(i) / 15.0, FrameTime { whole_ms, had_silhouette: i % 2 == 0 })
-            );
+            assert!(!pace.add_frame(
+                f64::from(i) / 15.0,
+                FrameTime { whole_ms, had_silhouette: i % 2 == 0 }
+            ));
         }
     }
 
@@ -276,54 +238,61 @@ mod tests {
     fn a_drill_without_silhouettes_is_paced_by_its_frames() {
         let mut pace = Pace::default();
         for i in 0..20 {
-            pace.take(f64::from(i) / 10.0, FrameTime { whole_ms: 90.0, had_silhouette: false });
+            pace.add_frame(
+                f64::from(i) / 10.0,
+                FrameTime { whole_ms: 90.0, had_silhouette: false },
+            );
         }
-        assert_eq!((pace.ease(), pace.telling_ms()), (Ease::Ten, None));
+        assert_eq!((pace.spared(), pace.telling_ms()), (Spared::Ten, None));
     }
 
     #[test]
     fn what_was_lowered_is_taken_back_later_and_does_not_go_to_and_fro() {
         let mut pace = Pace::default();
         let t_s = run(&mut pace, 0.0, 2, 52.0, 75.0);
-        assert_eq!(pace.ease(), Ease::Fifteen);
+        assert_eq!(pace.spared(), Spared::Fifteen);
         // A little less than what it was lowered for.
         let t_s = run(&mut pace, t_s, 6, 45.0, 62.0);
-        assert_eq!(pace.ease(), Ease::Fifteen);
+        assert_eq!(pace.spared(), Spared::Fifteen);
         run(&mut pace, t_s, 6, 25.0, 35.0);
-        assert_eq!(pace.ease(), Ease::None);
+        assert_eq!(pace.spared(), Spared::Nothing);
         // Between two limits it changes at most once.
         let mut pace = Pace::default();
         let mut changes = 0;
         for i in 0..3000 {
             let whole_ms = 55.0 + 6.0 * f64::from(i / 30 % 2) - 3.0;
-            changes += u32::from(
-                pace.take(f64::from(i) / 15.0, FrameTime { whole_ms, had_silhouette: i % 2 == 0 }),
-            );
+            changes += u32::from(pace.add_frame(
+                f64::from(i) / 15.0,
+                FrameTime { whole_ms, had_silhouette: i % 2 == 0 },
+            ));
         }
         assert!(changes <= 2, "{changes}");
     }
 
     #[test]
     fn frames_come_evenly_and_not_more_often_than_is_worth() {
-        let taken = |ease: Ease, camera_hz: f64| {
-            let mut pace = Pace { ease, ..Pace::default() };
+        let taken = |spared: Spared, camera_hz: f64| {
+            let mut pace = Pace { spared, ..Pace::default() };
             (0..600)
                 .filter(|i| pace.is_turn(f64::from(*i) / camera_hz + 0.003 * f64::from(i % 3)))
                 .count()
         };
         // 600 frames of a camera, and how many of them are looked at.
-        for (ease, camera_hz, expected) in [
-            (Ease::None, 30.0, 600),
-            (Ease::None, 60.0, 300),
-            (Ease::None, 10.0, 600),
-            (Ease::SparserMask, 30.0, 600),
-            (Ease::Fifteen, 30.0, 300),
-            (Ease::Fifteen, 60.0, 150),
-            (Ease::Ten, 30.0, 200),
-            (Ease::Ten, 10.0, 600),
+        for (spared, camera_hz, expected) in [
+            (Spared::Nothing, 30.0, 600),
+            (Spared::Nothing, 60.0, 300),
+            (Spared::Nothing, 10.0, 600),
+            (Spared::SparserMask, 30.0, 600),
+            (Spared::Fifteen, 30.0, 300),
+            (Spared::Fifteen, 60.0, 150),
+            (Spared::Ten, 30.0, 200),
+            (Spared::Ten, 10.0, 600),
         ] {
-            let count = taken(ease, camera_hz);
-            assert!(count.abs_diff(expected) <= expected / 50, "{ease:?} at {camera_hz}: {count}");
+            let count = taken(spared, camera_hz);
+            assert!(
+                count.abs_diff(expected) <= expected / 50,
+                "{spared:?} at {camera_hz}: {count}"
+            );
         }
     }
 
@@ -332,7 +301,7 @@ mod tests {
         let mut pace = Pace::default();
         let mut take = |whole_ms: f64, times: usize| {
             for i in 0..times {
-                pace.take(i as f64, FrameTime { whole_ms, had_silhouette: true });
+                pace.add_frame(i as f64, FrameTime { whole_ms, had_silhouette: true });
             }
             pace.telling_ms()
         };

@@ -1,14 +1,8 @@
-//! A set that waits: whether the person can't be judged just now, and when that is told.
+//! A set that waits: whether the person can't be judged just now, and when that is said.
 
+use super::limits::{GOES_ON_AFTER_S, WAITS_AFTER_S};
 use hinge::{Hint, Phase};
 use protocol::FrameView;
-
-/// Who can't be judged for this long is told that the set waits, s. Source: own choice, longer than
-/// a turn or a step aside.
-const WAITS_AFTER_S: f64 = 2.0;
-/// Who can be judged again for this long is told that it goes on, s. Source: own choice, longer
-/// than a flicker.
-const GOES_ON_AFTER_S: f64 = 0.5;
 
 /// What the app itself says during a set, besides the coach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +24,7 @@ impl Remark {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Waiting {
     waits: bool,
-    /// Since when it is otherwise than was told, s.
+    /// Since when it is otherwise than was said last, s.
     otherwise_since_s: Option<f64>,
 }
 
@@ -41,7 +35,7 @@ impl Waiting {
     }
 
     /// Takes one frame's answer; tells each change once.
-    pub fn take(&mut self, view: &FrameView) -> Option<Remark> {
+    pub fn add_frame(&mut self, view: &FrameView) -> Option<Remark> {
         let has_begun = view.phase != Phase::Calibrating;
         let is_blocked = has_begun && view.hint.is_some_and(|hint| !Hint::is_note(hint));
         if is_blocked == self.waits {
@@ -68,7 +62,7 @@ mod tests {
     use super::*;
     use crate::live::tests::view;
 
-    /// What is told of frames at ten a second, each stretch with its hint and phase, s.
+    /// What is said of frames at ten a second, each stretch with its hint and phase, s.
     fn told(stretches: &[(f64, Option<Hint>, Phase)]) -> Vec<Remark> {
         let mut waiting = Waiting::default();
         let mut t_s = 0.0;
@@ -76,7 +70,12 @@ mod tests {
         for (length_s, hint, phase) in stretches {
             let end_s = t_s + length_s;
             while t_s < end_s {
-                told.extend(waiting.take(&FrameView { t_s, hint: *hint, phase: *phase, ..view() }));
+                told.extend(waiting.add_frame(&FrameView {
+                    t_s,
+                    hint: *hint,
+                    phase: *phase,
+                    ..view()
+                }));
                 t_s += 0.1;
             }
         }

@@ -8,6 +8,9 @@ use hinge::share::SharedSet;
 const SPARK: (f64, f64) = (120.0, 32.0);
 /// Room round a sparkline for its last point.
 const SPARK_MARGIN: f64 = 4.0;
+/// A bar takes this share of its slot, and is at most this wide, the chart's units.
+const BAR_SHARE: f64 = 0.6;
+const WIDEST_BAR: f64 = 48.0;
 
 /// The hip angle over the set, from the replay's positions: more bending is lower.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,7 +105,7 @@ pub fn depth_bars(set: &SharedSet) -> Option<DepthBars> {
     let scale = AngleScale::of(all).from_standing();
     let is_known = set.reps.iter().any(|rep| rep.clean_range_deg.is_some());
     let slot = SIZE.0 / set.reps.len().max(1) as f64;
-    let width = (0.6 * slot).min(48.0);
+    let width = (BAR_SHARE * slot).min(WIDEST_BAR);
     let height = |angle_deg: Option<f64>| deg(angle_deg).map(|deg| scale.y(deg));
     let bar = |(place, rep): (usize, &hinge::rep::record::Rep)| Bar {
         number: place + 1,

@@ -1,6 +1,7 @@
 //! The exchange between athlete and coach: what is sent, what is kept of what was opened, and how
 //! it is shown.
 
+mod arrival;
 mod charts;
 mod moving;
 mod opened;
@@ -8,7 +9,9 @@ mod player;
 mod qr;
 mod replies;
 mod sending;
+mod sent_day;
 
+pub use arrival::{Arrival, Occupied, arrival};
 pub use charts::{Bar, Curve, DepthBars, depth_bars, hip_curve, sparkline};
 pub use moving::motion;
 pub use opened::{Athlete, MOST_OPENED, Opened, OpenedSets, Practice};
@@ -16,20 +19,7 @@ pub use player::{Player, View};
 pub use qr::{QrPicture, qr_picture, read_qr};
 pub use replies::{KeptReply, MOST_REPLIES, Replies};
 pub use sending::{Parcel, reply_parcel, sets_parcel, shared_set, span};
-
-use crate::day::Day;
-use hinge::share::Date;
-
-/// A day as it is sent.
-pub fn date(day: Day) -> Date {
-    let (year, month, day) = (day.year(), day.month(), day.day_of_month());
-    Date { year, month, day }
-}
-
-/// A day as it was sent; the first day of all where there can be no such day.
-pub fn day(date: Date) -> Day {
-    Day::new(date.year, date.month, date.day).unwrap_or(Day::FIRST)
-}
+pub use sent_day::{date, day};
 
 #[cfg(test)]
 pub(crate) mod tests {
@@ -44,8 +34,10 @@ pub(crate) mod tests {
         let rep = |number: usize| {
             let start_s = 1.0 + 5.0 * number as f64;
             format!(
-                r#"{{"start_s": {start_s}, "bottom_s": {}, "end_s": {}, "hip_deg": 84.0, "knee_deg": 15, "hip_share": 0.84, "clean_range_deg": {},
-                "score": {}, "parts": {{"dowel": 90, "hips": 95, "finish": 100}}, "faults": [], "unseen": []}}"#,
+                r#"{{"start_s": {start_s}, "bottom_s": {}, "end_s": {}, "hip_deg": 84.0,
+                    "knee_deg": 15, "hip_share": 0.84, "clean_range_deg": {},
+                "score": {}, "parts": {{"dowel": 90, "hips": 95, "finish": 100}}, "faults": [],
+                "unseen": []}}"#,
                 start_s + 2.0,
                 start_s + 4.0,
                 60 + number,
@@ -54,9 +46,12 @@ pub(crate) mod tests {
         };
         let reps: Vec<String> = (0..reps).map(rep).collect();
         let json = format!(
-            r#"{{"schema": "dowel.session/1", "app": "0.1.0", "model": {{"name": "blazepose-lite", "sha256": ""}}, "drill": "hip-hinge",
-            "source": {{"kind": "camera", "width": 480, "height": 854, "frames": 9, "duration_s": 60}}, "facing": "right",
-            "calibration": {{"at_s": 0.8, "trunk_px": 130.0, "reference": null}}, "frames": [], "reps": [{}],
+            r#"{{"schema": "dowel.session/1", "app": "0.1.0", "model": {{"name": "blazepose-lite",
+                "sha256": ""}}, "drill": "hip-hinge",
+            "source": {{"kind": "camera", "width": 480, "height": 854, "frames": 9,
+            "duration_s": 60}}, "facing": "right",
+            "calibration": {{"at_s": 0.8, "trunk_px": 130.0, "reference": null}}, "frames": [],
+            "reps": [{}],
             "set": {{"reps": {}, "score": 93}}}}"#,
             reps.join(","),
             reps.len()

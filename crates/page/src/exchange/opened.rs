@@ -1,7 +1,8 @@
 //! What a coach has opened: sets of athletes, with the notes that are being written on them.
 
-use super::day;
+use super::sent_day::day;
 use crate::day::Day;
+use crate::kept_text::KeptTextError;
 use hinge::share::{Detail, Message, Reply, SetKey, Shared, SharedSet, fit, read};
 use serde::{Deserialize, Serialize};
 
@@ -60,12 +61,12 @@ pub struct Athlete {
 }
 
 impl OpenedSets {
-    /// Reads what was kept; gives also how many entries could not be read.
+    /// The sets that were kept, and how many entries could not be read.
     ///
     /// # Errors
-    /// What is wrong with the whole of it.
-    pub fn read(text: &str) -> Result<(Self, usize), String> {
-        let kept: Vec<Kept> = serde_json::from_str(text).map_err(|cause| cause.to_string())?;
+    /// The kinds of [`KeptTextError`], of the whole of it.
+    pub fn from_text(text: &str) -> Result<(Self, usize), KeptTextError> {
+        let kept: Vec<Kept> = serde_json::from_str(text).map_err(KeptTextError::NotAsWritten)?;
         let count = kept.len();
         let one = |kept: Kept| match read(&kept.text) {
             Ok(Message::Sets(Shared { athlete, mut sets })) => {
@@ -81,20 +82,20 @@ impl OpenedSets {
     /// As it is kept; replays are kept as finely as there is room.
     ///
     /// # Errors
-    /// What is wrong with it.
-    pub fn written(&self) -> Result<String, String> {
+    /// [`KeptTextError::NoLink`], [`KeptTextError::NotWritten`].
+    pub fn text(&self) -> Result<String, KeptTextError> {
         let one = |opened: &Opened| {
             let shared = Shared { athlete: opened.athlete.clone(), sets: vec![opened.set.clone()] };
-            let fitted = fit(&shared, MOST_KEPT_CHARS, opened.set.detail)
-                .map_err(|cause| cause.to_string())?;
+            let fitted =
+                fit(&shared, MOST_KEPT_CHARS, opened.set.detail).map_err(KeptTextError::NoLink)?;
             Ok(Kept { text: fitted.text, draft: opened.draft.clone() })
         };
-        let kept: Vec<Kept> = self.all.iter().map(one).collect::<Result<_, String>>()?;
-        serde_json::to_string(&kept).map_err(|cause| cause.to_string())
+        let kept: Vec<Kept> = self.all.iter().map(one).collect::<Result<_, KeptTextError>>()?;
+        serde_json::to_string(&kept).map_err(KeptTextError::NotWritten)
     }
 
     /// Adds what was opened. A set that is here already goes to the front and keeps its draft, and
-    /// what was told of it in more detail.
+    /// what was known of it in more detail.
     pub fn add(&mut self, shared: &Shared) {
         for set in &shared.sets {
             let before = self
@@ -123,7 +124,7 @@ impl OpenedSets {
     }
 
     /// Keeps an answer that is being written.
-    pub fn write(&mut self, draft: Reply) {
+    pub fn keep_draft(&mut self, draft: Reply) {
         if let Some(opened) = self.all.iter_mut().find(|opened| opened.set.key == draft.set) {
             opened.draft = draft;
         }
@@ -166,7 +167,7 @@ impl OpenedSets {
     }
 }
 
-/// How much is told of a set.
+/// How much is known of a set.
 fn detail(set: &SharedSet) -> usize {
     usize::from(set.detail == Detail::Whole)
         + set.motion.as_ref().map_or(0, |motion| 1 + motion.per_half)
@@ -186,7 +187,7 @@ fn practices(newest_first: &[SharedSet]) -> Vec<Practice> {
                 drill: set.drill.clone(),
                 scores: same().filter_map(|set| set.set.score).collect(),
                 clean_degs: same()
-                    .filter_map(|set| crate::summary::table::deepest_clean_deg(&set.reps))
+                    .filter_map(|set| crate::set_figures::deepest_clean_deg(&set.reps))
                     .collect(),
             });
         }
@@ -218,8 +219,8 @@ mod tests {
         opened.add(&shared("Anna", vec![set(1, 20)]));
         let reply =
             Reply { notes: "Longer".into(), ..opened.get(SetKey(1)).unwrap().draft.clone() };
-        opened.write(reply.clone());
-        let (read, lost) = OpenedSets::read(&opened.written().unwrap()).unwrap();
+        opened.keep_draft(reply.clone());
+        let (read, lost) = OpenedSets::from_text(&opened.text().unwrap()).unwrap();
         let kept = read.get(SetKey(1)).unwrap();
         assert_eq!(
             (lost, &kept.draft, kept.set.reps.len(), kept.set.motion.is_some()),
@@ -232,7 +233,7 @@ mod tests {
         let mut opened = OpenedSets::default();
         opened.add(&shared("Anna", vec![set(1, 20)]));
         opened.add(&shared("Ben", vec![set(2, 20)]));
-        opened.write(Reply { set: SetKey(1), notes: "Longer".into(), ..Reply::default() });
+        opened.keep_draft(Reply { set: SetKey(1), notes: "Longer".into(), ..Reply::default() });
         opened.add(&shared("Anna K.", vec![set(1, 20).scores()]));
         let anna = opened.get(SetKey(1)).unwrap();
         assert_eq!(
@@ -277,9 +278,11 @@ mod tests {
             (opened.all.len(), opened.get(SetKey(4)), opened.get(SetKey(5)).is_some()),
             (MOST_OPENED, None, true)
         );
-        assert!(opened.written().unwrap().len() < 2_000_000);
-        let damaged = r##"[{"text": "#s=AAAA", "draft": {"set": 1, "drill": "", "day": {"year": 2026, "month": 1, "day": 1}, "coach": null, "notes": "", "rep_notes": [], "next": null}}]"##;
-        assert_eq!(OpenedSets::read(damaged), Ok((OpenedSets::default(), 1)));
-        assert!(OpenedSets::read("{").is_err());
+        assert!(opened.text().unwrap().len() < 2_000_000);
+        let damaged = r##"[{"text": "#s=AAAA", "draft": {"set": 1, "drill": "",
+            "day": {"year": 2026, "month": 1, "day": 1}, "coach": null, "notes": "",
+            "rep_notes": [], "next": null}}]"##;
+        assert_eq!(OpenedSets::from_text(damaged).unwrap(), (OpenedSets::default(), 1));
+        assert!(OpenedSets::from_text("{").is_err());
     }
 }

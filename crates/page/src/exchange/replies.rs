@@ -1,5 +1,6 @@
 //! What an athlete's coach answered, and the work that the coach set.
 
+use crate::kept_text::KeptTextError;
 use hinge::share::{Reply, SetKey};
 use serde::{Deserialize, Serialize};
 
@@ -23,12 +24,12 @@ pub struct Replies {
 }
 
 impl Replies {
-    /// Reads what was kept.
+    /// The replies that were kept.
     ///
     /// # Errors
-    /// What is wrong with it.
-    pub fn read(text: &str) -> Result<Self, String> {
-        let mut replies: Self = serde_json::from_str(text).map_err(|cause| cause.to_string())?;
+    /// The kinds of [`KeptTextError`].
+    pub fn from_text(text: &str) -> Result<Self, KeptTextError> {
+        let mut replies: Self = serde_json::from_str(text).map_err(KeptTextError::NotAsWritten)?;
         replies.all.truncate(MOST_REPLIES);
         Ok(replies)
     }
@@ -85,7 +86,7 @@ mod tests {
         replies.add(reply(1, "second"));
         let work: Vec<_> = replies.work().map(|reply| reply.set.0).collect();
         assert_eq!(work, [2], "what is done stays done when the link is opened again");
-        assert_eq!(Replies::read(&serde_json::to_string(&replies).unwrap()), Ok(replies));
+        assert_eq!(Replies::from_text(&serde_json::to_string(&replies).unwrap()).unwrap(), replies);
     }
 
     #[test]
@@ -93,6 +94,6 @@ mod tests {
         let mut replies = Replies::default();
         (0..60).for_each(|set| replies.add(reply(set, "")));
         assert_eq!((replies.all.len(), replies.all[0].reply.set), (MOST_REPLIES, SetKey(59)));
-        assert!(Replies::read("[1]").is_err());
+        assert!(Replies::from_text("[1]").is_err());
     }
 }

@@ -1,6 +1,7 @@
 //! What goes out: a link, a QR code and a file of the same set or reply.
 
-use super::{date, motion};
+use super::moving::motion;
+use super::sent_day::{date, day};
 use crate::day::Day;
 use crate::history::KeptSet;
 use crate::replay::Replay;
@@ -69,7 +70,7 @@ pub fn sets_parcel(shared: &Shared, address: &str) -> Result<Parcel, ShareError>
         file_name: format!(
             "dowel-{}-{}.dowel",
             if shared.sets.len() == 1 { &newest.drill } else { "sets" },
-            super::day(newest.day)
+            day(newest.day)
         ),
     })
 }
@@ -85,7 +86,7 @@ pub fn reply_parcel(reply: &Reply, address: &str) -> Result<Parcel, ShareError> 
         qr_left: Vec::new(),
         left: Vec::new(),
         file: link.clone(),
-        file_name: format!("dowel-reply-{}-{}.dowel", reply.drill, super::day(reply.day)),
+        file_name: format!("dowel-reply-{}-{}.dowel", reply.drill, day(reply.day)),
         link,
     })
 }

@@ -4,8 +4,8 @@ use hinge::rep::record::{Rep, Unseen};
 use hinge::session::SessionRecord;
 use serde::Serialize;
 
-const COLUMNS: &str = "drill,day,rep,start_s,bottom_s,end_s,hip_deg,knee_deg,shin_deg,trunk_deg,head_deg,hip_share,clean_range_deg,\
-score,score_dowel,score_hips,score_finish,faults,unseen";
+const COLUMNS: &str = "drill,day,rep,start_s,bottom_s,end_s,hip_deg,knee_deg,shin_deg,trunk_deg,\
+    head_deg,hip_share,clean_range_deg,score,score_dowel,score_hips,score_finish,faults,unseen";
 
 /// The table; what is not known is empty, and several faults are parted by spaces.
 pub fn table(record: &SessionRecord, day: &str) -> String {

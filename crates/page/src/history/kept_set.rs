@@ -2,6 +2,7 @@
 
 use super::correction::Corrections;
 use super::packed_frames::{pack, unpack};
+use super::trouble::{UnpackError, Unreadable, Unwritable};
 use crate::day::Day;
 use crate::replay::Replay;
 use hinge::session::SessionRecord;
@@ -13,7 +14,7 @@ use serde_json::Value;
 pub const SCHEMA: u32 = 1;
 
 /// A step from one version's text to the next's.
-type Migration = fn(Value) -> Result<Value, String>;
+type Migration = fn(Value) -> Result<Value, Unreadable>;
 
 /// The step at place n makes version n + 2 of version n + 1.
 const MIGRATIONS: [Migration; SCHEMA as usize - 1] = [];
@@ -81,15 +82,6 @@ pub struct Stored {
     pub frames: Vec<u8>,
 }
 
-/// Why a text is no set that this version can read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    /// A newer version of the app wrote it.
-    Newer,
-    /// It is damaged; how.
-    Damaged(String),
-}
-
 #[derive(Serialize, Deserialize)]
 struct Text {
     schema: u32,
@@ -101,24 +93,24 @@ impl KeptSet {
     /// As it is stored.
     ///
     /// # Errors
-    /// What can't be written.
-    pub fn stored(&self) -> Result<Stored, String> {
+    /// [`Unwritable::NoJson`].
+    pub fn stored(&self) -> Result<Stored, Unwritable> {
         Stored::of(&self.about, &self.record, &self.replay)
     }
 
-    /// Reads a set without its frames.
+    /// A set from its text, without its frames.
     ///
     /// # Errors
     /// The kinds of [`Unreadable`].
-    pub fn read(text: &str) -> Result<Self, Unreadable> {
-        read_through(text, &MIGRATIONS)
+    pub fn from_text(text: &str) -> Result<Self, Unreadable> {
+        migrated(text, &MIGRATIONS)
     }
 
     /// The same set with its frames, as they were stored.
     ///
     /// # Errors
-    /// What is wrong with them.
-    pub fn with_frames(mut self, frames: &[u8]) -> Result<Self, String> {
+    /// The kinds of [`UnpackError`].
+    pub fn with_frames(mut self, frames: &[u8]) -> Result<Self, UnpackError> {
         (self.record.frames, self.replay) = unpack(frames)?;
         Ok(self)
     }
@@ -128,8 +120,8 @@ impl Stored {
     /// A set as it is stored.
     ///
     /// # Errors
-    /// What can't be written.
-    pub fn of(about: &About, record: &SessionRecord, replay: &Replay) -> Result<Self, String> {
+    /// [`Unwritable::NoJson`].
+    pub fn of(about: &About, record: &SessionRecord, replay: &Replay) -> Result<Self, Unwritable> {
         let record_alone = SessionRecord {
             schema: record.schema.clone(),
             app: record.app.clone(),
@@ -146,8 +138,7 @@ impl Stored {
             schema: SCHEMA,
             about: about.clone(),
             record: record_alone,
-        })
-        .map_err(|cause| cause.to_string())?;
+        })?;
         Ok(Self { id: about.id.clone(), text, frames: pack(&record.frames, replay) })
     }
 
@@ -157,40 +148,38 @@ impl Stored {
     }
 }
 
-fn read_through(text: &str, migrations: &[Migration]) -> Result<KeptSet, Unreadable> {
-    let damaged = |cause: serde_json::Error| Unreadable::Damaged(cause.to_string());
-    let mut value: Value = serde_json::from_str(text).map_err(damaged)?;
+fn migrated(text: &str, migrations: &[Migration]) -> Result<KeptSet, Unreadable> {
+    let mut value: Value = serde_json::from_str(text)?;
     let schema = value.get("schema").and_then(Value::as_u64).filter(|schema| *schema > 0);
-    let schema =
-        schema.ok_or_else(|| Unreadable::Damaged("it does not say its version".to_owned()))?;
+    let schema = schema.ok_or(Unreadable::NoVersion)?;
     let older = usize::try_from(schema - 1)
         .ok()
         .and_then(|done| migrations.get(done..))
         .ok_or(Unreadable::Newer)?;
     for migration in older {
-        value = migration(value).map_err(Unreadable::Damaged)?;
+        value = migration(value)?;
     }
-    let Text { about, record, .. } = serde_json::from_value(value).map_err(damaged)?;
-    check(&about, &record).map_err(|cause| Unreadable::Damaged(cause.to_owned()))?;
+    let Text { about, record, .. } = serde_json::from_value(value)?;
+    check(&about, &record)?;
     Ok(KeptSet { about, record, replay: Replay::default() })
 }
 
-/// Refuses figures that can't be meant.
-fn check(about: &About, record: &SessionRecord) -> Result<(), &'static str> {
+/// Refuses figures that no set can have.
+fn check(about: &About, record: &SessionRecord) -> Result<(), Unreadable> {
     let is_id = (1..=LONGEST_ID).contains(&about.id.len())
         && about.id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let is_score = |score: Option<f64>| score.is_none_or(|score| (0.0..=100.0).contains(&score));
     let is_share = |share: Option<f64>| share.is_none_or(|share| (-10.0..=10.0).contains(&share));
     if !is_id {
-        Err("its id can't be meant")
+        Err(Unreadable::ImpossibleId)
     } else if !about.begun_at_ms.is_finite() || !about.changed_at_ms.is_finite() {
-        Err("its time can't be meant")
+        Err(Unreadable::ImpossibleTime)
     } else if record.reps.len() > MOST_REPS || record.set.reps as usize != record.reps.len() {
-        Err("its reps can't be counted")
+        Err(Unreadable::ImpossibleReps)
     } else if !is_score(record.set.score)
         || !record.reps.iter().all(|rep| is_score(rep.score) && is_share(rep.hip_share))
     {
-        Err("a score can't be meant")
+        Err(Unreadable::ImpossibleScore)
     } else {
         Ok(())
     }
@@ -207,7 +196,9 @@ pub(crate) mod tests {
     /// A rep with these faults.
     pub(crate) fn rep(score: f64, faults: &[FaultId]) -> Rep {
         let text = format!(
-            r#"{{"start_s": 0, "bottom_s": 1, "end_s": 2, "hip_deg": 80.5, "hip_share": 0.8, "clean_range_deg": 70.1, "score": {score}, "parts": {{}}, "faults": [], "unseen": []}}"#
+            r#"{{"start_s": 0, "bottom_s": 1, "end_s": 2, "hip_deg": 80.5, "hip_share": 0.8,
+                "clean_range_deg": 70.1, "score": {score}, "parts": {{}}, "faults": [],
+                "unseen": []}}"#
         );
         let fault = |id: &FaultId| Fault {
             id: *id,
@@ -222,8 +213,10 @@ pub(crate) mod tests {
     /// A set of a drill on a day with these reps.
     pub(crate) fn set(drill: &str, day: &str, at_ms: f64, reps: Vec<Rep>) -> KeptSet {
         let record = format!(
-            r#"{{"schema": "dowel.session/1", "app": "0.1.0", "model": {{"name": "blazepose-lite", "sha256": ""}}, "drill": "{drill}", "frames": [], "reps": [],
-                "source": {{"kind": "camera", "width": 480, "height": 854, "frames": 0, "duration_s": 0}}, "set": {{"reps": 0}}}}"#
+            r#"{{"schema": "dowel.session/1", "app": "0.1.0", "model": {{"name": "blazepose-lite",
+                "sha256": ""}}, "drill": "{drill}", "frames": [], "reps": [],
+                "source": {{"kind": "camera", "width": 480, "height": 854, "frames": 0,
+                "duration_s": 0}}, "set": {{"reps": 0}}}}"#
         );
         let record: SessionRecord = serde_json::from_str(&record).unwrap();
         let record = SessionRecord { set: SetRecord::of(&reps), reps, ..record };
@@ -251,7 +244,8 @@ pub(crate) mod tests {
         let set = corrected();
         let stored = set.stored().unwrap();
         assert_eq!(stored.id, "001763750000000-7fffffff");
-        assert_eq!(KeptSet::read(&stored.text).unwrap().with_frames(&stored.frames), Ok(set));
+        let alone = KeptSet::from_text(&stored.text).unwrap();
+        assert_eq!(alone.with_frames(&stored.frames).unwrap(), set);
     }
 
     #[test]
@@ -267,8 +261,8 @@ pub(crate) mod tests {
         let versions = [include_str!("../../tests/kept_sets/version_1.json")];
         assert_eq!(versions.len(), SCHEMA as usize, "each version has a file");
         for (version, text) in (1..).zip(versions) {
-            let set =
-                KeptSet::read(text).unwrap_or_else(|cause| panic!("version {version}: {cause:?}"));
+            let set = KeptSet::from_text(text)
+                .unwrap_or_else(|cause| panic!("version {version}: {cause:?}"));
             assert_eq!(
                 (
                     set.record.drill.as_str(),
@@ -289,8 +283,9 @@ pub(crate) mod tests {
                 Ok(value)
             },
             |mut value| {
-                let begun_at_s =
-                    value["about"]["begun_at_s"].as_f64().ok_or("it does not say when it began")?;
+                let begun_at_s = value["about"]["begun_at_s"]
+                    .as_f64()
+                    .ok_or(Unreadable::NotMigrated("does not say when it began"))?;
                 value["about"]["begun_at_ms"] = (1000.0 * begun_at_s).into();
                 Ok(value)
             },
@@ -306,7 +301,7 @@ pub(crate) mod tests {
         first["schema"] = 1.into();
         first["about"]["date"] = first["about"]["day"].take();
         for text in [&first, &second, &third] {
-            let read = read_through(&text.to_string(), &steps).unwrap();
+            let read = migrated(&text.to_string(), &steps).unwrap();
             assert_eq!(
                 KeptSet { replay: Replay::default(), ..now.clone() },
                 read,
@@ -315,21 +310,21 @@ pub(crate) mod tests {
             );
         }
         second["about"]["begun_at_s"].take();
-        assert_eq!(
-            read_through(&second.to_string(), &steps),
-            Err(Unreadable::Damaged("it does not say when it began".to_owned()))
-        );
+        assert!(matches!(
+            migrated(&second.to_string(), &steps),
+            Err(Unreadable::NotMigrated("does not say when it began"))
+        ));
     }
 
     #[test]
     fn a_newer_text_is_told_from_a_damaged_one() {
         let text = corrected().stored().unwrap().text;
         let newer = text.replacen("\"schema\":1", "\"schema\":2", 1);
-        assert_eq!(KeptSet::read(&newer), Err(Unreadable::Newer));
-        assert_eq!(
-            KeptSet::read(r#"{"schema": 4000000000000, "new": true}"#),
+        assert!(matches!(KeptSet::from_text(&newer), Err(Unreadable::Newer)));
+        assert!(matches!(
+            KeptSet::from_text(r#"{"schema": 4000000000000, "new": true}"#),
             Err(Unreadable::Newer)
-        );
+        ));
         let wrong_texts = [
             String::new(),
             "{}".to_owned(),
@@ -342,7 +337,8 @@ pub(crate) mod tests {
             text.replacen("001763750000000-7fffffff", "../x", 1),
         ];
         for wrong in wrong_texts {
-            assert!(matches!(KeptSet::read(&wrong), Err(Unreadable::Damaged(_))), "{wrong}");
+            let read = KeptSet::from_text(&wrong);
+            assert!(!matches!(read, Ok(_) | Err(Unreadable::Newer)), "{wrong}: {read:?}");
         }
     }
 }

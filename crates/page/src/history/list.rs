@@ -1,8 +1,8 @@
-//! The history as a list: the sets of each day, the newest first, and what is told of each.
+//! The history as a list: the sets of each day, the newest first, and what it says of each.
 
 use super::kept_set::KeptSet;
 use crate::day::Day;
-use crate::summary::table::deepest_clean_deg;
+use crate::set_figures::deepest_clean_deg;
 use hinge::rep::record::Rep;
 use hinge::session::SetRecord;
 use hinge::statistics::mean;

@@ -15,5 +15,5 @@ pub mod trend;
 pub mod trouble;
 
 pub use correction::{Corrections, Said};
-pub use kept_set::{About, KeptSet, Stored, Unreadable};
-pub use trouble::HistoryTrouble;
+pub use kept_set::{About, KeptSet, Stored};
+pub use trouble::{HistoryTrouble, UnpackError, Unreadable, Unwritable};

@@ -4,6 +4,7 @@
 //! The record's frames are kept without their landmarks; those that the replay has come back into
 //! them when they are unpacked.
 
+use super::trouble::UnpackError;
 use crate::replay::{Replay, ReplayFrame};
 use hinge::back::contour::BackReading;
 use hinge::back::gaps::Gaps;
@@ -58,14 +59,14 @@ pub fn pack(frames: &[FrameRecord], replay: &Replay) -> Vec<u8> {
 /// frames of the same times.
 ///
 /// # Errors
-/// What is wrong with the bytes.
-pub fn unpack(bytes: &[u8]) -> Result<(Vec<FrameRecord>, Replay), String> {
+/// The kinds of [`UnpackError`].
+pub fn unpack(bytes: &[u8]) -> Result<(Vec<FrameRecord>, Replay), UnpackError> {
     let deflated = match bytes {
         [FORMAT, deflated @ ..] => deflated,
-        _ => return Err("the frames are packed in an unknown way".to_owned()),
+        _ => return Err(UnpackError::UnknownFormat),
     };
     let plain = decompress_to_vec_zlib_with_limit(deflated, MOST_BYTES)
-        .map_err(|cause| format!("the frames are damaged: {cause}"))?;
+        .map_err(|cause| UnpackError::Damaged(cause.status))?;
     let mut unpacker = Unpacker { bytes: &plain, last: Vec::new() };
     let mut frames = unpacker.each(Unpacker::record_frame)?;
     unpacker.last.clear();
@@ -81,7 +82,7 @@ pub fn unpack(bytes: &[u8]) -> Result<(Vec<FrameRecord>, Replay), String> {
         frames: unpacker.each(Unpacker::replay_frame)?,
     };
     if !unpacker.bytes.is_empty() {
-        return Err("the frames are longer than they say".to_owned());
+        return Err(UnpackError::TooLong);
     }
     return_landmarks(&mut frames, &replay);
     Ok((frames, replay))
@@ -224,11 +225,14 @@ struct Unpacker<'a> {
 impl Unpacker<'_> {
     /// As many as the count before them says; each takes at least a byte, so that a wrong count
     /// ends with the bytes.
-    fn each<T>(&mut self, one: impl Fn(&mut Self) -> Result<T, String>) -> Result<Vec<T>, String> {
+    fn each<T>(
+        &mut self,
+        one: impl Fn(&mut Self) -> Result<T, UnpackError>,
+    ) -> Result<Vec<T>, UnpackError> {
         (0..self.count()?).map(|_| one(self)).collect()
     }
 
-    fn record_frame(&mut self) -> Result<FrameRecord, String> {
+    fn record_frame(&mut self) -> Result<FrameRecord, UnpackError> {
         let parts = self.count()?;
         let has = |bit: usize| parts >> bit & 1 == 1;
         let mut row = UnpackedRow { unpacker: self, column: 0 };
@@ -262,7 +266,7 @@ impl Unpacker<'_> {
         Ok(FrameRecord { t, seen: has(0), landmarks: None, angles, dowel, back })
     }
 
-    fn replay_frame(&mut self) -> Result<ReplayFrame, String> {
+    fn replay_frame(&mut self) -> Result<ReplayFrame, UnpackError> {
         let landmarks = self.count()?;
         let outline = self.count()?;
         let rod_and_contacts = self.count()?;
@@ -279,7 +283,7 @@ impl Unpacker<'_> {
                     row.known(VISIBILITY_STEP)?,
                 ])
             })
-            .collect::<Result<_, String>>()?;
+            .collect::<Result<_, UnpackError>>()?;
         let Some(outline) = outline.checked_sub(1) else {
             return Ok(ReplayFrame { t_s, landmarks_in_image, hip_deg, back: None });
         };
@@ -293,7 +297,7 @@ impl Unpacker<'_> {
                 let on_rod = if mark % 2 == 1 { Some(row.point()?) } else { None };
                 Ok(ContactMark { at, on_rod, contact: contact(mark / 2)? })
             })
-            .collect::<Result<_, String>>()?;
+            .collect::<Result<_, UnpackError>>()?;
         row.column = OUTLINE_COLUMN;
         let outline = (0..outline).map(|_| row.point()).collect::<Result<_, _>>()?;
         Ok(ReplayFrame {
@@ -304,25 +308,25 @@ impl Unpacker<'_> {
         })
     }
 
-    fn size_px(&mut self) -> Result<u32, String> {
-        u32::try_from(self.count()?).map_err(|_| "the picture's size can't be meant".to_owned())
+    fn size_px(&mut self) -> Result<u32, UnpackError> {
+        Ok(u32::try_from(self.count()?)?)
     }
 
-    fn count(&mut self) -> Result<usize, String> {
-        usize::try_from(self.varint()?).map_err(|_| "a count can't be meant".to_owned())
+    fn count(&mut self) -> Result<usize, UnpackError> {
+        Ok(usize::try_from(self.varint()?)?)
     }
 
-    fn varint(&mut self) -> Result<u64, String> {
+    fn varint(&mut self) -> Result<u64, UnpackError> {
         let mut value = 0u64;
         for shift in (0..64).step_by(7) {
-            let (&byte, rest) = self.bytes.split_first().ok_or("the frames break off")?;
+            let (&byte, rest) = self.bytes.split_first().ok_or(UnpackError::BrokenOff)?;
             self.bytes = rest;
             value |= u64::from(byte & 0x7f) << shift;
             if byte & 0x80 == 0 {
                 return Ok(value);
             }
         }
-        Err("a figure of the frames is too long".to_owned())
+        Err(UnpackError::FigureTooLong)
     }
 }
 
@@ -332,24 +336,24 @@ struct UnpackedRow<'a, 'b> {
 }
 
 impl UnpackedRow<'_, '_> {
-    fn figure(&mut self, step: f64) -> Result<Option<f64>, String> {
+    fn figure(&mut self, step: f64) -> Result<Option<f64>, UnpackError> {
         let code = self.unpacker.varint()?;
         let last = column(&mut self.unpacker.last, self.column);
         self.column += 1;
         let Some(code) = code.checked_sub(1) else { return Ok(None) };
         let change = (code >> 1) as i64 ^ -((code & 1) as i64);
         *last = last.wrapping_add(change);
-        // Dividing by the whole number of steps in one gives the decimal that is meant, as 0.3 and
-        // not 0.30000000000000004.
+        // Dividing by the whole number of steps in one gives the decimal that was packed, as 0.3
+        // and not 0.30000000000000004.
         let steps_in_one = (1.0 / step).round();
         Ok(Some(*last as f64 / steps_in_one))
     }
 
-    fn known(&mut self, step: f64) -> Result<f64, String> {
-        self.figure(step)?.ok_or_else(|| "a figure is missing from the frames".to_owned())
+    fn known(&mut self, step: f64) -> Result<f64, UnpackError> {
+        self.figure(step)?.ok_or(UnpackError::FigureMissing)
     }
 
-    fn point(&mut self) -> Result<Point, String> {
+    fn point(&mut self) -> Result<Point, UnpackError> {
         Ok(Point::new(self.known(OUTLINE_STEP_PX)?, self.known(OUTLINE_STEP_PX)?))
     }
 }
@@ -361,8 +365,8 @@ fn contact_number(contact: Contact) -> usize {
     CONTACTS.iter().position(|other| *other == contact).unwrap_or_default()
 }
 
-fn contact(number: usize) -> Result<Contact, String> {
-    CONTACTS.get(number).copied().ok_or_else(|| "a contact of the frames is unknown".to_owned())
+fn contact(number: usize) -> Result<Contact, UnpackError> {
+    CONTACTS.get(number).copied().ok_or(UnpackError::UnknownContact)
 }
 
 #[cfg(test)]
@@ -431,7 +435,7 @@ mod tests {
         frames[2].landmarks = Some(replay.frames[2].landmarks_in_image.clone());
         assert_eq!(unpacked, (frames, replay));
         let none = (Vec::new(), Replay::default());
-        assert_eq!(unpack(&pack(&none.0, &none.1)), Ok(none));
+        assert_eq!(unpack(&pack(&none.0, &none.1)).unwrap(), none);
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! What the live screen shows, as one plain value that each frame moves on.
 
+pub mod filming;
+pub mod limits;
 pub mod overlay;
 pub mod sound;
 
 use crate::device::level::Level;
-use crate::device::pace::Ease;
+use crate::device::pace::Spared;
 use crate::device::problem::CameraProblem;
 use crate::device::waiting::{Remark, Waiting};
 use hinge::coach::Saying;
@@ -12,17 +14,8 @@ use hinge::coach::checks::Check;
 use hinge::rep::record::Rep;
 use hinge::seen::angles::Angles;
 use hinge::{Hint, Phase};
+use limits::*;
 use protocol::{Failure, FrameView};
-
-/// How long the coach's words stay on the screen, s.
-const CAPTION_S: f64 = 6.0;
-/// How long the set-up stays on the screen once standing is known, so that its result is seen, s.
-const SET_UP_LINGERS_S: f64 = 2.0;
-/// The countdown begins once so much of the stillness is held; the rest is counted down from three.
-const COUNTS_FROM_SHARE: f64 = 0.25;
-/// A countdown that was broken off and begins anew is sounded only after so long, s: nobody wants a
-/// clatter of ticks.
-const TICKS_AGAIN_AFTER_S: f64 = 1.0;
 
 /// Why a set does not go on by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +66,7 @@ pub struct Live {
     /// The worker is being started again after a crash.
     pub restarting: bool,
     /// What this device is spared, because it is slow.
-    pub ease: Ease,
+    pub spared: Spared,
     /// A video of the set is being kept.
     pub is_recorded: bool,
     /// Whether the set waits for the person.
@@ -96,7 +89,7 @@ pub struct Sounds {
 
 impl Live {
     /// Takes one frame's answer.
-    pub fn take(&mut self, view: &FrameView) -> Sounds {
+    pub fn add_frame(&mut self, view: &FrameView) -> Sounds {
         self.started = true;
         self.t_s = view.t_s;
         self.restarting = false;
@@ -123,7 +116,7 @@ impl Live {
         if let Some(rep) = &view.finished_rep {
             self.last_rep = Some((**rep).clone());
         }
-        Sounds { tick: self.count_down(view), remark: self.waiting.take(view) }
+        Sounds { tick: self.count_down(view), remark: self.waiting.add_frame(view) }
     }
 
     /// Whether the person is being shown how to stand: until standing is known, and a little
@@ -202,7 +195,7 @@ pub(crate) mod tests {
         let frames = shares.into_iter().enumerate();
         frames
             .filter_map(|(i, still_share)| {
-                live.take(&FrameView { t_s: i as f64 / 15.0, still_share, ..view() }).tick
+                live.add_frame(&FrameView { t_s: i as f64 / 15.0, still_share, ..view() }).tick
             })
             .collect()
     }
@@ -223,7 +216,7 @@ pub(crate) mod tests {
     fn the_set_up_stays_until_standing_is_known_and_a_little_longer() {
         let mut live = Live::default();
         let mut shown = |t_s: f64, phase| {
-            live.take(&FrameView { t_s, phase, ..view() });
+            live.add_frame(&FrameView { t_s, phase, ..view() });
             live.is_setting_up()
         };
         assert!(
@@ -242,7 +235,7 @@ pub(crate) mod tests {
         for (t_s, phase) in
             [(0.0, Phase::Calibrating), (1.0, Phase::Standing), (1.5, Phase::Descending)]
         {
-            live.take(&FrameView { t_s, phase, ..view() });
+            live.add_frame(&FrameView { t_s, phase, ..view() });
         }
         assert!(!live.is_setting_up());
     }

@@ -1,5 +1,6 @@
 //! What is drawn over the picture: the skeleton and the rod, as strokes in the picture's pixels.
 
+use super::limits::{LEAST_ARC_DEG, LEAST_VISIBILITY};
 use crate::replay::ReplayFrame;
 use hinge::WallView;
 use hinge::back::rod::{BackView, Contact};
@@ -8,8 +9,6 @@ use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, LandmarkId, Point, Vector};
 use protocol::FrameView;
 
-/// A landmark less visible than this is not drawn.
-const LEAST_VISIBILITY: f64 = 0.3;
 /// How much wider than the near side its rim is.
 const NEAR_EDGE: f64 = 1.6;
 /// Line widths as shares of the picture's longer side.
@@ -19,6 +18,8 @@ const ROD_WIDTH: f64 = 0.014;
 const JOINT_RADIUS: f64 = 0.0075;
 const OUTLINE_WIDTH: f64 = 0.0045;
 const CONTACT_WIDTH: f64 = 0.026;
+const LOST_CONTACT_WIDTH: f64 = 1.3 * CONTACT_WIDTH;
+const UNTOLD_CONTACT_WIDTH: f64 = 0.7 * CONTACT_WIDTH;
 const GAP_WIDTH: f64 = 0.006;
 const WALL_WIDTH: f64 = 0.006;
 const ARC_WIDTH: f64 = 0.006;
@@ -26,8 +27,6 @@ const ARC_WIDTH: f64 = 0.006;
 const ARC_RADIUS: f64 = 0.4;
 /// How much wider than an arc its rim is.
 const ARC_EDGE: f64 = 2.0;
-/// Of a smaller bend no arc is drawn, degrees.
-const LEAST_ARC_DEG: f64 = 10.0;
 /// An arc is drawn in straight pieces of at most this, degrees.
 const ARC_STEP_DEG: f64 = 8.0;
 /// How far the rod goes on past the shoulder and past the hip, in trunks: over the head, and below
@@ -255,8 +254,8 @@ fn back_strokes(back: &BackView, longer_side_px: f64) -> Vec<Stroke> {
             Contact::Unjudged => return None,
             Contact::Held => (Role::Held, CONTACT_WIDTH),
             Contact::Leaving => (Role::Leaving, CONTACT_WIDTH),
-            Contact::Lost => (Role::Lost, CONTACT_WIDTH * 1.3),
-            Contact::CantTell => (Role::CantTell, CONTACT_WIDTH * 0.7),
+            Contact::Lost => (Role::Lost, LOST_CONTACT_WIDTH),
+            Contact::CantTell => (Role::CantTell, UNTOLD_CONTACT_WIDTH),
         };
         Some(line(mark.at, mark.at, width, role))
     }));

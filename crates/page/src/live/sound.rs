@@ -56,9 +56,10 @@ pub fn heard(
     let lost = if tone { LOST.to_vec() } else { Vec::new() };
     match sound {
         Sound::Silent => Heard::default(),
-        Sound::Voice if has_voice => {
-            Heard { words: (!says.is_empty()).then(|| words.breath(says, rest)), notes: lost }
-        }
+        Sound::Voice if has_voice => Heard {
+            words: (!says.is_empty()).then(|| words.spoken_together(says, rest)),
+            notes: lost,
+        },
         Sound::Voice | Sound::Tones => Heard {
             words: None,
             notes: lost.into_iter().chain(says.iter().flat_map(notes_of)).collect(),
@@ -100,7 +101,7 @@ fn notes_of(saying: &Saying) -> Vec<Note> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::EN;
+    use crate::words::en::WORDS as EN;
 
     fn says() -> Vec<Saying> {
         vec![Saying::Count(3), Saying::Praise(Some(74.0))]

@@ -88,7 +88,7 @@ impl Demo {
         });
         let marks = pose.as_ref().map(|pose| self.smoother.marks(pose, t_s));
         let view = FrameView::new(judged, marks);
-        self.recorder.take(&view, size_px);
+        self.recorder.add_frame(&view, size_px);
         Some(DemoFrame { view, person: self.recording.lines_in_image(frame) })
     }
 

@@ -53,7 +53,7 @@ impl Recorder {
     }
 
     /// Takes a frame of this size; one without a person is left out.
-    pub fn take(&mut self, view: &FrameView, (width_px, height_px): (u32, u32)) {
+    pub fn add_frame(&mut self, view: &FrameView, (width_px, height_px): (u32, u32)) {
         let Some(landmarks_in_image) = view.landmarks_in_image.clone().filter(|_| view.seen) else {
             return;
         };
@@ -122,7 +122,7 @@ mod tests {
         let mut recorder = Recorder::default();
         for i in 0..30 {
             let phase = if (20..25).contains(&i) { Phase::Descending } else { Phase::Standing };
-            recorder.take(&view(f64::from(i) * 0.1, phase, i != 22), (480, 854));
+            recorder.add_frame(&view(f64::from(i) * 0.1, phase, i != 22), (480, 854));
         }
         let replay = recorder.replay();
         let times: Vec<f64> =

@@ -183,7 +183,7 @@ fn around(points: impl Iterator<Item = Point>) -> Option<Window> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::summary::table::tests::rep_with;
+    use crate::set_figures::tests::rep_with;
     use hinge::back::rod::{BackView, ContactMark};
     use hinge::session::SetRecord;
 
@@ -210,8 +210,11 @@ mod tests {
             set: SetRecord::of(&reps),
             reps,
             ..serde_json::from_str(
-                r#"{"schema": "", "app": "", "model": {"name": "", "sha256": ""}, "drill": "hip-hinge", "facing": null, "calibration": null,
-                    "source": {"kind": "video", "width": 0, "height": 0, "frames": 0, "duration_s": 0}, "frames": [], "reps": [], "set": {"reps": 0, "score": null}}"#,
+                r#"{"schema": "", "app": "", "model": {"name": "", "sha256": ""},
+                    "drill": "hip-hinge", "facing": null, "calibration": null,
+                    "source": {"kind": "video", "width": 0, "height": 0, "frames": 0,
+                    "duration_s": 0}, "frames": [], "reps": [], "set": {"reps": 0,
+                    "score": null}}"#,
             )
             .unwrap()
         };

@@ -4,7 +4,7 @@ use crate::figures::degrees;
 use crate::history::list::Figures;
 use crate::live::overlay::{Figure, Stroke, strokes};
 use crate::replay::Replay;
-use crate::summary::table::rounded;
+use crate::set_figures::rounded;
 use crate::words::Words;
 use hinge::rep::record::Rep;
 use pose::Point;
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
     use crate::history::kept_set::tests::{rep, set};
     use crate::replay::ReplayFrame;
-    use crate::words::EN;
+    use crate::words::en::WORDS as EN;
 
     #[test]
     fn the_card_tells_the_set_and_shows_its_best_rep() {

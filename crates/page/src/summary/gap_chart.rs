@@ -1,8 +1,7 @@
 //! How far head, upper back and tailbone leave the rod as the hips bend, as lines in a chart's own
 //! coordinates.
 
-use crate::summary::table::deepest_clean_deg;
-use hinge::back::gaps::Gaps;
+use crate::set_figures::{CONTACTS, deepest_clean_deg, way_down};
 use hinge::rep::record::Rep;
 use hinge::session::SessionRecord;
 
@@ -13,10 +12,6 @@ const LEAST_GAP: f64 = 0.1;
 /// From one line of the grid to the next, trunk lengths and degrees.
 const GAP_STEP: f64 = 0.05;
 const HIP_STEP_DEG: f64 = 10.0;
-
-/// The contacts in the order in which they are told.
-pub const CONTACTS: [fn(&Gaps) -> Option<f64>; 3] =
-    [|gaps| gaps.head, |gaps| gaps.upper_back, |gaps| gaps.tailbone];
 
 /// The chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,15 +24,6 @@ pub struct GapChart {
     pub hips: Vec<(f64, f64)>,
     /// The grid's level lines: y, and the gap, trunk lengths.
     pub gaps: Vec<(f64, f64)>,
-}
-
-/// A contact's largest gap in a rep.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Widest {
-    /// Trunk lengths.
-    pub gap: f64,
-    /// The hip angle there, degrees.
-    pub hip_deg: f64,
 }
 
 /// The chart of one rep, 1 = first, or of all, on the way down; `None` when no gap was measured.
@@ -82,31 +68,11 @@ pub fn gap_chart(record: &SessionRecord, number: Option<u32>) -> Option<GapChart
     })
 }
 
-/// Each contact's largest gap on a rep's way down.
-pub fn widest(record: &SessionRecord, rep: &Rep) -> [Option<Widest>; 3] {
-    CONTACTS.map(|contact| {
-        let gaps = way_down(record, rep, contact).into_iter();
-        gaps.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(hip_deg, gap)| Widest { gap, hip_deg })
-    })
-}
-
-/// Hip angle and gap of each frame on a rep's way down.
-fn way_down(
-    record: &SessionRecord,
-    rep: &Rep,
-    contact: fn(&Gaps) -> Option<f64>,
-) -> Vec<(f64, f64)> {
-    let frames =
-        record.frames.iter().filter(|frame| (rep.start_s..=rep.bottom_s).contains(&frame.t));
-    frames
-        .filter_map(|frame| Some((frame.angles.hip_deg?, contact(frame.dowel.as_ref()?)?)))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::replay::demo::tests::demo;
+    use crate::set_figures::widest;
 
     #[test]
     fn a_rounded_back_shows_at_the_tailbone_and_a_good_one_does_not() {

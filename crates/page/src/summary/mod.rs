@@ -1,4 +1,4 @@
-//! What a finished set is told as.
+//! What the summary shows of a finished set.
 
 pub mod card;
 pub mod chart;

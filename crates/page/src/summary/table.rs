@@ -1,9 +1,10 @@
 //! The set's table: each rep's cells as words and numbers.
 
 use crate::figures;
+use crate::set_figures::rounded;
 use crate::words::Words;
 use hinge::back::cant_tell::CantTell;
-use hinge::rep::record::{Fault, Rep, Tempo, Unseen};
+use hinge::rep::record::{Fault, Rep, Unseen};
 use hinge::{Drill, FaultId, Part};
 
 /// One row.
@@ -109,71 +110,14 @@ fn reasons(
         .collect()
 }
 
-/// The deepest hip angle of the set with the contacts held, degrees; `None` when no back was seen.
-/// A squat is not counted: it bends the hips without tipping the back.
-pub fn deepest_clean_deg(reps: &[Rep]) -> Option<f64> {
-    let is_squat = |rep: &&Rep| rep.faults.iter().any(|fault| fault.id == FaultId::KneeDominant);
-    reps.iter().filter(|rep| !is_squat(rep)).filter_map(|rep| rep.clean_range_deg).reduce(f64::max)
-}
-
-/// The fault that a set is told to work on first: the one that weighs most over all reps, a
-/// question half; its gravest finding. `None` where nothing was found.
-pub fn one_to_fix(reps: &[Rep]) -> Option<&Fault> {
-    let faults = || reps.iter().flat_map(|rep| &rep.faults);
-    let weight = |id: FaultId| -> f64 {
-        // Each finding counts, and the graver the more.
-        faults()
-            .filter(|fault| fault.id == id)
-            .map(|fault| (1.0 + fault.severity) * if fault.sure { 1.0 } else { 0.5 })
-            .sum()
-    };
-    faults().max_by(|a, b| {
-        let by_weight = weight(a.id).total_cmp(&weight(b.id));
-        by_weight.then(a.sure.cmp(&b.sure)).then(a.severity.total_cmp(&b.severity))
-    })
-}
-
-/// The median lengths of a set's phases; `None` without a rep whose tempo is known.
-pub fn usual_tempo(reps: &[Rep]) -> Option<Tempo> {
-    let median = |phase: fn(&Tempo) -> f64| {
-        let mut lengths_s: Vec<f64> =
-            reps.iter().filter_map(|rep| rep.tempo.as_ref().map(phase)).collect();
-        lengths_s.sort_by(f64::total_cmp);
-        lengths_s.get(lengths_s.len() / 2).copied()
-    };
-    Some(Tempo {
-        down_s: median(|tempo| tempo.down_s)?,
-        pause_s: median(|tempo| tempo.pause_s)?,
-        up_s: median(|tempo| tempo.up_s)?,
-    })
-}
-
-/// The mean of each part of the score that the drill judges, 0…100; `None` where no rep's could be
-/// measured. `drill`: `None` where it is not known; then all parts are taken to be judged in it.
-pub fn parts(reps: &[Rep], drill: Option<&Drill>) -> Vec<(Part, Option<u32>)> {
-    let of = |part: Part, rep: &Rep| match part {
-        Part::Dowel => rep.parts.dowel,
-        Part::Hips => rep.parts.hips,
-        Part::Finish => rep.parts.finish,
-    };
-    let mean = |part: Part| {
-        let scores: Vec<f64> = reps.iter().filter_map(|rep| of(part, rep)).collect();
-        (!scores.is_empty()).then(|| rounded(scores.iter().sum::<f64>() / scores.len() as f64))
-    };
-    let parts = [Part::Dowel, Part::Hips, Part::Finish]
-        .into_iter()
-        .filter(|part| drill.is_none_or(|drill| drill.judges(*part)));
-    parts.map(|part| (part, mean(part))).collect()
-}
-
-/// A rep as it is told right after it, large enough to be read from afar.
+/// What is shown of a rep right after it, large enough to be read from afar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     /// 0…100, rounded; `None` = could not be judged.
     pub score: Option<u32>,
     /// Whether nothing was found.
     pub is_clean: bool,
-    /// Whether what is told is not certain.
+    /// Whether what was found is not certain.
     pub is_question: bool,
     /// What was found, or that nothing was.
     pub title: String,
@@ -205,30 +149,11 @@ pub fn card(rep: &Rep, drill: &Drill, words: &Words) -> Card {
     }
 }
 
-/// A score from 0 to 100 as a whole number.
-pub fn rounded(score: f64) -> u32 {
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "bounded to 0…100 first"
-    )]
-    let whole = score.clamp(0.0, 100.0).round() as u32;
-    whole
-}
-
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
-    use crate::words::EN;
-    use hinge::rep::record::{Fault, Parts};
-
-    /// A rep as a record tells it, with this list of what could not be judged.
-    pub(crate) fn rep_with(unseen: &str) -> Rep {
-        let rep = format!(
-            r#"{{"start_s": 0, "bottom_s": 1, "end_s": 2, "hip_deg": 84.6, "hip_share": 0.842, "score": 95.6, "parts": {{}}, "faults": [], "unseen": [{unseen}]}}"#
-        );
-        serde_json::from_str(&rep).unwrap()
-    }
+    use crate::set_figures::tests::rep_with;
+    use crate::words::en::WORDS as EN;
 
     #[test]
     fn numbers_are_rounded_and_unknown_ones_are_dashes() {
@@ -274,67 +199,6 @@ pub(crate) mod tests {
             (card.back.as_deref(), card.is_clean, card.is_question),
             (Some("Clean to 47°"), false, true)
         );
-    }
-
-    #[test]
-    fn the_deepest_clean_bend_of_a_set_passes_over_unseen_backs_and_squats() {
-        let clean = |deg| Rep { clean_range_deg: deg, ..rep_with("") };
-        let squat = Fault {
-            id: FaultId::KneeDominant,
-            severity: 0.8,
-            at_s: 1.0,
-            sure: true,
-            left_at_hip_deg: None,
-        };
-        let squat = Rep { faults: vec![squat], ..clean(Some(93.0)) };
-        assert_eq!(deepest_clean_deg(&[clean(Some(82.0)), squat]), Some(82.0));
-        assert_eq!(
-            deepest_clean_deg(&[clean(Some(47.0)), clean(None), clean(Some(82.0))]),
-            Some(82.0)
-        );
-        assert_eq!(deepest_clean_deg(&[clean(None)]), None);
-    }
-
-    #[test]
-    fn a_set_is_told_the_fault_that_weighs_most() {
-        let fault =
-            |id, severity, sure| Fault { id, severity, at_s: 1.0, sure, left_at_hip_deg: None };
-        let rep = |faults: &[Fault]| Rep { faults: faults.to_vec(), ..rep_with("") };
-        let squat = fault(FaultId::KneeDominant, 0.9, true);
-        let round = |severity, sure| fault(FaultId::BackRounded, severity, sure);
-        let found = |reps: &[Rep]| one_to_fix(reps).map(|fault| (fault.id, fault.severity));
-        assert_eq!(found(&[rep(&[]), rep(&[])]), None);
-        assert_eq!(
-            found(&[rep(&[squat]), rep(&[round(0.2, true)]), rep(&[round(0.4, true)])]),
-            Some((FaultId::BackRounded, 0.4))
-        );
-        assert_eq!(
-            found(&[rep(&[squat]), rep(&[round(0.2, false)]), rep(&[round(0.4, false)])]),
-            Some((FaultId::KneeDominant, 0.9))
-        );
-    }
-
-    #[test]
-    fn the_usual_tempo_is_the_median_of_each_phase() {
-        let rep = |down_s, up_s| Rep {
-            tempo: Some(Tempo { down_s, pause_s: 0.5, up_s }),
-            ..rep_with("")
-        };
-        let reps = [rep(1.0, 3.0), rep(2.0, 1.0), rep(9.0, 2.0), rep_with("")];
-        assert_eq!(usual_tempo(&reps), Some(Tempo { down_s: 2.0, pause_s: 0.5, up_s: 2.0 }));
-        assert_eq!(usual_tempo(&[rep_with("")]), None);
-    }
-
-    #[test]
-    fn a_part_of_the_score_is_the_mean_of_what_was_measured() {
-        let rep = |dowel, hips| Rep { parts: Parts { dowel, hips, finish: None }, ..rep_with("") };
-        let reps = [rep(Some(90.0), Some(50.0)), rep(None, Some(61.0))];
-        assert_eq!(
-            parts(&reps, None),
-            [(Part::Dowel, Some(90)), (Part::Hips, Some(56)), (Part::Finish, None)]
-        );
-        let bridge = Drill::by_id("glute-bridge").unwrap();
-        assert!(parts(&reps, Some(&bridge)).iter().all(|(part, _)| bridge.judges(*part)));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is said when: the same in every language.
 
-use super::Words;
+use super::table::Words;
 use crate::device::problem::Problem;
 use crate::drills;
 use crate::reference::{Comparison, KeepingTrouble};
@@ -23,8 +23,8 @@ impl Words {
     }
 
     /// What the coach says in one breath, in a drill that starts from this rest.
-    pub fn breath(&self, says: &[Saying], rest: Rest) -> String {
-        let mut breath = String::new();
+    pub fn spoken_together(&self, says: &[Saying], rest: Rest) -> String {
+        let mut spoken = String::new();
         for (i, saying) in says.iter().enumerate() {
             // With a point after it a number is read as an ordinal in German.
             let after =
@@ -33,10 +33,10 @@ impl Words {
                 } else {
                     ". "
                 };
-            breath.push_str(if i > 0 { after } else { "" });
-            breath.push_str(&self.saying(saying, rest));
+            spoken.push_str(if i > 0 { after } else { "" });
+            spoken.push_str(&self.saying(saying, rest));
         }
-        breath
+        spoken
     }
 
     fn saying(&self, saying: &Saying, rest: Rest) -> String {
@@ -134,10 +134,12 @@ impl Words {
 mod tests {
     use crate::day::Day;
     use crate::reference::{Comparison, KeepingTrouble};
-    use crate::words::{DE, EN};
+    use crate::words::de::WORDS as DE;
+    use crate::words::en::WORDS as EN;
+    use crate::words::{Words, samples};
     use hinge::coach::Saying;
     use hinge::coach::limits::LETTERS_PER_S;
-    use hinge::drill::Rest;
+    use hinge::drill::{Language, Rest};
     use hinge::rep::record::Fault;
     use hinge::{Drill, FaultId, Hint, Phase, ReferenceError};
 
@@ -159,22 +161,28 @@ mod tests {
     #[test]
     fn the_coach_speaks_in_one_breath_in_every_language() {
         let says = [Saying::Count(3), Saying::Cue("hips_back".into())];
-        assert_eq!(EN.breath(&says, Rest::Standing), "3, Push the hips back, not down");
-        assert_eq!(DE.breath(&says, Rest::Standing), "3, Hüfte nach hinten, nicht nach unten");
-        assert_eq!(EN.breath(&[Saying::Praise(Some(74.4))], Rest::Standing), "Clean, 74 degrees");
+        assert_eq!(EN.spoken_together(&says, Rest::Standing), "3, Push the hips back, not down");
         assert_eq!(
-            DE.breath(&[Saying::WallAt(0.105)], Rest::Standing),
+            DE.spoken_together(&says, Rest::Standing),
+            "3, Hüfte nach hinten, nicht nach unten"
+        );
+        assert_eq!(
+            EN.spoken_together(&[Saying::Praise(Some(74.4))], Rest::Standing),
+            "Clean, 74 degrees"
+        );
+        assert_eq!(
+            DE.spoken_together(&[Saying::WallAt(0.105)], Rest::Standing),
             "Sauber. Die Wand steht bei 10,5 Zentimetern"
         );
         assert_eq!(
-            EN.breath(&[Saying::Hint(Hint::StandTall)], Rest::Lying),
+            EN.spoken_together(&[Saying::Hint(Hint::StandTall)], Rest::Lying),
             "Lie still, feet on the floor"
         );
     }
 
     #[test]
     fn what_is_spoken_takes_no_longer_than_the_coach_thinks() {
-        let reasons = crate::words::tests::CANT_TELL.map(Saying::CantTell);
+        let reasons = samples::CANT_TELL.map(Saying::CantTell);
         let faults = FaultId::ALL.map(Saying::Question);
         let figures = [
             Saying::Go,
@@ -183,10 +191,10 @@ mod tests {
             Saying::WallAt(0.305),
             Saying::ShortOfWall(0.12),
         ];
-        let hints = crate::words::tests::HINTS.map(Saying::Hint);
-        for words in [&EN, &DE] {
+        let hints = samples::HINTS.map(Saying::Hint);
+        for words in Language::ALL.map(Words::of) {
             for saying in reasons.iter().chain(&faults).chain(&figures).chain(&hints) {
-                let spoken = words.breath(std::slice::from_ref(saying), Rest::Lying);
+                let spoken = words.spoken_together(std::slice::from_ref(saying), Rest::Lying);
                 assert!(
                     spoken.chars().count() as f64 / LETTERS_PER_S
                         <= saying.lasts_s(words.language) + 1e-9,

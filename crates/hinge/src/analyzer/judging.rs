@@ -1,0 +1,127 @@
+//! Judging the movements of a set, also anew, by another reference rep.
+
+use crate::analyzer::{ActiveReference, Analyzer};
+use crate::back::baseline::Baseline;
+use crate::back::cant_tell::CantTell;
+use crate::rep::judged_rep;
+use crate::rep::movement::Movement;
+use crate::rep::record::Rep;
+use crate::rep::reference::{self, EarlierReference, Reference, ReferenceError};
+use crate::rep::wall;
+use crate::session::{ReferenceRecord, ReferenceSource};
+use crate::stance::Stance;
+use crate::stance::rep_counter::RepSpan;
+
+impl Analyzer {
+    /// Judges all reps again by another reference rep. Those of before a restart keep their
+    /// judgement: what they were judged by is gone.
+    ///
+    /// # Errors
+    /// When there is no such rep, its back was not seen, or it is not clean itself; then nothing
+    /// changes.
+    pub fn use_reference(&mut self, reference: &Reference) -> Result<(), ReferenceError> {
+        self.reference = Some(self.active_reference(reference)?);
+        self.reference_refused = None;
+        self.judge_again();
+        Ok(())
+    }
+
+    /// The reference rep in force, as it is kept for later sets.
+    pub fn reference(&self) -> Option<&EarlierReference> {
+        self.reference.as_ref().map(|reference| &reference.serves)
+    }
+
+    pub(super) fn active_reference(
+        &self,
+        reference: &Reference,
+    ) -> Result<ActiveReference, ReferenceError> {
+        match reference {
+            Reference::Earlier(serves) => {
+                let record =
+                    ReferenceRecord { from: ReferenceSource::File, rep: None, sag: serves.sag };
+                Ok(ActiveReference { record, serves: serves.clone() })
+            }
+            Reference::Rep(rep) => {
+                let found = reference::numbered(&self.reps, *rep)?;
+                let sag = reference::usable_sag(found, *rep)?;
+                let facing = self
+                    .stance_at(found.bottom_s)
+                    .map(|stance| stance.standing.facing)
+                    .ok_or(ReferenceError::NoneSeen)?;
+                let serves = EarlierReference {
+                    drill: self.drill.id.clone(),
+                    model: self.options.model.name.clone(),
+                    facing,
+                    sag,
+                };
+                Ok(ActiveReference {
+                    record: ReferenceRecord { from: ReferenceSource::Rep, rep: Some(*rep), sag },
+                    serves,
+                })
+            }
+        }
+    }
+
+    /// The stance of that time.
+    pub(super) fn stance_at(&self, t_s: f64) -> Option<&Stance> {
+        self.stances
+            .iter()
+            .rev()
+            .find(|stance| stance.standing.from_s <= t_s)
+            .or(self.stances.first())
+    }
+
+    pub(super) fn judge_taps(&mut self) {
+        if let Some(rule) = &self.drill.wall {
+            wall::judge_taps(rule, &mut self.reps);
+        }
+    }
+
+    /// Judges every movement by what is known now. It takes no standing outline before its time: a
+    /// reference that comes into force early would else have fewer frames make it.
+    pub(super) fn judge_again(&mut self) {
+        let spans = self
+            .stances
+            .iter()
+            .flat_map(|stance| stance.spans.iter().map(move |span| (stance, span)));
+        let judged: Vec<Rep> =
+            spans.filter_map(|(stance, span)| self.judge(stance, span)).collect();
+        self.reps.truncate(self.options.earlier_reps.len());
+        self.reps.extend(judged);
+        self.judge_taps();
+    }
+
+    pub(super) fn baseline(&self, stance: &Stance) -> Result<Baseline, CantTell> {
+        if !self.drill.has_rod() {
+            return Err(CantTell::NotInThisDrill);
+        }
+        if let Some(reference) = &self.reference {
+            let serves = &reference.serves;
+            if serves.drill != self.drill.id {
+                return Err(CantTell::ReferenceOfOtherDrill);
+            }
+            if serves.model != self.options.model.name {
+                return Err(CantTell::ReferenceOfOtherModel);
+            }
+            if serves.facing != stance.standing.facing {
+                return Err(CantTell::ReferenceFacesOtherWay);
+            }
+        }
+        let standing = stance.standing_back.ok_or(CantTell::NoStanding)?;
+        Ok(Baseline {
+            standing,
+            reference_sag: self.reference.as_ref().map(|reference| reference.record.sag),
+        })
+    }
+
+    pub(super) fn judge(&self, stance: &Stance, span: &RepSpan) -> Option<Rep> {
+        judged_rep(&Movement {
+            drill: &self.drill,
+            standing: &stance.standing,
+            seen: &stance.seen,
+            span,
+            height_m: self.options.height_m,
+            baseline: self.baseline(stance),
+        })
+    }
+}

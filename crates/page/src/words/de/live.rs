@@ -1,0 +1,57 @@
+//! German: the set-up and the running set.
+
+use crate::device::level::Level;
+use crate::device::waiting::Remark;
+use crate::words::live::LiveWords;
+use hinge::back::rod::Contact;
+use hinge::coach::checks::Topic;
+
+/// The words.
+pub const WORDS: LiveWords = LiveWords {
+    set_up: "Gleich kann es losgehen",
+    topic: |topic| match topic {
+        Topic::Whole => "Ganz im Bild",
+        Topic::Size => "Nah genug",
+        Topic::SideOn => "Von der Seite",
+        Topic::Light => "Licht",
+        Topic::Alone => "Allein im Bild",
+        Topic::Back => "Rücken frei zu sehen",
+    },
+    level: "Handy aufrecht",
+    level_is: |level| match level {
+        Level::Unknown => "Kein Neigungssensor: gilt als aufrecht".to_owned(),
+        Level::Lying => "Stell das Handy auf".to_owned(),
+        level if level.is_level() => "Steht gerade".to_owned(),
+        level if level.is_steep() => format!(
+            "Um {:.0}° geneigt, wird herausgerechnet: Stell es gerader",
+            level.lean_deg().abs()
+        ),
+        level => format!("Um {:.0}° geneigt, wird herausgerechnet", level.lean_deg().abs()),
+    },
+    good: "In Ordnung",
+    bad: "Noch nicht",
+    unknown: "Wird geprüft",
+    screen_sleeps: "Dieser Browser kann den Bildschirm nicht wach halten: Schalte die automatische \
+        Sperre für deinen Satz aus.",
+    model_loads: "Das Modell lädt gerade. Stell dich inzwischen ins Bild.",
+    hold_still: "Halt still",
+    clean_range: "Sauber bis",
+    pause: "Pause",
+    go_on: "Weiter",
+    paused: "Pausiert",
+    paused_by_hand: "Bis du weitermachst, wird nichts gezählt.",
+    phone_moved: "Das Handy wurde bewegt: Steh noch einmal aufrecht",
+    contacts: "Kontakte mit dem Stab",
+    contact: |contact| match contact {
+        Contact::Unjudged => "Hier nicht beurteilt",
+        Contact::Held => "Gehalten",
+        Contact::Leaving => "Löst sich",
+        Contact::Lost => "Verloren",
+        Contact::CantTell => "Unklar",
+    },
+    remark: |remark| match remark {
+        Remark::Paused => "Pausiert",
+        Remark::GoesOn => "Weiter",
+        Remark::PhoneMoved => "Das Handy wurde bewegt: Steh noch einmal aufrecht",
+    },
+};

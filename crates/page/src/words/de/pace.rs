@@ -1,0 +1,34 @@
+//! German: the choice of the model, and what a busy device is spared.
+
+use crate::words::pace::PaceWords;
+use protocol::ModelChoice;
+
+/// The words.
+pub const WORDS: PaceWords = PaceWords {
+    model: "Modell",
+    models: ["Automatisch", "Schnell (lite)", "Genau (full)"],
+    model_what: "Das genaue Modell sieht Hüfte und Knie etwa ein halbes Grad genauer, braucht um \
+        die Hälfte länger oder mehr und wird einmal geladen (6 MB). Automatisch beginnt mit dem \
+        schnellen und nimmt das genaue, wo ein Satz gezeigt hat, dass dieses Gerät dafür Zeit hat; \
+        es bleibt beim Modell deiner Referenz.",
+    next_model: |model| match model {
+        ModelChoice::Lite => "Dein nächster Satz hat das schnelle Modell.",
+        ModelChoice::Full => "Dein nächster Satz hat das genaue Modell.",
+    },
+    reference_of_other_model: "Deine Referenz stammt vom anderen Modell; dieses Modell kann nicht \
+        damit vergleichen.",
+    busy_back: |hz| {
+        format!(
+            "Das Handy ist ausgelastet: Dein Rücken wird bis zu {hz}-mal pro Sekunde angesehen."
+        )
+    },
+    busy_pictures: |hz| {
+        format!("Das Handy ist ausgelastet: {hz} Bilder pro Sekunde werden angesehen.")
+    },
+    behind: |hz| {
+        format!(
+            "Das Handy ist ausgelastet: Weniger als {hz} Bilder pro Sekunde werden angesehen. \
+             Beweg dich langsam."
+        )
+    },
+};

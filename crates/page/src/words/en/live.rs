@@ -1,0 +1,67 @@
+//! English: the set-up and the running set.
+
+use crate::device::level::Level;
+use crate::device::waiting::Remark;
+use crate::words::live::LiveWords;
+use hinge::back::rod::Contact;
+use hinge::coach::checks::Topic;
+
+/// The words.
+pub const WORDS: LiveWords = LiveWords {
+    set_up: "Getting set",
+    topic: |topic| match topic {
+        Topic::Whole => "All of you in the picture",
+        Topic::Size => "Near enough",
+        Topic::SideOn => "Side-on",
+        Topic::Light => "Light",
+        Topic::Alone => "Alone in the picture",
+        Topic::Back => "Back free to see",
+    },
+    level: "Phone upright",
+    level_is: |level| match level {
+        Level::Unknown => "No tilt sensor: taken to be upright".to_owned(),
+        Level::Lying => "Stand the phone up".to_owned(),
+        level if level.is_level() => "Level".to_owned(),
+        level if level.is_steep() => {
+            format!("Tilted {:.0}°, taken out: set it straighter", level.lean_deg().abs())
+        }
+        level => format!("Tilted {:.0}°, taken out", level.lean_deg().abs()),
+    },
+    good: "In order",
+    bad: "Not yet",
+    unknown: "Being checked",
+    screen_sleeps: "This browser can't keep the screen on: switch off the automatic lock for your \
+        set.",
+    model_loads: "The pose model is loading. Get into the picture meanwhile.",
+    hold_still: "Hold still",
+    clean_range: "Clean to",
+    pause: "Pause",
+    go_on: "Go on",
+    paused: "Paused",
+    paused_by_hand: "Nothing is counted until you go on.",
+    phone_moved: "The phone was moved: stand tall once more",
+    contacts: "Contacts with the rod",
+    contact: |contact| match contact {
+        Contact::Unjudged => "Not judged here",
+        Contact::Held => "Held",
+        Contact::Leaving => "Leaving",
+        Contact::Lost => "Lost",
+        Contact::CantTell => "Can't tell",
+    },
+    remark: |remark| match remark {
+        Remark::Paused => "Paused",
+        Remark::GoesOn => "Go on",
+        Remark::PhoneMoved => "The phone was moved: stand tall once more",
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tilt_is_said_without_its_sign() {
+        assert_eq!((WORDS.level_is)(Level::Leaning(-6.2)), "Tilted 6°, taken out");
+        assert_eq!((WORDS.level_is)(Level::Leaning(1.2)), "Level");
+    }
+}

@@ -1,0 +1,48 @@
+//! English: the choice of the model, and what a busy device is spared.
+
+use crate::words::pace::PaceWords;
+use protocol::ModelChoice;
+
+/// The words.
+pub const WORDS: PaceWords = PaceWords {
+    model: "Model",
+    models: ["Automatic", "Quick (lite)", "Exact (full)"],
+    model_what: "The exact model sees hips and knees about half a degree truer, takes half as long \
+        again or more, and is fetched once (6 MB). Automatic begins with the quick one and takes \
+        the exact one where a set has shown that this device has room for it; it stays with the \
+        model of your reference rep.",
+    next_model: |model| match model {
+        ModelChoice::Lite => "Your next set has the quick model.",
+        ModelChoice::Full => "Your next set has the exact model.",
+    },
+    reference_of_other_model: "Your reference rep was taken with the other model; this model can't \
+        compare with it.",
+    busy_back: |hz| {
+        format!("This phone is busy: your back is looked at up to {hz} times a second.")
+    },
+    busy_pictures: |hz| format!("This phone is busy: {hz} pictures a second are looked at."),
+    behind: |hz| {
+        format!("This phone is busy: fewer than {hz} pictures a second are looked at. Move slowly.")
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::device::pace::Spared;
+
+    #[test]
+    fn what_is_spared_is_said_with_its_figure() {
+        let said = Spared::ALL.map(|spared| WORDS.spared(spared).unwrap_or_default());
+        for (said, figure) in said.iter().zip([
+            "",
+            "up to 11 times",
+            "up to 7 times",
+            ": 15 pictures",
+            ": 10 pictures",
+            "fewer than 10",
+        ]) {
+            assert!(said.contains(figure) && said.is_empty() == figure.is_empty(), "{said}");
+        }
+    }
+}

@@ -1,0 +1,352 @@
+//! English: what grammar or figures come into.
+
+use crate::day::Day;
+use crate::device::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
+use crate::figures::degrees;
+use crate::progression::{Missing, Trend};
+use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
+use hinge::back::cant_tell::CantTell;
+use hinge::drill::Rest;
+use hinge::seen::angles::Facing;
+use hinge::rep::record::{Fault, Unseen};
+use hinge::{FaultId, ReferenceError};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const REPS: &str = "reps";
+const REP: &str = "rep";
+pub(super) const IS_REFERENCE: &str = "Your reference";
+const MONTHS_SHORT: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// The month's whole name, 1 = the first.
+pub(super) fn month(month: u32) -> &'static str {
+    (month as usize).checked_sub(1).and_then(|place| MONTHS.get(place)).copied().unwrap_or_default()
+}
+
+pub(super) fn day(day: Day, today: Day) -> String {
+    let (day, month, year) = day.spoken(today, &MONTHS_SHORT);
+    format!("{day} {month}{}", year.map(|year| format!(" {year}")).unwrap_or_default())
+}
+
+pub(super) fn reps(count: u32) -> &'static str {
+    if count == 1 { REP } else { REPS }
+}
+
+pub(super) fn at_rest(rest: Rest) -> &'static str {
+    match rest {
+        Rest::Standing => "Stand tall and still",
+        Rest::Kneeling => "Kneel tall and still",
+        Rest::Lying => "Lie still, feet on the floor",
+        Rest::Bench => "Sit still against the bench",
+        Rest::Box => "Stand tall on the box, still",
+    }
+}
+
+pub(super) fn other_rest(rest: Rest) -> &'static str {
+    match rest {
+        Rest::Standing => "This drill starts standing: get up, or choose another drill",
+        Rest::Kneeling => "This drill starts kneeling tall: kneel, or choose another drill",
+        Rest::Lying => "This drill starts lying on your back: lie down, or choose another drill",
+        Rest::Bench => "This drill starts against a bench: sit down, or choose another drill",
+        Rest::Box => "This drill starts standing on a box: step up, or choose another drill",
+    }
+}
+
+pub(super) fn cant_tell(reason: CantTell) -> String {
+    match reason {
+        CantTell::NoOutline => "I can't see your back's outline",
+        CantTell::BrokenOutline => "Clear the view of your back",
+        CantTell::BlurredOutline => "More light, please: I can't see your back",
+        CantTell::RoughOutline => "Hands off your back: I can't see it",
+        CantTell::Oblique => "Turn side-on: I can't judge your back",
+        CantTell::NoStanding => "Hands off your back: it was hidden in standing",
+        CantTell::NotInThisDrill => "There is no rod in this drill",
+        CantTell::ReferenceOfOtherDrill => "Your reference is from another drill",
+        CantTell::ReferenceOfOtherModel => "Your reference is from another model",
+        CantTell::ReferenceFacesOtherWay => "Turn round: your reference faces the other way",
+        CantTell::HeadNotLevel => "Look straight ahead while you stand",
+        CantTell::Lost => "I lost sight of you in that rep",
+    }
+    .to_owned()
+}
+
+pub(super) fn fault(fault: &Fault) -> String {
+    let name = match (fault.id, fault.sure) {
+        (FaultId::BackRounded, false) => "Tailbone off the rod",
+        (FaultId::BackOverArched, false) => "Upper back off the rod",
+        (id, _) => hinge::drill::fault::fault_name(id),
+    };
+    let left_at = fault
+        .left_at_hip_deg
+        .map(|hip_deg| format!(" at {}", degrees(Some(hip_deg))))
+        .unwrap_or_default();
+    format!("{name}{left_at}{}", if fault.sure { "" } else { "?" })
+}
+
+pub(super) fn unseen(unseen: Unseen) -> String {
+    match unseen {
+        Unseen::Part(part) => format!("{} not judged", hinge::drill::fault::part_name(part)),
+        Unseen::Fault(fault) => format!("{}: not judged", hinge::drill::fault::fault_name(fault)),
+    }
+}
+
+pub(super) fn not_judged(what: &str, reason: CantTell, reps: Option<&[usize]>) -> String {
+    let place = reps.map(|reps| format!(" in {}", listed(reps))).unwrap_or_default();
+    format!("{what} not judged{place}: {reason}.")
+}
+
+/// "rep 2", "reps 1 and 3", "reps 1, 2 and 4".
+fn listed(reps: &[usize]) -> String {
+    match reps {
+        [] => REPS.to_owned(),
+        [one] => format!("{REP} {one}"),
+        [most @ .., last] => format!(
+            "{REPS} {} and {last}",
+            most.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
+        ),
+    }
+}
+
+/// How the back of a reference rep reads against standing; `sag` in trunk lengths.
+fn reading(sag: f64) -> String {
+    let percent = 100.0 * sag;
+    match format!("{:.1}", percent.abs()).as_str() {
+        "0.0" => "back as in standing".to_owned(),
+        figure => format!(
+            "back {figure} % {} than standing",
+            if percent > 0.0 { "rounder" } else { "hollower" }
+        ),
+    }
+}
+
+pub(super) fn in_force(in_force: &InForce, today: Day) -> String {
+    let which = match &in_force.choice {
+        Choice::Rep(rep) => format!("{IS_REFERENCE}, {REP} {rep}"),
+        Choice::Kept(kept) => format!("{IS_REFERENCE} of {}", day(kept.day, today)),
+    };
+    format!("{which}: {}", reading(in_force.sag))
+}
+
+pub(super) fn refused(reason: &ReferenceError) -> String {
+    let reason = reason.to_string();
+    let mut letters = reason.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
+
+pub(super) fn compare_with_kept(kept: &[Kept], today: Day) -> String {
+    let facing = |facing| match facing {
+        Facing::Left => "left",
+        Facing::Right => "right",
+    };
+    match kept {
+        [one] => format!("Compare with my reference of {}", day(one.day, today)),
+        several => {
+            let each = several.iter().map(|kept| {
+                format!("{} (facing {})", day(kept.day, today), facing(kept.reference.facing))
+            });
+            format!("Compare with my references of {}", each.collect::<Vec<_>>().join(" and "))
+        }
+    }
+}
+
+pub(super) fn missing(missing: &Missing, easier: &str) -> String {
+    let Missing { done, sets, reps, score, has_rod, untold } = missing;
+    let how = if *has_rod { "with all contacts held" } else { "without a fault of the back" };
+    let untold = match untold {
+        0 => String::new(),
+        1 => " In 1 more, your back could not be judged.".to_owned(),
+        more => format!(" In {more} more, your back could not be judged."),
+    };
+    format!(
+        "First the easier one, {easier}: {done} of {sets} sets of {reps} at {score:.0} or more \
+         {how}.{untold}"
+    )
+}
+
+pub(super) fn trend(trend: &Trend) -> String {
+    let Trend { change_deg, sets } = trend;
+    match degrees(Some(change_deg.abs())).as_str() {
+        "0°" => format!("the same over {sets} sets"),
+        figure => format!(
+            "{figure} {} over {sets} sets",
+            if *change_deg > 0.0 { "deeper" } else { "less deep" }
+        ),
+    }
+}
+
+pub(super) fn keeping_trouble(trouble: KeepingTrouble) -> &'static str {
+    match trouble {
+        KeepingTrouble::Unavailable => {
+            "This browser keeps nothing for this page: the reference serves this set only."
+        }
+        KeepingTrouble::Damaged => {
+            "A reference that was kept could not be read and was dropped. Choose a new one in your \
+             next set."
+        }
+    }
+}
+
+pub(super) fn camera(problem: &CameraProblem) -> String {
+    match problem {
+        CameraProblem::Insecure => "The camera works only over HTTPS. Open this page with an \
+            address that begins with https."
+            .into(),
+        CameraProblem::Missing => "No camera was found. Connect one, or choose a video.".into(),
+        CameraProblem::Denied => {
+            "The camera is not allowed. Allow it for this page in your browser's settings and \
+             start again, or choose a video."
+                .into()
+        }
+        CameraProblem::InUse => "Another app is using the camera. Close it and try again.".into(),
+        CameraProblem::Unplugged => "The camera is gone. Reconnect it and try again, or finish \
+            with the reps so far."
+            .into(),
+        CameraProblem::Other(reason) => format!(
+            "The camera could not be started ({reason}). Close \
+            other apps that use it and try again."
+        ),
+    }
+}
+
+pub(super) fn video(problem: &VideoProblem) -> String {
+    match problem {
+        VideoProblem::Empty => "This file is empty. Choose another video.".into(),
+        VideoProblem::Unreadable => "This file can't be played here. Choose an MP4 or WebM \
+            video."
+            .into(),
+        VideoProblem::NoPicture => "This file has sound but no picture. Choose a video.".into(),
+        VideoProblem::NoLength => "This video has no length. Choose another one, or export it \
+            again."
+            .into(),
+        VideoProblem::TooLong => {
+            format!(
+                "This video is longer than {:.0} minutes. Cut it to your set and choose it \
+                again.",
+                LONGEST_VIDEO_S / 60.0
+            )
+        }
+        VideoProblem::TooLarge => {
+            format!(
+                "This video's picture is larger than {LONGEST_SIDE_PX} pixels. Export it in \
+                1080p and choose it again."
+            )
+        }
+        VideoProblem::BrokeOff => {
+            "The video could not be read to its end; only the part before is counted. Export it \
+             again for the rest."
+                .into()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hinge::EarlierReference;
+
+    #[test]
+    fn a_contact_left_the_rod_at_an_angle_and_an_unsure_finding_is_a_question() {
+        let finding = |id, sure, left_at_hip_deg| Fault {
+            id,
+            severity: 0.5,
+            at_s: 1.0,
+            sure,
+            left_at_hip_deg,
+        };
+        assert_eq!(
+            fault(&finding(FaultId::BackRounded, true, Some(51.6))),
+            "Tailbone left the rod at 52°"
+        );
+        assert_eq!(
+            fault(&finding(FaultId::BackRounded, false, Some(51.6))),
+            "Tailbone off the rod at 52°?"
+        );
+        assert_eq!(
+            fault(&finding(FaultId::BackOverArched, false, None)),
+            "Upper back off the rod?"
+        );
+        assert_eq!(fault(&finding(FaultId::HeadLifted, true, Some(30.2))), "Looked up at 30°");
+        assert_eq!(fault(&finding(FaultId::KneeDominant, true, None)), "Squatted");
+    }
+
+    #[test]
+    fn a_reason_is_said_with_the_reps_that_it_concerns() {
+        let said = |reps| not_judged("Back", CantTell::NoOutline, reps);
+        assert_eq!(said(None), "Back not judged: no outline of the back was seen.");
+        assert_eq!(said(Some(&[2])), "Back not judged in rep 2: no outline of the back was seen.");
+        assert_eq!(
+            said(Some(&[1, 2, 4])),
+            "Back not judged in reps 1, 2 and 4: no outline of the back was seen."
+        );
+    }
+
+    #[test]
+    fn a_reference_is_said_in_words_and_figures() {
+        let (today, then) = (Day::new(2026, 12, 1).unwrap(), Day::new(2026, 11, 21).unwrap());
+        let reference = |facing| EarlierReference {
+            drill: String::new(),
+            model: String::new(),
+            facing,
+            sag: -0.012,
+        };
+        let kept = [Facing::Left, Facing::Right]
+            .map(|facing| Kept { day: then, reference: reference(facing) });
+        assert_eq!(
+            in_force(&InForce { choice: Choice::Rep(1), sag: 0.017 }, today),
+            "Your reference, rep 1: back 1.7 % rounder than standing"
+        );
+        assert_eq!(
+            in_force(&InForce { choice: Choice::Kept(kept[0].clone()), sag: -0.012 }, today),
+            "Your reference of 21 Nov: back 1.2 % hollower than standing"
+        );
+        assert_eq!(reading(0.0002), "back as in standing");
+        assert_eq!(compare_with_kept(&kept[..1], today), "Compare with my reference of 21 Nov");
+        assert_eq!(
+            compare_with_kept(&kept, today),
+            "Compare with my references of 21 Nov (facing left) and 21 Nov (facing right)"
+        );
+        assert_eq!(day(then, Day::new(2027, 1, 2).unwrap()), "21 Nov 2026");
+    }
+
+    #[test]
+    fn what_is_missing_and_how_it_goes_is_said_in_plain_words() {
+        let with = |has_rod, untold| {
+            missing(
+                &Missing { done: 1, sets: 2, reps: 8, score: 85.0, has_rod, untold },
+                "Hip hinge",
+            )
+        };
+        assert_eq!(
+            with(true, 0),
+            "First the easier one, Hip hinge: 1 of 2 sets of 8 at 85 or more with all contacts \
+             held."
+        );
+        assert!(with(true, 1).ends_with("held. In 1 more, your back could not be judged."));
+        assert!(with(false, 0).ends_with("85 or more without a fault of the back."));
+        let said = |change_deg| trend(&Trend { change_deg, sets: 5 });
+        assert_eq!(
+            [said(6.4), said(-0.4), said(-3.0)],
+            ["6° deeper over 5 sets", "the same over 5 sets", "3° less deep over 5 sets"]
+        );
+    }
+
+    #[test]
+    fn a_video_beyond_the_limits_is_told_the_limit() {
+        assert!(video(&VideoProblem::TooLong).contains("longer than 15 minutes"));
+        assert!(video(&VideoProblem::TooLarge).contains("larger than 4096 pixels"));
+    }
+}
