@@ -1,4 +1,5 @@
-// `window.dowelBench`: times frames through the app's own worker, with the messages of `crates/protocol`.
+// `window.dowelBench`: times frames through the app's own worker, with the messages of
+// `crates/protocol`.
 
 /** A page at a time holds one warm worker; another model or silhouette starts another. */
 let warm = null;
@@ -18,7 +19,10 @@ class Client {
     this.waiting?.();
   }
 
-  /** The payload of the next event of this name; other events but failures are passed over, the time of the last progress noted. */
+  /**
+   * The payload of the next event of this name; other events but failures are passed over, the time
+   * of the last progress noted.
+   */
   async next(name) {
     for (;;) {
       while (this.events.length === 0)
@@ -96,7 +100,8 @@ async function framesOf(clipUrl, count, start) {
 
 /**
  * Times `frames` frames one after the other, each from handing it over until its measures are back.
- * The tracking goes on from call to call: times go on from the last call's where they would fall back.
+ * The tracking goes on from call to call: times go on from the last call's where they would fall
+ * back.
  */
 window.dowelBench = async ({
   clipUrl,
@@ -138,8 +143,9 @@ window.dowelBench = async ({
 };
 
 /**
- * Plays `setCount` sets of the pictures, over and over for `setFrames` frames at `rate_hz` each, with silhouettes as the app asks for them.
- * Gives after each set its mean time per frame, its reps, the worker's WebAssembly memory and the page's heap, bytes.
+ * Plays `setCount` sets of the pictures, over and over for `setFrames` frames at `rate_hz` each,
+ * with silhouettes as the app asks for them. Gives after each set its mean time per frame, its
+ * reps, the worker's WebAssembly memory and the page's heap, bytes.
  */
 window.dowelSoak = async ({ frameUrls, setCount, setFrames, rate_hz }) => {
   const pictures = await Promise.all(frameUrls.map(picture));

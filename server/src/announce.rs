@@ -24,8 +24,8 @@ pub struct Ports {
 }
 
 /// The line about this computer.
-pub fn here(ports: Ports) -> String {
-    format!("On this computer   http://localhost:{}/", ports.http)
+pub fn here(http_port: u16) -> String {
+    format!("On this computer   http://localhost:{http_port}/")
 }
 
 /// The lines about phones, with a QR code for the first address; without an address, how to
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn both_addresses_and_the_code_are_told() {
-        assert!(here(PORTS).ends_with("http://localhost:8080/"));
+        assert!(here(PORTS.http).ends_with("http://localhost:8080/"));
         let told = phones(&[[192, 168, 1, 20].into(), [10, 0, 0, 5].into()], PORTS).unwrap();
         for part in [
             "https://192.168.1.20:8443/",

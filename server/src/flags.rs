@@ -20,6 +20,9 @@ pub struct Flags {
     /// Port of the page that tells a phone how to trust this computer; 0 takes any free one
     #[arg(long, default_value_t = 8081)]
     pub trust_port: u16,
+    /// Serve this computer alone: no HTTPS, no page for phones, no local authority
+    #[arg(long, conflicts_with_all = ["https_port", "trust_port", "authority_dir"])]
+    pub localhost_only: bool,
     /// Folder of the local authority [default: dowel in the user's data folder]
     #[arg(long)]
     pub authority_dir: Option<PathBuf>,

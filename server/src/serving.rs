@@ -32,6 +32,9 @@ pub async fn run(flags: Flags) -> Result<()> {
     if !flags.dir.join("index.html").is_file() {
         bail!("There is no built app in {}: run `cargo xtask build` first.", flags.dir.display());
     }
+    if flags.localhost_only {
+        return serve_this_computer(&flags).await;
+    }
     let authority_dir = match &flags.authority_dir {
         Some(dir) => dir.clone(),
         None => authority::default_dir()?,
@@ -44,7 +47,7 @@ pub async fn run(flags: Flags) -> Result<()> {
         RustlsConfig::from_config(authority.server_config(&addresses, OffsetDateTime::now_utc())?);
     let mut servers = listeners.serve(&flags.dir, &authority, tls.clone())?;
 
-    println!("{}", announce::here(ports));
+    println!("{}", announce::here(ports.http));
     println!("{}", announce::phones(&addresses, ports)?);
     if origin == Origin::Made {
         println!(
@@ -74,6 +77,19 @@ pub async fn run(flags: Flags) -> Result<()> {
     }
 }
 
+/// Serves the app over HTTP to this computer alone.
+async fn serve_this_computer(flags: &Flags) -> Result<()> {
+    let listeners = listen_here(flags.port)?;
+    let port = first_port(&listeners)?;
+    let mut servers = JoinSet::new();
+    serve_plain(&mut servers, listeners, &files::router(&flags.dir)?)?;
+    println!("{}", announce::here(port));
+    match servers.join_next().await {
+        Some(ended) => ended.context("The server broke down.")?.context("The server cannot go on."),
+        None => Ok(()),
+    }
+}
+
 /// The addresses on the network; none, with a word on why, if the system does not tell them.
 fn network() -> Vec<Ipv4Addr> {
     lan::addresses().unwrap_or_else(|error| {
@@ -91,31 +107,17 @@ struct Listeners {
 
 impl Listeners {
     fn open(flags: &Flags) -> Result<Self> {
-        let http = listen(Ipv4Addr::LOCALHOST.into(), flags.port, "--port")?;
-        let port = http.local_addr()?.port();
-        let mut here = vec![http];
-        match TcpListener::bind((Ipv6Addr::LOCALHOST, port)) {
-            Ok(listener) => here.push(listener),
-            Err(error) if error.kind() == ErrorKind::AddrInUse => {
-                return Err(taken(port, "--port"));
-            }
-            // A computer without IPv6: its localhost is the IPv4 one.
-            Err(_) => {}
-        }
         let everywhere = IpAddr::from(Ipv4Addr::UNSPECIFIED);
         Ok(Self {
-            http: here,
+            http: listen_here(flags.port)?,
             https: listen(everywhere, flags.https_port, "--https-port")?,
             trust: listen(everywhere, flags.trust_port, "--trust-port")?,
         })
     }
 
     fn ports(&self) -> io::Result<Ports> {
-        let [http, ..] = self.http.as_slice() else {
-            return Err(ErrorKind::NotConnected.into());
-        };
         Ok(Ports {
-            http: http.local_addr()?.port(),
+            http: first_port(&self.http)?,
             https: self.https.local_addr()?.port(),
             trust: self.trust.local_addr()?.port(),
         })
@@ -131,15 +133,42 @@ impl Listeners {
         let ports = self.ports()?;
         let app = files::router(dir)?;
         let mut servers = JoinSet::new();
-        for listener in self.http {
-            servers.spawn(plain(listener, app.clone())?);
-        }
+        serve_plain(&mut servers, self.http, &app)?;
         servers.spawn(plain(self.trust, trust::router(authority, ports.https))?);
         self.https.set_nonblocking(true)?;
         let https = axum_server::from_tcp_rustls(self.https, tls)?;
         servers.spawn(https.serve(app.into_make_service()));
         Ok(servers)
     }
+}
+
+/// Opens a port of localhost, under both of its addresses.
+fn listen_here(port: u16) -> Result<Vec<TcpListener>> {
+    let first = listen(Ipv4Addr::LOCALHOST.into(), port, "--port")?;
+    let port = first.local_addr()?.port();
+    match TcpListener::bind((Ipv6Addr::LOCALHOST, port)) {
+        Ok(second) => Ok(vec![first, second]),
+        Err(error) if error.kind() == ErrorKind::AddrInUse => Err(taken(port, "--port")),
+        // A computer without IPv6: its localhost is the IPv4 one.
+        Err(_) => Ok(vec![first]),
+    }
+}
+
+fn first_port(listeners: &[TcpListener]) -> io::Result<u16> {
+    let first = listeners.first().ok_or(ErrorKind::NotConnected)?;
+    Ok(first.local_addr()?.port())
+}
+
+/// Starts a server over HTTP on each listener; each ends only when it fails.
+fn serve_plain(
+    servers: &mut JoinSet<io::Result<()>>,
+    listeners: Vec<TcpListener>,
+    app: &Router,
+) -> io::Result<()> {
+    for listener in listeners {
+        servers.spawn(plain(listener, app.clone())?);
+    }
+    Ok(())
 }
 
 fn plain(
@@ -201,6 +230,17 @@ pub mod tests {
         _servers: JoinSet<io::Result<()>>,
     }
 
+    fn flags(dir: PathBuf, port: u16) -> Flags {
+        Flags {
+            dir,
+            port,
+            https_port: 0,
+            trust_port: 0,
+            localhost_only: false,
+            authority_dir: None,
+        }
+    }
+
     fn start(name: &str) -> Running {
         let folder = scratch(name);
         let dist = folder.join("dist");
@@ -221,8 +261,7 @@ pub mod tests {
         fs::write(folder.join("secret"), "not served").unwrap();
         let now = OffsetDateTime::now_utc();
         let (authority, _) = Authority::load_or_make(&folder.join("authority"), now).unwrap();
-        let flags =
-            Flags { dir: dist.clone(), port: 0, https_port: 0, trust_port: 0, authority_dir: None };
+        let flags = flags(dist.clone(), 0);
         let tls = RustlsConfig::from_config(
             authority.server_config(&[Ipv4Addr::new(192, 168, 1, 20)], now).unwrap(),
         );
@@ -346,13 +385,7 @@ pub mod tests {
     #[test]
     fn a_taken_port_is_told_with_the_flag_that_helps() {
         let running = start("taken");
-        let flags = Flags {
-            dir: PathBuf::new(),
-            port: running.ports.http,
-            https_port: 0,
-            trust_port: 0,
-            authority_dir: None,
-        };
+        let flags = flags(PathBuf::new(), running.ports.http);
         let error = Listeners::open(&flags).err().unwrap().to_string();
         assert!(error.contains("is taken") && error.contains("--port"), "{error}");
         drop(running.runtime);

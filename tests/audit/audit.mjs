@@ -1,5 +1,6 @@
-// Audits the built app in Chromium and prints the figures: Lighthouse for the page, axe for every screen in light and dark.
-// Made for `cargo xtask audit`; ends with 1 when a figure is below what is asked or axe finds anything.
+// Audits the built app in Chromium and prints the figures: Lighthouse for the page, axe for every
+// screen in light and dark. Made for `cargo xtask audit`; ends with 1 when a figure is below what
+// is asked or axe finds anything.
 import { createRequire } from "node:module";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
@@ -7,7 +8,7 @@ import { withApp } from "../e2e/support/app_page.js";
 import { violations } from "../e2e/support/axe.js";
 import { CHROMIUM, DIST } from "../e2e/support/places.js";
 import { SCREENS, optionsOf } from "../e2e/support/screens.js";
-import { serve } from "../e2e/support/server.js";
+import { serve } from "../e2e/support/served_app.js";
 
 /** The least score of each category, of 100. */
 const LEAST = 95;
@@ -37,7 +38,10 @@ const DESKTOP = {
     uploadThroughputKbps: 0,
   },
 };
-/** How often each page is looked at: the median counts, as a busy computer makes single figures jump. */
+/**
+ * How often each page is looked at: the median counts, as a busy computer makes single figures
+ * jump.
+ */
 const RUNS = 3;
 
 const failures = [];
@@ -75,10 +79,9 @@ async function look(address, device) {
 
 async function lighthouseTable() {
   const { version } = createRequire(import.meta.url)("lighthouse/package.json");
-  console.log(
-    `Lighthouse ${version}, median of ${RUNS}\n${"".padEnd(16)}${CATEGORIES.map((category) => category.padStart(16)).join("")}`,
-  );
-  const server = await serve(DIST, { compressed: true });
+  const names = CATEGORIES.map((category) => category.padStart(16)).join("");
+  console.log(`Lighthouse ${version}, median of ${RUNS}\n${"".padEnd(16)}${names}`);
+  const server = await serve(DIST);
   try {
     for (const [name, fragment, device] of PAGES) {
       const runs = [];

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
-import { cameraClip } from "./support/media.js";
+import { clipCamera } from "./support/media.js";
 
 test("a camera unplugged in the set: it can be tried again, and the set goes on", async () => {
   const remember = (page) =>
@@ -10,15 +10,17 @@ test("a camera unplugged in the set: it can be tried again, and the set goes on"
       const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
       navigator.mediaDevices.getUserMedia = async (wish) => (window.lastStream = await ask(wish));
     });
-  await withApp({ camera: cameraClip("01_good_hinge", 8.8), prepare: remember }, async (app) => {
+  await withApp({ camera: clipCamera("01_good_hinge", 9), prepare: remember }, async (app) => {
     await app.startCamera();
-    await app.live();
+    await app.camera.filmTo(4.8);
     await app.repCount(1);
     await app.page.evaluate(() =>
       window.lastStream.getVideoTracks()[0].dispatchEvent(new Event("ended")),
     );
     assert.match(await app.notice(), /camera is gone/);
     await app.page.getByRole("button", { name: "Try the camera again" }).click();
+    await app.camera.filmStill(2);
+    await app.camera.filmAll();
     await app.repCount(2);
     await app.finish();
     await app.summary();

@@ -2,14 +2,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
-import { cameraClip } from "./support/media.js";
+import { clipCamera } from "./support/media.js";
 
 test("squats in front of the camera are shown as squats", async () => {
-  await withApp({ camera: cameraClip("02_squat_pattern", 8.8) }, async (app) => {
+  await withApp({ camera: clipCamera("02_squat_pattern", 9) }, async (app) => {
     await app.startCamera();
-    await app.live();
+    await app.camera.filmTo(4.8);
     await app.repCount(1);
     await app.page.getByTestId("last-rep").filter({ hasText: "Squatted" }).waitFor();
+    await app.camera.filmAll();
     await app.repCount(2);
     await app.finish();
     await app.summary();

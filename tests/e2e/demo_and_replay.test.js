@@ -1,4 +1,5 @@
-// The demo: a recorded set through the real scorer, without the model; and its replay, as after every set.
+// The demo: a recorded set through the real scorer, without the model; and its replay, as after
+// every set.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
@@ -22,7 +23,7 @@ const afterDemo = (options, use) =>
     await use(app);
   });
 
-test("the demo shows a set being judged, and leads to its result without the model or a trace of it", async () => {
+test("the demo shows a set being judged, needs no model and leaves no trace", async () => {
   const asked = [];
   const prepare = async (page) => page.on("request", (request) => asked.push(request.url()));
   await withApp({ prepare }, async (app) => {

@@ -1,10 +1,12 @@
-// A code on the coach's screen is read by the app's own camera: an installed app on an iPhone gets no links.
+// A code on the coach's screen is read by the app's own camera: an installed app on an iPhone gets
+// no links.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
+import { CAMERA_HZ } from "./support/clip_camera.js";
 import { examples } from "./support/links.js";
-import { cameraOf } from "./support/media.js";
+import { cameraBefore } from "./support/media.js";
 import { MADE } from "./support/places.js";
 
 const openInbox = async ({ page }) => {
@@ -28,8 +30,9 @@ test("the athlete scans the coach's answer off a screen", async () => {
       const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
       navigator.mediaDevices.getUserMedia = async (wish) => (window.stream = await ask(wish));
     });
-  await withApp({ camera: cameraOf(picture), prepare: cameras }, async (app) => {
+  await withApp({ camera: cameraBefore(picture), prepare: cameras }, async (app) => {
     await openInbox(app);
+    await app.camera.filmStill(1 / CAMERA_HZ);
     await app.page.getByTestId("reply").filter({ hasText: "Hips first, then down." }).waitFor();
     const isLive = await app.page.evaluate(() =>
       window.stream.getTracks().some((track) => track.readyState === "live"),

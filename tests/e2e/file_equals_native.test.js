@@ -1,4 +1,5 @@
-// A video file through the page gives what the native analysis of the same file gives, frame by frame.
+// A video file through the page gives what the native analysis of the same file gives, frame by
+// frame.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,5 @@
-// What can go wrong with the stored sets: no storage, a damaged or a newer set. Nothing is lost without a word.
+// What can go wrong with the stored sets: no storage, a damaged or a newer set. Nothing is lost
+// without a word.
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ import { MADE } from "./support/places.js";
 
 const good = setText("000000000000001-a", "2026-11-20", [88, 60]);
 
-test("a damaged set is set aside and told, a newer one is left alone, and the others are there", async () => {
+test("a damaged set is set aside, a newer one left alone, the others are there", async () => {
   await withApp({}, async (app) => {
     const newer = setText("000000000000003-a", "2026-11-20", [70], { schema: 99 });
     await put(app.page, {
@@ -92,7 +93,7 @@ test("a set that was deleted in another tab is told when it is opened", async ()
   });
 });
 
-test("a backup comes back on another device, adds what is missing, and a damaged one changes nothing", async () => {
+test("a backup adds what another device lacks, and a damaged one changes nothing", async () => {
   const file = join(MADE, "backup.jsonl");
   const logs = (app) =>
     app.page.evaluate(

@@ -93,7 +93,8 @@ test("a set is judged and told in German", async () => {
     assert.match(rows[1], /Kniebeuge statt Hüftbeuge/);
     await app.page.getByRole("button", { name: "Als Referenz" }).nth(1).click();
     await app.reference(
-      "Wiederholung 2 eignet sich nicht als Referenz, sie ist selbst nicht sauber: Kniebeuge statt Hüftbeuge. Nimm eine andere Wiederholung.",
+      "Wiederholung 2 eignet sich nicht als Referenz, sie ist selbst nicht sauber: " +
+        "Kniebeuge statt Hüftbeuge. Nimm eine andere Wiederholung.",
     );
   });
 });

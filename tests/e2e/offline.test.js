@@ -1,4 +1,5 @@
-// After the first visit the whole app works without a network, and a file that was damaged on the device is fetched anew.
+// After the first visit the whole app works without a network, and a file that was damaged on the
+// device is fetched anew.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";

@@ -1,4 +1,5 @@
-// Nothing but the own origin is ever asked, and the policy that sees to it is in force: in the page, in its header and in the worker.
+// Nothing but the own origin is ever asked, and the policy that sees to it is in force: in the
+// page, in its header and in the worker.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";

@@ -1,10 +1,11 @@
-// How quick the device is: a slow one is spared, says so, and counts still; the model is the wished one, or the one that it has room for.
+// How quick the device is: a slow one is spared, says so, and counts still; the model is the wished
+// one, or the one that it has room for.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
 import { cameraClip, nobody } from "./support/media.js";
 
-/** Each frame's answer comes this much later than this computer has it, ms: as from a slow phone. */
+/** Each frame's answer comes this much later than this computer has it, ms: a slow phone's. */
 const LATER_MS = { plain: 40, silhouette: 70 };
 
 /** Lets the page meet a slow worker: its answers to frames are held back. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
 import { ears, heard } from "./support/ears.js";
-import { cameraClip, darkRoom } from "./support/media.js";
+import { clipCamera, darkRoom } from "./support/media.js";
 import { hidden, hides } from "./support/visibility.js";
 
 const OWN = { name: "Own", lang: "en-GB", localService: true };
@@ -17,15 +17,16 @@ test("the set waits, goes on with its reps, and the screen is kept awake again",
     });
     await hides(page);
   };
-  await withApp({ camera: cameraClip("01_good_hinge", 8.8), prepare }, async (app) => {
+  await withApp({ camera: clipCamera("01_good_hinge", 9), prepare }, async (app) => {
     await app.startCamera();
-    await app.live();
+    await app.camera.filmTo(4.8);
     await app.repCount(1);
     await hidden(app.page, true);
     await app.page.getByTestId("paused").waitFor();
     await hidden(app.page, false);
     await app.page.getByTestId("paused").waitFor({ state: "detached" });
     assert.equal(await app.page.evaluate(() => window.asked), 2);
+    await app.camera.filmAll();
     await app.repCount(2);
     await app.finish();
     await app.summary();
@@ -33,7 +34,7 @@ test("the set waits, goes on with its reps, and the screen is kept awake again",
   });
 });
 
-test("a camera that was taken away while the page was hidden is asked for anew, and the coach is silent meanwhile", async () => {
+test("a camera that was taken away from a hidden page is asked for anew, in silence", async () => {
   const cameras = (page) =>
     page.addInitScript(() => {
       window.streams = [];
@@ -51,9 +52,8 @@ test("a camera that was taken away while the page was hidden is asked for anew, 
   };
   await withApp({ camera: darkRoom(), prepare }, async (app) => {
     await app.startCamera();
-    await app.page.waitForFunction(() => window.heard.some((entry) => entry.says), null, {
-      timeout: 90_000,
-    });
+    await app.camera.filmStill(6);
+    await app.page.waitForFunction(() => window.heard.some((entry) => entry.says));
     await hidden(app.page, true);
     await app.page.getByTestId("paused").waitFor();
     assert.ok((await heard(app)).at(-1).cancels);

@@ -1,4 +1,5 @@
-// A reference rep: questions become certain, it is kept for next time with its day, and one that can't serve says why.
+// A reference rep: questions become certain, it is kept for next time with its day, and one that
+// can't serve says why.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
@@ -27,7 +28,7 @@ const today = () =>
   new Date().toLocaleDateString("en-GB", { day: "numeric", month: "short" }).replace("Sept", "Sep");
 const isoToday = () => new Date().toLocaleDateString("sv");
 
-test("a rep of the summary becomes the reference, is kept, is used again and can be dropped", async () => {
+test("a rep of the summary becomes the reference, is kept, used again and dropped", async () => {
   await withApp({}, async (app) => {
     await app.chooseVideo(questions());
     await app.summary();

@@ -1,4 +1,5 @@
-// Who is in the picture, and how they stand: each trouble is one sentence with what to do, and reps already counted stay.
+// Who is in the picture, and how they stand: each trouble is one sentence with what to do, and reps
+// already counted stay.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";

@@ -1,9 +1,10 @@
-// The whole way: a set before the camera, its summary, the history, a link, the coach's page, the answer, and the answer beside the set.
+// The whole way: a set before the camera, its summary, the history, a link, the coach's page, the
+// answer, and the answer beside the set.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
 import { openHistory } from "./support/kept.js";
-import { cameraClip } from "./support/media.js";
+import { clipCamera } from "./support/media.js";
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const copied = async (page) => {
@@ -23,12 +24,14 @@ const elsewhere = async (app, link) => {
   return page;
 };
 
-test("a set is filmed, sent, seen by the coach, answered, and the answer stands beside the set", async () => {
-  await withApp({ camera: cameraClip("01_good_hinge", 8.8) }, async (app) => {
+test("a set is filmed, sent and seen by the coach, and the answer stands beside it", async () => {
+  await withApp({ camera: clipCamera("01_good_hinge", 9) }, async (app) => {
     const { page } = app;
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await app.startCamera();
-    await page.locator("[data-testid=set-up][data-all-good=true]").waitFor({ timeout: 90_000 });
+    await app.camera.filmTo(1);
+    await page.locator("[data-testid=set-up][data-all-good=true]").waitFor();
+    await app.camera.filmAll();
     await app.repCount(2);
     await app.finish();
     await app.summary();

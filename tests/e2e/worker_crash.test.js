@@ -2,15 +2,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
-import { cameraClip } from "./support/media.js";
+import { clipCamera } from "./support/media.js";
 
 test("after a crash of the worker the set goes on with its reps", async () => {
-  await withApp({ camera: cameraClip("02_squat_pattern", 8.8), search: "?test" }, async (app) => {
+  await withApp({ camera: clipCamera("02_squat_pattern", 5), search: "?test" }, async (app) => {
     await app.startCamera();
-    await app.live();
+    await app.camera.filmAll();
     await app.repCount(1);
     await app.page.evaluate(() => window.dowelTest.crash());
+    const filmed = app.camera.filmStill(1);
     assert.match(await app.notice(), /starting again/);
+    await filmed;
     await app.page.getByRole("alert").waitFor({ state: "detached" });
     await app.repCount(1);
     await app.finish();

@@ -114,6 +114,7 @@ fn end_to_end(root: &Path, xtask: &Path) -> Result<()> {
         "the app is not built: run `cargo xtask build` first"
     );
     install_node_packages(&folder)?;
+    let server = build_server(root)?;
     for (of, at_a_time) in [(SCREENS, 2), (".", 1)] {
         run(Command::new("node")
             .args(["--test", &format!("--test-concurrency={at_a_time}")])
@@ -121,6 +122,7 @@ fn end_to_end(root: &Path, xtask: &Path) -> Result<()> {
             .current_dir(&folder)
             .env("DOWEL_DIST", &dist)
             .env("DOWEL_CHROMIUM", system::chromium()?)
+            .env("DOWEL_SERVER", &server)
             .env("DOWEL_XTASK", xtask))?;
     }
     Ok(())
@@ -155,6 +157,7 @@ pub fn browser_tool(root: &Path, script: &str) -> Result<()> {
         .arg(format!("tools/{script}"))
         .current_dir(&folder)
         .env("DOWEL_DIST", root.join("dist"))
+        .env("DOWEL_SERVER", build_server(root)?)
         .env("DOWEL_CHROMIUM", system::chromium()?))
 }
 
@@ -173,7 +176,18 @@ pub fn audit(root: &Path) -> Result<()> {
         .arg("audit.mjs")
         .current_dir(root.join(AUDIT))
         .env("DOWEL_DIST", root.join("dist"))
+        .env("DOWEL_SERVER", build_server(root)?)
         .env("DOWEL_CHROMIUM", system::chromium()?))
+}
+
+/// Compiles the project's server, which gives the app to the tests' browser. Its program lies beside
+/// this one.
+fn build_server(root: &Path) -> Result<PathBuf> {
+    run(cargo().args(["build", "--locked", "--package", "server"]).current_dir(root))?;
+    let xtask = std::env::current_exe().context("this program's own file cannot be found")?;
+    let server = xtask.with_file_name(format!("server{}", std::env::consts::EXE_SUFFIX));
+    ensure!(server.is_file(), "the server's program is not beside this one");
+    Ok(server)
 }
 
 fn install_node_packages(folder: &Path) -> Result<()> {

@@ -1,4 +1,5 @@
-// Nothing on the screens that need no set hinders people, as far as a program can tell; `cargo xtask audit` asks the same of all of them.
+// Nothing on the screens that need no set hinders people, as far as a program can tell; `cargo
+// xtask audit` asks the same of all of them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "../support/app_page.js";

@@ -42,13 +42,11 @@ test("each wrong link is told from the others, in the address and pasted", async
         .setInputFiles({ name: "x.dowel", mimeType: "text/plain", buffer: Buffer.from(text) });
       await page.getByRole("alert").filter({ hasText: sentence }).waitFor();
     }
-    await page
-      .getByTestId("dowel-file")
-      .setInputFiles({
-        name: "x.dowel",
-        mimeType: "text/plain",
-        buffer: Buffer.alloc(3_000_000, 255),
-      });
+    await page.getByTestId("dowel-file").setInputFiles({
+      name: "x.dowel",
+      mimeType: "text/plain",
+      buffer: Buffer.alloc(3_000_000, 255),
+    });
     await page
       .getByRole("alert")
       .filter({ hasText: /longer than anything/ })

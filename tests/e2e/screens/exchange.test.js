@@ -36,7 +36,7 @@ test("the coach's page shows what was measured, what was not, and how it moved",
   });
 });
 
-test("what the coach opened and wrote is there next time, by name, until it is deleted", async () => {
+test("what the coach opened and wrote is there by name until it is deleted", async () => {
   await withApp({ search: examples.span }, async (app) => {
     const { page } = app;
     const athlete = page.getByTestId("athlete");
@@ -70,13 +70,11 @@ test("a file opens like a link, and has everything", async () => {
   await withApp({}, async (app) => {
     const { page } = app;
     await page.getByTestId("inbox").click();
-    await page
-      .getByTestId("dowel-file")
-      .setInputFiles({
-        name: "set.dowel",
-        mimeType: "text/plain",
-        buffer: Buffer.from(examples.file),
-      });
+    await page.getByTestId("dowel-file").setInputFiles({
+      name: "set.dowel",
+      mimeType: "text/plain",
+      buffer: Buffer.from(examples.file),
+    });
     await page.getByRole("heading", { level: 1, name: "Anna's set" }).waitFor();
     await page.getByTestId("copy-link").waitFor();
     const downloading = page.waitForEvent("download");

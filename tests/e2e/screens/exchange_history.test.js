@@ -1,4 +1,5 @@
-// Kept sets go to the coach: the sets of a span as one link, one set through the system's share sheet with its picture card.
+// Kept sets go to the coach: the sets of a span as one link, one set through the system's share
+// sheet with its picture card.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "../support/app_page.js";

@@ -1,4 +1,5 @@
-// What is sent may be hostile, unknown or more than the device keeps: it is shown as text, by its id, or not at all.
+// What is sent may be hostile, unknown or more than the device keeps: it is shown as text, by its
+// id, or not at all.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "../support/app_page.js";
@@ -32,7 +33,7 @@ test("a set of a drill that this version does not know is shown by its id", asyn
   });
 });
 
-test("a browser that keeps nothing still shows what was sent, and leaves the link in the address", async () => {
+test("a browser that keeps nothing shows what was sent and leaves the link in place", async () => {
   const prepare = (page) =>
     page.addInitScript(() =>
       Object.defineProperty(window, "localStorage", {

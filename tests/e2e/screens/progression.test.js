@@ -1,4 +1,5 @@
-// The ladder of drills: what was done makes the next drills ready, and every drill can be chosen from it.
+// The ladder of drills: what was done makes the next drills ready, and every drill can be chosen
+// from it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "../support/app_page.js";
@@ -91,8 +92,9 @@ test("two good sets of the easier drill make the next ones ready, and no others"
     assert.match(morning, /Easier: Hip hinge/);
     assert.match(
       romanian,
-      /Good morning: 1 of 2 sets of 8 at 85 or more with all contacts held\. In 1 more, your back could not be judged/,
+      /Good morning: 1 of 2 sets of 8 at 85 or more with all contacts held\. In 1 more, your back/,
     );
+    assert.match(romanian, /In 1 more, your back could not be judged/);
     assert.match(kneeling, /Glute bridge: 0 of 2 sets of 8 at 85 or more/);
     await app.page.getByRole("button", { name: "Choose Good morning" }).click();
     assert.equal(await app.page.getByTestId("drill").inputValue(), "good-morning");

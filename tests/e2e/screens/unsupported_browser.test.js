@@ -1,4 +1,5 @@
-// Browsers that lack something: said at once, in the browser's language, with what to use instead; the app is not started.
+// Browsers that lack something: said at once, in the browser's language, with what to use instead;
+// the app is not started.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "../support/app_page.js";

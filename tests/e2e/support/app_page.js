@@ -2,17 +2,29 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
-import { serve } from "./server.js";
+import { ClipCamera } from "./clip_camera.js";
+import { serve } from "./served_app.js";
 import { CHROMIUM, DIST } from "./places.js";
 
-/** How long a set may take here, ms: the model runs on a busy computer without help from a graphics card. */
+/**
+ * How long a set may take here, ms: the model runs on a busy computer without help from a graphics
+ * card.
+ */
 const SET_MS = 90_000;
+
+/** How the browser is asked for its own fake camera. */
+function fakeCamera(camera) {
+  if (camera === "none" || camera instanceof ClipCamera) return [];
+  const device = "--use-fake-device-for-media-stream";
+  return camera === "pattern" ? [device] : [device, `--use-file-for-fake-video-capture=${camera}`];
+}
 
 /**
  * Opens the app in a new browser and gives its page to `use`; closes all afterwards.
- * `camera` is a file for the fake camera, "pattern" for the browser's own or "none"; `search` is what follows the address; `locale` is the
- * browser's language; `prepare` gets the page before the app is opened; `folder` is the built app. Its service worker is off unless
- * `keepsFiles`. `textPx` is the size of text that the person set in the browser.
+ * `camera` is a `ClipCamera`, a file for the browser's own fake camera, "pattern" for that one's
+ * picture, or "none"; `search` is what follows the address; `locale` is the browser's language;
+ * `prepare` gets the page before the app is opened; `folder` is the built app. Its service worker
+ * is off unless `keepsFiles`. `textPx` is the size of text that the person set in the browser.
  */
 export async function withApp(
   {
@@ -36,10 +48,7 @@ export async function withApp(
       "--disable-gpu",
       "--use-fake-ui-for-media-stream",
       `--blink-settings=defaultFontSize=${textPx}`,
-      ...(camera === "none" ? [] : ["--use-fake-device-for-media-stream"]),
-      ...(["none", "pattern"].includes(camera)
-        ? []
-        : [`--use-file-for-fake-video-capture=${camera}`]),
+      ...fakeCamera(camera),
     ],
   });
   try {
@@ -62,9 +71,10 @@ export async function withApp(
         refused.push(message.text());
     });
     const page = await context.newPage();
+    if (camera instanceof ClipCamera) await camera.installIn(page);
     await prepare(page);
     await page.goto(server.address + search);
-    await use(new AppPage(page, outside, server));
+    await use(new AppPage(page, outside, server, camera));
     assert.deepEqual(outside, [], "nothing but the own origin is asked");
     assert.deepEqual(refused, [], "the app keeps to its own policies");
   } finally {
@@ -75,12 +85,14 @@ export async function withApp(
 
 /** The app's page. */
 export class AppPage {
-  constructor(page, outside, server) {
+  constructor(page, outside, server, camera) {
     this.page = page;
     /** Addresses outside the app that were asked for; there should be none. */
     this.outside = outside;
     /** What serves the app; it can be stopped. */
     this.server = server;
+    /** The camera, where it is a `ClipCamera`. */
+    this.camera = camera;
   }
 
   startCamera = () => this.page.getByRole("button", { name: "Start camera" }).click();

@@ -1,11 +1,12 @@
-// A browser's speech and sound as the tests hear them: what the page asks for is written down, nothing is sounded.
+// A browser's speech and sound as the tests hear them: what the page asks for is written down,
+// nothing is sounded.
 
 /** Browsers know their voices only some time after a page is opened, ms. */
 const VOICES_AFTER_MS = 200;
 
 /**
- * Puts ears into a page before the app opens. `voices`: what the device has, as { name, lang, localService }. The engine never
- * reports that it has finished: the app must not wait for it.
+ * Puts ears into a page before the app opens. `voices`: what the device has, as { name, lang,
+ * localService }. The engine never reports that it has finished: the app must not wait for it.
  */
 export const ears = (voices) => (page) =>
   page.addInitScript(
@@ -71,3 +72,7 @@ export const heard = (app) => app.page.evaluate(() => window.heard);
 /** The words that were spoken, in order. */
 export const spoken = async (app) =>
   (await heard(app)).filter((entry) => entry.says).map((entry) => entry.says);
+
+/** Waits until these words are spoken: the app gives an engine a moment after it broke off. */
+export const said = (app, words) =>
+  app.page.waitForFunction((words) => window.heard.some((entry) => entry.says === words), words);

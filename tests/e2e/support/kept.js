@@ -48,7 +48,10 @@ export function setText(id, day, scores, { faults = [], schema = 1, drill = "hip
   });
 }
 
-/** Puts texts into places of the database, as `{ sets: { id: text } }`. The app must have been opened. */
+/**
+ * Puts texts into places of the database, as `{ sets: { id: text } }`. The app must have been
+ * opened.
+ */
 export const put = (page, values) =>
   page.evaluate(
     async ({ version, places, values }) => {
@@ -142,7 +145,10 @@ export const draftOf = (page, id, reps) =>
     { id, reps },
   );
 
-/** Makes each later writing into the database fail as when the device is full, until `page.evaluate(() => { window.isFull = false; })`. */
+/**
+ * Makes each later writing into the database fail as when the device is full, until
+ * `page.evaluate(() => { window.isFull = false; })`.
+ */
 export const fillUp = (page) =>
   page.addInitScript(() => {
     window.isFull = true;

@@ -2,29 +2,42 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
+import { ClipCamera, PICTURES } from "./clip_camera.js";
 import { FFMPEG, MADE, clip, clipIfThere } from "./places.js";
+
+const ffmpeg = (...args) => execFileSync(FFMPEG, ["-v", "error", "-nostdin", "-y", ...args]);
 
 /** Runs ffmpeg for a file `name`, unless it is there; gives its path. */
 function make(name, args) {
   const file = join(MADE, name);
   if (!existsSync(file)) {
     const part = join(MADE, `part-${process.pid}${extname(name)}`);
-    execFileSync(FFMPEG, ["-v", "error", "-nostdin", "-y", ...args, part]);
+    ffmpeg(...args, part);
     renameSync(part, file);
   }
   return file;
 }
 
-/** Frames a second of the fake camera, and its height, pixels: little, so that a busy computer keeps up with showing and judging them. */
+/**
+ * Frames a second of the fake camera, and its height, pixels: little, so that a busy computer keeps
+ * up with showing and judging them.
+ */
 const CAMERA_HZ = 10;
 const CAMERA_HEIGHT_PX = 640;
-/** How long the fake camera holds the first frame, s, so that loading takes no rep, and the last one. When it has played all, it begins again. */
+/**
+ * How long the fake camera holds the first frame, s, so that loading takes no rep, and the last
+ * one. When it has played all, it begins again.
+ */
 const HOLD_FIRST_S = 6;
 const HOLD_LAST_S = 3;
 
-/** The first `length_s` seconds of a clip as the fake camera plays it, raw: only so are they played at their own rate. */
+/**
+ * The first `length_s` seconds of a clip as the fake camera plays it, raw: only so are they played
+ * at their own rate.
+ */
 export function cameraClip(name, length_s, rate_hz = CAMERA_HZ) {
-  const hold = `tpad=start_duration=${HOLD_FIRST_S}:start_mode=clone:stop_duration=${HOLD_LAST_S}:stop_mode=clone`;
+  const [first, last] = [`start_duration=${HOLD_FIRST_S}`, `stop_duration=${HOLD_LAST_S}`];
+  const hold = `tpad=${first}:start_mode=clone:${last}:stop_mode=clone`;
   const filter = `trim=end=${length_s},${hold},fps=${rate_hz},scale=-2:${CAMERA_HEIGHT_PX}`;
   return make(`${name}-${length_s}-${rate_hz}.y4m`, [
     "-i",
@@ -36,7 +49,16 @@ export function cameraClip(name, length_s, rate_hz = CAMERA_HZ) {
   ]);
 }
 
-/** How a video is written so that every browser plays it, and each seek is short: it decodes from the last key frame. */
+/** A clip for a camera on a clock of its own: all of it, or its first `length_s` seconds. */
+export function clipCamera(name, length_s = 60) {
+  const args = ["-t", `${length_s}`, "-i", clipIfThere(name), ...PICTURES];
+  return new ClipCamera(make(`${name}-${length_s}.yuv`, args));
+}
+
+/**
+ * How a video is written so that every browser plays it, and each seek is short: it decodes from
+ * the last key frame.
+ */
 const MP4 = ["-an", "-c:v", "libx264", "-g", "8", "-crf", "16", "-pix_fmt", "yuv420p"];
 
 /** Stretches of a clip, each [from s, to s], one after the other. */
@@ -44,7 +66,8 @@ export function stretches(name, ...parts) {
   const cuts = parts.map(
     ([from_s, to_s], i) => `[0]trim=${from_s}:${to_s},setpts=PTS-STARTPTS[p${i}]`,
   );
-  const joined = `${cuts.join(";")};${parts.map((_, i) => `[p${i}]`).join("")}concat=n=${parts.length}`;
+  const names = parts.map((_, i) => `[p${i}]`).join("");
+  const joined = `${cuts.join(";")};${names}concat=n=${parts.length}`;
   return make(`${name}-${parts.flat().join("-")}.mp4`, [
     "-i",
     clip(name),
@@ -78,7 +101,10 @@ export const sideBySide = (left, right, length_s) =>
     ...MP4,
   ]);
 
-/** Two persons, and after a rep the one in the background alone, who faces the camera; made from the clip of two persons. */
+/**
+ * Two persons, and after a rep the one in the background alone, who faces the camera; made from the
+ * clip of two persons.
+ */
 export function turnedToCamera(twoPersons) {
   const alone = "[0]trim=0:0.9,crop=168:299:0:318,scale=480:854,loop=loop=3:size=14,setpts=N/15/TB";
   return make("turned-to-camera.mp4", [
@@ -134,16 +160,11 @@ export const tooLarge = () =>
     "yuv420p",
   ]);
 
-/** A dark and empty room, as the fake camera shows it. */
+/** A camera in a dark and empty room. */
 export const darkRoom = () =>
-  make("dark-room.y4m", [
-    "-f",
-    "lavfi",
-    "-i",
-    "color=0x060606:size=360x640:rate=10:duration=2",
-    "-pix_fmt",
-    "yuv420p",
-  ]);
+  new ClipCamera(
+    make("dark-room.yuv", ["-f", "lavfi", "-i", "color=0x060606:duration=1", ...PICTURES]),
+  );
 
 /** A video with frames at uneven times, at 30 a second with every seventh left out. */
 export const uneven = () =>
@@ -176,26 +197,10 @@ export function empty() {
   return file;
 }
 
-/** A picture as the fake camera shows it, in the middle of a grey one; always made anew. */
-export function cameraOf(picture) {
-  const file = join(MADE, "picture-before-camera.y4m");
-  const frame = "scale=420:-2,pad=480:854:-1:-1:gray,fps=10";
-  execFileSync(FFMPEG, [
-    "-v",
-    "error",
-    "-nostdin",
-    "-y",
-    "-loop",
-    "1",
-    "-t",
-    "2",
-    "-i",
-    picture,
-    "-vf",
-    frame,
-    "-pix_fmt",
-    "yuv420p",
-    file,
-  ]);
-  return file;
+/** A camera before a picture, which it shows in the middle of a grey one; always made anew. */
+export function cameraBefore(picture) {
+  const [file, padded] = ["yuv", "png"].map((kind) => join(MADE, `before-camera.${kind}`));
+  ffmpeg("-i", picture, "-vf", "scale=420:-2,pad=480:854:-1:-1:gray", padded);
+  ffmpeg("-i", padded, ...PICTURES, file);
+  return new ClipCamera(file);
 }

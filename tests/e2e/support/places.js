@@ -9,6 +9,8 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..")
 export const DIST = process.env.DOWEL_DIST ?? join(root, "dist");
 /** The program of the native analysis. */
 export const XTASK = process.env.DOWEL_XTASK ?? join(root, "target/debug/xtask");
+/** The program that serves the built app. */
+export const SERVER = process.env.DOWEL_SERVER ?? join(root, "target/debug/server");
 export const MADE = join(root, "target/e2e/made");
 export const CHROMIUM =
   process.env.DOWEL_CHROMIUM ??

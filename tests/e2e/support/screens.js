@@ -1,9 +1,10 @@
-// The app's screens, each with the way there: for the pictures, the audits and the tests that go through all of them.
-// To add one: an entry with its name and `reach`; what it needs (a camera's clip, an address, storage that is filled before) are the options
-// of `withApp`. `isQuick` says that no model has to be loaded.
+// The app's screens, each with the way there: for the pictures, the audits and the tests that go
+// through all of them. To add one: an entry with its name and `reach`; what it needs (a camera's
+// clip, an address, storage that is filled before) are the options of `withApp`. `isQuick` says
+// that no model has to be loaded.
 import { openHistory, put, setText } from "./kept.js";
 import { examples } from "./links.js";
-import { cameraClip, darkRoom, stretches } from "./media.js";
+import { clipCamera, darkRoom, stretches } from "./media.js";
 import { clip } from "./places.js";
 
 /** The least hip angle at which the live screen is shown, degrees. */
@@ -189,18 +190,16 @@ export const SCREENS = [
     options: () => ({ camera: darkRoom() }),
     async reach(app) {
       await app.startCamera();
-      await app.page
-        .locator("[data-testid=check][data-state=bad]")
-        .first()
-        .waitFor({ timeout: 90_000 });
+      await app.camera.filmStill(3);
+      await app.page.locator("[data-testid=check][data-state=bad]").first().waitFor();
     },
   },
   {
     name: "live",
-    options: () => ({ camera: cameraClip("01_good_hinge", 9) }),
+    options: () => ({ camera: clipCamera("01_good_hinge", 9) }),
     async reach(app) {
       await app.startCamera();
-      await app.live();
+      await app.camera.filmTo(6.2);
       await deepAfter(app, 1);
     },
   },

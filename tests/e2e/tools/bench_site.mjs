@@ -1,4 +1,5 @@
-// The built app beside the page that times its worker, in a folder of its own, with a clip's frames.
+// The built app beside the page that times its worker, in a folder of its own, with a clip's
+// frames.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

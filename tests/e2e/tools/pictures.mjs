@@ -1,6 +1,7 @@
-// Takes the pictures of the documentation from the running app: each screen, phone and laptop, light and dark.
-// Made for `cargo xtask pictures`; `ONLY=phone-light` takes one of the four, `SCREEN=about` one screen, and `FOLDER` says where to.
-// With `ONLY=lying-light` a phone lies on its side, and with `ONLY=large-light` text is twice as large: to be looked at, not kept.
+// Takes the pictures of the documentation from the running app: each screen, phone and laptop,
+// light and dark. Made for `cargo xtask pictures`; `ONLY=phone-light` takes one of the four,
+// `SCREEN=about` one screen, and `FOLDER` says where to. With `ONLY=lying-light` a phone lies on
+// its side, and with `ONLY=large-light` text is twice as large: to be looked at, not kept.
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,7 +20,10 @@ const SIZES = {
   large: { viewport: { width: 390, height: 844 }, textPx: 32, isExtra: true },
 };
 
-/** A good rep and one with a rounded low back: the reps done before each in its clip. Taken once, on a phone. */
+/**
+ * A good rep and one with a rounded low back: the reps done before each in its clip. Taken once, on
+ * a phone.
+ */
 const BACKS = Object.entries({
   good: ["09_graded_lumbar", 0],
   rounded: ["09_graded_lumbar", 3],

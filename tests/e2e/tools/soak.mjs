@@ -1,9 +1,10 @@
-// Half an hour of frames through the built app's worker, and the rate at which a camera's frames are looked at. Made for `cargo xtask soak`.
+// Half an hour of frames through the built app's worker, and the rate at which a camera's frames
+// are looked at. Made for `cargo xtask soak`.
 import { chromium } from "playwright-core";
 import { withApp } from "../support/app_page.js";
 import { cameraClip } from "../support/media.js";
 import { CHROMIUM } from "../support/places.js";
-import { serve } from "../support/server.js";
+import { serve } from "../support/served_app.js";
 import { benchSite, frameUrl } from "./bench_site.mjs";
 
 const CLIP = "01_good_hinge";
@@ -31,15 +32,15 @@ try {
   const sets = await page.evaluate((options) => window.dowelSoak(options), SETS);
   const mb = (bytes) => (bytes === undefined ? "-" : (bytes / 1e6).toFixed(1)).padStart(12);
   console.log(
-    `${SETS.setCount * 2} minutes of frames at ${RATE_HZ} a second, lite, silhouettes as needed, as fast as they are done`,
+    `${SETS.setCount * 2} minutes of frames at ${RATE_HZ} a second, lite, ` +
+      "silhouettes as needed, as fast as they are done",
   );
-  console.log(
-    `${"minute".padEnd(8)}${["ms a frame", "reps", "wasm MB", "page heap MB"].map((name) => name.padStart(13)).join("")}`,
-  );
+  const columns = ["ms a frame", "reps", "wasm MB", "page heap MB"];
+  console.log("minute".padEnd(8) + columns.map((name) => name.padStart(13)).join(""));
   for (const [i, set] of sets.entries()) {
-    console.log(
-      `${String(2 * (i + 1)).padEnd(8)}${set.frame_ms.toFixed(1).padStart(13)}${String(set.reps).padStart(13)} ${mb(set.wasm_bytes)} ${mb(set.heap_bytes)}`,
-    );
+    const minute = String(2 * (i + 1)).padEnd(8);
+    const [frame_ms, reps] = [set.frame_ms.toFixed(1), `${set.reps}`].map((f) => f.padStart(13));
+    console.log(`${minute}${frame_ms}${reps} ${mb(set.wasm_bytes)} ${mb(set.heap_bytes)}`);
   }
 } finally {
   await browser.close();
@@ -72,7 +73,9 @@ await withApp({ camera: cameraClip(CLIP, 17, CAMERA_HZ), prepare: noteFrames }, 
     .map((at, i) => 1000 / (at - doneAt[i]))
     .sort((a, b) => a - b);
   const at = (share) => rates[Math.floor((rates.length - 1) * share)].toFixed(1);
+  const done_hz = (doneAt.length / WATCH_S).toFixed(1);
   console.log(
-    `\ncamera at ${CAMERA_HZ} frames a second for ${WATCH_S} s: ${(doneAt.length / WATCH_S).toFixed(1)} looked at a second; rate from frame to frame: 5th percentile ${at(0.05)}, median ${at(0.5)}`,
+    `\ncamera at ${CAMERA_HZ} frames a second for ${WATCH_S} s: ${done_hz} looked at a second; ` +
+      `rate from frame to frame: 5th percentile ${at(0.05)}, median ${at(0.5)}`,
   );
 });
