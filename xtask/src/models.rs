@@ -27,8 +27,7 @@ const ONNX: &str = "onnx";
 /// Origin and licence, carried in the ONNX files.
 const CREDIT: &str = "BlazePose from MediaPipe, by Google LLC and the MediaPipe authors, Apache \
     License 2.0. Converted from TFLite: \
-                      channels come first, sparse weights are dense; the weights' values are \
-                      unchanged.";
+    channels come first, sparse weights are dense; the weights' values are unchanged.";
 
 /// One network in the list `models/models.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -70,7 +69,7 @@ impl Converted {
     }
 
     fn entry(&self) -> String {
-        format!("{{ file = {:?}, sha256 = {:?}, bytes = {} }}", self.file, self.sha256, self.bytes)
+        format!("file = {:?}\nsha256 = {:?}\nbytes = {}", self.file, self.sha256, self.bytes)
     }
 }
 
@@ -192,14 +191,14 @@ fn entry(model: &Model) -> String {
     let outputs: Vec<String> =
         model.outputs.iter().map(|(tflite, onnx)| format!("{tflite} = {onnx:?}")).collect();
     format!(
-        "[[model]]\nname = {:?}\npackage_file = {:?}\npackage_sha256 = {:?}\nnetwork = {}\nonnx = \
-         {}\noutputs = {{ {} }}\n\n",
+        "[[model]]\nname = {:?}\npackage_file = {:?}\npackage_sha256 = {:?}\n\n\
+         [model.network]\n{}\n\n[model.onnx]\n{}\n\n[model.outputs]\n{}\n\n",
         model.name,
         model.package_file,
         model.package_sha256,
         model.network.entry(),
         model.onnx.entry(),
-        outputs.join(", ")
+        outputs.join("\n")
     )
 }
 

@@ -180,8 +180,8 @@ pub fn audit(root: &Path) -> Result<()> {
         .env("DOWEL_CHROMIUM", system::chromium()?))
 }
 
-/// Compiles the project's server, which gives the app to the tests' browser. Its program lies beside
-/// this one.
+/// Compiles the project's server, which gives the app to the tests' browser. Its program lies
+/// beside this one.
 fn build_server(root: &Path) -> Result<PathBuf> {
     run(cargo().args(["build", "--locked", "--package", "server"]).current_dir(root))?;
     let xtask = std::env::current_exe().context("this program's own file cannot be found")?;
@@ -235,7 +235,10 @@ mod tests {
         fs::create_dir_all(&package).unwrap();
         let lock = |version: &str| {
             format!(
-                r#"{{"packages": {{"": {{"name": "e2e"}}, "node_modules/left": {{"version": "{version}", "integrity": "sha512-a"}}}}}}"#
+                r#"{{"packages": {{
+                    "": {{"name": "e2e"}},
+                    "node_modules/left": {{"version": "{version}", "integrity": "sha512-a"}}
+                }}}}"#
             )
         };
         let write = |file: &str, text: &str| fs::write(folder.join(file), text).unwrap();

@@ -29,8 +29,15 @@ const ELSEWHERE: [&str; 7] = [
     concat!("index.", "crates.io"),
     concat!("static.", "crates.io"),
 ];
-/// What would tie the analysis to a clock, a browser or an engine.
-const IMPURE: [&str; 6] = ["SystemTime", "Instant", "web_sys", "web-sys", "js_sys", "tract"];
+/// Endings of the files whose lines are short.
+const WITH_SHORT_LINES: [&str; 6] = ["rs", "js", "mjs", "css", "html", "toml"];
+/// The longest line, in letters.
+const COLUMNS: usize = 100;
+/// A word of this many letters, a hash or an address, can't be broken; a line may be longer by one
+/// if it holds little else.
+const UNBREAKABLE_LETTERS: usize = 64;
+/// Folders of code that draws or decides how something looks, and names no colour.
+const WITHOUT_COLOURS: [&str; 2] = ["src/ui/", "crates/page/src/"];
 
 /// One file of the project: its name from the project's folder, with `/`, and its content if it is
 /// text.
@@ -147,11 +154,95 @@ fn no_module_is_too_long() {
 }
 
 #[test]
-fn the_analysis_knows_no_clock_no_browser_and_no_engine() {
-    let core = files().into_iter().filter(|file| {
-        file.name.starts_with("crates/hinge/") && (file.is("rs") || file.is("toml"))
-    });
-    none(core.flat_map(|file| file.mentions(&IMPURE)).collect());
+fn no_line_is_too_long() {
+    let files = files();
+    let written =
+        files.iter().filter(|file| WITH_SHORT_LINES.iter().any(|extension| file.is(extension)));
+    none(
+        written
+            .flat_map(|file| file.lines().map(move |(number, line)| (file, number, line)))
+            .filter(|(_, _, line)| is_too_long(line))
+            .map(|(file, number, line)| {
+                format!("{}:{number} has {} columns", file.name, line.chars().count())
+            })
+            .collect(),
+    );
+}
+
+/// Whether a line is longer than [`COLUMNS`] without need.
+fn is_too_long(line: &str) -> bool {
+    let letters = |text: &str| text.chars().count();
+    let longest = line.split_whitespace().map(letters).max().unwrap_or_default();
+    let allowed = if longest < UNBREAKABLE_LETTERS {
+        COLUMNS
+    } else {
+        COLUMNS - UNBREAKABLE_LETTERS + longest
+    };
+    letters(line) > allowed
+}
+
+#[test]
+fn lines_that_are_too_long_are_recognised() {
+    let words = |count: usize| vec!["words"; count].join(" ");
+    for (line, expected) in [
+        (words(16), false),
+        (format!("{} ends", words(16)), false),
+        (format!("{} ends.", words(16)), true),
+        (format!("{} ëëëë", words(16)), false),
+        (format!("// {}", "https://example.org/".repeat(6)), false),
+        (format!("sha256 = \"{}\"", "0123456789abcdef".repeat(6)), false),
+        (format!("{} \"{}\"", words(8), "0123456789abcdef".repeat(6)), true),
+    ] {
+        assert_eq!(is_too_long(&line), expected, "{line}");
+    }
+}
+
+#[test]
+fn each_rule_of_a_style_sheet_has_lines_of_its_own() {
+    let sheets = files().into_iter().filter(|file| file.is("css"));
+    none(
+        sheets
+            .flat_map(|file| {
+                let found = shared_lines(file.text.as_deref().unwrap_or_default());
+                found.into_iter().map(move |number| format!("{}:{number}", file.name))
+            })
+            .collect(),
+    );
+}
+
+/// The lines of a style sheet on which one rule ends and something else stands, or two begin.
+fn shared_lines(sheet: &str) -> Vec<usize> {
+    let mut is_comment = false;
+    let mut shared = Vec::new();
+    for (index, line) in sheet.lines().enumerate() {
+        let mut rest = line;
+        let mut code = String::new();
+        while let Some((before, after)) = rest.split_once(if is_comment { "*/" } else { "/*" }) {
+            code += if is_comment { "" } else { before };
+            (is_comment, rest) = (!is_comment, after);
+        }
+        code += if is_comment { "" } else { rest };
+        let after_end = code.split_once('}').map_or("", |(_, after)| after);
+        if !after_end.trim().is_empty() || code.matches('{').count() > 1 {
+            shared.push(index + 1);
+        }
+    }
+    shared
+}
+
+#[test]
+fn lines_that_rules_share_are_recognised() {
+    for (sheet, expected) in [
+        ("p {\n  margin: 0;\n}\na {\n}", &[] as &[usize]),
+        ("p { margin: 0; }\na { margin: 0; }", &[]),
+        ("p { margin: 0; } a { margin: 0; }", &[1]),
+        ("p {\n} a {\n}", &[2]),
+        ("@media print { p { margin: 0; } }", &[1]),
+        ("p {\n} /* a { } */", &[]),
+        ("/* p { }\n a { } b { } */\np { } a { }", &[3]),
+    ] {
+        assert_eq!(shared_lines(sheet), expected, "{sheet}");
+    }
 }
 
 #[test]
@@ -167,6 +258,19 @@ fn colours_have_names() {
     none(unnamed.collect());
 }
 
+#[test]
+fn screens_and_pages_name_no_colour() {
+    let code =
+        rust().filter(|file| WITHOUT_COLOURS.iter().any(|folder| file.name.starts_with(folder)));
+    let coloured = code.flat_map(|file| {
+        let found = file.lines().filter(|(_, line)| has_colour(line));
+        found
+            .map(|(number, line)| format!("{}:{number}: {}", file.name, line.trim()))
+            .collect::<Vec<_>>()
+    });
+    none(coloured.collect());
+}
+
 /// The declarations of a style sheet that give a literal colour to anything but a custom property.
 fn unnamed_colours(sheet: &str) -> Vec<&str> {
     let declarations = sheet
@@ -178,7 +282,11 @@ fn unnamed_colours(sheet: &str) -> Vec<&str> {
 
 /// Whether a declaration gives a colour by digits or by a colour function.
 fn has_literal_colour(declaration: &str) -> bool {
-    let Some((_, value)) = declaration.split_once(':') else { return false };
+    declaration.split_once(':').is_some_and(|(_, value)| has_colour(value))
+}
+
+/// Whether a text has a colour by digits or by a colour function.
+fn has_colour(value: &str) -> bool {
     let by_digits = value.split('#').skip(1).any(|after| {
         let digits = after.chars().take_while(char::is_ascii_hexdigit).count();
         let ends = !after
@@ -211,6 +319,7 @@ fn unnamed_colours_are_recognised() {
     ] {
         assert_eq!(unnamed_colours(sheet).first().copied(), expected, "{sheet}");
     }
+    assert!(has_colour("const INK: &str = \"#0f1613\";") && !has_colour("#[derive(Debug)]"));
 }
 
 #[test]

@@ -3,6 +3,12 @@
 use crate::lanes::Four;
 
 /// The bounds within which a result is kept.
+///
+/// ```
+/// let mut to = [0.0; 3];
+/// kernels::add(&[-1.0, 4.0, 1.0], &[0.0, 4.0, 1.0], kernels::Clamp::RELU6, &mut to);
+/// assert_eq!(to, [0.0, 6.0, 2.0]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Clamp {
     /// Nothing is less.

@@ -8,6 +8,17 @@ use crate::window::Window;
 use std::ops::Range;
 
 /// A window of weights for each pair of channels, with bias and bounds.
+///
+/// ```
+/// use kernels::{Clamp, Dense, Shape, Window};
+///
+/// // The sum of two by two pixels.
+/// let window = Window { side: 2, stride: 2, above: 0, left: 0 };
+/// let sum = Dense::new(window, 1, &[1.0; 4], &[0.0], Clamp::NONE).expect("it fits");
+/// let mut to = [0.0];
+/// sum.run(Shape::new(2, 2, 1), &[1.0, 2.0, 3.0, 4.0], Shape::new(1, 1, 1), &mut to);
+/// assert_eq!(to, [10.0]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Dense {
     window: Window,

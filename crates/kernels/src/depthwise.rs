@@ -10,6 +10,17 @@ use std::ops::Range;
 const TILE: usize = 4;
 
 /// A window of weights for each channel, with bias and bounds.
+///
+/// ```
+/// use kernels::{Clamp, Depthwise, Shape, Window};
+///
+/// // A window of one pixel that makes each of four channels twice as much.
+/// let window = Window { side: 1, stride: 1, above: 0, left: 0 };
+/// let double = Depthwise::new(window, &[2.0; 4], &[0.0; 4], Clamp::NONE).expect("it fits");
+/// let (shape, mut to) = (Shape::new(1, 1, 4), [0.0; 4]);
+/// double.rows(shape, &[1.0, 2.0, 3.0, 4.0], shape, 0..1, &mut to);
+/// assert_eq!(to, [2.0, 4.0, 6.0, 8.0]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Depthwise {
     window: Window,

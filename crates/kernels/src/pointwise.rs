@@ -13,6 +13,16 @@ const TILE: usize = 4;
 const NEAR_BYTES: usize = 24 * 1024;
 
 /// A matrix with bias and bounds.
+///
+/// ```
+/// use kernels::{Clamp, Pointwise};
+///
+/// // Of two channels their sum and their difference, and one more for the latter.
+/// let matrix = Pointwise::new(&[1.0, 1.0, 1.0, -1.0], &[0.0, 1.0], Clamp::NONE).expect("it fits");
+/// let mut to = [0.0; 4];
+/// matrix.run(&[3.0, 2.0, 5.0, 5.0], None, &mut to);
+/// assert_eq!(to, [5.0, 2.0, 10.0, 1.0]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Pointwise {
     inputs: usize,

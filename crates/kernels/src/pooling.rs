@@ -4,6 +4,12 @@ use crate::shape::Shape;
 
 /// The largest of each two by two pixels. Both sizes are even.
 ///
+/// ```
+/// let mut to = [0.0];
+/// kernels::max_pool_2x2(kernels::Shape::new(2, 2, 1), &[1.0, 7.0, 3.0, 4.0], &mut to);
+/// assert_eq!(to, [7.0]);
+/// ```
+///
 /// # Panics
 /// When they are not, or the slices have other lengths than the shape says.
 pub fn max_pool_2x2(shape: Shape, from: &[f32], to: &mut [f32]) {

@@ -6,6 +6,11 @@ use crate::lanes::Four;
 /// `corners`: four bytes each of the pixels at the upper left, upper right, lower left and lower
 /// right, the fourth byte being any; `across` and `down`: how far the place lies from left to right
 /// and from top to bottom, 0…1.
+///
+/// ```
+/// let corners = [[0; 4], [100; 4], [0; 4], [100; 4]];
+/// assert_eq!(kernels::between_pixels(corners, 0.25, 0.5, 1.0, 0.0), [25.0; 3]);
+/// ```
 #[inline(always)]
 pub fn between_pixels(
     corners: [[u8; 4]; 4],

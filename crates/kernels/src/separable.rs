@@ -10,6 +10,23 @@ use crate::shape::Shape;
 const STRIP_PIXELS: usize = 128;
 
 /// Both steps.
+///
+/// ```
+/// use kernels::{Clamp, Depthwise, Pointwise, Separable, Shape, Window};
+///
+/// let window = Window { side: 1, stride: 1, above: 0, left: 0 };
+/// let double = Depthwise::new(window, &[2.0; 4], &[0.0; 4], Clamp::NONE).expect("it fits");
+/// let sum = Pointwise::new(&[1.0; 4], &[0.0], Clamp::NONE).expect("it fits");
+/// let mut to = [0.0];
+/// Separable::new(double, sum).run(
+///     Shape::new(1, 1, 4),
+///     &[1.0, 2.0, 3.0, 4.0],
+///     None,
+///     Shape::new(1, 1, 1),
+///     &mut to,
+/// );
+/// assert_eq!(to, [20.0]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Separable {
     depthwise: Depthwise,

@@ -1,6 +1,11 @@
 //! The size of a picture.
 
 /// The size of a picture.
+///
+/// ```
+/// let picture = kernels::Shape::new(2, 3, 4);
+/// assert_eq!((picture.pixels(), picture.len()), (6, 24));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Shape {
     /// Rows.

@@ -5,6 +5,12 @@ use crate::shape::Shape;
 
 /// The bounds of the sums.
 ///
+/// ```
+/// let mut to = [0.0; 2];
+/// kernels::add(&[1.0, 2.0], &[3.0, -9.0], kernels::Clamp::RELU, &mut to);
+/// assert_eq!(to, [4.0, 0.0]);
+/// ```
+///
 /// # Panics
 /// When the lengths differ.
 pub fn add(a: &[f32], b: &[f32], clamp: Clamp, to: &mut [f32]) {
@@ -15,11 +21,21 @@ pub fn add(a: &[f32], b: &[f32], clamp: Clamp, to: &mut [f32]) {
 }
 
 /// The logistic function of a number, the same bits on every machine.
+///
+/// ```
+/// assert_eq!(kernels::logistic(0.0), 0.5);
+/// ```
 pub fn logistic(value: f32) -> f32 {
     1.0 / (1.0 + libm::expf(-value))
 }
 
 /// The logistic function of each number.
+///
+/// ```
+/// let mut to = [0.0; 2];
+/// kernels::sigmoid(&[0.0, 100.0], &mut to);
+/// assert_eq!(to, [0.5, 1.0]);
+/// ```
 ///
 /// # Panics
 /// When the lengths differ.
@@ -32,6 +48,12 @@ pub fn sigmoid(from: &[f32], to: &mut [f32]) {
 
 /// A quarter of the channels, and two by two pixels for each one: the channels' first quarter goes
 /// to the upper left, the others to the upper right, lower left and lower right.
+///
+/// ```
+/// let mut to = [0.0; 4];
+/// kernels::depth_to_space_2x2(kernels::Shape::new(1, 1, 4), &[1.0, 2.0, 3.0, 4.0], &mut to);
+/// assert_eq!(to, [1.0, 2.0, 3.0, 4.0]);
+/// ```
 ///
 /// # Panics
 /// When the channels are no multiple of four, or the slices have other lengths than the shape says.

@@ -10,6 +10,12 @@ const SHARES: [f32; 2] = [0.75, 0.25];
 /// The picture at twice its height and width, bilinear between the pixels' centres, `plus` added.
 /// The channels are a multiple of four.
 ///
+/// ```
+/// let mut to = [0.0; 16];
+/// kernels::twice(kernels::Shape::new(1, 1, 4), &[1.0, 2.0, 3.0, 4.0], None, &mut to);
+/// assert_eq!(to[12..], [1.0, 2.0, 3.0, 4.0]);
+/// ```
+///
 /// # Panics
 /// When they are not, or the slices have other lengths than the shape says.
 pub fn twice(shape: Shape, from: &[f32], plus: Option<&[f32]>, to: &mut [f32]) {

@@ -4,6 +4,17 @@ use crate::shape::Shape;
 use std::ops::Range;
 
 /// A square window with its steps and the border of zeros round the picture.
+///
+/// ```
+/// // Three by three pixels at every second place, a border of one pixel all round.
+/// let window = kernels::Window { side: 3, stride: 2, above: 1, left: 1 };
+/// let weights = [0.0; 9 * 4];
+/// let still = kernels::Depthwise::new(window, &weights, &[0.0; 4], kernels::Clamp::NONE);
+/// let fits = still.is_some_and(|still| {
+///     still.fits(kernels::Shape::new(8, 8, 4), kernels::Shape::new(4, 4, 4))
+/// });
+/// assert!(fits);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// Side, pixels.

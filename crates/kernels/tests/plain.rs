@@ -12,7 +12,7 @@ const TOLERANCE: f32 = 1e-4;
 struct Numbers(u64);
 
 impl Numbers {
-    fn take(&mut self, count: usize) -> Vec<f32> {
+    fn next_numbers(&mut self, count: usize) -> Vec<f32> {
         let mut next = || {
             self.0 = self
                 .0
@@ -78,8 +78,10 @@ fn a_matrix_for_each_pixel() {
         [(1, 5, 3), (3, 8, 8), (4, 7, 12), (49, 24, 39), (130, 300, 16), (9, 1, 1)]
     {
         for (number, clamp) in CLAMPS.into_iter().enumerate() {
-            let (weights, bias) = (numbers.take(inputs * outputs), numbers.take(outputs));
-            let (from, plus) = (numbers.take(pixels * inputs), numbers.take(pixels * outputs));
+            let (weights, bias) =
+                (numbers.next_numbers(inputs * outputs), numbers.next_numbers(outputs));
+            let (from, plus) =
+                (numbers.next_numbers(pixels * inputs), numbers.next_numbers(pixels * outputs));
             let plus = (number != 1).then_some(plus.as_slice());
             let window = Window { side: 1, stride: 1, above: 0, left: 0 };
             let (from_shape, to_shape) =
@@ -130,9 +132,11 @@ fn each_channel_by_itself_and_then_a_matrix() {
         let (from_shape, between_shape) =
             (Shape::new(from[0], from[1], channels), Shape::new(to[0], to[1], channels));
         let to_shape = Shape { channels: outputs, ..between_shape };
-        let (weights, bias) =
-            (numbers.take(window.side * window.side * channels), numbers.take(channels));
-        let picture = numbers.take(from_shape.len());
+        let (weights, bias) = (
+            numbers.next_numbers(window.side * window.side * channels),
+            numbers.next_numbers(channels),
+        );
+        let picture = numbers.next_numbers(from_shape.len());
         let sums =
             plain(window, from_shape, &picture, between_shape, |row, column, input, output| {
                 if input == output {
@@ -147,8 +151,9 @@ fn each_channel_by_itself_and_then_a_matrix() {
         depthwise.rows(from_shape, &picture, between_shape, 0..to[0], &mut found);
         same(&found, &between, &format!("{window:?} {from:?} {clamp:?}"));
 
-        let (matrix, matrix_bias) = (numbers.take(channels * outputs), numbers.take(outputs));
-        let plus = numbers.take(to_shape.len());
+        let (matrix, matrix_bias) =
+            (numbers.next_numbers(channels * outputs), numbers.next_numbers(outputs));
+        let plus = numbers.next_numbers(to_shape.len());
         let pointwise = Pointwise::new(&matrix, &matrix_bias, clamp).unwrap();
         let (mut at_once, mut in_turn) =
             (vec![f32::NAN; to_shape.len()], vec![f32::NAN; to_shape.len()]);
@@ -171,8 +176,9 @@ fn all_channels_with_each_other() {
             let (from_shape, to_shape) =
                 (Shape::new(from[0], from[1], inputs), Shape::new(to[0], to[1], outputs));
             let area = window.side * window.side;
-            let (weights, bias) = (numbers.take(outputs * area * inputs), numbers.take(outputs));
-            let picture = numbers.take(from_shape.len());
+            let (weights, bias) =
+                (numbers.next_numbers(outputs * area * inputs), numbers.next_numbers(outputs));
+            let picture = numbers.next_numbers(from_shape.len());
             let sums =
                 plain(window, from_shape, &picture, to_shape, |row, column, input, output| {
                     weights[(output * area + row * window.side + column) * inputs + input]

@@ -3,6 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 /// A place in a picture, in pixels of the space that the variable's name says; x right, y down.
+///
+/// ```
+/// use pose::Point;
+///
+/// let (hip, shoulder) = (Point::new(100.0, 500.0), Point::new(160.0, 420.0));
+/// let trunk = shoulder.from(hip);
+/// assert_eq!(trunk.length(), 100.0);
+/// assert_eq!(hip.plus(trunk.scaled(0.5)), hip.midpoint(shoulder));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// Pixels to the right of the picture's left edge.
@@ -12,6 +21,13 @@ pub struct Point {
 }
 
 /// A displacement in pixels; x right, y down.
+///
+/// ```
+/// use pose::Vector;
+///
+/// let down = Vector::new(1.0, 0.0).turned(90.0);
+/// assert!(down.x.abs() < 1e-12 && (down.y - 1.0).abs() < 1e-12);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Vector {
     /// Pixels to the right.
@@ -76,6 +92,10 @@ impl Vector {
 }
 
 /// `angle_deg` brought into −180 (excluded) … 180 (included) by whole turns.
+///
+/// ```
+/// assert_eq!(pose::geometry::wrapped_deg(190.0), -170.0);
+/// ```
 pub fn wrapped_deg(angle_deg: f64) -> f64 {
     let turned = angle_deg.rem_euclid(360.0);
     if turned > 180.0 { turned - 360.0 } else { turned }

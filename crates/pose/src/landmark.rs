@@ -22,10 +22,11 @@ macro_rules! landmarks {
 }
 
 landmarks! {
-    Nose, LeftEyeInner, LeftEye, LeftEyeOuter, RightEyeInner, RightEye, RightEyeOuter, LeftEar, RightEar,
-    MouthLeft, MouthRight, LeftShoulder, RightShoulder, LeftElbow, RightElbow, LeftWrist, RightWrist,
-    LeftPinky, RightPinky, LeftIndex, RightIndex, LeftThumb, RightThumb, LeftHip, RightHip, LeftKnee,
-    RightKnee, LeftAnkle, RightAnkle, LeftHeel, RightHeel, LeftFootIndex, RightFootIndex,
+    Nose, LeftEyeInner, LeftEye, LeftEyeOuter, RightEyeInner, RightEye, RightEyeOuter, LeftEar,
+    RightEar, MouthLeft, MouthRight, LeftShoulder, RightShoulder, LeftElbow, RightElbow,
+    LeftWrist, RightWrist, LeftPinky, RightPinky, LeftIndex, RightIndex, LeftThumb, RightThumb,
+    LeftHip, RightHip, LeftKnee, RightKnee, LeftAnkle, RightAnkle, LeftHeel, RightHeel,
+    LeftFootIndex, RightFootIndex,
 }
 
 impl LandmarkId {
@@ -45,6 +46,13 @@ impl LandmarkId {
 }
 
 /// One side of the body, as the person names it.
+///
+/// ```
+/// use pose::{BodySide, LandmarkId};
+///
+/// assert_eq!(BodySide::Left.hip(), LandmarkId::LeftHip);
+/// assert_eq!(BodySide::Left.hip().opposite(), BodySide::Right.hip());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names say it")]
@@ -121,6 +129,17 @@ pub struct Landmark {
 }
 
 /// One person in one frame.
+///
+/// ```
+/// use pose::landmark::LANDMARK_COUNT;
+/// use pose::{Landmark, LandmarkId, Point, Pose, Roi};
+///
+/// let mut landmarks = [Landmark::default(); LANDMARK_COUNT];
+/// landmarks[LandmarkId::LeftHip as usize].in_image = Point::new(240.0, 420.0);
+/// let roi = Roi { centre_in_image: Point::new(240.0, 420.0), side_px: 700.0, turn_deg: 0.0 };
+/// let pose = Pose { landmarks, score: 0.98, roi, mask: None };
+/// assert_eq!(pose.at(LandmarkId::LeftHip), Point::new(240.0, 420.0));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pose {
     /// All landmarks, in the order of [`LandmarkId::ALL`]; unfiltered.
@@ -151,6 +170,16 @@ impl Pose {
 }
 
 /// The person's silhouette as logits on the region of interest: > 0 inside, < 0 outside.
+///
+/// ```
+/// use pose::Point;
+/// use pose::landmark::Mask;
+///
+/// // The person fills the lower half.
+/// let mask = Mask { side_px: 2, logits: vec![-4.0, -4.0, 4.0, 4.0] };
+/// assert_eq!(mask.logit_at(Point::new(0.5, 0.5)), Some(0.0));
+/// assert_eq!(mask.logit_at(Point::new(0.5, 1.5)), None);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mask {
     /// Pixels per side.

@@ -168,6 +168,16 @@ pub fn write_network(
 
 /// The network and its weights, in half precision.
 ///
+/// ```
+/// use pose::network_file::{Step, StepKind, read_network, write_network};
+///
+/// let step = Step { kind: StepKind::Sigmoid, from: vec![0], to: (2, 2, 1) };
+/// let file = write_network((2, 2, 1), vec![step], vec![("mask".into(), 1)], &[])?;
+/// let (plan, weights) = read_network(&file)?;
+/// assert_eq!((plan.input, plan.steps.len(), weights.len()), ((2, 2, 1), 1, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// When the file is not one that [`write_network`] gave.
 pub fn read_network(file: &[u8]) -> Result<(NetworkPlan, Vec<u16>), NetworkFileError> {

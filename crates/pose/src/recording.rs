@@ -22,6 +22,21 @@ const SHARE_PARTS: f64 = 255.0;
 const TIME_PARTS: f64 = 1e6;
 
 /// A recorded set.
+///
+/// ```
+/// use pose::recording::{RecordedFrame, Recording};
+///
+/// let nobody = RecordedFrame { t_s: 0.0, others_seen: false, person: None };
+/// let recording = Recording {
+///     width_px: 480,
+///     height_px: 854,
+///     model: ("blazepose-lite".into(), String::new()),
+///     mask_side_px: 256,
+///     frames: vec![nobody],
+/// };
+/// assert_eq!(Recording::from_bytes(&recording.to_bytes()?)?, recording);
+/// # Ok::<(), pose::recording::RecordingError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recording {
     /// Width of the picture, pixels.
@@ -102,7 +117,8 @@ impl Recording {
     /// The file.
     ///
     /// # Errors
-    /// [`RecordingError::Unwritable`] for what no file can hold; a recording of poses can be written.
+    /// [`RecordingError::Unwritable`] for what no file can hold; a recording of poses can be
+    /// written.
     pub fn to_bytes(&self) -> Result<Vec<u8>, RecordingError> {
         let (mut last, mut last_time) = ([0; VALUE_COUNT], 0.0);
         let frames = self.frames.iter().map(|frame| {

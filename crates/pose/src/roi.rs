@@ -15,6 +15,17 @@ const CENTRE_STEP_SIDES: f64 = 0.0025;
 const TURN_STEP_DEG: f64 = 0.25;
 
 /// A rotated square region of interest in the source picture.
+///
+/// ```
+/// use pose::{Point, Roi};
+///
+/// // Upright: the rim of the circle lies straight above the hips.
+/// let (hips, rim) = (Point::new(300.0, 400.0), Point::new(300.0, 200.0));
+/// let roi = Roi::from_alignment_points(hips, rim).expect("the points differ");
+/// assert_eq!((roi.side_px, roi.turn_deg), (500.0, 0.0));
+/// assert_eq!(roi.image_from_unit(Point::new(0.5, 0.5)), hips);
+/// assert_eq!(roi.unit_from_image(Point::new(50.0, 150.0)), Point::new(0.0, 0.0));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Roi {
     /// Centre in the source picture, pixels.

@@ -16,6 +16,18 @@ const EDGE_REACH_PX: f64 = 2.0;
 const OUTSIDE_LOGIT: f64 = -8.0;
 
 /// The lines round a person. Places are in pixels of the mask, whose centres have whole numbers.
+///
+/// ```
+/// use pose::landmark::Mask;
+/// use pose::silhouette::Silhouette;
+///
+/// // A person of eight by sixteen pixels.
+/// let is_inside = |i: usize| (8..16).contains(&(i % 32)) && (8..24).contains(&(i / 32));
+/// let logits = (0..32 * 32).map(|i| if is_inside(i) { 8.0 } else { -8.0 }).collect();
+/// let silhouette = Silhouette::of(&Mask { side_px: 32, logits }, 0.1);
+/// assert_eq!(silhouette.lines.len(), 1);
+/// assert!(silhouette.mask(32).logits[12 + 32 * 16] > 0.0);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Silhouette {
     /// Each line's corners; it goes on from the last to the first. A line within another is the

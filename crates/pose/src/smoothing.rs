@@ -25,6 +25,16 @@ const LANDMARKS: Settings = Settings { min_cutoff_hz: 0.05, beta: 80.0, derivati
 const FORGET_AFTER_S: f64 = 0.5;
 
 /// A filter of one value over time.
+///
+/// ```
+/// use pose::smoothing::{OneEuro, Settings};
+///
+/// let settings = Settings { min_cutoff_hz: 1.0, beta: 0.0, derivative_cutoff_hz: 1.0 };
+/// let mut filter = OneEuro::new(settings);
+/// assert_eq!(filter.next(10.0, 1.0, 0.0), 10.0);
+/// let smoothed = filter.next(11.0, 1.0, 0.1);
+/// assert!(10.0 < smoothed && smoothed < 11.0);
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct OneEuro {
     settings: Settings,

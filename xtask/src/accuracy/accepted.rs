@@ -21,7 +21,7 @@ impl Accepted {
     ///
     /// # Errors
     /// One sentence when the file can't be read.
-    pub fn read(path: &Path) -> Result<Accepted> {
+    pub fn from_file(path: &Path) -> Result<Accepted> {
         if !path.exists() {
             return Ok(Accepted::default());
         }
@@ -175,8 +175,8 @@ mod tests {
         let path = std::env::temp_dir().join(format!("dowel-accepted-{}.json", std::process::id()));
         let accepted = run("a", &[("hip_rmse_deg", 4.25), ("reps_missed_count", 1.0)]);
         accepted.write(&path).unwrap();
-        assert_eq!(Accepted::read(&path).unwrap(), accepted);
+        assert_eq!(Accepted::from_file(&path).unwrap(), accepted);
         std::fs::remove_file(&path).unwrap();
-        assert_eq!(Accepted::read(&path).unwrap(), Accepted::default());
+        assert_eq!(Accepted::from_file(&path).unwrap(), Accepted::default());
     }
 }

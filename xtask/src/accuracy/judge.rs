@@ -356,7 +356,7 @@ mod tests {
     use super::*;
 
     fn truth(clip: &str) -> Truth {
-        Truth::read(
+        Truth::from_file(
             &std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
                 .join(format!("../tests/clips/{clip}.json")),
         )
@@ -378,24 +378,41 @@ mod tests {
                 .collect::<Vec<_>>();
             let hidden = truth.back == Back::Hidden;
             serde_json::json!({
-                "start_s": rep.bottom_s - 1.0, "bottom_s": rep.bottom_s, "end_s": rep.bottom_s + 1.0,
-                "hip_deg": hip_deg, "knee_deg": knee_deg, "shin_deg": shin_deg, "trunk_deg": null, "head_deg": null,
-                "hip_share": rep.hip_share, "score": 90.0, "parts": {"dowel": null, "hips": 90.0, "finish": 90.0},
-                "dowel": if hidden { None } else { Some(Gaps { head: None, tailbone: Some(rep.gaps[0]), upper_back: Some(rep.gaps[1]) }) },
+                "start_s": rep.bottom_s - 1.0, "bottom_s": rep.bottom_s,
+                "end_s": rep.bottom_s + 1.0,
+                "hip_deg": hip_deg, "knee_deg": knee_deg, "shin_deg": shin_deg,
+                "trunk_deg": null, "head_deg": null,
+                "hip_share": rep.hip_share, "score": 90.0,
+                "parts": {"dowel": null, "hips": 90.0, "finish": 90.0},
+                "dowel": (!hidden).then(|| Gaps {
+                    head: None,
+                    tailbone: Some(rep.gaps[0]),
+                    upper_back: Some(rep.gaps[1]),
+                }),
                 "faults": faults, "unseen": if hidden { vec!["dowel"] } else { vec![] },
             })
         };
         let frames = truth.frames.iter().enumerate().map(|(index, presence)| {
             serde_json::json!({
-                "t": index as f64 / truth.frames_per_s, "seen": *presence == Presence::Whole, "landmarks": null, "dowel": null,
-                "hip_deg": null, "knee_deg": null, "shin_deg": null, "trunk_deg": null, "head_deg": null,
+                "t": index as f64 / truth.frames_per_s, "seen": *presence == Presence::Whole,
+                "landmarks": null, "dowel": null,
+                "hip_deg": null, "knee_deg": null, "shin_deg": null, "trunk_deg": null,
+                "head_deg": null,
             })
         });
         serde_json::from_value(serde_json::json!({
-            "schema": "", "app": "", "model": {"name": "", "sha256": ""}, "drill": truth.drill.id, "facing": "right",
-            "source": {"kind": "video", "width": 1, "height": 1, "frames": truth.frames.len(), "duration_s": 1.0},
-            "calibration": {"at_s": 1.0, "trunk_px": 100.0, "reference": {"from": "rep", "rep": 1, "sag": 0.0}},
-            "frames": frames.collect::<Vec<_>>(), "reps": truth.reps.iter().map(rep).collect::<Vec<_>>(),
+            "schema": "", "app": "", "model": {"name": "", "sha256": ""},
+            "drill": truth.drill.id, "facing": "right",
+            "source": {
+                "kind": "video", "width": 1, "height": 1, "frames": truth.frames.len(),
+                "duration_s": 1.0
+            },
+            "calibration": {
+                "at_s": 1.0, "trunk_px": 100.0,
+                "reference": {"from": "rep", "rep": 1, "sag": 0.0}
+            },
+            "frames": frames.collect::<Vec<_>>(),
+            "reps": truth.reps.iter().map(rep).collect::<Vec<_>>(),
             "set": {"reps": truth.reps.len(), "score": 90.0},
         }))
         .unwrap()

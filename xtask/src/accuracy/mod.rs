@@ -82,7 +82,7 @@ pub fn run(root: &Path, flags: &AccuracyFlags) -> Result<()> {
 
 /// Compares a run with the accepted figures, or takes it over into them.
 fn compare(path: &Path, ran: Accepted, accept: bool) -> Result<()> {
-    let mut accepted = Accepted::read(path)?;
+    let mut accepted = Accepted::from_file(path)?;
     if accept {
         accepted.accept(ran);
         return accepted.write(path);
@@ -170,7 +170,7 @@ fn measure_all(
 /// Analyses one clip and judges it.
 fn measure(video: &Path, model: &mut LoadedModel) -> Result<Measured> {
     let began = Instant::now();
-    let truth = Truth::read(&video.with_extension("json"))?;
+    let truth = Truth::from_file(&video.with_extension("json"))?;
     let set = |reference| {
         let options = model.options(0.0, DEFAULT_HEIGHT_M, reference);
         Set::new(truth.drill.clone(), options, Language::En)

@@ -133,7 +133,7 @@ impl Truth {
     ///
     /// # Errors
     /// One sentence when the file can't be read or does not say what it should.
-    pub fn read(path: &Path) -> Result<Truth> {
+    pub fn from_file(path: &Path) -> Result<Truth> {
         let shown = path.display();
         let text =
             std::fs::read(path).with_context(|| format!("the truth {shown} can't be read"))?;
@@ -466,7 +466,7 @@ mod tests {
     use super::*;
 
     fn truth(clip: &str) -> Truth {
-        Truth::read(
+        Truth::from_file(
             &Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/clips/{clip}.json")),
         )
         .unwrap()

@@ -1,7 +1,6 @@
 //! What the site says of itself with every answer: the one place where its policies stand.
 
 use super::files::{Site, is_named_by_content};
-use std::fmt::Write;
 
 /// The file in which static hosts look for headers (Netlify, Cloudflare Pages and others); the
 /// project's own servers send what stands in it.
@@ -99,10 +98,9 @@ pub fn file(site: &Site) -> String {
 }
 
 fn rule(text: &mut String, path: &str, headers: &[(&str, String)]) {
-    // Writing into a text does not fail.
-    writeln!(text, "{path}").ok();
+    *text += &format!("{path}\n");
     for (name, value) in headers {
-        writeln!(text, "  {name}: {value}").ok();
+        *text += &format!("  {name}: {value}\n");
     }
 }
 

@@ -146,12 +146,27 @@ mod tests {
 
     #[test]
     fn only_what_is_compiled_in_is_named() {
-        let package = |name: &str, source: Option<&str>| serde_json::json!({"id": name, "name": name, "version": "1.0.0", "license": "MIT", "source": source, "manifest_path": "a"});
-        let dependency = |name: &str, kind: Option<&str>| serde_json::json!({"pkg": name, "dep_kinds": [{"kind": kind}]});
+        let package = |name: &str, source: Option<&str>| {
+            serde_json::json!({
+                "id": name, "name": name, "version": "1.0.0", "license": "MIT", "source": source,
+                "manifest_path": "a"
+            })
+        };
+        let dependency = |name: &str, kind: Option<&str>| {
+            serde_json::json!({
+                "pkg": name, "dep_kinds": [{"kind": kind}]
+            })
+        };
         let metadata: Metadata = serde_json::from_value(serde_json::json!({
-            "packages": [package("dowel", None), package("used", Some("r")), package("tool", Some("r")), package("unused", Some("r"))],
+            "packages": [
+                package("dowel", None), package("used", Some("r")), package("tool", Some("r")),
+                package("unused", Some("r"))
+            ],
             "resolve": {"nodes": [
-                {"id": "dowel", "deps": [dependency("used", None), dependency("tool", Some("build"))]},
+                {
+                    "id": "dowel",
+                    "deps": [dependency("used", None), dependency("tool", Some("build"))]
+                },
                 {"id": "used", "deps": []},
                 {"id": "tool", "deps": [dependency("unused", None)]},
             ]},

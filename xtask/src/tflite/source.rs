@@ -177,7 +177,7 @@ impl<'a> Source<'a> {
         let bytes = match entry.sparsity() {
             None => data.bytes().to_vec(),
             Some(sparsity) => {
-                Sparsity::read(&sparsity)?.densify(&shape, data.bytes(), element.bytes())?
+                Sparsity::of(&sparsity)?.densify(&shape, data.bytes(), element.bytes())?
             }
         };
         let expected = shape.iter().product::<usize>() * element.bytes();

@@ -38,7 +38,7 @@ pub struct Sparsity {
 
 impl Sparsity {
     /// Reads the description from a TFLite file.
-    pub fn read(parameters: &SparsityParameters) -> Result<Self> {
+    pub fn of(parameters: &SparsityParameters) -> Result<Self> {
         let indices = |v: Option<Vec<i32>>| -> Result<Vec<usize>> {
             v.unwrap_or_default().into_iter().map(index).collect()
         };

@@ -1,4 +1,5 @@
-//! Figures of when the coach speaks and of what must hold for a set, each with unit and source; they hold for every drill.
+//! Figures of when the coach speaks and of what must hold for a set, each with unit and source;
+//! they hold for every drill.
 //!
 //! "study" is the measurement on rendered clips with exact truth that docs/MEASURES.md describes.
 

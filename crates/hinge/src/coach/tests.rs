@@ -4,7 +4,10 @@ use super::*;
 use crate::rep::record::{Fault, WallTap};
 
 fn rep(faults: &[(FaultId, f64)]) -> Rep {
-    let bare = r#"{"start_s": 0, "bottom_s": 2, "end_s": 4, "score": 95, "clean_range_deg": 74, "parts": {}, "faults": [], "unseen": []}"#;
+    let bare = r#"{
+        "start_s": 0, "bottom_s": 2, "end_s": 4, "score": 95, "clean_range_deg": 74,
+        "parts": {}, "faults": [], "unseen": []
+    }"#;
     let fault = |(id, severity): &(FaultId, f64)| Fault {
         id: *id,
         severity: *severity,

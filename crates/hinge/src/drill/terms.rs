@@ -48,8 +48,8 @@ pub enum Counted {
     /// The trunk's direction: where a bar's discs hide the legs.
     Trunk,
     /// How far the hips are below standing, in the degrees of
-    /// [`crate::stance::limits::DROP_DEG_PER_LEG`]: where one leg passes the other, and the model takes
-    /// one for the other.
+    /// [`crate::stance::limits::DROP_DEG_PER_LEG`]: where one leg passes the other, and the model
+    /// takes one for the other.
     Drop,
 }
 

@@ -1,4 +1,5 @@
-//! Figures of how a movement is measured, judged and scored, each with unit and source; they hold for every drill.
+//! Figures of how a movement is measured, judged and scored, each with unit and source; they hold
+//! for every drill.
 //!
 //! "study" is the measurement on rendered clips with exact truth that docs/MEASURES.md describes.
 

@@ -75,8 +75,8 @@ pub(crate) fn is_lost(movement: &Movement) -> bool {
     })
 }
 
-/// [`crate::seen::body::Body::obliqueness`] of this rep: that of standing, unless the person had turned
-/// when the rep began.
+/// [`crate::seen::body::Body::obliqueness`] of this rep: that of standing, unless the person had
+/// turned when the rep began.
 pub(crate) fn obliqueness(movement: &Movement) -> f64 {
     let start_s = movement.seen[movement.span.start].t_s;
     let at_start = median(

@@ -1,4 +1,5 @@
-//! Figures of how standing is known and movements are counted, each with unit and source; they hold for every drill.
+//! Figures of how standing is known and movements are counted, each with unit and source; they hold
+//! for every drill.
 //!
 //! "study" is the measurement on rendered clips with exact truth that docs/MEASURES.md describes.
 
@@ -37,9 +38,9 @@ pub const TURNED_AWAY_S: f64 = 0.5;
 /// When a video ends without [`STILL_FOR_S`] of stillness, this share of it is accepted, with as
 /// much more movement.
 pub const RELAXED_SHARE: f64 = 0.4;
-/// Obliqueness ([`crate::seen::body::Body::obliqueness`]) from which the view is too much from the front
-/// for angles: about 28° of yaw, where the trunk's direction is 3° off. Source: study, yaw 15°
-/// reads −0.15 to −0.19, yaw 45° −0.44 to −0.46, side-on −0.08 to +0.02.
+/// Obliqueness ([`crate::seen::body::Body::obliqueness`]) from which the view is too much from the
+/// front for angles: about 28° of yaw, where the trunk's direction is 3° off. Source: study, yaw
+/// 15° reads −0.15 to −0.19, yaw 45° −0.44 to −0.46, side-on −0.08 to +0.02.
 pub const MOST_OBLIQUE_FROM_FRONT: f64 = -0.30;
 /// Obliqueness from which the view is too much from behind for angles. Source: the limit from the
 /// front, mirrored about the −0.03 that a side-on view reads.

@@ -22,6 +22,14 @@ impl Channels {
 }
 
 /// One picture, borrowed.
+///
+/// ```
+/// use pose::engine::{Channels, Frame};
+///
+/// let grey = [128; 4 * 2 * 3];
+/// assert!(Frame::new(4, 2, &grey, Channels::Rgb).is_ok());
+/// assert!(Frame::new(4, 2, &grey, Channels::Rgba).is_err());
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
     pub(super) width: usize,

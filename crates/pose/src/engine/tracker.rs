@@ -54,6 +54,23 @@ pub struct Followed {
 }
 
 /// Follows one person: found by the detector, kept by the landmarks' own alignment points.
+///
+/// ```no_run
+/// use pose::LandmarkId;
+/// use pose::engine::{Channels, Engine, Frame, Tracker, Want};
+///
+/// let landmarks = std::fs::read("models/networks/pose_landmark_lite.net")?;
+/// let detector = std::fs::read("models/networks/pose_detection.net")?;
+/// let mut tracker = Tracker::new(Engine::load(&landmarks, &detector)?);
+///
+/// let pixels = vec![0; 480 * 854 * 3];
+/// let frame = Frame::new(480, 854, &pixels, Channels::Rgb)?;
+/// let followed = tracker.follow_person(&frame, 0.0, Want::default(), &|| 0.0)?;
+/// if let Some(pose) = followed.pose {
+///     println!("the left hip is at {:?}", pose.at(LandmarkId::LeftHip));
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Tracker {
     engine: Engine,
     next_roi: Option<Roi>,
