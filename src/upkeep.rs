@@ -1,4 +1,6 @@
 //! The app's own upkeep: its files on the device, its versions, its way onto the home screen.
+//!
+//! Another version is offered only on calm screens.
 
 use crate::browser::events::Listener;
 use crate::browser::service_worker::{AppFiles, AppFilesError};

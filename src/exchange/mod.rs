@@ -1,4 +1,7 @@
 //! What athlete and coach send each other: what was opened, and where it is shown.
+//!
+//! The fragment of an opened link is taken out of the address bar, so that neither a bookmark nor
+//! the next person at the device has somebody's set.
 
 pub mod kept;
 pub mod sending;

@@ -1,5 +1,10 @@
 //! One set from its start to its record: frames from the camera or a file to the worker, answers to
 //! the screen.
+//!
+//! One frame is in flight. From the camera a newer frame replaces the one that waits; of a file
+//! every frame is judged. The worker keeps its set until the person leaves the table, so that all
+//! reps can be judged again by another reference rep. A pause, by hand or by a hidden page, drops
+//! the movement under way. A worker that dies is started again, with the reps already counted.
 
 pub mod analysis;
 pub mod camera;

@@ -1,5 +1,11 @@
 //! What is done to Trunk's output before it is the site: names by content, no inline script,
 //! policy, service worker, compressed twins.
+//!
+//! The page notes the names of the worker's files (`<meta name="worker">`), the start script moves
+//! into a file, and wasm loses its names. `headers.rs` is the one place of all policies: they are
+//! written into `_headers`, which both own servers send, and into the page. The service worker gets
+//! the list of all files with their hashes: the page's files are kept at once, worker and models
+//! when they are first used or when the home screen stands for a while.
 
 mod accepted_bytes;
 mod bytes;

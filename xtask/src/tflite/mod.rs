@@ -2,6 +2,11 @@
 //! checking it.
 //!
 //! Only the operators that BlazePose needs are known. The same file always gives the same bytes.
+//!
+//! Pictures keep their channels side by side, borders of zeros belong to the convolution behind
+//! them, and a convolution by channels with the one by pixels after it, and with a sum, are one
+//! step. The networks as ONNX, run by tract's own operators, are what tests compare with; those are
+//! compared with the original runtime's answers (`crates/pose/tests/golden`).
 
 mod draft;
 mod naming;

@@ -4,6 +4,9 @@
 //! Nothing waits to be said. A saying is taken to last as long as [`crate::coach::limits`] says;
 //! what comes up meanwhile is withheld, but for a new cue, which overtakes all but another cue. So
 //! a quick set is coached without falling behind.
+//!
+//! [`checks`] follows what must hold for a set to be judged, each thing with a state of its own:
+//! shown as the set-up before the set, as the hint during it. They judge nothing.
 
 pub mod checks;
 pub mod limits;

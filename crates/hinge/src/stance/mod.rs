@@ -1,5 +1,9 @@
 //! One way in which the person stands in the picture, and what was seen of them since. A set has
 //! one, and another each time the person turns round, comes closer or goes away.
+//!
+//! Nothing is compared before the person stood still and upright ([`standing`]). Reps, outlines and
+//! counting belong to a stance. Counting ([`rep_counter`]) is hysteresis on the angle that the
+//! drill counts by, and on real time.
 
 pub mod limits;
 pub mod rep_counter;

@@ -1,5 +1,12 @@
 //! The exchange between athlete and coach: what is sent, what is kept of what was opened, and how
 //! it is shown.
+//!
+//! A set goes to a coach, and an answer back, as a text: in a link's fragment (`#s=`, `#r=`), which
+//! no server sees, in a QR code (scores only), or in a `.dowel` file, which holds the very link
+//! with everything in it. A link is made to fit by rule, and what it leaves out is said. What was
+//! opened is kept by the set's key, which every form of a set carries. A link that arrives while a
+//! set runs waits. On an iPhone the installed app shares no storage with Safari, in which links
+//! open, so there an answer is scanned or pasted.
 
 mod arrival;
 mod charts;

@@ -2,6 +2,10 @@
 //!
 //! A set is kept in two pieces ([`Stored`]): a text with everything that lists and trends need, and
 //! its frames, packed, which are read only when the set is opened.
+//!
+//! A text names its version: an older one goes through every migration since, a newer one is left
+//! alone, and one that can't be read is moved to a place of its own. What the person says against
+//! the measure lies beside the record and is in no export.
 
 pub mod advice;
 pub mod backup;

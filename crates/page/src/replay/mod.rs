@@ -1,5 +1,9 @@
 //! What of a set can be shown again after it: the figure, the back's outline and the rod, frame by
 //! frame.
+//!
+//! [`demo`] is a clip's poses and silhouettes, recorded by `cargo xtask demo` into
+//! `public/demo.bin`. The page judges them itself, in the way of every frame: no worker, no model,
+//! and nothing is kept.
 
 pub mod demo;
 pub mod playback;
