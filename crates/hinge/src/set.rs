@@ -1,8 +1,7 @@
 //! A set, frame by frame: what is wanted of the next frame, then one call with what was seen in it.
 //! Everybody who judges a set goes this way: the browser's worker, the demo and every command.
 
-use crate::AnalyzerOptions;
-use crate::analyzer::{Analyzer, Observation};
+use crate::analyzer::{Analyzer, AnalyzerOptions, Observation};
 use crate::coach::checks::{Check, Checker, Seen, first_thing};
 use crate::coach::{Advice, Coach};
 use crate::drill::{Drill, Language};
