@@ -24,13 +24,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn drills() -> Result<String, Box<dyn Error>> {
-    let texts = toml_files("drills/families")?
-        .into_iter()
-        .map(|(name, path)| Ok((name, fs::read_to_string(path)?)))
-        .collect::<Result<Vec<(String, String)>, Box<dyn Error>>>()?;
-    let mut families = BTreeMap::new();
+    let (mut families, mut texts) = (BTreeMap::new(), Vec::new());
     for (name, path) in toml_files("drills/families")? {
-        families.insert(name, parsed::<Table>(&path)?);
+        families.insert(name.clone(), parsed::<Table>(&path)?);
+        texts.push((name, fs::read_to_string(&path)?));
     }
     let mut drills = Vec::new();
     for (id, path) in toml_files("drills")? {

@@ -141,7 +141,7 @@ impl Camera {
 
     /// Plays on: a browser may have paused the picture of a hidden page.
     pub fn play_on(&self) {
-        // Its promise fails only when the camera goes meanwhile, which is told otherwise.
+        // Its promise fails only when the camera goes meanwhile, which "ended" reports.
         self.video.play().ok();
     }
 
@@ -214,13 +214,14 @@ async fn play(stream: &MediaStream) -> Result<HtmlVideoElement, JsValue> {
 async fn capture(video: HtmlVideoElement, times: FrameTimes, news: Rc<Newest<CameraNews>>) {
     let Some(window) = web_sys::window() else { return };
     let Ok(promise) = window.create_image_bitmap_with_html_video_element(&video) else { return };
-    // A frame that can't be read because the camera has just gone is no loss: "ended" tells of it.
+    // A frame that can't be read because the camera has just gone is no loss: "ended" reports it.
     if let Ok(bitmap) = JsFuture::from(promise).await {
         replace(&news, CameraNews::Frame(CameraFrame { bitmap: bitmap.unchecked_into(), times }));
     }
 }
 
-/// The newest wins; an older picture is closed. That the camera is gone stays said.
+/// Puts news in the place of older ones: an older picture is closed. Once the camera is gone,
+/// nothing replaces that news.
 fn replace(news: &Newest<CameraNews>, newer: CameraNews) {
     match news.put(newer) {
         Some(CameraNews::Frame(older)) => older.bitmap.close(),

@@ -1,6 +1,6 @@
-//! What is wrong with a key of a drill file, as a sentence in parts.
+//! What is wrong with a key of a drill file.
 
-/// Prints as "`key` `reason`; `hint`".
+/// The parts of a sentence: "`key` `reason`; `hint`".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct WrongKey {
     /// The key, with dots: `rep.leave`.

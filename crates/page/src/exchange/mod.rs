@@ -24,9 +24,11 @@ pub use sent_day::{date, day};
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::day::Day;
     use crate::replay::{Replay, ReplayFrame};
     use hinge::back::rod::{BackView, Contact, ContactMark};
     use hinge::session::SessionRecord;
+    use hinge::share::Date;
     use pose::{LandmarkId, Point};
 
     /// A record of so many reps, each 2 s down and 2 s up, one every 5 s.

@@ -5,7 +5,6 @@ use crate::figures::degrees;
 use crate::words::exchange::ExchangeWords;
 use hinge::share::{Left, Net, ShareError};
 
-/// The words.
 pub const WORDS: ExchangeWords = ExchangeWords {
     inbox: "Erhaltenes öffnen",
     inbox_what: "Für Coaches: Öffne den Satz eines Athleten, sieh die Bewegung an und antworte. \

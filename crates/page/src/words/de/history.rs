@@ -6,7 +6,6 @@ use crate::history::backup::{BackupTrouble, Restored};
 use crate::history::trend::Measure;
 use crate::words::history::HistoryWords;
 
-/// The words.
 pub const WORDS: HistoryWords = HistoryWords {
     title: "Verlauf",
     what: "Deine Sätze, nur auf diesem Gerät gespeichert.",

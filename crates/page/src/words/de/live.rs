@@ -6,7 +6,6 @@ use crate::words::live::LiveWords;
 use hinge::back::rod::Contact;
 use hinge::coach::checks::Topic;
 
-/// The words.
 pub const WORDS: LiveWords = LiveWords {
     set_up: "Gleich kann es losgehen",
     topic: |topic| match topic {

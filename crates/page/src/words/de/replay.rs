@@ -4,7 +4,6 @@ use crate::words::replay::{ReplayWords, widest_gap};
 use hinge::Part;
 use hinge::back::rod::Contact;
 
-/// The words.
 pub const WORDS: ReplayWords = ReplayWords {
     part: |part| match part {
         Part::Dowel => "Rücken",

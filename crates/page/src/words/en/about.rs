@@ -4,7 +4,6 @@ use crate::device::install::InstallWay;
 use crate::device::upkeep::{Offline, Update};
 use crate::words::about::AboutWords;
 
-/// The words.
 pub const WORDS: AboutWords = AboutWords {
     title: "About Dowel",
     link: "What stays on your device, install, licence",

@@ -2,7 +2,6 @@
 
 use crate::words::demo::DemoWords;
 
-/// The words.
 pub const WORDS: DemoWords = DemoWords {
     start: "See how it works",
     title: "Demo",

@@ -5,7 +5,6 @@ use crate::figures::degrees;
 use crate::words::exchange::ExchangeWords;
 use hinge::share::{Left, Net, ShareError};
 
-/// The words.
 pub const WORDS: ExchangeWords = ExchangeWords {
     inbox: "Open what I was sent",
     inbox_what: "For coaches: open an athlete's set, see how it moves, and answer. For athletes: \

@@ -3,7 +3,6 @@
 use crate::words::pace::PaceWords;
 use protocol::ModelChoice;
 
-/// The words.
 pub const WORDS: PaceWords = PaceWords {
     model: "Model",
     models: ["Automatic", "Quick (lite)", "Exact (full)"],

@@ -3,7 +3,6 @@
 use crate::words::replay::{ReplayWords, widest_gap};
 use hinge::back::rod::Contact;
 
-/// The words.
 pub const WORDS: ReplayWords = ReplayWords {
     part: hinge::drill::fault::part_name,
     parts: "Parts of the score",
