@@ -77,7 +77,7 @@ impl Authority {
             Err(error) => return Err(error).with_context(|| damaged(&path)),
         }
         let pem = make(now)?;
-        keep(dir, &pem)
+        write_authority(dir, &pem)
             .with_context(|| format!("The local authority cannot be kept in {}.", dir.display()))?;
         Ok((Self::from_pem(pem.as_bytes())?, Origin::Made))
     }
@@ -193,7 +193,7 @@ fn make(now: OffsetDateTime) -> Result<String> {
 }
 
 /// Writes the file beside its place first, so that a half-written one is never met.
-fn keep(dir: &Path, pem: &str) -> Result<()> {
+fn write_authority(dir: &Path, pem: &str) -> Result<()> {
     fs::create_dir_all(dir)?;
     let part = dir.join(format!("{FILE}.part"));
     if let Err(error) = fs::remove_file(&part)

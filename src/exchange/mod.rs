@@ -9,7 +9,7 @@ pub mod sending;
 use crate::browser::{address, clock};
 use crate::state::{AppState, Screen};
 use hinge::session::SessionRecord;
-use hinge::share::{Message, Reply, SetKey, ShareError, SharedSet, read};
+use hinge::share::{Message, Reply, SetKey, ShareError, SharedSet, read_message};
 use leptos::prelude::*;
 use page::exchange::{Arrival, OpenedSets, Replies, arrival, span};
 use page::history::KeptSet;
@@ -76,7 +76,7 @@ impl Exchange {
     /// answer to the very set whose table is shown is shown beside it.
     pub fn arrive(self, text: &str) {
         let screen = self.app.screen.get_untracked();
-        match arrival(read(text), screen.occupied(self.app.key_of_last_set())) {
+        match arrival(read_message(text), screen.occupied(self.app.key_of_last_set())) {
             Arrival::Opened(arrived) => self.open_message(arrived),
             Arrival::ShownBeside(reply) => {
                 self.change_replies(|replies| replies.add(reply));
@@ -95,7 +95,7 @@ impl Exchange {
 
     /// Reads a text and shows what it says, or why it can't be read.
     pub fn open_text(self, text: &str) {
-        self.open_message(read(text));
+        self.open_message(read_message(text));
     }
 
     fn open_message(self, arrived: Result<Message, ShareError>) {

@@ -122,7 +122,7 @@ fn print_links(root: &Path) -> Result<()> {
         let mut link = links[number % links.len()].as_bytes().to_vec();
         let place = number.wrapping_mul(2_654_435_761) % link.len();
         link[place] = b"AZaz09-_"[number / 7 % 8];
-        refused += usize::from(share::read(&String::from_utf8_lossy(&link)).is_err());
+        refused += usize::from(share::read_message(&String::from_utf8_lossy(&link)).is_err());
     }
     let each_us = began.elapsed().as_secs_f64() * 1e6 / LINK_READS as f64;
     println!(

@@ -26,7 +26,7 @@ fn outline(bencher: Bencher) {
     let pose = RIGHT.pose(HINGE, true);
     bencher.bench_local(|| {
         let outline = Contour::trace(black_box(&pose), RIGHT.facing, RIGHT.trunk_px);
-        outline.and_then(|outline| outline.read())
+        outline.and_then(|outline| outline.reading())
     });
 }
 
@@ -54,6 +54,7 @@ fn reading_links(bencher: Bencher) {
     let kept: BTreeMap<String, serde_json::Value> =
         serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let links: Vec<&str> = kept.values().filter_map(serde_json::Value::as_str).collect();
-    bencher
-        .bench_local(|| links.iter().filter(|link| share::read(black_box(link)).is_ok()).count());
+    bencher.bench_local(|| {
+        links.iter().filter(|link| share::read_message(black_box(link)).is_ok()).count()
+    });
 }

@@ -14,6 +14,11 @@ pub struct Picture<'a> {
     pub rgba: &'a [u8],
 }
 
+/// Why a picture's bytes can't be had: what the browser threw.
+#[derive(Debug, thiserror::Error)]
+#[error("the browser gave no bytes of it: {0:?}")]
+pub struct PictureError(JsValue);
+
 /// Reads pictures; keeps one canvas, and memory for one picture, of the size that came last.
 #[derive(Default)]
 pub struct PictureReader {
@@ -30,16 +35,15 @@ impl PictureReader {
     /// The bitmap's bytes. The bitmap is closed, also when it can't be read.
     ///
     /// # Errors
-    /// What the browser said.
-    pub fn read(&mut self, bitmap: &ImageBitmap) -> Result<Picture<'_>, String> {
+    /// When the browser refuses.
+    pub fn bytes_of(&mut self, bitmap: &ImageBitmap) -> Result<Picture<'_>, PictureError> {
         let (width_px, height_px) = (bitmap.width(), bitmap.height());
-        let read =
-            self.read_open(bitmap, width_px, height_px).map_err(|cause| format!("{cause:?}"));
+        let copied = self.copy_bytes(bitmap, width_px, height_px).map_err(PictureError);
         bitmap.close();
-        read.map(|()| Picture { width_px, height_px, rgba: &self.rgba })
+        copied.map(|()| Picture { width_px, height_px, rgba: &self.rgba })
     }
 
-    fn read_open(
+    fn copy_bytes(
         &mut self,
         bitmap: &ImageBitmap,
         width_px: u32,

@@ -154,7 +154,10 @@ impl WorkerState {
         let bitmap: ImageBitmap = js_sys::Reflect::get(message, &BITMAP_KEY.into())
             .and_then(|value| value.dyn_into())
             .map_err(|_| Failure::Frame { reason: "the picture is missing".into() })?;
-        let picture = self.pictures.read(&bitmap).map_err(|reason| Failure::Frame { reason })?;
+        let picture = self
+            .pictures
+            .bytes_of(&bitmap)
+            .map_err(|cause| Failure::Frame { reason: cause.to_string() })?;
         let model = self.model.as_mut().ok_or_else(|| out_of_order("no model is loaded"))?;
         let filmed = self.filmed.as_mut().ok_or_else(|| out_of_order("no set has begun"))?;
         if let Some(every_s) = mask_every_s {

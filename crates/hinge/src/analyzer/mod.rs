@@ -161,7 +161,7 @@ impl Analyzer {
             .map(|pose| Body::upright(pose.points_in_image(), self.options.lean_deg));
         let back = SeenBack {
             had_silhouette: observation.pose.is_some_and(|pose| pose.mask.is_some()),
-            reading: observation.outline.filter(|_| whole).and_then(Contour::read),
+            reading: observation.outline.filter(|_| whole).and_then(Contour::reading),
         };
         self.silhouette_s = if back.had_silhouette { Some(t_s) } else { self.silhouette_s };
         let posture_hint = self.stand(t_s, seen.as_ref());

@@ -102,7 +102,7 @@ impl Contour {
     }
 
     /// What the outline says of the back; `None` when a zone that it needs has no edge.
-    pub fn read(&self) -> Option<BackReading> {
+    pub fn reading(&self) -> Option<BackReading> {
         let (upper, low, tail) =
             (self.mean_over(UPPER_BACK)?, self.mean_over(LOW_BACK)?, self.mean_over(TAILBONE)?);
         let share_of_chord =
@@ -276,7 +276,7 @@ mod tests {
         }
 
         fn reading(&self, back: impl Fn(f64) -> f64) -> BackReading {
-            Contour::trace(&self.pose(back), self.facing, self.trunk_px).unwrap().read().unwrap()
+            Contour::trace(&self.pose(back), self.facing, self.trunk_px).unwrap().reading().unwrap()
         }
     }
 
@@ -338,7 +338,7 @@ mod tests {
         for fill in [-9.0, 9.0] {
             pose.mask = Some(Mask { side_px: 256, logits: vec![fill; 256 * 256] });
             assert_eq!(
-                Contour::trace(&pose, Facing::Right, 130.0).and_then(|contour| contour.read()),
+                Contour::trace(&pose, Facing::Right, 130.0).and_then(|contour| contour.reading()),
                 None
             );
         }

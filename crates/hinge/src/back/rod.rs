@@ -66,7 +66,7 @@ pub fn back_view(
     deep: bool,
 ) -> BackView {
     let points: Vec<OutlinePoint> = contour.points().collect();
-    let beyond = baseline.and_then(|baseline| baseline.beyond_in(contour.read().as_ref()).ok());
+    let beyond = baseline.and_then(|baseline| baseline.beyond_in(contour.reading().as_ref()).ok());
     let has_reference = baseline.is_some_and(|baseline| baseline.reference_sag.is_some());
     let certain_from = |fault: FaultId| match fault {
         FaultId::BackRounded if !has_reference => SURE_ROUNDED,

@@ -218,7 +218,7 @@ fn light(light: Light) -> State {
 }
 
 fn back_at_rest(outline: &Contour) -> State {
-    let reading = outline.read().ok_or(CantTell::NoOutline);
+    let reading = outline.reading().ok_or(CantTell::NoOutline);
     reading
         .and_then(|reading| baseline::rest_quality(&reading))
         .map_or_else(back_in_rep, |()| State::Good)

@@ -231,7 +231,7 @@ impl<'a> Reader<'a> {
         self.bytes.is_empty()
     }
 
-    fn take(&mut self, count: usize) -> Result<&'a [u8], ShareError> {
+    fn next_bytes(&mut self, count: usize) -> Result<&'a [u8], ShareError> {
         let (taken, rest) = self.bytes.split_at_checked(count).ok_or(ShareError::Nonsense)?;
         self.bytes = rest;
         Ok(taken)
@@ -247,7 +247,7 @@ impl Code for Reader<'_> {
     fn number(&mut self, value: &mut u64, most: u64) -> Result<(), ShareError> {
         *value = 0;
         for place in 0..NUMBER_MOST_BYTES {
-            let byte = self.take(1)?.first().copied().unwrap_or_default();
+            let byte = self.next_bytes(1)?.first().copied().unwrap_or_default();
             *value |= u64::from(byte & 0x7f) << (7 * place);
             if byte < 0x80 {
                 return if *value <= most { Ok(()) } else { Err(ShareError::Nonsense) };
@@ -264,7 +264,8 @@ impl Code for Reader<'_> {
     ) -> Result<(), ShareError> {
         let mut bytes = 0;
         self.count(&mut bytes, 4 * most_chars)?;
-        let read = std::str::from_utf8(self.take(bytes)?).map_err(|_| ShareError::Nonsense)?;
+        let read =
+            std::str::from_utf8(self.next_bytes(bytes)?).map_err(|_| ShareError::Nonsense)?;
         *value = cleaned(read, most_chars, lines);
         Ok(())
     }

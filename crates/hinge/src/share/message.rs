@@ -20,7 +20,7 @@ pub enum Message {
 ///
 /// ```
 /// # fn main() -> Result<(), hinge::share::ShareError> {
-/// use hinge::share::{Message, Reply, ShareError, read, write_reply};
+/// use hinge::share::{Message, Reply, ShareError, read_message, write_reply};
 ///
 /// let reply = Reply {
 ///     drill: "hip-hinge".to_owned(),
@@ -29,18 +29,18 @@ pub enum Message {
 ///     ..Reply::default()
 /// };
 /// let link = format!("https://dowel.example/app/#r={}", write_reply(&reply)?);
-/// assert_eq!(read(&link), Ok(Message::Reply(reply)));
+/// assert_eq!(read_message(&link), Ok(Message::Reply(reply)));
 ///
 /// // Messengers break links, and texts stand around them.
-/// assert_eq!(read(&link[..link.len() - 2]), Err(ShareError::Cut));
-/// assert!(read(&format!("Have a look: {link}")).is_ok());
+/// assert_eq!(read_message(&link[..link.len() - 2]), Err(ShareError::Cut));
+/// assert!(read_message(&format!("Have a look: {link}")).is_ok());
 /// # Ok(())
 /// # }
 /// ```
 ///
 /// # Errors
 /// The kinds of [`ShareError`].
-pub fn read(text: &str) -> Result<Message, ShareError> {
+pub fn read_message(text: &str) -> Result<Message, ShareError> {
     let (kind, content) = envelope::open(text)?;
     let mut reader = Reader::new(&content);
     let message = match kind {

@@ -20,7 +20,7 @@ mod set;
 
 pub use error::ShareError;
 pub use fit::{Fitted, Left, fit, whole};
-pub use message::{Message, read, write_reply};
+pub use message::{Message, read_message, write_reply};
 pub use motion::{BackMark, JOINTS, Joint, Keyframe, Motion, RodMarks};
 pub use reply::{NextWork, RepNote, Reply};
 pub use set::{Date, Detail, Net, SetKey, Shared, SharedReference, SharedSet};

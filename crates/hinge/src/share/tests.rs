@@ -189,7 +189,7 @@ fn reply() -> Reply {
 }
 
 fn sets(text: &str) -> Shared {
-    match read(text) {
+    match read_message(text) {
         Ok(Message::Sets(shared)) => shared,
         other => panic!("{other:?}"),
     }
@@ -205,7 +205,7 @@ fn what_is_written_is_read() {
         "what was read is written as it was"
     );
     let text = write_reply(&reply()).unwrap();
-    assert_eq!(read(&format!("#r={text}")), Ok(Message::Reply(reply())));
+    assert_eq!(read_message(&format!("#r={text}")), Ok(Message::Reply(reply())));
 }
 
 /// Figures are sent no coarser than they are shown, places to the grain.

@@ -14,6 +14,8 @@ pub const LARGEST_SPREAD_DEG: f64 = 7.0;
 /// While standing still, shoulder and ankle move no more than this, fraction of the trunk's length.
 /// Source: study.
 pub const LARGEST_DRIFT_TRUNKS: f64 = 0.08;
+/// In that time no angle drifts from its first to its second half by more than this, degrees:
+/// somebody who goes down slowly does not stand. Source: own choice, noise of a half's median 0.5;
 /// it sees 5 degrees a second.
 pub const LARGEST_TREND_DEG: f64 = 2.0;
 /// A person who stands otherwise than before, turned, nearer or more bent, is taken at their new

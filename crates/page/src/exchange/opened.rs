@@ -3,7 +3,7 @@
 use super::sent_day::day;
 use crate::day::Day;
 use crate::kept_text::KeptTextError;
-use hinge::share::{Detail, Message, Reply, SetKey, Shared, SharedSet, fit, read};
+use hinge::share::{Detail, Message, Reply, SetKey, Shared, SharedSet, fit, read_message};
 use serde::{Deserialize, Serialize};
 
 /// So many sets are kept, those opened last.
@@ -68,7 +68,7 @@ impl OpenedSets {
     pub fn from_text(text: &str) -> Result<(Self, usize), KeptTextError> {
         let kept: Vec<Kept> = serde_json::from_str(text).map_err(KeptTextError::NotAsWritten)?;
         let count = kept.len();
-        let one = |kept: Kept| match read(&kept.text) {
+        let one = |kept: Kept| match read_message(&kept.text) {
             Ok(Message::Sets(Shared { athlete, mut sets })) => {
                 sets.pop().map(|set| Opened { athlete, set, draft: kept.draft })
             }

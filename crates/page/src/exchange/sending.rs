@@ -96,7 +96,7 @@ mod tests {
     use super::super::tests::{record, replay};
     use super::*;
     use crate::history::About;
-    use hinge::share::{Message, SetKey, read};
+    use hinge::share::{Message, SetKey, read_message};
 
     const ADDRESS: &str = "https://dowel.example/app/";
 
@@ -113,7 +113,7 @@ mod tests {
         );
         assert_eq!(parcel.file_name, "dowel-hip-hinge-2026-11-21.dowel");
         for text in [&parcel.link, parcel.qr.as_ref().unwrap(), &parcel.file] {
-            let Ok(Message::Sets(shared)) = read(text) else { panic!("{text}") };
+            let Ok(Message::Sets(shared)) = read_message(text) else { panic!("{text}") };
             assert_eq!((shared.sets[0].key, shared.sets[0].reps.len()), (SetKey::of(&record), 10));
         }
     }
@@ -149,6 +149,6 @@ mod tests {
             (0..1000_u32).filter_map(|i| char::from_u32(0x4e00 + i * i % 9000)).collect();
         assert!(reply_parcel(&reply("Well done"), ADDRESS).unwrap().qr.is_some());
         let parcel = reply_parcel(&reply(&long), ADDRESS).unwrap();
-        assert!(parcel.qr.is_none() && matches!(read(&parcel.link), Ok(Message::Reply(_))));
+        assert!(parcel.qr.is_none() && matches!(read_message(&parcel.link), Ok(Message::Reply(_))));
     }
 }

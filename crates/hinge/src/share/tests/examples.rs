@@ -91,7 +91,7 @@ fn examples_of_the_first_version_are_read() {
     }
     let examples: std::collections::BTreeMap<String, String> =
         serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let outcome = |name: &str| read(&examples[name]);
+    let outcome = |name: &str| read_message(&examples[name]);
     let first = |name: &str| sets(&examples[name]).sets.remove(0);
     assert_eq!(outcome("reply"), Ok(Message::Reply(reply())));
     let whole = first("file");

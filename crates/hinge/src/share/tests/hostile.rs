@@ -81,7 +81,7 @@ fn outcomes_of_hostile_texts(count: usize) -> [usize; 7] {
                 )
             }
         };
-        let outcome = read(&text);
+        let outcome = read_message(&text);
         if let Ok(Message::Sets(shared)) = &outcome {
             assert!(
                 shared.sets.len() <= MOST_SETS
@@ -130,8 +130,8 @@ fn what_would_take_much_memory_is_counted_before_it_is_taken() {
             .unwrap();
         envelope::seal(Kind::Sets, &writer.bytes)
     };
-    assert!(read(&sealed(2)).is_ok());
-    assert_eq!(read(&sealed(3)), Err(ShareError::Nonsense));
+    assert!(read_message(&sealed(2)).is_ok());
+    assert_eq!(read_message(&sealed(3)), Err(ShareError::Nonsense));
     let many = Shared { athlete: None, sets: vec![large.clone(); 3] };
     assert_eq!(
         whole(&many).unwrap().left,
@@ -143,9 +143,9 @@ fn what_would_take_much_memory_is_counted_before_it_is_taken() {
 #[test]
 fn what_follows_a_message_makes_it_nonsense() {
     let mut content = content(|writer| reply::layout(writer, &mut reply()).unwrap());
-    assert!(read(&envelope::seal(Kind::Reply, &content)).is_ok());
+    assert!(read_message(&envelope::seal(Kind::Reply, &content)).is_ok());
     content.push(0);
-    assert_eq!(read(&envelope::seal(Kind::Reply, &content)), Err(ShareError::Nonsense));
+    assert_eq!(read_message(&envelope::seal(Kind::Reply, &content)), Err(ShareError::Nonsense));
 }
 
 /// The most expensive text that is looked at at all: the work it makes is bounded by the limits,
@@ -157,6 +157,6 @@ fn the_largest_texts_are_refused() {
         [vec![0; limits::UNPACKED_MOST_BYTES], vec![1; limits::UNPACKED_MOST_BYTES], claims]
     {
         let text = envelope::seal(Kind::Sets, &content);
-        assert_eq!(read(&text), Err(ShareError::Nonsense));
+        assert_eq!(read_message(&text), Err(ShareError::Nonsense));
     }
 }
