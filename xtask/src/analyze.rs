@@ -21,7 +21,7 @@ pub fn run(root: &Path, flags: &AnalyzeFlags) -> Result<()> {
     let drill = drill(&flags.drill)?;
     let model = LoadedModel::load(root, flags.model)?;
     let mut overlay = flags.overlay.as_deref().map(Overlay::new).transpose()?;
-    let mut cues = flags.cues.as_deref().map(|path| CueTable::new(path));
+    let mut cues = flags.cues.as_deref().map(CueTable::new);
     let session = analyze(drill, model, flags, overlay.as_mut(), cues.as_mut())?;
     if let Some(overlay) = overlay {
         overlay.finish()?;

@@ -87,7 +87,7 @@ fn channels_to_pixels(bencher: Bencher) {
 
 #[divan::bench]
 fn logistic_of_all(bencher: Bencher) {
-    picture(bencher, PICTURE, PICTURE, |from, to| sigmoid(from, to));
+    picture(bencher, PICTURE, PICTURE, sigmoid);
 }
 
 #[divan::bench]
