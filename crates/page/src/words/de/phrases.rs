@@ -7,8 +7,8 @@ use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
 use hinge::back::cant_tell::CantTell;
 use hinge::drill::Rest;
-use hinge::seen::angles::Facing;
 use hinge::rep::record::{Fault, Unseen};
+use hinge::seen::angles::Facing;
 use hinge::{FaultId, Hint, Part, ReferenceError};
 use protocol::Failure;
 
