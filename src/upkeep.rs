@@ -5,7 +5,7 @@
 use crate::browser::events::Listener;
 use crate::browser::service_worker::{AppFiles, AppFilesError};
 use crate::browser::visibility::Visibility;
-use crate::browser::{install, thrift, timer};
+use crate::browser::{data_saving, install, timer};
 use crate::state::{AppState, Screen};
 use leptos::prelude::*;
 use page::device::install::InstallWay;
@@ -120,7 +120,7 @@ impl Upkeep {
     /// Keeps all, when the person stays on the home screen and does not ask to save data.
     async fn keep_when_calm(self) {
         timer::sleep(CALM_MS).await;
-        if self.app.screen.get_untracked() == Screen::Home && !thrift::saves_data() {
+        if self.app.screen.get_untracked() == Screen::Home && !data_saving::saves_data() {
             self.keep_all().await;
         }
     }

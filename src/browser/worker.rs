@@ -2,7 +2,7 @@
 
 use super::error::BrowserError;
 use super::events::Listener;
-use super::{noted, timer};
+use super::{build_note, timer};
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, unbounded};
 use protocol::{BITMAP_KEY, Event, REQUEST_KEY, Request};
@@ -54,7 +54,7 @@ impl WorkerClient {
     /// # Errors
     /// [`WorkerError::NotStarted`].
     pub fn start() -> Result<Self, WorkerError> {
-        let script = noted::noted(SCRIPT_NOTE);
+        let script = build_note::build_note(SCRIPT_NOTE);
         let worker = Worker::new(script.as_deref().unwrap_or(SCRIPT))
             .map_err(|thrown| WorkerError::NotStarted(thrown.into()))?;
         let (sender, events) = unbounded();

@@ -3,7 +3,7 @@
 use super::handle::SetHandle;
 use super::reference::look_up;
 use super::{device_speed, kept_references};
-use crate::browser::thrift;
+use crate::browser::data_saving;
 use leptos::prelude::{GetUntracked, Set, WithUntracked};
 use page::device::model::{Circumstances, ModelWish, model_for};
 use page::device::pace::Pace;
@@ -18,7 +18,7 @@ pub fn next_model(set: SetHandle) -> ModelChoice {
         .collect();
     let circumstances = Circumstances {
         speed: device_speed::kept_speed(),
-        saves_data: thrift::saves_data(),
+        saves_data: data_saving::saves_data(),
         with_reference,
     };
     model_for(set.settings.with_untracked(|settings| settings.model), &circumstances)

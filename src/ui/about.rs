@@ -1,7 +1,7 @@
 //! What the app is: what stays on the device, how it works without a network and is installed, who
 //! made what.
 
-use crate::browser::noted;
+use crate::browser::build_note;
 use crate::state::{AppState, Screen};
 use crate::ui::brand::Brand;
 use crate::ui::words::use_words;
@@ -45,7 +45,7 @@ pub fn About() -> impl IntoView {
     let heading = NodeRef::<H1>::new();
     Effect::new(move |_| heading.get().map(|heading| heading.focus()));
     let (note, without) = BUILD_NOTE;
-    let build = noted::noted(note).unwrap_or_else(|| without.to_owned());
+    let build = build_note::build_note(note).unwrap_or_else(|| without.to_owned());
     view! {
         <Brand />
         <main class="about">

@@ -1,4 +1,4 @@
-//! What is told of the picture and the person before and during a set, and what a pause does to it.
+//! What is said of the picture and the person before and during a set, and what a pause does to it.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 

@@ -3,14 +3,18 @@
 
 use crate::device::model::ModelWish;
 use crate::kept_text::KeptTextError;
+use hinge::drill::variants::all_of;
 use hinge::stance::limits::DEFAULT_HEIGHT_M;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
 /// Least and greatest height that is taken, cm.
 pub const HEIGHT_CM: (u32, u32) = (100, 230);
 
 /// How the coach is heard.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumCount, VariantArray,
+)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Sound {
@@ -22,7 +26,7 @@ pub enum Sound {
 
 impl Sound {
     /// Each way, in the order in which they are offered.
-    pub const ALL: [Sound; 3] = [Sound::Voice, Sound::Tones, Sound::Silent];
+    pub const ALL: [Sound; Sound::COUNT] = all_of();
 }
 
 /// The settings.

@@ -8,6 +8,7 @@ use hinge::back::rod::BackView;
 use hinge::coach::Saying;
 use hinge::coach::checks::Check;
 use hinge::drill::Language;
+use hinge::drill::variants::all_of;
 use hinge::rep::record::Rep;
 use hinge::seen::angles::Angles;
 use hinge::session::{ModelInfo, SessionRecord, SourceKind};
@@ -15,6 +16,7 @@ use hinge::set::FrameJudged;
 use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError, WallView};
 use pose::BodySide;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
 /// Key of the request in the message object that the page posts.
 pub const REQUEST_KEY: &str = "request";
@@ -68,7 +70,7 @@ pub enum Request {
 }
 
 /// Which landmark model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, VariantArray)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum ModelChoice {
     Lite,
@@ -77,7 +79,7 @@ pub enum ModelChoice {
 
 impl ModelChoice {
     /// Both.
-    pub const ALL: [ModelChoice; 2] = [ModelChoice::Lite, ModelChoice::Full];
+    pub const ALL: [ModelChoice; ModelChoice::COUNT] = all_of();
 
     /// The landmark model's name, as it stands in the list of models and in records.
     pub fn name(self) -> &'static str {

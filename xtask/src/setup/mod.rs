@@ -55,7 +55,7 @@ pub fn for_test(root: &Path, steps: &[Step]) -> Result<()> {
 }
 
 fn ensure_models(root: &Path) -> Result<()> {
-    // Fetching is all that needs Node, so a missing Node is told only when the models are missing.
+    // Fetching is all that needs Node, so a missing Node matters only when the models are missing.
     let Err(error) = models::ensure(root) else { return Ok(()) };
     system::ensure(&[Program::Node])?;
     Err(error)

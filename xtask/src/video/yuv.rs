@@ -16,7 +16,7 @@ pub enum Matrix {
 const LEAST_HD_HEIGHT_PX: usize = 720;
 
 impl Matrix {
-    /// By the name that ffprobe gives it, `None` for any other; a video that does not say is told
+    /// By the name that ffprobe gives it, `None` for any other; where a video does not say,
     /// by its codec and its height as it is coded, pixels.
     pub fn of(name: &str, codec: &str, height_px: usize) -> Option<Matrix> {
         let is_old = height_px < LEAST_HD_HEIGHT_PX && !matches!(codec, "vp9" | "av1");

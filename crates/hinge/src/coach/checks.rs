@@ -9,6 +9,7 @@ use crate::back::cant_tell::CantTell;
 use crate::back::contour::Contour;
 use crate::coach::limits::{BRIGHTEST, DARKEST, LEAST_RANGE, STEADY_S};
 use crate::drill::Drill;
+use crate::drill::variants::all_of;
 use crate::seen::body::Body;
 use crate::seen::hint::{Hint, is_too_small, outside};
 use crate::seen::light::Light;
@@ -17,9 +18,10 @@ use crate::stance::rep_counter::Phase;
 use crate::stance::standing;
 use pose::Pose;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
 /// What is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, VariantArray)]
 pub enum Topic {
     /// All of the person is in the picture.
     Whole,
@@ -33,6 +35,11 @@ pub enum Topic {
     Alone,
     /// The outline of the back is free and clear. Only in a drill with a rod.
     Back,
+}
+
+impl Topic {
+    /// Every one.
+    pub const ALL: [Topic; Topic::COUNT] = all_of();
 }
 
 /// How it is.
@@ -84,9 +91,7 @@ pub(crate) struct Checker {
 
 /// What will be told of in a set of a drill, before anything is known.
 pub fn pending(drill: &Drill) -> Vec<Check> {
-    let topics =
-        [Topic::Whole, Topic::Size, Topic::SideOn, Topic::Light, Topic::Alone, Topic::Back];
-    let asked = topics.into_iter().filter(|topic| *topic != Topic::Back || drill.has_rod());
+    let asked = Topic::ALL.into_iter().filter(|topic| *topic != Topic::Back || drill.has_rod());
     asked.map(|topic| Check { topic, state: State::Unknown }).collect()
 }
 

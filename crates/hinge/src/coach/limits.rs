@@ -3,7 +3,7 @@
 //!
 //! "study" is the measurement on rendered clips with exact truth that docs/MEASURES.md describes.
 
-/// Nothing is told before it has held for so long, s. Source: own choice, longer than a flicker
+/// Nothing is shown before it has held for so long, s. Source: own choice, longer than a flicker
 /// and shorter than the stillness that standing takes.
 pub const STEADY_S: f64 = 0.5;
 /// Below this mean brightness there is too little light, share of white. Source: study,
@@ -26,7 +26,7 @@ pub const LASTING_HINT_S: f64 = 4.0;
 pub const HINT_AGAIN_S: f64 = 8.0;
 /// … but no more often than this. Source: own choice.
 pub const MOST_REMINDERS: u32 = 3;
-/// Who is told to stop above the drill's depth is told so only this far beyond the least depth
+/// Who is asked to stop above the drill's depth is asked so only this far beyond the least depth
 /// of a rep, and has done so from this far short of it, degrees. Source: own choice, beyond the
 /// model's noise.
 pub const STOP_MARGIN_DEG: f64 = 6.0;

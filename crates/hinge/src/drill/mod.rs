@@ -10,7 +10,7 @@ mod file;
 mod origin;
 mod terms;
 mod types;
-pub(crate) mod variants;
+pub mod variants;
 mod wrong_key;
 
 pub use file::DrillError;

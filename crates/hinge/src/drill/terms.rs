@@ -21,7 +21,7 @@ pub enum Unit {
 }
 
 /// The posture from which reps start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Display)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Display, EnumCount, VariantArray)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -36,6 +36,11 @@ pub enum Rest {
     Bench,
     /// Upright on a box.
     Box,
+}
+
+impl Rest {
+    /// Every one.
+    pub const ALL: [Rest; Rest::COUNT] = all_of();
 }
 
 /// The measure by which reps are counted.

@@ -3,7 +3,7 @@
 use strum::VariantArray;
 
 /// All values, in the order in which they are declared; `COUNT` is the enumeration's own.
-pub(crate) const fn all_of<T: VariantArray + Copy, const COUNT: usize>() -> [T; COUNT] {
+pub const fn all_of<T: VariantArray + Copy, const COUNT: usize>() -> [T; COUNT] {
     match T::VARIANTS.first_chunk() {
         Some(all) => *all,
         None => panic!("COUNT is more than there are"),

@@ -29,7 +29,7 @@ pub const HIDDEN_KNEE_DEG: f64 = 14.0;
 pub const SEEN_KNEE_DEG: f64 = 9.0;
 /// … with no greater standard deviation, degrees. Source: study, behind discs 5 to 20, seen 0 to 2.
 pub const SEEN_KNEE_DEVIATION_DEG: f64 = 4.0;
-/// That is told over this time before a rep, s. Source: own choice.
+/// That is looked at over this time before a rep, s. Source: own choice.
 pub const HIDDEN_LEGS_OVER_S: f64 = 0.7;
 /// From the hip's landmark in standing to the wall at no distance, shares of the height: where the
 /// wall is drawn. Source: study, with this the outline meets the wall in the picture when the hips

@@ -1,7 +1,10 @@
 //! Why a text that was sent can't be read.
 
+use crate::drill::variants::all_of;
+use strum::{EnumCount, VariantArray};
+
 /// Prints as a sentence for the person who opened the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, EnumCount, VariantArray)]
 pub enum ShareError {
     /// There is no message in it.
     #[error("this is no link or file from Dowel")]
@@ -21,4 +24,9 @@ pub enum ShareError {
     /// Its checksum is right, and yet its content makes no sense.
     #[error("this looks like a link from Dowel, but its content makes no sense")]
     Nonsense,
+}
+
+impl ShareError {
+    /// Every one.
+    pub const ALL: [ShareError; ShareError::COUNT] = all_of();
 }

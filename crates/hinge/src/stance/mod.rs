@@ -99,7 +99,7 @@ impl Stance {
     /// held. Gives the standing with which another stance begins.
     pub fn rest_again(&mut self, now: Standing) -> Option<Standing> {
         self.planted = now.ankle;
-        // Of hidden legs neither view nor distance is told surely.
+        // Of hidden legs neither view nor distance is sure.
         let elsewhere = |other: &Standing| {
             if self.legs_may_be_hidden {
                 now.facing != other.facing
@@ -127,7 +127,7 @@ impl Stance {
         None
     }
 
-    /// Takes the standing anew; what was seen lately is told relative to it.
+    /// Takes the standing anew; what was seen lately is made relative to it.
     fn follow(&mut self, now: Standing) {
         let before = std::mem::replace(&mut self.standing, now);
         self.otherwise = None;

@@ -1,7 +1,10 @@
 //! How the app can come onto the home screen.
 
+use hinge::drill::variants::all_of;
+use strum::{EnumCount, VariantArray};
+
 /// The way there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, VariantArray)]
 pub enum InstallWay {
     /// It runs from the home screen.
     Installed,
@@ -11,6 +14,11 @@ pub enum InstallWay {
     ShareMenu,
     /// By the browser's own menu, if it has an entry for it.
     BrowserMenu,
+}
+
+impl InstallWay {
+    /// Every one.
+    pub const ALL: [InstallWay; InstallWay::COUNT] = all_of();
 }
 
 /// The way in a browser that shows the page by itself or not (`is_standalone`), has offered to

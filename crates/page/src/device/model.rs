@@ -2,11 +2,15 @@
 
 use super::limits::{FULL_TOO_SLOW_MS, ROOM_FOR_FULL_MS};
 use crate::kept_text::KeptTextError;
+use hinge::drill::variants::all_of;
 use protocol::ModelChoice;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
 /// The person's wish.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumCount, VariantArray,
+)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum ModelWish {
@@ -18,7 +22,7 @@ pub enum ModelWish {
 
 impl ModelWish {
     /// Each wish, in the order in which they are offered.
-    pub const ALL: [ModelWish; 3] = [ModelWish::Automatic, ModelWish::Quick, ModelWish::Exact];
+    pub const ALL: [ModelWish; ModelWish::COUNT] = all_of();
 }
 
 /// How quick this device was in its sets with the camera.

@@ -3,8 +3,10 @@
 
 use super::limits::*;
 use hinge::back::limits::MASK_EVERY_S;
+use hinge::drill::variants::all_of;
 use hinge::statistics::{median, percentile};
 use std::collections::VecDeque;
+use strum::{EnumCount, VariantArray};
 
 /// How long a camera's frame took.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,7 +18,7 @@ pub struct FrameTime {
 }
 
 /// What a device that is slow is spared; each spares more than the one before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, EnumCount, VariantArray)]
 pub enum Spared {
     /// Nothing.
     #[default]
@@ -35,14 +37,7 @@ pub enum Spared {
 
 impl Spared {
     /// From the least on.
-    pub const ALL: [Spared; 6] = [
-        Spared::Nothing,
-        Spared::SparseMask,
-        Spared::SparserMask,
-        Spared::Fifteen,
-        Spared::Ten,
-        Spared::Behind,
-    ];
+    pub const ALL: [Spared; Spared::COUNT] = all_of();
 
     /// The silhouette is asked for no more often than this, s.
     pub fn mask_every_s(self) -> f64 {

@@ -1,6 +1,8 @@
 //! What can keep a set from being filmed or judged, as kinds; the words are in `words`.
 
+use hinge::drill::variants::all_of;
 use protocol::Failure;
+use strum::{EnumCount, VariantArray};
 
 /// Why there is no picture from the camera.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +22,7 @@ pub enum CameraProblem {
 }
 
 /// Why a file can't be looked at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, EnumCount, VariantArray)]
 pub enum VideoProblem {
     /// No bytes.
     Empty,
@@ -36,6 +38,11 @@ pub enum VideoProblem {
     TooLarge,
     /// It broke off in the middle.
     BrokeOff,
+}
+
+impl VideoProblem {
+    /// Every one.
+    pub const ALL: [VideoProblem; VideoProblem::COUNT] = all_of();
 }
 
 /// Longest video that is taken, s: a quarter of an hour holds any set.

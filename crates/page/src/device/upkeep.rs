@@ -1,6 +1,8 @@
 //! How much of the app is on the device, and whether another version waits.
 
+use hinge::drill::variants::all_of;
 use serde::Deserialize;
+use strum::{EnumCount, VariantArray};
 
 /// What the service worker says of the app's files.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
@@ -44,7 +46,7 @@ impl Offline {
 }
 
 /// Whether there is another version of the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, VariantArray)]
 pub enum Update {
     /// This is the newest that is known.
     None,
@@ -52,6 +54,11 @@ pub enum Update {
     Ready,
     /// It waits, and can't be taken while the app is open in another tab or window.
     OpenElsewhere,
+}
+
+impl Update {
+    /// Every one.
+    pub const ALL: [Update; Update::COUNT] = all_of();
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! A set that waits: whether the person can't be judged just now, and when that is said.
 
 use super::limits::{GOES_ON_AFTER_S, WAITS_AFTER_S};
+use hinge::drill::variants::all_of;
 use hinge::{Hint, Phase};
 use protocol::FrameView;
+use strum::{EnumCount, VariantArray};
 
 /// What the app itself says during a set, besides the coach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, VariantArray)]
 pub enum Remark {
     /// The set waits.
     Paused,
@@ -17,7 +19,7 @@ pub enum Remark {
 
 impl Remark {
     /// Each of them.
-    pub const ALL: [Remark; 3] = [Remark::Paused, Remark::GoesOn, Remark::PhoneMoved];
+    pub const ALL: [Remark; Remark::COUNT] = all_of();
 }
 
 /// Watches whether a set waits for the person.

@@ -5,7 +5,9 @@ use super::kept_set::{KeptSet, Stored};
 use super::trouble::{Unreadable, Unwritable};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use hinge::drill::variants::all_of;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
 /// The file's name for itself.
 pub const SCHEMA: &str = "dowel.backup/1";
@@ -30,7 +32,7 @@ struct Line {
 }
 
 /// Why a file is no backup that can be restored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, VariantArray)]
 pub enum BackupTrouble {
     /// It is another kind of file.
     NoBackup,
@@ -40,6 +42,11 @@ pub enum BackupTrouble {
     TooLarge,
     /// It is damaged, or cut off.
     Damaged,
+}
+
+impl BackupTrouble {
+    /// Every one.
+    pub const ALL: [BackupTrouble; BackupTrouble::COUNT] = all_of();
 }
 
 /// The first line of a backup of so many sets.

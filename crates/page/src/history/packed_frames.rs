@@ -358,15 +358,22 @@ impl UnpackedRow<'_, '_> {
     }
 }
 
-const CONTACTS: [Contact; 5] =
-    [Contact::Unjudged, Contact::Held, Contact::Leaving, Contact::Lost, Contact::CantTell];
-
+/// The number that stands for a contact's state in packed frames; it never changes its meaning.
 fn contact_number(contact: Contact) -> usize {
-    CONTACTS.iter().position(|other| *other == contact).unwrap_or_default()
+    match contact {
+        Contact::Unjudged => 0,
+        Contact::Held => 1,
+        Contact::Leaving => 2,
+        Contact::Lost => 3,
+        Contact::CantTell => 4,
+    }
 }
 
 fn contact(number: usize) -> Result<Contact, UnpackError> {
-    CONTACTS.get(number).copied().ok_or(UnpackError::UnknownContact)
+    Contact::ALL
+        .into_iter()
+        .find(|contact| contact_number(*contact) == number)
+        .ok_or(UnpackError::UnknownContact)
 }
 
 #[cfg(test)]
@@ -496,5 +503,13 @@ mod tests {
         let shown = (0..1800).map(|i| replay_frame(f64::from(i) / 30.0, true)).collect();
         let replay = Replay { frames: shown, ..set().1 };
         assert!(pack(&frames, &replay).len() < 100_000);
+    }
+
+    #[test]
+    fn every_state_of_a_contact_has_a_number_of_its_own() {
+        for state in Contact::ALL {
+            assert_eq!(contact(contact_number(state)), Ok(state));
+        }
+        assert_eq!(contact(Contact::ALL.len()), Err(UnpackError::UnknownContact));
     }
 }

@@ -4,7 +4,9 @@ use super::kept_set::KeptSet;
 use super::list::Figures;
 use crate::day::Day;
 use crate::figures::{degrees, percent};
+use hinge::drill::variants::all_of;
 use std::collections::BTreeMap;
+use strum::{EnumCount, VariantArray};
 
 /// Width and height of a small chart, its own units.
 pub const SIZE: (f64, f64) = (240.0, 64.0);
@@ -16,7 +18,7 @@ const FULL_CLEAN_DEG: f64 = 90.0;
 const LEAST_RANGE: f64 = 0.3;
 
 /// What is followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, VariantArray)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Measure {
     Score,
@@ -26,7 +28,7 @@ pub enum Measure {
 
 impl Measure {
     /// All, as they stand below each other.
-    pub const ALL: [Measure; 3] = [Measure::Score, Measure::CleanRange, Measure::HipShare];
+    pub const ALL: [Measure; Measure::COUNT] = all_of();
 
     fn of(self, figures: &Figures) -> Option<f64> {
         match self {

@@ -22,7 +22,7 @@ words! {
         keep: &'static str,
         install_title: &'static str,
         /// How it comes onto the home screen.
-        install_way: fn(InstallWay) -> &'static str => |say| samples::INSTALL_WAYS.map(say),
+        install_way: fn(InstallWay) -> &'static str => |say| InstallWay::ALL.map(say),
         install: &'static str,
         silent_title: &'static str,
         silent: [&'static str; 2],
@@ -36,7 +36,7 @@ words! {
         /// The version and the build.
         version: fn(&str, &str) -> String => |say| [say("0.1.0", "12345678")],
         /// Another version of the app.
-        update: fn(Update) -> &'static str => |say| samples::UPDATES.map(say),
+        update: fn(Update) -> &'static str => |say| Update::ALL.map(say),
         take_update: &'static str,
         /// Before the app runs: that this browser lacks what is named.
         unsupported: fn(&str) -> String => |say| [say("WebAssembly SIMD")],

@@ -22,7 +22,7 @@ words! {
         scan_what: &'static str,
         file_unreadable: &'static str,
         /// Why what was opened can't be read, and what to do.
-        error: fn(ShareError) -> &'static str => |say| samples::SHARE_ERRORS.map(say),
+        error: fn(ShareError) -> &'static str => |say| ShareError::ALL.map(say),
         arrived: &'static str,
         arrived_open: &'static str,
         not_kept: &'static str,

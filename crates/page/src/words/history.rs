@@ -69,7 +69,7 @@ words! {
         restore: &'static str,
         backup_what: &'static str,
         backup_trouble: fn(BackupTrouble) -> &'static str =>
-            |say| samples::BACKUP_TROUBLES.map(say),
+            |say| BackupTrouble::ALL.map(say),
         restored: fn(&Restored) -> String => |say| samples::RESTORED.iter().map(say),
         /// What was restored before something went wrong.
         restored_in_part: fn(&Restored) -> String => |say| samples::RESTORED.iter().map(say),

@@ -15,7 +15,7 @@ words! {
     pub struct LiveWords {
         set_up: &'static str,
         /// A thing that must hold.
-        topic: fn(Topic) -> &'static str => |say| samples::TOPICS.map(say),
+        topic: fn(Topic) -> &'static str => |say| Topic::ALL.map(say),
         level: &'static str,
         /// How the phone stands, and what is made of it.
         level_is: fn(Level) -> String => |say| samples::LEVELS.map(say),
@@ -34,7 +34,7 @@ words! {
         phone_moved: &'static str,
         contacts: &'static str,
         /// The state of a contact, as its mark shows it; nothing of one that is not marked.
-        contact: fn(Contact) -> &'static str => |say| samples::CONTACTS.map(say),
+        contact: fn(Contact) -> &'static str => |say| Contact::ALL.map(say),
         /// What the app itself says aloud.
         remark: fn(Remark) -> &'static str => |say| Remark::ALL.map(say),
     }

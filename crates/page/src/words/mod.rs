@@ -160,8 +160,8 @@ mod tests {
                 "{language:?}"
             );
             assert_eq!(
-                BTreeSet::from(samples::HINTS.map(words.hint)).len(),
-                samples::HINTS.len(),
+                BTreeSet::from(Hint::ALL.map(words.hint)).len(),
+                Hint::ALL.len(),
                 "{language:?}"
             );
         }

@@ -13,7 +13,7 @@ use hinge::back::rod::Contact;
 words! {
     /// The words of one language.
     pub struct ReplayWords {
-        part: fn(Part) -> &'static str => |say| samples::PARTS.map(say),
+        part: fn(Part) -> &'static str => |say| Part::ALL.map(say),
         parts: &'static str,
 
         hip_chart_what: &'static str,
@@ -44,7 +44,7 @@ words! {
         figure: &'static str,
         /// Head, upper back, tailbone.
         contacts: [&'static str; 3],
-        contact: fn(Contact) -> &'static str => |say| samples::CONTACTS.map(say),
+        contact: fn(Contact) -> &'static str => |say| Contact::ALL.map(say),
         nobody: &'static str,
         on_the_way_down: &'static str,
         on_the_way_up: &'static str,

@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn what_is_spoken_takes_no_longer_than_the_coach_thinks() {
-        let reasons = samples::CANT_TELL.map(Saying::CantTell);
+        let reasons = CantTell::ALL.map(Saying::CantTell);
         let faults = FaultId::ALL.map(Saying::Question);
         let figures = [
             Saying::Go,
@@ -191,7 +191,7 @@ mod tests {
             Saying::WallAt(0.305),
             Saying::ShortOfWall(0.12),
         ];
-        let hints = samples::HINTS.map(Saying::Hint);
+        let hints = Hint::ALL.map(Saying::Hint);
         for words in Language::ALL.map(Words::of) {
             for saying in reasons.iter().chain(&faults).chain(&figures).chain(&hints) {
                 let spoken = words.spoken_together(std::slice::from_ref(saying), Rest::Lying);

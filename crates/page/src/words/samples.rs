@@ -23,44 +23,6 @@ pub(crate) fn day() -> Day {
     Day::new(2026, 11, 21).unwrap()
 }
 
-pub(crate) const CANT_TELL: [CantTell; 12] = [
-    CantTell::NoOutline,
-    CantTell::BrokenOutline,
-    CantTell::BlurredOutline,
-    CantTell::RoughOutline,
-    CantTell::Oblique,
-    CantTell::NoStanding,
-    CantTell::NotInThisDrill,
-    CantTell::ReferenceOfOtherDrill,
-    CantTell::ReferenceOfOtherModel,
-    CantTell::ReferenceFacesOtherWay,
-    CantTell::HeadNotLevel,
-    CantTell::Lost,
-];
-pub(crate) const HINTS: [Hint; 15] = [
-    Hint::NobodySeen,
-    Hint::FeetOutside,
-    Hint::HeadOutside,
-    Hint::OtherRest,
-    Hint::TooSmall,
-    Hint::Oblique,
-    Hint::FacingCamera,
-    Hint::StandTall,
-    Hint::StandStill,
-    Hint::AnotherPerson,
-    Hint::TooDark,
-    Hint::TooBright,
-    Hint::Hazy,
-    Hint::BackHidden,
-    Hint::BackBlurred,
-];
-pub(crate) const RESTS: [Rest; 5] =
-    [Rest::Standing, Rest::Kneeling, Rest::Lying, Rest::Bench, Rest::Box];
-pub(crate) const PARTS: [Part; 3] = [Part::Dowel, Part::Hips, Part::Finish];
-pub(crate) const CONTACTS: [Contact; 5] =
-    [Contact::Unjudged, Contact::Held, Contact::Leaving, Contact::Lost, Contact::CantTell];
-pub(crate) const TOPICS: [Topic; 6] =
-    [Topic::Whole, Topic::Size, Topic::SideOn, Topic::Light, Topic::Alone, Topic::Back];
 pub(crate) const LEVELS: [Level; 5] =
     [Level::Unknown, Level::Lying, Level::Leaning(0.5), Level::Leaning(6.0), Level::Leaning(-25.0)];
 pub(crate) const OFFLINE: [Offline; 6] = [
@@ -71,36 +33,10 @@ pub(crate) const OFFLINE: [Offline; 6] = [
     Offline::Failed,
     Offline::Ready,
 ];
-pub(crate) const INSTALL_WAYS: [InstallWay; 4] =
-    [InstallWay::Installed, InstallWay::Offered, InstallWay::ShareMenu, InstallWay::BrowserMenu];
-pub(crate) const UPDATES: [Update; 3] = [Update::None, Update::Ready, Update::OpenElsewhere];
-pub(crate) const VIDEO_PROBLEMS: [VideoProblem; 7] = [
-    VideoProblem::Empty,
-    VideoProblem::Unreadable,
-    VideoProblem::NoPicture,
-    VideoProblem::NoLength,
-    VideoProblem::TooLong,
-    VideoProblem::TooLarge,
-    VideoProblem::BrokeOff,
-];
-pub(crate) const BACKUP_TROUBLES: [BackupTrouble; 4] = [
-    BackupTrouble::NoBackup,
-    BackupTrouble::Newer,
-    BackupTrouble::TooLarge,
-    BackupTrouble::Damaged,
-];
 pub(crate) const RESTORED: [Restored; 3] = [
     Restored { taken: 0, had: 0, set_aside: 0 },
     Restored { taken: 1, had: 1, set_aside: 1 },
     Restored { taken: 2, had: 2, set_aside: 2 },
-];
-pub(crate) const SHARE_ERRORS: [ShareError; 6] = [
-    ShareError::NotALink,
-    ShareError::Cut,
-    ShareError::Damaged,
-    ShareError::TooLong,
-    ShareError::Newer,
-    ShareError::Nonsense,
 ];
 pub(crate) const LEFT_OUT: [Left; 5] = [
     Left::Smoothness { positions: 13 },
@@ -131,14 +67,14 @@ pub(crate) fn findings() -> Vec<Fault> {
 }
 
 pub(crate) fn unseen() -> Vec<Unseen> {
-    FaultId::ALL.map(Unseen::Fault).into_iter().chain(PARTS.map(Unseen::Part)).collect()
+    FaultId::ALL.map(Unseen::Fault).into_iter().chain(Part::ALL.map(Unseen::Part)).collect()
 }
 
 /// Each reason, of the whole set, of one rep and of several.
 pub(crate) fn not_judged(say: fn(CantTell, Option<&[usize]>) -> String) -> Vec<String> {
     [None, Some([7].as_slice()), Some([7, 8, 9].as_slice())]
         .into_iter()
-        .flat_map(|reps| CANT_TELL.map(|reason| say(reason, reps)))
+        .flat_map(|reps| CantTell::ALL.map(|reason| say(reason, reps)))
         .collect()
 }
 

@@ -113,11 +113,11 @@ words! {
         restarting: &'static str,
         go: &'static str,
         /// What the person should do.
-        hint: fn(Hint) -> &'static str => |say| samples::HINTS.map(say),
+        hint: fn(Hint) -> &'static str => |say| Hint::ALL.map(say),
         /// The drill starts from this rest, and the person is in another posture.
-        other_rest: fn(Rest) -> &'static str => |say| samples::RESTS.map(say),
+        other_rest: fn(Rest) -> &'static str => |say| Rest::ALL.map(say),
         /// What to do for the person's own rest to be taken.
-        at_rest: fn(Rest) -> &'static str => |say| samples::RESTS.map(say),
+        at_rest: fn(Rest) -> &'static str => |say| Rest::ALL.map(say),
         picture_label: &'static str,
         progress_label: &'static str,
 
@@ -130,7 +130,7 @@ words! {
         /// Praise, with the clean range in degrees of the hip where there is one.
         praise: fn(Option<f64>) -> String => |say| [None, Some(74.0)].map(say),
         /// Why the back can't be told, as the coach says it.
-        cant_tell: fn(CantTell) -> String => |say| samples::CANT_TELL.map(say),
+        cant_tell: fn(CantTell) -> String => |say| CantTell::ALL.map(say),
         /// Where the wall is now, m behind the hips.
         wall_at: fn(f64) -> String => |say| [say(0.105)],
         /// How far the hips were from the wall, m.
@@ -193,7 +193,7 @@ words! {
         /// What is wrong with the camera, and what to do.
         camera: fn(&CameraProblem) -> String => |say| samples::camera_problems().iter().map(say),
         /// What is wrong with the file, and what to do.
-        video: fn(&VideoProblem) -> String => |say| samples::VIDEO_PROBLEMS.iter().map(say),
+        video: fn(&VideoProblem) -> String => |say| VideoProblem::ALL.iter().map(say),
         /// What went wrong in the worker, and what to do.
         failure: fn(&Failure) -> String => |say| samples::failures().iter().map(say),
         /// The worker is gone for good; why, as the browser says it.
