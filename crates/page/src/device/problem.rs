@@ -22,7 +22,7 @@ pub enum CameraProblem {
 }
 
 /// Why a file can't be looked at.
-#[derive(Clone, Debug, PartialEq, EnumCount, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, EnumCount, VariantArray)]
 pub enum VideoProblem {
     /// No bytes.
     Empty,

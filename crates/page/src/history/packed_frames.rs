@@ -508,8 +508,8 @@ mod tests {
     #[test]
     fn every_state_of_a_contact_has_a_number_of_its_own() {
         for state in Contact::ALL {
-            assert_eq!(contact(contact_number(state)), Ok(state));
+            assert_eq!(contact(contact_number(state)).ok(), Some(state));
         }
-        assert_eq!(contact(Contact::ALL.len()), Err(UnpackError::UnknownContact));
+        assert!(contact(Contact::ALL.len()).is_err());
     }
 }

@@ -160,8 +160,8 @@ mod tests {
                 "{language:?}"
             );
             assert_eq!(
-                BTreeSet::from(Hint::ALL.map(words.hint)).len(),
-                Hint::ALL.len(),
+                BTreeSet::from(hinge::Hint::ALL.map(words.hint)).len(),
+                hinge::Hint::ALL.len(),
                 "{language:?}"
             );
         }

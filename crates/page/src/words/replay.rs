@@ -3,8 +3,6 @@
 #![allow(missing_docs, reason = "a field's name and its words say it")]
 
 use super::declared::words;
-#[cfg(test)]
-use super::samples;
 use crate::figures::{degrees, percent};
 use crate::set_figures::Widest;
 use hinge::Part;

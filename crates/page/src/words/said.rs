@@ -134,9 +134,9 @@ impl Words {
 mod tests {
     use crate::day::Day;
     use crate::reference::{Comparison, KeepingTrouble};
+    use crate::words::Words;
     use crate::words::de::WORDS as DE;
     use crate::words::en::WORDS as EN;
-    use crate::words::{Words, samples};
     use hinge::coach::Saying;
     use hinge::coach::limits::LETTERS_PER_S;
     use hinge::drill::{Language, Rest};
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn what_is_spoken_takes_no_longer_than_the_coach_thinks() {
-        let reasons = CantTell::ALL.map(Saying::CantTell);
+        let reasons = hinge::CantTell::ALL.map(Saying::CantTell);
         let faults = FaultId::ALL.map(Saying::Question);
         let figures = [
             Saying::Go,

@@ -1,22 +1,18 @@
 //! What the words are asked to say in the tests: every case of what a text depends on.
 
 use crate::day::Day;
-use crate::device::install::InstallWay;
 use crate::device::level::Level;
-use crate::device::problem::{CameraProblem, VideoProblem};
-use crate::device::upkeep::{Offline, Update};
+use crate::device::problem::CameraProblem;
+use crate::device::upkeep::Offline;
 use crate::history::HistoryTrouble;
-use crate::history::backup::{BackupTrouble, Restored};
+use crate::history::backup::Restored;
 use crate::progression::Missing;
 use crate::reference::{Choice, InForce, Kept};
 use hinge::back::cant_tell::CantTell;
-use hinge::back::rod::Contact;
-use hinge::coach::checks::Topic;
-use hinge::drill::Rest;
 use hinge::rep::record::{Fault, Unseen};
 use hinge::seen::angles::Facing;
-use hinge::share::{Left, NextWork, ShareError};
-use hinge::{EarlierReference, FaultId, Hint, Part, ReferenceError};
+use hinge::share::{Left, NextWork};
+use hinge::{EarlierReference, FaultId, Part, ReferenceError};
 use protocol::Failure;
 
 pub(crate) fn day() -> Day {
