@@ -13,6 +13,6 @@ mod voice;
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(ui::app::App);
+    leptos::mount::mount_to_body(ui::App);
     browser::first_paint::remove();
 }

@@ -439,7 +439,7 @@ impl Analyzer {
             Some(_) if self.turning.is_away(t_s) => {
                 Some(if body.facing().is_none() { Hint::FacingCamera } else { Hint::StandStill })
             }
-            Some(standing) if standing.is_oblique() => Some(Hint::Oblique),
+            Some(standing) if standing.is_too_oblique_for_angles() => Some(Hint::Oblique),
             Some(_) if others_seen => Some(Hint::AnotherPerson),
             Some(_) => None,
         }
@@ -450,7 +450,7 @@ impl Analyzer {
     fn angles(&self, body: Option<&Body>, stance: Option<&Stance>) -> Angles {
         let Some(body) = body else { return Angles::default() };
         match stance.map(|stance| stance.standing) {
-            Some(standing) if standing.is_oblique() => Angles::default(),
+            Some(standing) if standing.is_too_oblique_for_angles() => Angles::default(),
             Some(standing) => {
                 body.angles(standing.facing).map(|raw| standing.relative(&raw)).unwrap_or_default()
             }
@@ -489,7 +489,7 @@ impl Analyzer {
 
     fn back_view(&self, outline: &Contour, angles: &Angles) -> BackView {
         let clear =
-            self.stances.last().filter(|stance| !baseline::is_oblique(stance.standing.obliqueness));
+            self.stances.last().filter(|stance| !baseline::is_too_oblique_for_back(stance.standing.obliqueness));
         let baseline = clear.and_then(|stance| self.baseline(stance).ok());
         let head_deg = angles
             .head_deg

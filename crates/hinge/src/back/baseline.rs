@@ -47,7 +47,7 @@ impl Baseline {
 }
 
 /// Whether the view is too far from side-on for the back.
-pub fn is_oblique(obliqueness: f64) -> bool {
+pub fn is_too_oblique_for_back(obliqueness: f64) -> bool {
     !(OBLIQUE_FROM_FRONT..=OBLIQUE_FROM_BEHIND).contains(&obliqueness)
 }
 

@@ -60,7 +60,7 @@ pub(crate) fn rep_back_or_reason(
     if lost {
         return Err(CantTell::Lost);
     }
-    if movement.baseline.is_ok() && baseline::is_oblique(obliqueness) {
+    if movement.baseline.is_ok() && baseline::is_too_oblique_for_back(obliqueness) {
         return Err(CantTell::Oblique);
     }
     back_at_bottom(

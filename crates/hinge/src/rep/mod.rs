@@ -33,7 +33,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
     }
     let (lost, obliqueness) = (is_lost(movement), obliqueness(movement));
     let back = rep_back_or_reason(movement, lost, obliqueness);
-    let told = !lost && !standing::is_oblique(obliqueness);
+    let told = !lost && !standing::is_too_oblique_for_angles(obliqueness);
     let measures =
         RepMeasures { back: back.ok(), off_share: off_share(movement), ..measures(movement, told) };
     let mut judgement = judge(movement.drill, &measures);

@@ -44,8 +44,8 @@ pub struct Standing {
 
 impl Standing {
     /// Whether the view is too far from side-on for angles to be judged.
-    pub fn is_oblique(&self) -> bool {
-        is_oblique(self.obliqueness)
+    pub fn is_too_oblique_for_angles(&self) -> bool {
+        is_too_oblique_for_angles(self.obliqueness)
     }
 
     /// How far the hips are below standing, [`DROP_DEG_PER_LEG`].
@@ -105,7 +105,7 @@ impl Standing {
 }
 
 /// Whether a view of that [`Body::obliqueness`] is too far from side-on for angles to be judged.
-pub fn is_oblique(obliqueness: f64) -> bool {
+pub fn is_too_oblique_for_angles(obliqueness: f64) -> bool {
     !(MOST_OBLIQUE_FROM_FRONT..=MOST_OBLIQUE_FROM_BEHIND).contains(&obliqueness)
 }
 
