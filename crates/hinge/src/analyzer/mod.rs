@@ -488,8 +488,10 @@ impl Analyzer {
     }
 
     fn back_view(&self, outline: &Contour, angles: &Angles) -> BackView {
-        let clear =
-            self.stances.last().filter(|stance| !baseline::is_too_oblique_for_back(stance.standing.obliqueness));
+        let clear = self
+            .stances
+            .last()
+            .filter(|stance| !baseline::is_too_oblique_for_back(stance.standing.obliqueness));
         let baseline = clear.and_then(|stance| self.baseline(stance).ok());
         let head_deg = angles
             .head_deg

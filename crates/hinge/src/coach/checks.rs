@@ -208,8 +208,8 @@ fn size(body: &Body) -> State {
 fn side_on(body: &Body, has_rod: bool) -> State {
     let Some(facing) = body.facing() else { return State::Bad(Hint::FacingCamera) };
     let obliqueness = body.obliqueness(facing, body.trunk_px());
-    let is_oblique =
-        standing::is_too_oblique_for_angles(obliqueness) || (has_rod && baseline::is_too_oblique_for_back(obliqueness));
+    let is_oblique = standing::is_too_oblique_for_angles(obliqueness)
+        || (has_rod && baseline::is_too_oblique_for_back(obliqueness));
     if is_oblique { State::Bad(Hint::Oblique) } else { State::Good }
 }
 
