@@ -199,7 +199,7 @@ export const SCREENS = [
     options: () => ({ camera: clipCamera("01_good_hinge", 9) }),
     async reach(app) {
       await app.startCamera();
-      await app.camera.filmTo(6.2);
+      await app.camera.filmTo(6.6);
       await deepAfter(app, 1);
     },
   },
