@@ -66,6 +66,7 @@ impl Screen {
             | Screen::Reply => false,
         }
     }
+
     /// What this screen holds that something that arrives must not take away.
     pub fn occupied(self, set_on_screen: Option<SetKey>) -> Occupied {
         match self {
@@ -100,7 +101,7 @@ pub struct Outcome {
     pub record: Arc<SessionRecord>,
     /// Its frames, to be shown again.
     pub replay: Arc<Replay>,
-    /// The file that it was in, if it was in one.
+    /// Its video, if there is one: the file that it was in, or what was recorded of it.
     pub video: Option<Arc<SetVideo>>,
     /// What cut it short, if anything did.
     pub problem: Option<Problem>,

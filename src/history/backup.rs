@@ -11,7 +11,7 @@ use page::history::backup::{self, BackupTrouble, MOST_BYTES, Placing, Restored};
 use page::history::{HistoryTrouble, KeptSet, Stored, Unwritable};
 use web_sys::File;
 
-/// More sets than this are in no backup that is taken.
+/// A backup with more sets than this is refused.
 const MOST_SETS: u32 = 50_000;
 
 /// What a backup holds.
@@ -43,7 +43,7 @@ pub enum SaveTrouble {
     File(#[source] BrowserError),
 }
 
-/// Why a restoring ended early.
+/// Why restoring ended early.
 #[derive(Debug, PartialEq)]
 pub enum RestoreTrouble {
     /// The file; nothing was changed.

@@ -354,7 +354,7 @@ impl Filming {
             self.set.live.update(|live| live.phone_moved = true);
             self.set.voice.remark(Remark::PhoneMoved);
         }
-        self.phone.was_moved(false);
+        self.phone.release();
         self.begin_again().await
     }
 

@@ -59,7 +59,8 @@ impl Phone {
         self.meter.borrow().was_moved()
     }
 
-    fn release(&mut self) {
+    /// Forgets how it stood; it may be moved until standing is known.
+    pub fn release(&mut self) {
         self.meter.borrow_mut().release();
         self.is_held = false;
     }

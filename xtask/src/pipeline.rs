@@ -118,7 +118,7 @@ pub struct Watched {
 }
 
 impl Watched {
-    /// Ends a set that was this file.
+    /// Ends a set whose frames were this file's, and gives its record.
     pub fn record(&self, mut set: Set) -> SessionRecord {
         set.finish(Some(self.frame_count as u32), Some(self.duration_s))
     }

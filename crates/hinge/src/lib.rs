@@ -2,12 +2,13 @@
 //!
 //! No browser, no clock, no model: time and landmarks arrive as arguments.
 //!
-//! The wings stand one above the other, and each imports only what is below it: [`drill`] (what is
-//! asked), [`seen`] (one frame), [`back`] (the outline against the rod), [`stance`] (over time:
-//! standing, counting), [`rep`] (a movement becomes a judged rep), [`snapshot`] and [`coach`] (what
-//! is said), [`session`] (the record that leaves the app), [`share`] (links), and on top [`set`],
-//! the way of a frame through all of them. Figures that hold for every drill stand in the `limits`
-//! of each wing, those of a drill in its file.
+//! The wings stand one above the other, and each imports only what is below it: [`statistics`],
+//! [`drill`] (what is asked), [`seen`] (one frame), [`back`] (the outline against the rod),
+//! [`stance`] (over time: standing, counting), [`rep`] (a movement becomes a judged rep),
+//! [`session`] (the record that leaves the app), [`snapshot`] (what is known after a frame),
+//! [`coach`] (what is said), [`share`] (links), `analyzer` (holds a set together) and [`set`] (the
+//! way of a frame, which others call). Figures that hold for every drill stand in the `limits` of
+//! each wing, those of a drill in its file.
 
 mod analyzer;
 pub mod back;

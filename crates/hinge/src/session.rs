@@ -95,7 +95,7 @@ pub struct ReferenceRecord {
     pub from: ReferenceSource,
     /// Number of the rep, 1 = first.
     pub rep: Option<u32>,
-    /// Sag of its trunk contour, fraction of the standing trunk.
+    /// Its sag at the bottom minus standing, fraction of the standing trunk.
     pub sag: f64,
 }
 

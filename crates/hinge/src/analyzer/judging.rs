@@ -62,7 +62,7 @@ impl Analyzer {
         }
     }
 
-    /// The stance of that time.
+    /// The stance that held at that time; before the first, the first.
     pub(super) fn stance_at(&self, t_s: f64) -> Option<&Stance> {
         self.stances
             .iter()

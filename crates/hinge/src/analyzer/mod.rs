@@ -3,9 +3,8 @@
 mod judging;
 mod record;
 
-use crate::back::baseline::{self};
+use crate::back::baseline;
 use crate::back::contour::{BackReading, Contour};
-use crate::back::limits::SPARSE_MASK_FRAMES;
 use crate::back::limits::{BACK_VIEW_HOLD_S, MASK_EVERY_S, MASK_FROM_DEG};
 use crate::back::rod::{BackView, back_view};
 use crate::drill::Drill;
@@ -20,7 +19,9 @@ use crate::seen::hint::{Hint, is_too_small, outside};
 use crate::session::{ModelInfo, ReferenceRecord, SessionRecord, SourceKind};
 use crate::snapshot::Snapshot;
 use crate::stance::Stance;
-use crate::stance::limits::{HIDDEN_OUTLINE_TILT_DEG, RELAXED_SHARE, STILL_FOR_S};
+use crate::stance::limits::{
+    HIDDEN_OUTLINE_TILT_DEG, RELAXED_SHARE, SPARSE_MASK_FRAMES, STILL_FOR_S,
+};
 use crate::stance::rep_counter::Phase;
 use crate::stance::seen_frame::SeenBack;
 use crate::stance::standing::{Standing, StandingWatch};

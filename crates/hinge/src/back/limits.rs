@@ -1,4 +1,5 @@
 //! Figures of how the back is read, each with unit and source; they hold for every drill.
+//! Lengths and sags are fractions of the standing trunk.
 //!
 //! "study" is the measurement on rendered clips with exact truth that docs/MEASURES.md describes.
 
@@ -23,8 +24,6 @@ pub const STANDING_EDGE_WIDTH: f64 = 0.05;
 pub const ROUGHNESS: f64 = 0.025;
 /// This share of the trunk's rays has to meet an edge. Source: study.
 pub const CROSSING_SHARE: f64 = 0.95;
-/// … namely one in so many frames. Source: own choice.
-pub const SPARSE_MASK_FRAMES: usize = 5;
 /// As many of the clearest frames at rest make the standing outline …
 pub const STANDING_FRAMES_USED: usize = 15;
 /// … and fewer than these don't.
@@ -72,9 +71,10 @@ pub const UPPER_BACK_GAP_PER_SAG: f64 = 6.5;
 /// study, single frames of good reps read up to 0.046 before [`NEUTRAL_SAG`], a low back arched
 /// by 20 deg 0.058 to 0.061.
 pub const ARCH_DEAD_ZONE: f64 = 0.045;
-/// Past the upper back.
+/// The rod as it is drawn goes on past the upper back by this share of the way from upper back to
+/// tailbone. Source: own choice, over the head.
 pub const PAST_UPPER_BACK: f64 = 0.85;
-/// Past the tailbone.
+/// … and past the tailbone by this. Source: own choice, a little.
 pub const PAST_TAILBONE: f64 = 0.2;
 
 /// The dorsal outline. Lengths are fractions of the standing trunk, `u` runs from shoulder (0) to

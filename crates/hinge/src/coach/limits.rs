@@ -3,7 +3,7 @@
 //!
 //! "study" is the measurement on rendered clips with exact truth that docs/MEASURES.md describes.
 
-/// Nothing is shown before it has held for so long, s. Source: own choice, longer than a flicker
+/// No check ([`crate::coach::checks`]) changes before it has been otherwise for so long, s. Source: own choice, longer than a flicker
 /// and shorter than the stillness that standing takes.
 pub const STEADY_S: f64 = 0.5;
 /// Below this mean brightness there is too little light, share of white. Source: study,

@@ -14,13 +14,13 @@ use crate::stance::standing::heel_rise;
 use crate::statistics::{median, nearest, percentile};
 use pose::geometry::wrapped_deg;
 
-/// `told`: whether anything can be told; nothing in an oblique view, nor in a rep during which the
-/// person was lost.
-pub(crate) fn measures(movement: &Movement, told: bool) -> RepMeasures {
+/// All that is measured of a movement before it is judged. `can_be_measured`: false in an oblique
+/// view and where the person was lost; then only the times are given.
+pub(crate) fn measures(movement: &Movement, can_be_measured: bool) -> RepMeasures {
     let span = movement.span;
     let (bottom_s, end_s) = (movement.seen[span.bottom].t_s, movement.seen[span.end].t_s);
     let direction = movement.drill.rep.direction;
-    if !told {
+    if !can_be_measured {
         return RepMeasures { bottom_s, finish_s: end_s, direction, ..RepMeasures::default() };
     }
     let reach_s = BOTTOM_REACH_S.min(BOTTOM_REACH_SHARE * (end_s - movement.seen[span.start].t_s));

@@ -23,6 +23,7 @@ use crate::rep::movement::{Movement, is_lost, is_rep, obliqueness};
 use crate::rep::record::{Rep, Unseen};
 use crate::rep::score::score;
 use crate::stance::standing;
+
 /// The rep, or `None` when the movement is not one of the drill's: too shallow, too short or long,
 /// the trunk did not tip, the feet walked, or the weight was put down.
 pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
@@ -33,9 +34,12 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
     }
     let (lost, obliqueness) = (is_lost(movement), obliqueness(movement));
     let back = rep_back_or_reason(movement, lost, obliqueness);
-    let told = !lost && !standing::is_too_oblique_for_angles(obliqueness);
-    let measures =
-        RepMeasures { back: back.ok(), off_share: off_share(movement), ..measures(movement, told) };
+    let can_be_measured = !lost && !standing::is_too_oblique_for_angles(obliqueness);
+    let measures = RepMeasures {
+        back: back.ok(),
+        off_share: off_share(movement),
+        ..measures(movement, can_be_measured)
+    };
     let mut judgement = judge(movement.drill, &measures);
     for fault in &mut judgement.faults {
         fault.left_at_hip_deg = off_the_rod(fault.id, movement)

@@ -29,6 +29,7 @@ pub(crate) struct Movement<'a> {
     pub baseline: Result<Baseline, CantTell>,
 }
 
+/// Whether the movement is a rep of the drill: deep, timely, feet planted, nothing put down.
 pub(crate) fn is_rep(movement: &Movement) -> bool {
     let rule = &movement.drill.rep;
     let [start, bottom, end] =

@@ -2,7 +2,7 @@
 
 /// An enumeration whose values are sent as numbers.
 pub(super) trait Numbered: Copy {
-    /// By which the value is sent.
+    /// The number by which the value is sent.
     fn number(self) -> u8;
 
     /// The value that is sent by this number, if one is.

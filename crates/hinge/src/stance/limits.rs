@@ -114,3 +114,6 @@ pub const LEVEL_HEAD_DEG: (f64, f64) = (-114.0, -78.0);
 /// After so many silhouettes at rest that make no standing outline, fewer are asked for; as
 /// many late ones are kept. Source: own choice, 3 s at 30 frames a second.
 pub const REST_OUTLINES_KEPT: usize = 90;
+/// After as many silhouettes at rest that make no standing outline, only one in so many frames is
+/// asked for. Source: own choice.
+pub const SPARSE_MASK_FRAMES: usize = 5;

@@ -17,7 +17,7 @@ pub(crate) struct SeenFrame {
     pub angles: Angles,
     /// The joints that reps are measured by.
     pub joints: Joints,
-    /// [`Body::obliqueness`].
+    /// [`crate::seen::body::Body::obliqueness`].
     pub obliqueness: f64,
     /// The back.
     pub back: SeenBack,

@@ -263,11 +263,6 @@ impl Film {
         self.see_in(Some((view, posture)), DAYLIGHT, false);
     }
 
-    /// Films the empty place.
-    pub fn see_nobody(&mut self) {
-        self.see_in(None, DAYLIGHT, false);
-    }
-
     /// Films one frame of somebody in a posture, or of the empty place.
     pub fn see_in(&mut self, person: Option<(View, Posture)>, light: Light, others_seen: bool) {
         let wanted = self.set.wants(self.t_s);
