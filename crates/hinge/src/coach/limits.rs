@@ -3,8 +3,8 @@
 //!
 //! "study" is the measurement on rendered clips with exact truth that docs/MEASURES.md describes.
 
-/// No check ([`crate::coach::checks`]) changes before it has been otherwise for so long, s. Source: own choice, longer than a flicker
-/// and shorter than the stillness that standing takes.
+/// No check ([`crate::coach::checks`]) changes before it has been otherwise for so long, s. Source:
+/// own choice, longer than a flicker and shorter than the stillness that standing takes.
 pub const STEADY_S: f64 = 0.5;
 /// Below this mean brightness there is too little light, share of white. Source: study,
 /// darkened clips with noise: at 0.076 reps are as in daylight, at 0.053 the head reads

@@ -2,8 +2,8 @@
 //! the family's.
 //!
 //! The loader does this for a file of one's own and `build.rs` for the drills that ship with the
-//! app. `build.rs` includes this file, so it uses nothing of the crate but `wrong_key`, which `build.rs`
-//! includes too.
+//! app. `build.rs` includes this file, so it uses nothing of the crate but `wrong_key`, which
+//! `build.rs` includes too.
 
 use super::wrong_key::WrongKey;
 use std::collections::BTreeMap;
