@@ -1,9 +1,8 @@
 //! The ways in which a parcel leaves the app.
 
-use crate::browser::clipboard;
-use crate::browser::download;
 use crate::browser::error::BrowserError;
 use crate::browser::share_sheet::{self, Shared, Sheet};
+use crate::browser::{clipboard, download};
 use page::exchange::Parcel;
 use web_sys::Blob;
 

@@ -6,11 +6,9 @@
 use crate::back::contour::BackReading;
 use crate::back::gaps::Gaps;
 use crate::rep::record::Rep;
-use crate::rep::reference::ReferenceError;
-use crate::rep::reference::{EarlierReference, check_sag};
+use crate::rep::reference::{EarlierReference, ReferenceError, check_sag};
 use crate::seen::angles::{Angles, Facing};
-use crate::statistics::mean;
-use crate::statistics::percentile;
+use crate::statistics::{mean, percentile};
 use serde::{Deserialize, Serialize};
 
 /// The record's name and version.

@@ -31,10 +31,7 @@ impl Analyzer {
         self.reference.as_ref().map(|reference| &reference.serves)
     }
 
-    pub(super) fn active_reference(
-        &self,
-        reference: &Reference,
-    ) -> Result<ActiveReference, ReferenceError> {
+    fn active_reference(&self, reference: &Reference) -> Result<ActiveReference, ReferenceError> {
         match reference {
             Reference::Earlier(serves) => {
                 let record =
@@ -63,7 +60,7 @@ impl Analyzer {
     }
 
     /// The stance that held at that time; before the first, the first.
-    pub(super) fn stance_at(&self, t_s: f64) -> Option<&Stance> {
+    fn stance_at(&self, t_s: f64) -> Option<&Stance> {
         self.stances
             .iter()
             .rev()

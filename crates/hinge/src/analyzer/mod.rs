@@ -28,7 +28,6 @@ use crate::stance::standing::{Standing, StandingWatch};
 use crate::stance::turning::Turning;
 use pose::landmark::LANDMARK_COUNT;
 use pose::{Point, Pose};
-
 use std::collections::VecDeque;
 
 /// What is fixed for a set.

@@ -48,7 +48,7 @@ impl Analyzer {
         }
     }
 
-    pub(super) fn frame_record(&self, row: &Row) -> FrameRecord {
+    fn frame_record(&self, row: &Row) -> FrameRecord {
         let stance = row.stance.map_or(self.stances.first(), |stance| self.stances.get(stance));
         let angles = self.angles(self.body_of(row).as_ref(), stance);
         let dowel = stance.and_then(|stance| self.frame_gaps(row, &angles, stance));
@@ -65,7 +65,7 @@ impl Analyzer {
     }
 
     /// The gaps of a frame that is deep enough to be judged.
-    pub(super) fn frame_gaps(&self, row: &Row, angles: &Angles, stance: &Stance) -> Option<Gaps> {
+    fn frame_gaps(&self, row: &Row, angles: &Angles, stance: &Stance) -> Option<Gaps> {
         let baseline = self.baseline(stance).ok().filter(|_| self.is_deep(angles))?;
         frame_gaps(row.back.reading.as_ref(), angles, &baseline, &stance.standing)
     }

@@ -4,8 +4,7 @@
 use crate::back::baseline::Baseline;
 use crate::back::contour::{Contour, OutlinePoint};
 use crate::back::limits::contour::{HEAD, TAILBONE, UPPER_BACK};
-use crate::back::limits::{PAST_TAILBONE, PAST_UPPER_BACK};
-use crate::back::limits::{SURE_ARCHED, SURE_ROUNDED};
+use crate::back::limits::{PAST_TAILBONE, PAST_UPPER_BACK, SURE_ARCHED, SURE_ROUNDED};
 use crate::drill::Drill;
 use crate::drill::fault::FaultId;
 use crate::drill::variants::all_of;

@@ -2,9 +2,8 @@
 
 use crate::back::cant_tell::CantTell;
 use crate::coach::limits::{HINT_S, LETTERS_PER_S, PRAISE_S, REMARK_S, SHORT_S};
-use crate::drill::Language;
-use crate::drill::cue;
 use crate::drill::fault::FaultId;
+use crate::drill::{Language, cue};
 use crate::seen::hint::Hint;
 use serde::{Deserialize, Serialize};
 use std::fmt;

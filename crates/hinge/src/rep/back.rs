@@ -48,7 +48,7 @@ fn back_at_bottom(
 
 /// How far the back of the head left the rod's line, trunk lengths. `head_deg`: head against trunk,
 /// relative to standing.
-pub fn head_gap(head_deg: f64, standing: &Standing) -> f64 {
+fn head_gap(head_deg: f64, standing: &Standing) -> f64 {
     standing.neck_px / standing.trunk_px.max(1.0) * head_deg.abs().min(90.0).to_radians().sin()
 }
 

@@ -60,7 +60,7 @@ pub(crate) fn measures(movement: &Movement, can_be_measured: bool) -> RepMeasure
 
 /// How far from standing the person was after the rep: the hip's angle, or the trunk's where the
 /// legs may be hidden.
-pub(crate) fn finish_deg(movement: &Movement, reach_s: f64) -> Option<f64> {
+fn finish_deg(movement: &Movement, reach_s: f64) -> Option<f64> {
     let span = movement.span;
     let after = || angles_round(&movement.seen[span.end..], span.settled - span.end, reach_s);
     match movement.drill.rep.counted_by {
@@ -78,7 +78,7 @@ pub(crate) fn finish_deg(movement: &Movement, reach_s: f64) -> Option<f64> {
 
 /// How much of the trunk's tilt is left half way through the time of the way up, share of the tilt
 /// at the bottom: hips that rise first leave it nearly whole.
-pub(crate) fn tilt_left(movement: &Movement) -> Option<f64> {
+fn tilt_left(movement: &Movement) -> Option<f64> {
     let tilt_deg = |frame: &SeenFrame| {
         frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - movement.standing.angles.trunk_deg)
     };
@@ -107,7 +107,7 @@ pub(crate) fn hip_drop_m(movement: &Movement) -> Option<f64> {
 
 /// How far a coordinate moved from the rep's start to its bottom, metres by the person's height;
 /// only from standing upright.
-pub(crate) fn moved_m(movement: &Movement, coordinate_px: impl Fn(&Joints) -> f64) -> Option<f64> {
+fn moved_m(movement: &Movement, coordinate_px: impl Fn(&Joints) -> f64) -> Option<f64> {
     let standing = movement.standing;
     if movement.drill.rest != Rest::Standing || standing.ear_to_ankle_px < 1.0 {
         return None;
@@ -139,7 +139,7 @@ pub(crate) fn tempo(movement: &Movement) -> Tempo {
 
 /// How far the near wrist is ahead of the near leg at the bottom, at the wrist's height, trunk
 /// lengths; `None` when the wrist is not beside the leg.
-pub(crate) fn hand_ahead(movement: &Movement) -> Option<f64> {
+fn hand_ahead(movement: &Movement) -> Option<f64> {
     let near = &movement.seen[movement.span.bottom].joints;
     let leg_x = [near.hip, near.knee, near.ankle].windows(2).find_map(|bone| {
         let share = (near.wrist.y - bone[0].y) / (bone[1].y - bone[0].y);
@@ -149,17 +149,14 @@ pub(crate) fn hand_ahead(movement: &Movement) -> Option<f64> {
 }
 
 /// How far the free leg is off the trunk's line, degrees either way: 0 = head to heel is one line.
-pub(crate) fn line_off_deg(joints: &Joints, facing: Facing) -> Option<f64> {
+fn line_off_deg(joints: &Joints, facing: Facing) -> Option<f64> {
     let trunk_deg = direction_deg(joints.hips, joints.shoulder, facing)?;
     let leg_deg = direction_deg(joints.far_ankle, joints.hips, facing)?;
     Some(wrapped_deg(trunk_deg - leg_deg).abs())
 }
 
 /// Median of a measure round the bottom.
-pub(crate) fn bottom_median(
-    movement: &Movement,
-    measure: impl Fn(&SeenFrame) -> Option<f64>,
-) -> Option<f64> {
+fn bottom_median(movement: &Movement, measure: impl Fn(&SeenFrame) -> Option<f64>) -> Option<f64> {
     let bottom_s = movement.seen[movement.span.bottom].t_s;
     percentile(
         between(movement.seen, bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S)
@@ -170,7 +167,7 @@ pub(crate) fn bottom_median(
 }
 
 /// Medians of the angles within `reach_s` of a frame.
-pub(crate) fn angles_round(frames: &[SeenFrame], at: usize, reach_s: f64) -> Angles {
+fn angles_round(frames: &[SeenFrame], at: usize, reach_s: f64) -> Angles {
     let at_s = frames[at].t_s;
     let near = between(frames, at_s - reach_s, at_s + reach_s);
     let middle = |value: fn(&Angles) -> Option<f64>| {
@@ -187,7 +184,7 @@ pub(crate) fn angles_round(frames: &[SeenFrame], at: usize, reach_s: f64) -> Ang
 
 /// How far the head was held up, and how far down, in the rep's deep part, degrees; `None` when it
 /// was not level in standing.
-pub(crate) fn heads(movement: &Movement) -> (Option<Held>, Option<Held>) {
+fn heads(movement: &Movement) -> (Option<Held>, Option<Held>) {
     if !movement.standing.is_head_level() {
         return (None, None);
     }

@@ -55,7 +55,7 @@ pub(crate) fn is_rep(movement: &Movement) -> bool {
 
 /// Whether the bar was put down: its discs hid the legs at the rest before, and at the rest after
 /// they no longer do.
-pub(crate) fn is_put_down(movement: &Movement) -> bool {
+fn is_put_down(movement: &Movement) -> bool {
     let (start_s, span) = (movement.seen[movement.span.start].t_s, movement.span);
     let knees_deg = |frames: &[SeenFrame]| {
         frames.iter().filter_map(|frame| frame.angles.knee_deg).collect::<Vec<f64>>()

@@ -2,8 +2,7 @@
 
 use crate::back::cant_tell::CantTell;
 use crate::back::limits::{LARGEST_REFERENCE_SAG, LEAST_REFERENCE_SAG};
-use crate::drill::fault::FaultId;
-use crate::drill::fault::fault_name;
+use crate::drill::fault::{FaultId, fault_name};
 use crate::rep::record::Rep;
 use crate::seen::angles::Facing;
 use serde::{Deserialize, Serialize};

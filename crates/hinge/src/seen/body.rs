@@ -3,8 +3,7 @@
 //! The camera's roll is taken out before anything is measured. Directions are measured from
 //! vertical, in degrees, + = towards where the person faces.
 
-use crate::seen::angles::Facing;
-use crate::seen::angles::RawAngles;
+use crate::seen::angles::{Facing, RawAngles};
 use crate::seen::limits::{FACE_WEIGHT, KNEELING_HIP_SHINS, LEAST_AHEAD_TRUNKS, SHORTEST_LINE_PX};
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, LandmarkId, Point};

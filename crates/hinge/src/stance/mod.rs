@@ -17,13 +17,11 @@ use crate::back::limits::STANDING_FRAMES_USED;
 use crate::drill::{Counted, Drill, RepRule};
 use crate::seen::angles::RawAngles;
 use crate::seen::body::Body;
-use crate::stance::limits::REST_OUTLINES_KEPT;
 use crate::stance::limits::{
     LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S, REST_FOLLOW_SHARE, REST_MEMORY_S,
-    START_DEG,
+    REST_OUTLINES_KEPT, START_DEG,
 };
-use crate::stance::rep_counter::Phase;
-use crate::stance::rep_counter::{RepCounter, RepSpan};
+use crate::stance::rep_counter::{Phase, RepCounter, RepSpan};
 use crate::stance::seen_frame::{SeenBack, SeenFrame, away_deg};
 use crate::stance::standing::Standing;
 use crate::statistics::nearest;

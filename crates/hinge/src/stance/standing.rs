@@ -1,8 +1,7 @@
 //! The person's own rest posture, with which everything else is compared.
 
 use crate::drill::RestPosture;
-use crate::seen::angles::RawAngles;
-use crate::seen::angles::{Angles, Facing};
+use crate::seen::angles::{Angles, Facing, RawAngles};
 use crate::seen::body::{Body, Joints};
 use crate::seen::hint::Hint;
 use crate::stance::limits::{

@@ -436,7 +436,7 @@ pub(super) fn failure(failure: &Failure) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hinge::EarlierReference;
+    use crate::words::samples;
 
     #[test]
     fn a_finding_is_said_from_its_angle_on_and_an_unsure_one_is_a_question() {
@@ -492,14 +492,7 @@ mod tests {
     #[test]
     fn figures_have_a_comma_and_days_a_point() {
         let (today, then) = (Day::new(2026, 12, 1).unwrap(), Day::new(2026, 11, 21).unwrap());
-        let reference = |facing| EarlierReference {
-            drill: String::new(),
-            model: String::new(),
-            facing,
-            sag: -0.012,
-        };
-        let kept = [Facing::Left, Facing::Right]
-            .map(|facing| Kept { day: then, reference: reference(facing) });
+        let kept = [Facing::Left, Facing::Right].map(samples::kept);
         assert_eq!(
             in_force(&InForce { choice: Choice::Rep(1), sag: 0.017 }, today),
             "Deine Referenz, Wiederholung 1: Rücken 1,7 % runder als im Stand"

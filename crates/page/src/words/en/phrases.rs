@@ -256,7 +256,7 @@ pub(super) fn video(problem: &VideoProblem) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hinge::EarlierReference;
+    use crate::words::samples;
 
     #[test]
     fn a_contact_left_the_rod_at_an_angle_and_an_unsure_finding_is_a_question() {
@@ -297,14 +297,7 @@ mod tests {
     #[test]
     fn a_reference_is_said_in_words_and_figures() {
         let (today, then) = (Day::new(2026, 12, 1).unwrap(), Day::new(2026, 11, 21).unwrap());
-        let reference = |facing| EarlierReference {
-            drill: String::new(),
-            model: String::new(),
-            facing,
-            sag: -0.012,
-        };
-        let kept = [Facing::Left, Facing::Right]
-            .map(|facing| Kept { day: then, reference: reference(facing) });
+        let kept = [Facing::Left, Facing::Right].map(samples::kept);
         assert_eq!(
             in_force(&InForce { choice: Choice::Rep(1), sag: 0.017 }, today),
             "Your reference, rep 1: back 1.7 % rounder than standing"
