@@ -61,11 +61,7 @@ impl Analyzer {
 
     /// The stance that held at that time; before the first, the first.
     fn stance_at(&self, t_s: f64) -> Option<&Stance> {
-        self.stances
-            .iter()
-            .rev()
-            .find(|stance| stance.standing.from_s <= t_s)
-            .or(self.stances.first())
+        self.stances.iter().rev().find(|stance| stance.begins_s <= t_s).or(self.stances.first())
     }
 
     pub(super) fn judge_taps(&mut self) {
@@ -115,6 +111,7 @@ impl Analyzer {
         judged_rep(&Movement {
             drill: &self.drill,
             standing: &stance.standing,
+            rest_seen: stance.rest_seen,
             seen: &stance.seen,
             span,
             height_m: self.options.height_m,

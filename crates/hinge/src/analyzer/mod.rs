@@ -2,6 +2,7 @@
 
 mod judging;
 mod record;
+mod resting;
 
 use crate::back::baseline;
 use crate::back::contour::{BackReading, Contour};
@@ -18,14 +19,11 @@ use crate::seen::body::Body;
 use crate::seen::hint::{Hint, is_too_small, outside};
 use crate::session::{ModelInfo, ReferenceRecord, SessionRecord, SourceKind};
 use crate::snapshot::Snapshot;
-use crate::stance::Stance;
-use crate::stance::limits::{
-    HIDDEN_OUTLINE_TILT_DEG, RELAXED_SHARE, SPARSE_MASK_FRAMES, STILL_FOR_S,
-};
-use crate::stance::rep_counter::Phase;
+use crate::stance::limits::{HIDDEN_OUTLINE_TILT_DEG, SPARSE_MASK_FRAMES, STILL_FOR_S};
 use crate::stance::seen_frame::SeenBack;
 use crate::stance::standing::{Standing, StandingWatch};
 use crate::stance::turning::Turning;
+use crate::stance::{RestSeen, Stance};
 use pose::landmark::LANDMARK_COUNT;
 use pose::{Point, Pose};
 use std::collections::VecDeque;
@@ -91,6 +89,8 @@ pub struct Analyzer {
     watch: StandingWatch,
     stances: Vec<Stance>,
     turning: Turning,
+    /// Since when somebody who was not seen at rest yet has faced elsewhere, s.
+    faces_away_since_s: Option<f64>,
     /// The outlines of the last moments, with their times.
     late_outlines: VecDeque<(f64, BackReading)>,
     /// When the last silhouette came, s, and how long after it another may be asked for.
@@ -124,6 +124,7 @@ impl Analyzer {
             rows: Vec::new(),
             stances: Vec::new(),
             turning: Turning::default(),
+            faces_away_since_s: None,
             late_outlines: VecDeque::new(),
             silhouette_s: None,
             mask_every_s: MASK_EVERY_S,
@@ -142,9 +143,14 @@ impl Analyzer {
     pub fn outline(&self, pose: &Pose) -> Option<Contour> {
         pose.mask.as_ref()?;
         let body = Body::upright(pose.points_in_image(), self.options.lean_deg);
-        let standing = self.standing();
-        let facing = standing.map(|standing| standing.facing).or_else(|| body.facing())?;
-        Contour::trace(pose, facing, standing.map_or(body.trunk_px(), |standing| standing.trunk_px))
+        let facing = self.stances.last().map(|stance| stance.standing.facing);
+        Contour::trace(pose, facing.or_else(|| body.facing())?, self.trunk_px(Some(&body)))
+    }
+
+    /// The length of the trunk by which a frame's outline is measured, pixels.
+    fn trunk_px(&self, body: Option<&Body>) -> f64 {
+        let stance_px = self.stances.last().map(|stance| stance.standing.trunk_px);
+        stance_px.or(body.map(Body::trunk_px)).unwrap_or(1.0)
     }
 
     /// Takes in one frame.
@@ -162,11 +168,18 @@ impl Analyzer {
         let back = SeenBack {
             had_silhouette: observation.pose.is_some_and(|pose| pose.mask.is_some()),
             reading: observation.outline.filter(|_| whole).and_then(Contour::reading),
+            trunk_px: observation
+                .outline
+                .map_or_else(|| self.trunk_px(seen.as_ref()), Contour::trunk_px),
         };
         self.silhouette_s = if back.had_silhouette { Some(t_s) } else { self.silhouette_s };
         let posture_hint = self.stand(t_s, seen.as_ref());
-        if self.turning.add_frame(t_s, seen.as_ref(), self.stances.last()) {
+        let known = self.stances.last().filter(|stance| stance.rest_seen != RestSeen::Nowhere);
+        if self.turning.add_frame(t_s, seen.as_ref(), known) {
             self.watch.interrupt();
+        }
+        if let Some(body) = &seen {
+            self.see_before_rest(t_s, body);
         }
         let legs_exchanged = seen.as_ref().is_some_and(|body| {
             self.stances.last().is_some_and(|stance| stance.has_legs_exchanged(body))
@@ -181,7 +194,7 @@ impl Analyzer {
         let angles = if self.turning.is_away(t_s) {
             Angles::default()
         } else {
-            self.angles(body.as_ref(), self.stances.last())
+            self.angles(body.as_ref(), self.known_stance())
         };
         if let Some(outline) = observation.outline.filter(|_| whole) {
             self.back_view = Some((t_s, self.back_view(outline, &angles)));
@@ -210,19 +223,19 @@ impl Analyzer {
             seen: whole,
             near_side: self.standing().map(|standing| standing.facing.near_side()),
             angles,
-            phase: self.stances.last().map_or(Phase::Calibrating, Stance::phase),
+            phase: self.phase(),
             hint,
             rep_count: self.reps.len() as u32,
             finished_rep,
             back: back_view,
             wall: self.wall_view(),
-            still_share: self.stances.is_empty().then(|| self.watch.still_share()),
+            still_share: self.standing().is_none().then(|| self.watch.still_share()),
         }
     }
 
     /// Takes the camera's roll as it is now; once standing is known it holds for the set.
     pub fn set_lean(&mut self, lean_deg: f64) {
-        if self.stances.is_empty() {
+        if self.standing().is_none() {
             self.options.lean_deg = lean_deg;
         }
     }
@@ -286,11 +299,11 @@ impl Analyzer {
     /// counts. Where the reference rep that the options name can't serve, the record says why and
     /// the reps are judged without.
     pub fn finish(&mut self, source_frames: Option<u32>, duration_s: Option<f64>) -> SessionRecord {
-        if self.stances.is_empty() {
-            self.stand_relaxed();
-        }
         for stance in &mut self.stances {
             stance.finish();
+        }
+        self.find_rests();
+        for stance in &mut self.stances {
             // It may have become clear only after the last rep.
             stance.know_standing_back();
         }
@@ -302,32 +315,12 @@ impl Analyzer {
     }
 
     fn standing(&self) -> Option<Standing> {
-        self.stances.last().map(|stance| stance.standing)
+        self.known_stance().map(|stance| stance.standing)
     }
 
-    /// Watches for the person's own standing; gives what the person should do until there is one.
-    fn stand(&mut self, t_s: f64, body: Option<&Body>) -> Option<Hint> {
-        let Some(body) = body else {
-            self.watch.interrupt();
-            return None;
-        };
-        let standing = match self.watch.add_frame(t_s, body) {
-            Ok(standing) => standing,
-            Err(hint) => return Some(hint).filter(|_| self.stances.is_empty()),
-        };
-        match self.stances.last_mut() {
-            None => self.begin_stance(standing),
-            Some(stance) if stance.is_at_rest() => {
-                if let Some(elsewhere) = stance.rest_again(standing) {
-                    if stance.spans.is_empty() {
-                        self.stances.pop();
-                    }
-                    self.begin_stance(elsewhere);
-                }
-            }
-            Some(_) => {}
-        }
-        None
+    /// The stance, once its rest was seen.
+    fn known_stance(&self) -> Option<&Stance> {
+        self.stances.last().filter(|stance| stance.rest_seen != RestSeen::Nowhere)
     }
 
     fn begin_stance(&mut self, standing: Standing) {
@@ -347,7 +340,11 @@ impl Analyzer {
     fn add_rest_frame(&mut self, t_s: f64, back: SeenBack, posture_hint: Option<Hint>) {
         self.late_outlines.extend(back.reading.map(|reading| (t_s, reading)));
         self.late_outlines.retain(|(then_s, _)| t_s - then_s <= STILL_FOR_S);
-        let Some(stance) = self.stances.last_mut() else { return };
+        let Some(stance) =
+            self.stances.last_mut().filter(|stance| stance.rest_seen != RestSeen::Nowhere)
+        else {
+            return;
+        };
         let shows_standing = if self.drill.rest_posture.legs_may_be_hidden {
             let tilt_deg = stance
                 .seen
@@ -362,47 +359,6 @@ impl Analyzer {
         if shows_standing {
             stance.add_rest_frame(back);
         }
-    }
-
-    /// A video that ends without a long enough stand is gone through again with a shorter one.
-    fn stand_relaxed(&mut self) {
-        let mut watch = StandingWatch::new(self.drill.rest_posture.clone()).relaxed(RELAXED_SHARE);
-        let rows = std::mem::take(&mut self.rows);
-        let bodies: Vec<Option<Body>> = rows.iter().map(|row| self.body_of(row)).collect();
-        let standing = rows.iter().zip(&bodies).find_map(|(row, body)| match body {
-            Some(body) => watch.add_frame(row.t_s, body).ok(),
-            None => {
-                watch.interrupt();
-                None
-            }
-        });
-        if let Some(standing) = standing {
-            let still =
-                rows.iter().filter(|row| (standing.from_s..=standing.at_s).contains(&row.t_s));
-            let mut stance =
-                Stance::new(standing, &self.drill, still.filter_map(|row| row.back.reading));
-            for (number, (row, body)) in rows.iter().zip(&bodies).enumerate() {
-                if let Some((body, raw)) =
-                    body.as_ref().and_then(|body| Some((body, body.angles(standing.facing)?)))
-                {
-                    stance.see(row.t_s, number, body, &raw, row.back);
-                }
-            }
-            self.stances.push(stance);
-        }
-        self.rows = rows;
-    }
-
-    fn count(&mut self, t_s: f64, body: &Body, back: SeenBack) -> Option<Rep> {
-        let number = self.rows.len();
-        let stance = self.stances.last_mut()?;
-        let raw = body.angles(stance.standing.facing)?;
-        let span = stance.see(t_s, number, body, &raw, back)?;
-        stance.know_standing_back();
-        let rep = self.judge(self.stances.last()?, &span)?;
-        self.reps.push(rep);
-        self.judge_taps();
-        self.reps.last().cloned()
     }
 
     fn wall_view(&self) -> Option<WallView> {

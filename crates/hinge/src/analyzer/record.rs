@@ -7,7 +7,7 @@ use crate::seen::angles::Angles;
 use crate::session::{
     CalibrationRecord, FrameRecord, SCHEMA, SessionRecord, SetRecord, SourceInfo,
 };
-use crate::stance::Stance;
+use crate::stance::{RestSeen, Stance};
 
 impl Analyzer {
     pub(super) fn record(
@@ -20,8 +20,9 @@ impl Analyzer {
         let standing = self
             .stances
             .iter()
+            .filter(|stance| stance.rest_seen != RestSeen::Nowhere)
             .find(|stance| !stance.spans.is_empty())
-            .or(self.stances.last())
+            .or(self.known_stance())
             .map(|stance| stance.standing);
         SessionRecord {
             schema: SCHEMA.to_owned(),
@@ -50,6 +51,7 @@ impl Analyzer {
 
     fn frame_record(&self, row: &Row) -> FrameRecord {
         let stance = row.stance.map_or(self.stances.first(), |stance| self.stances.get(stance));
+        let stance = stance.filter(|stance| stance.rest_seen != RestSeen::Nowhere);
         let angles = self.angles(self.body_of(row).as_ref(), stance);
         let dowel = stance.and_then(|stance| self.frame_gaps(row, &angles, stance));
         let landmarks =
@@ -67,6 +69,7 @@ impl Analyzer {
     /// The gaps of a frame that is deep enough to be judged.
     fn frame_gaps(&self, row: &Row, angles: &Angles, stance: &Stance) -> Option<Gaps> {
         let baseline = self.baseline(stance).ok().filter(|_| self.is_deep(angles))?;
-        frame_gaps(row.back.reading.as_ref(), angles, &baseline, &stance.standing)
+        let back = row.back.measured_by(stance.standing.trunk_px);
+        frame_gaps(back.reading.as_ref(), angles, &baseline, &stance.standing)
     }
 }

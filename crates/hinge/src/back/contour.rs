@@ -52,6 +52,17 @@ pub struct BackReading {
 }
 
 impl BackReading {
+    /// The same outline where each length is this many times as many of a new unit.
+    pub fn scaled(self, share: f64) -> BackReading {
+        BackReading {
+            sag: self.sag * share,
+            head_chord: self.head_chord.map(|chord| chord * share),
+            edge_width: self.edge_width * share,
+            roughness: self.roughness * share,
+            ..self
+        }
+    }
+
     /// The median of each figure; `None` without readings.
     pub fn median(readings: &[BackReading]) -> Option<BackReading> {
         let middle = |value: fn(&BackReading) -> f64| percentile(readings.iter().map(value), 0.5);
@@ -129,6 +140,11 @@ impl Contour {
         self.in_image.iter().enumerate().filter_map(|(ray, in_image)| {
             Some(OutlinePoint { u: u_of(ray), in_image: (*in_image)? })
         })
+    }
+
+    /// The trunk's length by which it was measured, pixels.
+    pub fn trunk_px(&self) -> f64 {
+        self.behind_px.length()
     }
 
     /// One trunk length backwards, pixels of the source picture.

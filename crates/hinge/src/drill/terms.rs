@@ -50,8 +50,14 @@ impl Rest {
 pub enum Counted {
     /// Between trunk and thigh.
     Hip,
-    /// The trunk's direction: where a bar's discs hide the legs.
-    Trunk,
+    /// How far the body is folded: the mean of the hip's angle and the shoulders' drop, in the
+    /// degrees of [`crate::stance::limits::DROP_DEG_PER_HEIGHT`]. A squat drops the shoulders as a
+    /// hinge does; arms, steps and a head that turns do not.
+    Fold,
+    /// The same with the trunk's direction in the place of the hip's angle: where a bar's discs hide
+    /// the legs.
+    #[serde(rename = "trunk-fold")]
+    TrunkFold,
     /// How far the hips are below standing, in the degrees of
     /// [`crate::stance::limits::DROP_DEG_PER_LEG`]: where one leg passes the other, and the model
     /// takes one for the other.

@@ -64,8 +64,8 @@ fn finish_deg(movement: &Movement, reach_s: f64) -> Option<f64> {
     let span = movement.span;
     let after = || angles_round(&movement.seen[span.end..], span.settled - span.end, reach_s);
     match movement.drill.rep.counted_by {
-        Counted::Hip => after().hip_deg,
-        Counted::Trunk => {
+        Counted::Hip | Counted::Fold => after().hip_deg,
+        Counted::TrunkFold => {
             after().trunk_deg.map(|trunk_deg| trunk_deg - movement.standing.angles.trunk_deg)
         }
         // The hips are up before the last bend goes out of the leg.

@@ -22,14 +22,14 @@ use crate::rep::measure::{hip_drop_m, hip_travel_m, measures, tempo};
 use crate::rep::movement::{Movement, is_lost, is_rep, obliqueness};
 use crate::rep::record::{Rep, Unseen};
 use crate::rep::score::score;
-use crate::stance::standing;
+use crate::stance::{RestSeen, standing};
 
 /// The rep, or `None` when the movement is not one of the drill's: too shallow, too short or long,
 /// the trunk did not tip, the feet walked, or the weight was put down.
 pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
     let span = movement.span;
     let [start, bottom, end] = [span.start, span.bottom, span.end].map(|i| &movement.seen[i]);
-    if !is_rep(movement) {
+    if movement.rest_seen == RestSeen::Nowhere || !is_rep(movement) {
         return None;
     }
     let (lost, obliqueness) = (is_lost(movement), obliqueness(movement));

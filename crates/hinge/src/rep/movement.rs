@@ -2,16 +2,18 @@
 
 use crate::back::baseline::Baseline;
 use crate::back::cant_tell::CantTell;
-use crate::drill::{Counted, Drill};
+use crate::drill::Drill;
 use crate::rep::limits::{
-    DEEP_SHARE, HIDDEN_KNEE_DEG, HIDDEN_LEGS_OVER_S, LONGEST_LOSS_S, PLANTED_TRUNKS, SEEN_KNEE_DEG,
-    SEEN_KNEE_DEVIATION_DEG, START_VIEW_S,
+    BOTTOM_REACH_S, DEEP_SHARE, HIDDEN_KNEE_DEG, HIDDEN_LEGS_OVER_S, LONGEST_LOSS_S,
+    PLANTED_TRUNKS, SEEN_KNEE_DEG, SEEN_KNEE_DEVIATION_DEG, START_VIEW_S,
 };
-use crate::stance::limits::SAME_OBLIQUENESS;
+use crate::stance::RestSeen;
+use crate::stance::limits::{SAME_OBLIQUENESS, SETTLE_S};
 use crate::stance::rep_counter::RepSpan;
-use crate::stance::seen_frame::{SeenFrame, between};
+use crate::stance::seen_frame::{SeenFrame, away_deg, between};
 use crate::stance::standing::Standing;
 use crate::statistics::{median, standard_deviation};
+use pose::Point;
 
 /// What a rep is made from.
 pub(crate) struct Movement<'a> {
@@ -19,6 +21,8 @@ pub(crate) struct Movement<'a> {
     pub drill: &'a Drill,
     /// The person's own standing.
     pub standing: &'a Standing,
+    /// Where it was seen.
+    pub rest_seen: RestSeen,
     /// All frames in which the person was seen since standing was known.
     pub seen: &'a [SeenFrame],
     /// The movement, as indices into `seen`.
@@ -37,15 +41,14 @@ pub(crate) fn is_rep(movement: &Movement) -> bool {
     let duration_s = end.t_s - start.t_s;
     let turned = |deg: Option<f64>, rest_deg: f64| deg.map_or(0.0, |deg| (deg - rest_deg).abs());
     let tipped_deg = turned(bottom.angles.trunk_deg, movement.standing.angles.trunk_deg);
-    let depth_deg = match rule.counted_by {
-        Counted::Hip => turned(bottom.angles.hip_deg, 0.0),
-        Counted::Trunk => tipped_deg,
-        Counted::Drop => movement.standing.drop_deg(&bottom.joints),
-    };
+    let depth_deg = away_deg(rule, movement.standing, bottom);
     let reach_px = PLANTED_TRUNKS * movement.standing.trunk_px;
-    let planted = [bottom, end]
-        .iter()
-        .all(|frame| frame.joints.ankle.distance(start.joints.ankle) <= reach_px);
+    let ankle = |frame: &SeenFrame| {
+        let near = between(movement.seen, frame.t_s - BOTTOM_REACH_S, frame.t_s + BOTTOM_REACH_S);
+        let along = |axis: fn(Point) -> f64| median(near.iter().map(|f| axis(f.joints.ankle)));
+        Point::new(along(|point| point.x), along(|point| point.y))
+    };
+    let planted = [bottom, end].iter().all(|frame| ankle(frame).distance(ankle(start)) <= reach_px);
     let timely = (rule.shortest.value..=rule.longest.value).contains(&duration_s)
         && start.t_s < bottom.t_s
         && bottom.t_s < end.t_s;
@@ -60,7 +63,15 @@ fn is_put_down(movement: &Movement) -> bool {
     let knees_deg = |frames: &[SeenFrame]| {
         frames.iter().filter_map(|frame| frame.angles.knee_deg).collect::<Vec<f64>>()
     };
-    let before_deg = knees_deg(between(movement.seen, start_s - HIDDEN_LEGS_OVER_S, start_s));
+    let rule = &movement.drill.rep;
+    let before: Vec<&SeenFrame> = between(movement.seen, start_s - HIDDEN_LEGS_OVER_S, start_s)
+        .iter()
+        .filter(|frame| away_deg(rule, movement.standing, frame) <= rule.r#return.value)
+        .collect();
+    if before.first().is_none_or(|first| start_s - first.t_s < SETTLE_S) {
+        return false;
+    }
+    let before_deg: Vec<f64> = before.iter().filter_map(|frame| frame.angles.knee_deg).collect();
     let after_deg = knees_deg(&movement.seen[span.end..=span.over]);
     let hidden = median(before_deg).abs() > HIDDEN_KNEE_DEG;
     let seen = median(after_deg.iter().copied()).abs() <= SEEN_KNEE_DEG

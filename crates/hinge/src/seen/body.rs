@@ -28,8 +28,19 @@ pub struct Joints {
     pub foot_index: Point,
     /// Middle of both hips.
     pub hips: Point,
+    /// Middle of both shoulders.
+    pub shoulders: Point,
+    /// The foot that is lower in the picture: the middle of ankle, heel and toes.
+    pub foot: Point,
     /// The other side's ankle.
     pub far_ankle: Point,
+}
+
+impl Joints {
+    /// How high the shoulders are above the foot, pixels.
+    pub fn height_px(&self) -> f64 {
+        self.foot.y - self.shoulders.y
+    }
 }
 
 impl Body {
@@ -66,8 +77,22 @@ impl Body {
             heel: self.at(near.heel()),
             foot_index: self.at(near.foot_index()),
             hips: self.at(LandmarkId::LeftHip).midpoint(self.at(LandmarkId::RightHip)),
+            shoulders: self
+                .at(LandmarkId::LeftShoulder)
+                .midpoint(self.at(LandmarkId::RightShoulder)),
+            foot: self.lower_foot(),
             far_ankle: self.at(near.opposite().ankle()),
         }
+    }
+
+    /// The middle of ankle, heel and toes of the foot that is lower in the picture.
+    fn lower_foot(&self) -> Point {
+        let [left, right] = [BodySide::Left, BodySide::Right].map(|side| {
+            let [ankle, heel, toes] =
+                [side.ankle(), side.heel(), side.foot_index()].map(|joint| self.at(joint));
+            Point::new((ankle.x + heel.x + toes.x) / 3.0, (ankle.y + heel.y + toes.y) / 3.0)
+        });
+        if left.y > right.y { left } else { right }
     }
 
     /// Where a landmark is in the upright picture, pixels.
@@ -104,6 +129,15 @@ impl Body {
         let shin = self.at(side.knee()).from(self.at(side.ankle()));
         shin.x.abs() > shin.y.abs()
             && self.at(side.knee()).y - self.at(side.hip()).y > KNEELING_HIP_SHINS * shin.length()
+    }
+
+    /// Trunk, thigh and shin of the near side together, pixels.
+    pub fn bones_px(&self, facing: Facing) -> f64 {
+        let near = self.joints(facing);
+        [near.shoulder, near.hip, near.knee, near.ankle]
+            .windows(2)
+            .map(|bone| bone[0].distance(bone[1]))
+            .sum()
     }
 
     /// Middle of the shoulders to middle of the hips, pixels.

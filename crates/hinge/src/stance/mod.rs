@@ -14,25 +14,40 @@ pub(crate) mod turning;
 use crate::back::baseline::{StandingBack, standing_back};
 use crate::back::contour::BackReading;
 use crate::back::limits::STANDING_FRAMES_USED;
-use crate::drill::{Counted, Drill, RepRule};
+use crate::drill::{Band, Counted, Drill, RepRule, RestPosture};
 use crate::seen::angles::RawAngles;
-use crate::seen::body::Body;
+use crate::seen::body::{Body, Joints};
 use crate::stance::limits::{
-    LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S, REST_FOLLOW_SHARE, REST_MEMORY_S,
-    REST_OUTLINES_KEPT, START_DEG,
+    BEST_REST_SHARE, LEAST_REST_FRAMES, LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S,
+    REST_FOLLOW_SHARE, REST_MEMORY_S, REST_OUTLINES_KEPT, START_DEG, WALKED_TRUNKS,
 };
 use crate::stance::rep_counter::{Phase, RepCounter, RepSpan};
 use crate::stance::seen_frame::{SeenBack, SeenFrame, away_deg};
-use crate::stance::standing::Standing;
-use crate::statistics::nearest;
+use crate::stance::standing::{Sample, Standing};
+use crate::statistics::{median, nearest, percentile};
 use pose::Point;
 use std::collections::VecDeque;
+
+/// Where the rest was seen with which a stance is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RestSeen {
+    /// Nowhere yet: movements are counted by a rest that is assumed, and nothing relative is told.
+    Nowhere,
+    /// Between the movements, where nobody stands still for long.
+    Between,
+    /// In a still moment.
+    Still,
+}
 
 /// Where the person stands, and all that was seen there.
 #[derive(Clone, Debug)]
 pub(crate) struct Stance {
-    /// The person's own posture at rest.
+    /// The person's own posture at rest; assumed until it was seen.
     pub standing: Standing,
+    /// Where it was seen.
+    pub rest_seen: RestSeen,
+    /// When the stance begins, s.
+    pub begins_s: f64,
     /// All frames since.
     pub seen: Vec<SeenFrame>,
     /// All movements since, as indices into `seen`.
@@ -40,7 +55,7 @@ pub(crate) struct Stance {
     /// The outline of standing, once it is known.
     pub standing_back: Option<StandingBack>,
     rule: RepRule,
-    legs_may_be_hidden: bool,
+    posture: RestPosture,
     counter: RepCounter,
     rest_silhouettes: usize,
     rest_outlines: VecDeque<BackReading>,
@@ -50,6 +65,8 @@ pub(crate) struct Stance {
     pub hip_at_rest: Option<Point>,
     /// A still posture that is not the standing, since when it holds.
     otherwise: Option<Standing>,
+    /// Whether nothing more is seen.
+    is_over: bool,
 }
 
 impl Stance {
@@ -61,18 +78,152 @@ impl Stance {
     ) -> Self {
         Self {
             standing,
+            rest_seen: RestSeen::Still,
+            begins_s: standing.from_s,
             seen: Vec::new(),
             spans: Vec::new(),
             standing_back: None,
             rule: drill.rep.clone(),
-            legs_may_be_hidden: drill.rest_posture.legs_may_be_hidden,
+            posture: drill.rest_posture.clone(),
             counter: RepCounter::new(&drill.rep),
             rest_silhouettes: 0,
             rest_outlines: outlines.collect(),
             planted: standing.ankle,
             hip_at_rest: None,
             otherwise: None,
+            is_over: false,
         }
+    }
+
+    /// Begins with somebody who was not seen at rest yet and may be in the middle of a movement.
+    pub fn before_rest(sample: &Sample, bones_px: f64, drill: &Drill) -> Self {
+        let assumed = Standing::assumed(&drill.rest_posture, sample, bones_px);
+        Self {
+            rest_seen: RestSeen::Nowhere,
+            counter: RepCounter::from_anywhere(&drill.rep),
+            ..Self::new(assumed, drill, std::iter::empty())
+        }
+    }
+
+    /// Takes a rest that was found after the stance began: everything is made relative to it, and
+    /// all movements are counted again.
+    pub fn take_rest(&mut self, standing: Standing, rest_seen: RestSeen) {
+        self.standing = standing;
+        self.rest_seen = rest_seen;
+        self.count_again();
+        self.rest_outlines = self
+            .moments_at_rest()
+            .into_iter()
+            .flatten()
+            .filter_map(|frame| self.seen[frame].back.reading)
+            .collect();
+        self.standing_back = None;
+        self.know_standing_back();
+    }
+
+    /// Counts all movements again, by the standing as it is now.
+    fn count_again(&mut self) {
+        self.counter = RepCounter::from_anywhere(&self.rule);
+        self.spans.clear();
+        for frame in &mut self.seen {
+            frame.angles = self.standing.relative(&frame.raw);
+            frame.obliqueness *= frame.back.trunk_px / self.standing.trunk_px.max(1.0);
+            frame.back = frame.back.measured_by(self.standing.trunk_px);
+            let away_deg = away_deg(&self.rule, &self.standing, frame);
+            let span = self.counter.push(frame.t_s, away_deg);
+            self.spans.extend(span);
+        }
+        if self.is_over {
+            self.spans.extend(self.counter.finish());
+        }
+        self.spans = self.spans.iter().map(|span| self.with_bottom(*span)).collect();
+    }
+
+    /// The movement with the bottom where the drill wants it. Where discs hide the legs it is the
+    /// middle of the time in which the shoulders are lowest: hips that rise first leave the trunk's
+    /// direction as it was.
+    fn with_bottom(&self, span: RepSpan) -> RepSpan {
+        if self.rule.counted_by != Counted::TrunkFold {
+            return span;
+        }
+        let frames = &self.seen[span.start..=span.end];
+        let y_px = |frame: &SeenFrame| frame.joints.shoulders.y;
+        let low_y_px = frames.iter().map(y_px).fold(f64::NEG_INFINITY, f64::max);
+        let top_y_px = frames.iter().map(y_px).fold(f64::INFINITY, f64::min);
+        let is_low = |frame: &SeenFrame| {
+            y_px(frame) >= low_y_px - LOW_SHOULDER_SHARE * (low_y_px - top_y_px)
+        };
+        let (Some(first), Some(last)) =
+            (frames.iter().position(is_low), frames.iter().rposition(is_low))
+        else {
+            return span;
+        };
+        let middle_s = (frames[first].t_s + frames[last].t_s) / 2.0;
+        let middle = nearest(frames[first..=last].iter().map(|frame| frame.t_s), middle_s);
+        let bottom = middle.map_or(span.bottom, |middle| span.start + first + middle);
+        RepSpan { bottom, ..span }
+    }
+
+    /// The moments between movements, before the first and after the last: the frames of each that
+    /// are as near to the rest as its best ones.
+    pub fn moments_at_rest(&self) -> Vec<Vec<usize>> {
+        let away_deg = |frame: usize| away_deg(&self.rule, &self.standing, &self.seen[frame]);
+        let bottoms = || self.spans.iter().map(|span| span.bottom);
+        let last = self.counter.deepest_under_way().unwrap_or(self.seen.len());
+        let moments = std::iter::once(0).chain(bottoms()).zip(bottoms().chain([last]));
+        moments
+            .map(|(from, to)| {
+                let frames: Vec<usize> = (from..to).collect();
+                let best_deg = percentile(frames.iter().map(|i| away_deg(*i)), BEST_REST_SHARE);
+                let limit_deg = best_deg.unwrap_or(0.0) + START_DEG;
+                frames.into_iter().filter(|i| away_deg(*i) <= limit_deg).collect::<Vec<usize>>()
+            })
+            .filter(|frames| frames.len() >= LEAST_REST_FRAMES)
+            .collect()
+    }
+
+    /// Follows somebody who was not seen at rest yet: more upright than ever is nearer to the rest.
+    fn follow_upright(&mut self) {
+        let late = &self.seen[self.seen.len().saturating_sub(LEAST_REST_FRAMES)..];
+        if late.len() < LEAST_REST_FRAMES {
+            return;
+        }
+        let sign = self.rule.direction.sign();
+        let middle = |value: &dyn Fn(&SeenFrame) -> f64| median(late.iter().map(value));
+        let straighter = |rest_deg: f64, now_deg: f64, band: &Band| {
+            let nearest_deg = if sign * (now_deg - rest_deg) < 0.0 { now_deg } else { rest_deg };
+            nearest_deg.clamp(band.min, band.max)
+        };
+        let before = self.standing;
+        let rest = &mut self.standing;
+        rest.angles.hip_deg =
+            straighter(rest.angles.hip_deg, middle(&|frame| frame.raw.hip_deg), &self.posture.hip);
+        rest.height_px = rest.height_px.max(middle(&|frame| frame.joints.height_px()));
+        rest.hips_y_px = rest.hips_y_px.min(middle(&|frame| frame.joints.hips.y));
+        rest.trunk_px =
+            rest.trunk_px.max(middle(&|frame| frame.joints.shoulders.distance(frame.joints.hips)));
+        let moved_deg = (rest.angles.hip_deg - before.angles.hip_deg).abs();
+        let grown = |now: f64, then: f64| (now / then.max(1.0) - 1.0).abs();
+        if moved_deg > 0.0
+            || grown(rest.height_px, before.height_px) > 0.0
+            || grown(rest.hips_y_px, before.hips_y_px) > 0.0
+        {
+            self.count_again();
+        }
+    }
+
+    /// Whether somebody who was not seen at rest yet has walked from where the stance began.
+    pub fn has_walked(&self) -> bool {
+        let late = self.seen.len().saturating_sub(LEAST_REST_FRAMES);
+        let has_moved = |ankle: fn(&Joints) -> Point| {
+            let x_px = |frames: &[SeenFrame]| median(frames.iter().map(|f| ankle(&f.joints).x));
+            (x_px(&self.seen[late..]) - x_px(&self.seen[..LEAST_REST_FRAMES])).abs()
+                > WALKED_TRUNKS * self.standing.trunk_px
+        };
+        // The free leg of a drill on one leg moves alone.
+        self.seen.len() > 2 * LEAST_REST_FRAMES
+            && has_moved(|joints| joints.ankle)
+            && has_moved(|joints| joints.far_ankle)
     }
 
     /// Where the movement is.
@@ -89,6 +240,7 @@ impl Stance {
     pub fn has_legs_exchanged(&self, body: &Body) -> bool {
         let near = self.standing.facing.near_side();
         self.rule.feet_planted
+            && self.rest_seen != RestSeen::Nowhere
             && body.has_legs_exchanged(near, self.planted, LEG_SWAP_TRUNKS * self.standing.trunk_px)
     }
 
@@ -99,7 +251,7 @@ impl Stance {
         self.planted = now.ankle;
         // Of hidden legs neither view nor distance is sure.
         let elsewhere = |other: &Standing| {
-            if self.legs_may_be_hidden {
+            if self.posture.legs_may_be_hidden {
                 now.facing != other.facing
             } else {
                 now.is_elsewhere(other)
@@ -127,18 +279,12 @@ impl Stance {
 
     /// Takes the standing anew; what was seen lately is made relative to it.
     fn follow(&mut self, now: Standing) {
-        let before = std::mem::replace(&mut self.standing, now);
+        self.standing = now;
         self.otherwise = None;
         self.seen.retain(|frame| now.at_s - frame.t_s <= REST_MEMORY_S);
         self.counter = RepCounter::new(&self.rule);
         for frame in &mut self.seen {
-            let moved = |deg: Option<f64>, from: f64, to: f64| deg.map(|deg| deg + from - to);
-            frame.angles.hip_deg =
-                moved(frame.angles.hip_deg, before.angles.hip_deg, now.angles.hip_deg);
-            frame.angles.knee_deg =
-                moved(frame.angles.knee_deg, before.angles.knee_deg, now.angles.knee_deg);
-            frame.angles.head_deg =
-                moved(frame.angles.head_deg, before.angles.head_deg, now.angles.head_deg);
+            frame.angles = now.relative(&frame.raw);
         }
         let away: Vec<(f64, f64)> = self
             .seen
@@ -164,47 +310,22 @@ impl Stance {
         let facing = self.standing.facing;
         let obliqueness = body.obliqueness(facing, self.standing.trunk_px);
         let joints = body.joints(facing);
-        self.seen.push(SeenFrame { t_s, number, angles, joints, obliqueness, back });
+        self.seen.push(SeenFrame { t_s, number, raw: *raw, angles, joints, obliqueness, back });
         let away_deg =
             self.seen.last().map_or(0.0, |frame| away_deg(&self.rule, &self.standing, frame));
-        let span = self.counter.push(t_s, away_deg);
+        let span = self.counter.push(t_s, away_deg).map(|span| self.with_bottom(span));
+        self.spans.extend(span);
+        if self.rest_seen == RestSeen::Nowhere {
+            let counted = self.spans.len() - usize::from(span.is_some());
+            self.follow_upright();
+            return self.spans.get(counted).copied();
+        }
         if self.is_at_rest() && away_deg.abs() <= START_DEG {
             let towards = |from: f64, to: f64| from + REST_FOLLOW_SHARE * (to - from);
             let (before, now) = (self.hip_at_rest.unwrap_or(joints.hip), joints.hip);
             self.hip_at_rest = Some(Point::new(towards(before.x, now.x), towards(before.y, now.y)));
         }
-        span.map(|span| self.count(span))
-    }
-
-    fn count(&mut self, span: RepSpan) -> RepSpan {
-        let bottom = if self.rule.counted_by == Counted::Trunk {
-            self.lowest_shoulder(&span)
-        } else {
-            span.bottom
-        };
-        let span = RepSpan { bottom, ..span };
-        self.spans.push(span);
         span
-    }
-
-    /// The middle of the time in which the shoulder is lowest: hips that rise first leave the
-    /// trunk's direction as it was.
-    fn lowest_shoulder(&self, span: &RepSpan) -> usize {
-        let frames = &self.seen[span.start..=span.end];
-        let y_px = |frame: &SeenFrame| frame.joints.shoulder.y;
-        let top_y_px = frames.first().map_or(0.0, y_px);
-        let low_y_px = frames.iter().map(y_px).fold(top_y_px, f64::max);
-        let is_low = |frame: &SeenFrame| {
-            y_px(frame) >= low_y_px - LOW_SHOULDER_SHARE * (low_y_px - top_y_px)
-        };
-        let (Some(first), Some(last)) =
-            (frames.iter().position(is_low), frames.iter().rposition(is_low))
-        else {
-            return span.bottom;
-        };
-        let middle_s = (frames[first].t_s + frames[last].t_s) / 2.0;
-        let middle = nearest(frames[first..=last].iter().map(|frame| frame.t_s), middle_s);
-        middle.map_or(span.bottom, |middle| span.start + first + middle)
     }
 
     /// Drops a movement that is under way.
@@ -215,8 +336,9 @@ impl Stance {
 
     /// Ends the counting.
     pub fn finish(&mut self) {
+        self.is_over = true;
         if let Some(span) = self.counter.finish() {
-            self.count(span);
+            self.spans.push(self.with_bottom(span));
         }
     }
 

@@ -45,6 +45,8 @@ pub struct RepCounter {
     return_deg: f64,
     samples: Vec<(f64, f64)>,
     state: State,
+    /// Whether the first sample may be away from the rest.
+    begins_anywhere: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +67,14 @@ impl RepCounter {
             return_deg: rule.r#return.value,
             samples: Vec::new(),
             state: State::Resting { low: 0 },
+            begins_anywhere: false,
         }
+    }
+
+    /// The same for a person who may be in the middle of a movement: who is away from the rest at
+    /// the first sample is on the way down.
+    pub fn from_anywhere(rule: &RepRule) -> Self {
+        Self { begins_anywhere: true, ..Self::new(rule) }
     }
 
     /// Where the movement is.
@@ -77,11 +86,22 @@ impl RepCounter {
         }
     }
 
+    /// The deepest sample of the movement that is under way.
+    pub fn deepest_under_way(&self) -> Option<usize> {
+        match self.state {
+            State::Resting { .. } => None,
+            State::Leaving { peak, .. } | State::Returning { peak, .. } => Some(peak),
+        }
+    }
+
     /// Adds a sample: time in s (rising) and angle from the rest in degrees (+ = away). Gives a
     /// movement that is over now.
     pub fn push(&mut self, t_s: f64, angle_deg: f64) -> Option<RepSpan> {
         self.samples.push((t_s, angle_deg));
         let now = self.samples.len() - 1;
+        if now == 0 && self.begins_anywhere && angle_deg > self.leave_deg {
+            self.state = State::Leaving { start: 0, peak: 0 };
+        }
         match self.state {
             State::Resting { low } => {
                 self.rest(now, self.lowest_of_late(now, low));

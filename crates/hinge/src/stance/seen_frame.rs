@@ -1,19 +1,22 @@
-//! A frame in which the person was seen, relative to their standing.
+//! A frame in which the person was seen, relative to their rest.
 
 use crate::back::contour::BackReading;
 use crate::drill::{Counted, RepRule};
-use crate::seen::angles::Angles;
+use crate::seen::angles::{Angles, RawAngles};
 use crate::seen::body::Joints;
 use crate::stance::standing::Standing;
+use pose::Point;
 
-/// A frame in which the person was seen, relative to their standing.
+/// A frame in which the person was seen, relative to their rest.
 #[derive(Clone, Debug)]
 pub(crate) struct SeenFrame {
     /// Time, s.
     pub t_s: f64,
     /// Number of the frame among all that were looked at.
     pub number: usize,
-    /// Relative to standing where [`Angles`] says so.
+    /// As the model sees them.
+    pub raw: RawAngles,
+    /// Relative to the rest where [`Angles`] says so.
     pub angles: Angles,
     /// The joints that reps are measured by.
     pub joints: Joints,
@@ -30,6 +33,16 @@ pub(crate) struct SeenBack {
     pub had_silhouette: bool,
     /// The back's outline, where it could be read.
     pub reading: Option<BackReading>,
+    /// The trunk's length by which it was measured, pixels.
+    pub trunk_px: f64,
+}
+
+impl SeenBack {
+    /// The same, measured by another length of the trunk.
+    pub fn measured_by(self, trunk_px: f64) -> SeenBack {
+        let reading = self.reading.map(|reading| reading.scaled(self.trunk_px / trunk_px.max(1.0)));
+        SeenBack { reading, trunk_px, ..self }
+    }
 }
 
 /// The frames of a list, their times rising, from `from_s` to `to_s`.
@@ -40,12 +53,17 @@ pub(crate) fn between(frames: &[SeenFrame], from_s: f64, to_s: f64) -> &[SeenFra
 
 /// How far from the rest a frame is by the measure that the drill counts, degrees.
 pub(crate) fn away_deg(rule: &RepRule, standing: &Standing, frame: &SeenFrame) -> f64 {
-    let away_deg = match rule.counted_by {
-        Counted::Hip => frame.angles.hip_deg,
-        Counted::Trunk => {
-            frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - standing.angles.trunk_deg)
-        }
-        Counted::Drop => Some(standing.drop_deg(&frame.joints)),
+    let hip_deg = frame.raw.hip_deg - standing.angles.hip_deg;
+    let trunk_deg = frame.raw.trunk_deg - standing.angles.trunk_deg;
+    let folded_deg = |deg: f64, foot: Point| {
+        (deg + standing.shoulder_drop_deg(foot.y - frame.joints.shoulders.y)) / 2.0
     };
-    away_deg.unwrap_or(0.0) * rule.direction.sign()
+    let away_deg = match rule.counted_by {
+        Counted::Hip => hip_deg,
+        Counted::Fold => folded_deg(hip_deg, frame.joints.foot),
+        // Feet behind discs are guessed: they stand where they stood at rest.
+        Counted::TrunkFold => folded_deg(trunk_deg, standing.foot),
+        Counted::Drop => standing.drop_deg(&frame.joints),
+    };
+    away_deg * rule.direction.sign()
 }

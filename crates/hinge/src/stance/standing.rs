@@ -1,14 +1,15 @@
 //! The person's own rest posture, with which everything else is compared.
 
-use crate::drill::RestPosture;
+use crate::drill::{Band, RestPosture};
 use crate::seen::angles::{Angles, Facing, RawAngles};
 use crate::seen::body::{Body, Joints};
 use crate::seen::hint::Hint;
 use crate::stance::limits::{
-    DROP_DEG_PER_LEG, EAR_TO_ANKLE_HEIGHTS, LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG,
-    LARGEST_TREND_DEG, LEAST_STILL_FRAMES, LEVEL_HEAD_DEG, MOST_OBLIQUE_FROM_BEHIND,
-    MOST_OBLIQUE_FROM_FRONT, OTHER_REST_TRUNK_DEG, SAME_OBLIQUENESS, SAME_SCALE_SHARE,
-    SAME_STANDING_DEG, STILL_FOR_S, STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG,
+    DROP_DEG_PER_HEIGHT, DROP_DEG_PER_LEG, EAR_TO_ANKLE_HEIGHTS, HEIGHT_PER_BONES,
+    LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, LARGEST_TREND_DEG, LEAST_STILL_FRAMES,
+    LEVEL_HEAD_DEG, MOST_OBLIQUE_FROM_BEHIND, MOST_OBLIQUE_FROM_FRONT, OTHER_REST_TRUNK_DEG,
+    SAME_OBLIQUENESS, SAME_SCALE_SHARE, SAME_STANDING_DEG, STILL_FOR_S, STRAIGHT_HIP_DEG,
+    STRAIGHT_KNEE_DEG,
 };
 use crate::statistics::{median, spread};
 use pose::Point;
@@ -39,6 +40,10 @@ pub struct Standing {
     pub hips_y_px: f64,
     /// Median of how far the near heel is above the tip of its foot, trunk lengths.
     pub heel_rise: f64,
+    /// Median of [`Joints::height_px`].
+    pub height_px: f64,
+    /// Median place of [`Joints::foot`].
+    pub foot: Point,
 }
 
 impl Standing {
@@ -47,10 +52,72 @@ impl Standing {
         is_too_oblique_for_angles(self.obliqueness)
     }
 
+    /// Of one posture.
+    fn of(sample: &Sample) -> Standing {
+        Standing {
+            from_s: sample.t_s,
+            at_s: sample.t_s,
+            facing: sample.facing,
+            angles: sample.angles,
+            trunk_px: sample.trunk_px,
+            obliqueness: sample.obliqueness,
+            neck_px: sample.neck_px,
+            ankle: sample.ankle,
+            ear_to_ankle_px: sample.ear_to_ankle_px,
+            hips_y_px: sample.hips_y_px,
+            heel_rise: sample.heel_rise,
+            height_px: sample.height_px,
+            foot: sample.foot,
+        }
+    }
+
+    /// The middle of several moments at rest, each as its samples, their times rising: each moment
+    /// counts as much, however long it was. `None` without samples, and where the middle is not
+    /// what the drill's rest allows.
+    pub(crate) fn of_moments(posture: &RestPosture, moments: &[Vec<Sample>]) -> Option<Standing> {
+        let each: Vec<Sample> =
+            moments.iter().filter_map(|samples| Sample::middle_of(samples)).collect();
+        let mut standing = Standing::of(&Sample::middle_of(&each)?);
+        if posture.legs_may_be_hidden && !legs_hold(posture, &standing.angles) {
+            standing.assume_straight_legs();
+        }
+        let holds =
+            posture.trunk.holds(standing.angles.trunk_deg) && legs_hold(posture, &standing.angles);
+        holds.then_some(standing)
+    }
+
+    /// The rest of somebody who was not seen at rest yet: the middle of what the drill allows, on
+    /// a body as long as its bones, until it is seen more upright.
+    pub(crate) fn assumed(posture: &RestPosture, now: &Sample, bones_px: f64) -> Standing {
+        let middle_deg = |band: &Band| (band.min + band.max) / 2.0;
+        Standing {
+            angles: RawAngles {
+                trunk_deg: middle_deg(&posture.trunk),
+                hip_deg: middle_deg(&posture.hip),
+                knee_deg: middle_deg(&posture.knee),
+                shin_deg: 0.0,
+                head_deg: (LEVEL_HEAD_DEG.0 + LEVEL_HEAD_DEG.1) / 2.0,
+            },
+            height_px: HEIGHT_PER_BONES * bones_px,
+            ..Standing::of(now)
+        }
+    }
+
+    /// Takes the legs for straight: what hides them says nothing.
+    fn assume_straight_legs(&mut self) {
+        (self.angles.hip_deg, self.angles.knee_deg) = (STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG);
+    }
+
     /// How far the hips are below standing, [`DROP_DEG_PER_LEG`].
     pub fn drop_deg(&self, joints: &Joints) -> f64 {
         DROP_DEG_PER_LEG * (joints.hips.y - self.hips_y_px)
             / (self.ankle.y - self.hips_y_px).max(1.0)
+    }
+
+    /// How far the shoulders are below standing, [`DROP_DEG_PER_HEIGHT`].
+    /// `height_px`: [`Joints::height_px`] now.
+    pub fn shoulder_drop_deg(&self, height_px: f64) -> f64 {
+        DROP_DEG_PER_HEIGHT * (1.0 - height_px / self.height_px.max(1.0))
     }
 
     /// A length in the picture in metres, for a person of that height; only from standing upright.
@@ -115,16 +182,18 @@ pub(crate) fn heel_rise(joints: &Joints, trunk_px: f64) -> f64 {
 
 /// What one frame says of the rest posture.
 #[derive(Clone, Copy, Debug)]
-struct Sample {
-    t_s: f64,
+pub(crate) struct Sample {
+    pub t_s: f64,
     facing: Facing,
-    angles: RawAngles,
+    pub angles: RawAngles,
     trunk_px: f64,
     obliqueness: f64,
     neck_px: f64,
     ear_to_ankle_px: f64,
     hips_y_px: f64,
     heel_rise: f64,
+    height_px: f64,
+    foot: Point,
     shoulder: Point,
     ankle: Point,
 }
@@ -179,7 +248,7 @@ impl StandingWatch {
         {
             return Err(Hint::StandStill);
         }
-        Ok(self.standing(sample.facing, t_s))
+        self.standing(t_s).ok_or(Hint::StandStill)
     }
 
     /// How much of the stillness that it takes has been held until now, 0…1.
@@ -201,30 +270,11 @@ impl StandingWatch {
             return Err(Hint::OtherRest);
         }
         if !band.holds(angles.trunk_deg)
-            || !(self.legs_hold(&angles) || self.posture.legs_may_be_hidden)
+            || !(legs_hold(&self.posture, &angles) || self.posture.legs_may_be_hidden)
         {
             return Err(Hint::StandTall);
         }
-        let near = facing.near_side();
-        let trunk_px = body.trunk_px();
-        let obliqueness = body.obliqueness(facing, trunk_px);
-        Ok(Sample {
-            t_s,
-            facing,
-            angles,
-            trunk_px,
-            obliqueness,
-            neck_px: body.at(near.ear()).distance(body.at(near.shoulder())),
-            ear_to_ankle_px: body.at(near.ear()).distance(body.at(near.ankle())),
-            hips_y_px: body.joints(facing).hips.y,
-            heel_rise: heel_rise(&body.joints(facing), trunk_px),
-            shoulder: body.at(near.shoulder()),
-            ankle: body.at(near.ankle()),
-        })
-    }
-
-    fn legs_hold(&self, angles: &RawAngles) -> bool {
-        self.posture.hip.holds(angles.hip_deg) && self.posture.knee.holds(angles.knee_deg)
+        Ok(Sample::of(t_s, body, facing, angles))
     }
 
     /// Whether the person was still from this sample on.
@@ -253,30 +303,73 @@ impl StandingWatch {
         spread(since()) <= self.spread_deg && trend_deg.abs() <= share * LARGEST_TREND_DEG
     }
 
-    fn standing(&self, facing: Facing, at_s: f64) -> Standing {
-        let middle = |value: fn(&Sample) -> f64| median(self.window.iter().map(value));
-        let mut angles = RawAngles {
-            trunk_deg: middle(|s| s.angles.trunk_deg),
-            hip_deg: middle(|s| s.angles.hip_deg),
-            knee_deg: middle(|s| s.angles.knee_deg),
-            shin_deg: middle(|s| s.angles.shin_deg),
-            head_deg: middle(|s| s.angles.head_deg),
-        };
-        if self.posture.legs_may_be_hidden && !(self.legs_hold(&angles) && self.legs_still(0)) {
-            (angles.hip_deg, angles.knee_deg) = (STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG);
+    fn standing(&self, at_s: f64) -> Option<Standing> {
+        let samples: Vec<Sample> = self.window.iter().copied().collect();
+        let mut standing = Standing::of(&Sample::middle_of(&samples)?);
+        let posture = &self.posture;
+        if posture.legs_may_be_hidden
+            && !(legs_hold(posture, &standing.angles) && self.legs_still(0))
+        {
+            standing.assume_straight_legs();
         }
-        Standing {
-            from_s: self.window.front().map_or(at_s, |first| first.t_s),
-            at_s,
+        Some(Standing { at_s, ..standing })
+    }
+}
+
+fn legs_hold(posture: &RestPosture, angles: &RawAngles) -> bool {
+    posture.hip.holds(angles.hip_deg) && posture.knee.holds(angles.knee_deg)
+}
+
+impl Sample {
+    /// Of a person who faces that way.
+    pub(crate) fn of(t_s: f64, body: &Body, facing: Facing, angles: RawAngles) -> Sample {
+        let near = facing.near_side();
+        let (trunk_px, joints) = (body.trunk_px(), body.joints(facing));
+        Sample {
+            t_s,
             facing,
             angles,
+            trunk_px,
+            obliqueness: body.obliqueness(facing, trunk_px),
+            neck_px: body.at(near.ear()).distance(joints.shoulder),
+            ear_to_ankle_px: body.at(near.ear()).distance(joints.ankle),
+            hips_y_px: joints.hips.y,
+            heel_rise: heel_rise(&joints, trunk_px),
+            height_px: joints.height_px(),
+            foot: joints.foot,
+            shoulder: joints.shoulder,
+            ankle: joints.ankle,
+        }
+    }
+
+    /// The median of each figure.
+    fn middle_of(samples: &[Sample]) -> Option<Sample> {
+        let first = samples.first()?;
+        let middle = |value: fn(&Sample) -> f64| median(samples.iter().map(value));
+        let place = |point: fn(&Sample) -> Point| {
+            let along = |axis: fn(Point) -> f64| median(samples.iter().map(|s| axis(point(s))));
+            Point::new(along(|p| p.x), along(|p| p.y))
+        };
+        Some(Sample {
+            t_s: first.t_s,
+            facing: first.facing,
+            angles: RawAngles {
+                trunk_deg: middle(|s| s.angles.trunk_deg),
+                hip_deg: middle(|s| s.angles.hip_deg),
+                knee_deg: middle(|s| s.angles.knee_deg),
+                shin_deg: middle(|s| s.angles.shin_deg),
+                head_deg: middle(|s| s.angles.head_deg),
+            },
             trunk_px: middle(|s| s.trunk_px),
             obliqueness: middle(|s| s.obliqueness),
             neck_px: middle(|s| s.neck_px),
-            ankle: Point::new(middle(|s| s.ankle.x), middle(|s| s.ankle.y)),
             ear_to_ankle_px: middle(|s| s.ear_to_ankle_px),
             hips_y_px: middle(|s| s.hips_y_px),
             heel_rise: middle(|s| s.heel_rise),
-        }
+            height_px: middle(|s| s.height_px),
+            foot: place(|s| s.foot),
+            shoulder: place(|s| s.shoulder),
+            ankle: place(|s| s.ankle),
+        })
     }
 }
