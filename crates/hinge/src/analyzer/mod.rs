@@ -17,6 +17,7 @@ use crate::rep::wall::{self, WallView};
 use crate::seen::angles::Angles;
 use crate::seen::body::Body;
 use crate::seen::hint::{Hint, is_too_small, outside};
+use crate::seen::view::{Lines, View};
 use crate::session::{ModelInfo, ReferenceRecord, SessionRecord, SourceKind};
 use crate::snapshot::Snapshot;
 use crate::stance::limits::{HIDDEN_OUTLINE_TILT_DEG, SPARSE_MASK_FRAMES, STILL_FOR_S};
@@ -116,7 +117,7 @@ impl Analyzer {
     /// this set when it is there, at the latest at the end.
     pub fn new(drill: Drill, options: AnalyzerOptions) -> Self {
         let mut analyzer = Self {
-            watch: StandingWatch::new(drill.rest_posture.clone()),
+            watch: StandingWatch::new(&drill),
             reps: options.earlier_reps.clone(),
             drill,
             options,
@@ -407,11 +408,12 @@ impl Analyzer {
         let Some(body) = body else { return Angles::default() };
         match stance.map(|stance| stance.standing) {
             Some(standing) if standing.is_too_oblique_for_angles() => Angles::default(),
-            Some(standing) => {
-                body.angles(standing.facing).map(|raw| standing.relative(&raw)).unwrap_or_default()
-            }
+            Some(standing) => Lines::of(body, standing.facing)
+                .map(|lines| standing.relative(&lines.angles(standing.view)))
+                .unwrap_or_default(),
             None => {
-                let raw = body.facing().and_then(|facing| body.angles(facing));
+                let lines = body.facing().and_then(|facing| Lines::of(body, facing));
+                let raw = lines.map(|lines| lines.angles(View::SIDE_ON));
                 Angles {
                     shin_deg: raw.map(|raw| raw.shin_deg),
                     trunk_deg: raw.map(|raw| raw.trunk_deg),

@@ -4,6 +4,7 @@ use crate::analyzer::Analyzer;
 use crate::rep::record::Rep;
 use crate::seen::body::Body;
 use crate::seen::hint::Hint;
+use crate::seen::view::Lines;
 use crate::stance::limits::{REST_ROUNDS, TURNED_AWAY_S};
 use crate::stance::rep_counter::Phase;
 use crate::stance::seen_frame::SeenBack;
@@ -97,7 +98,7 @@ impl Analyzer {
             }
         }
         let begun = facing.and_then(|facing| {
-            let sample = Sample::of(t_s, body, facing, body.angles(facing)?);
+            let sample = Sample::of(t_s, body, facing, self.drill.rep.one_legged)?;
             Some(Stance::before_rest(&sample, body.bones_px(facing), &self.drill))
         });
         self.faces_away_since_s = None;
@@ -109,8 +110,8 @@ impl Analyzer {
         let number = self.rows.len();
         let counted = self.reps.len();
         let stance = self.stances.last_mut()?;
-        let raw = body.angles(stance.standing.facing)?;
-        let span = stance.see(t_s, number, body, &raw, back)?;
+        let lines = Lines::of(body, stance.standing.facing)?;
+        let span = stance.see(t_s, number, body, lines, back)?;
         if stance.rest_seen == RestSeen::Still {
             stance.know_standing_back();
             let rep = self.judge(self.stances.last()?, &span)?;
@@ -158,7 +159,7 @@ impl Analyzer {
                     .filter_map(|frame| {
                         let frame = &stance.seen[frame];
                         let body = self.body_of(self.rows.get(frame.number)?)?;
-                        Some(Sample::of(frame.t_s, &body, facing, frame.raw))
+                        Sample::of(frame.t_s, &body, facing, self.drill.rep.one_legged)
                     })
                     .collect()
             })

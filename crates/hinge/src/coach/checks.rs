@@ -84,6 +84,8 @@ pub(crate) struct Seen<'a> {
 #[derive(Clone, Debug)]
 pub(crate) struct Checker {
     has_rod: bool,
+    /// Whether the legs work otherwise than each other.
+    one_legged: bool,
     /// Whether the outline at rest tells something: discs may hide it.
     shows_back_at_rest: bool,
     steady: Vec<(Topic, Steady)>,
@@ -108,6 +110,7 @@ impl Checker {
     pub fn new(drill: &Drill) -> Self {
         Self {
             has_rod: drill.has_rod(),
+            one_legged: drill.rep.one_legged,
             shows_back_at_rest: !drill.rest_posture.legs_may_be_hidden,
             steady: pending(drill)
                 .into_iter()
@@ -122,7 +125,8 @@ impl Checker {
         let whole = seen.pose.filter(|_| outside.is_none());
         let body = whole.map(|pose| Body::upright(pose.points_in_image(), seen.lean_deg));
         let at_rest = matches!(snapshot.phase, Phase::Calibrating | Phase::Standing);
-        let (has_rod, shows_back_at_rest) = (self.has_rod, self.shows_back_at_rest);
+        let (has_rod, one_legged) = (self.has_rod, self.one_legged);
+        let shows_back_at_rest = self.shows_back_at_rest;
         for (topic, steady) in &mut self.steady {
             let now = match topic {
                 Topic::Whole => Some(if seen.pose.is_none() {
@@ -133,9 +137,9 @@ impl Checker {
                 Topic::Size => Some(body.as_ref().map_or(State::Unknown, size)),
                 // A bent body tells little of how the person stands to the camera.
                 Topic::SideOn if !at_rest => None,
-                Topic::SideOn => {
-                    Some(body.as_ref().map_or(State::Unknown, |body| side_on(body, has_rod)))
-                }
+                Topic::SideOn => Some(
+                    body.as_ref().map_or(State::Unknown, |body| side_on(body, has_rod, one_legged)),
+                ),
                 Topic::Light => seen.light.map(light),
                 Topic::Alone if seen.pose.is_none() => Some(State::Unknown),
                 Topic::Alone => Some(if seen.others_seen {
@@ -205,9 +209,9 @@ fn size(body: &Body) -> State {
 }
 
 /// Where the back is to be judged the view has to be more nearly side-on than for angles.
-fn side_on(body: &Body, has_rod: bool) -> State {
+fn side_on(body: &Body, has_rod: bool, one_legged: bool) -> State {
     let Some(facing) = body.facing() else { return State::Bad(Hint::FacingCamera) };
-    let obliqueness = body.obliqueness(facing, body.trunk_px());
+    let obliqueness = body.obliqueness(facing, body.trunk_px(), one_legged);
     let is_oblique = standing::is_too_oblique_for_angles(obliqueness)
         || (has_rod && baseline::is_too_oblique_for_back(obliqueness));
     if is_oblique { State::Bad(Hint::Oblique) } else { State::Good }

@@ -30,6 +30,9 @@ pub const MOST_REMINDERS: u32 = 3;
 /// of a rep, and has done so from this far short of it, degrees. Source: own choice, beyond the
 /// model's noise.
 pub const STOP_MARGIN_DEG: f64 = 6.0;
+/// Nobody is told to stop at a smaller hip angle than this, degrees: it would hardly be a rep.
+/// Source: own choice, a shallow hinge bends 35 to 45.
+pub const LEAST_STOP_DEG: f64 = 30.0;
 /// A contact is lost when it has been off the rod this long, s. Source: own choice, three
 /// frames at 15 a second.
 pub const CONTACT_LOST_S: f64 = 0.15;

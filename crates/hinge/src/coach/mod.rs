@@ -15,8 +15,8 @@ mod saying;
 use crate::back::cant_tell::CantTell;
 use crate::back::rod::Contact;
 use crate::coach::limits::{
-    CONTACT_LOST_S, DEEPER_DEG, HINT_AGAIN_S, LASTING_HINT_S, MOST_REMINDERS, PRAISE_FROM_SCORE,
-    PRAISE_S, SHORT_S, STEADY_HINT_S, STOP_MARGIN_DEG, WORSE_SEVERITY,
+    CONTACT_LOST_S, DEEPER_DEG, HINT_AGAIN_S, LASTING_HINT_S, LEAST_STOP_DEG, MOST_REMINDERS,
+    PRAISE_FROM_SCORE, PRAISE_S, SHORT_S, STEADY_HINT_S, STOP_MARGIN_DEG, WORSE_SEVERITY,
 };
 use crate::drill::fault::FaultId;
 use crate::drill::{Drill, Language};
@@ -236,7 +236,7 @@ impl Coach {
             return Some(cue);
         }
         let is_back = matches!(finding.fault, Some(FaultId::BackRounded | FaultId::BackOverArched));
-        let least_deg = self.drill.rep.least_depth.value + STOP_MARGIN_DEG;
+        let least_deg = LEAST_STOP_DEG;
         let stop_at_deg = rep.clean_range_deg.filter(|clean_deg| {
             is_back
                 && self.stop_at_deg.is_none()

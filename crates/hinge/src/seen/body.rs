@@ -3,8 +3,10 @@
 //! The camera's roll is taken out before anything is measured. Directions are measured from
 //! vertical, in degrees, + = towards where the person faces.
 
-use crate::seen::angles::{Facing, RawAngles};
-use crate::seen::limits::{FACE_WEIGHT, KNEELING_HIP_SHINS, LEAST_AHEAD_TRUNKS, SHORTEST_LINE_PX};
+use crate::seen::angles::Facing;
+use crate::seen::limits::{
+    AS_WITH_FEET, FACE_WEIGHT, KNEELING_HIP_SHINS, LEAST_AHEAD_TRUNKS, SHORTEST_LINE_PX,
+};
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, LandmarkId, Point};
 
@@ -149,8 +151,9 @@ impl Body {
 
     /// How far the view is from side-on: the mean over shoulders, hips and ankles of how far the
     /// near one lies ahead of the far one, as a fraction of `trunk_px`. 0 = side-on, − = seen more
-    /// from the front, + = from behind.
-    pub fn obliqueness(&self, facing: Facing, trunk_px: f64) -> f64 {
+    /// from the front, + = from behind. `one_legged`: where the feet do not stand side by side, shoulders
+    /// and hips tell as much as all three would.
+    pub fn obliqueness(&self, facing: Facing, trunk_px: f64, one_legged: bool) -> f64 {
         let near = facing.near_side();
         let far = near.opposite();
         let pairs = [
@@ -158,27 +161,11 @@ impl Body {
             (near.hip(), far.hip()),
             (near.ankle(), far.ankle()),
         ];
+        let used = if one_legged { &pairs[..2] } else { &pairs[..] };
         let ahead_px: f64 =
-            pairs.iter().map(|(n, f)| (self.at(*n).x - self.at(*f).x) * facing.sign()).sum();
-        ahead_px / pairs.len() as f64 / trunk_px.max(1.0)
-    }
-
-    /// The near side's angles; `None` when two joints of a line coincide.
-    pub fn angles(&self, facing: Facing) -> Option<RawAngles> {
-        let near = facing.near_side();
-        let direction_deg = |lower: Point, upper: Point| direction_deg(lower, upper, facing);
-        let (hip, knee) = (self.at(near.hip()), self.at(near.knee()));
-        let trunk_deg = direction_deg(hip, self.at(near.shoulder()))?;
-        let thigh_deg = direction_deg(knee, hip)?;
-        let shin_deg = direction_deg(self.at(near.ankle()), knee)?;
-        let face_deg = direction_deg(self.at(near.ear()), self.at(LandmarkId::Nose))?;
-        Some(RawAngles {
-            trunk_deg,
-            hip_deg: wrapped(trunk_deg - thigh_deg),
-            knee_deg: wrapped(shin_deg - thigh_deg),
-            shin_deg,
-            head_deg: wrapped(trunk_deg - face_deg),
-        })
+            used.iter().map(|(n, f)| (self.at(*n).x - self.at(*f).x) * facing.sign()).sum();
+        let ahead_trunks = ahead_px / used.len() as f64 / trunk_px.max(1.0);
+        if one_legged { AS_WITH_FEET.0 * ahead_trunks + AS_WITH_FEET.1 } else { ahead_trunks }
     }
 }
 
@@ -190,13 +177,10 @@ pub(crate) fn direction_deg(lower: Point, upper: Point, facing: Facing) -> Optio
         .then(|| (line.x * facing.sign()).atan2(-line.y).to_degrees())
 }
 
-fn wrapped(angle_deg: f64) -> f64 {
-    pose::geometry::wrapped_deg(angle_deg)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::seen::view::{Lines, View};
 
     #[test]
     fn the_cameras_roll_is_taken_out() {
@@ -217,7 +201,8 @@ mod tests {
             for (id, at) in &points {
                 in_image[*id as usize] = at.turned_about(Point::new(240.0, 427.0), -roll_deg);
             }
-            Body::upright(in_image, roll_deg).angles(Facing::Right).unwrap()
+            let body = Body::upright(in_image, roll_deg);
+            Lines::of(&body, Facing::Right).unwrap().angles(View::SIDE_ON)
         };
         let (level, rolled) = (seen(0.0), seen(7.0));
         assert!((level.trunk_deg - 60.0_f64.atan2(100.0).to_degrees()).abs() < 1e-9);

@@ -18,6 +18,21 @@ pub const SMALLEST_TRUNK_PX: f64 = 34.0;
 /// A landmark may lie this far outside the picture and still count as in it, fraction of the
 /// region's side. Source: study, the model's landmarks at the feet are 2 % off.
 pub const EDGE_TOLERANCE_SIDES: f64 = 0.01;
+/// What [`crate::seen::body::Body::obliqueness`] reads side-on. Source: study, bodies and cameras of
+/// yaw −45° to +45°.
+pub const OBLIQUENESS_SIDE_ON: f64 = -0.03;
+/// What shoulders and hips alone read, times the first and plus the second, is what shoulders, hips
+/// and feet together read. Source: the same, fitted apart.
+pub const AS_WITH_FEET: (f64, f64) = (1.154, 0.022);
+/// The sine of the yaw per obliqueness beyond that. Source: the same, the yaw is then right to 3°.
+pub const YAW_SINE_PER_OBLIQUENESS: f64 = -1.62;
+/// No greater sine is believed. Source: own choice, 64°, far beyond what is measured.
+pub const LARGEST_YAW_SINE: f64 = 0.9;
+/// From this yaw on the far leg counts in the directions of the leg, degrees …
+pub const BLEND_FROM_DEG: f64 = 15.0;
+/// … and as much as the near one when it is this much greater, degrees. Source: study, nearer to
+/// side-on the far leg is hidden and guessed.
+pub const BLEND_OVER_DEG: f64 = 15.0;
 /// Shorter than this, a line has no direction, pixels. Source: own choice, the
 /// rounding of places.
 pub const SHORTEST_LINE_PX: f64 = 2.0;

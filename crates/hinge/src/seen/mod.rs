@@ -6,3 +6,4 @@ pub(crate) mod hint;
 pub mod hint_words;
 pub mod light;
 pub mod limits;
+pub mod view;

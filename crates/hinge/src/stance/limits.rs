@@ -41,12 +41,12 @@ pub const TURNED_AWAY_S: f64 = 0.5;
 /// much more movement.
 pub const RELAXED_SHARE: f64 = 0.4;
 /// Obliqueness ([`crate::seen::body::Body::obliqueness`]) from which the view is too much from the
-/// front for angles: about 28° of yaw, where the trunk's direction is 3° off. Source: study, yaw
-/// 15° reads −0.15 to −0.19, yaw 45° −0.44 to −0.46, side-on −0.08 to +0.02.
-pub const MOST_OBLIQUE_FROM_FRONT: f64 = -0.30;
+/// front for angles: about 52° of yaw. Source: study, yaw 45° reads −0.44 to −0.47; beyond, the
+/// joints cover each other.
+pub const MOST_OBLIQUE_FROM_FRONT: f64 = -0.52;
 /// Obliqueness from which the view is too much from behind for angles. Source: the limit from the
 /// front, mirrored about the −0.03 that a side-on view reads.
-pub const MOST_OBLIQUE_FROM_BEHIND: f64 = 0.24;
+pub const MOST_OBLIQUE_FROM_BEHIND: f64 = 0.46;
 /// Where the hips' drop is counted, so many degrees stand for a drop by the length of the leg, so
 /// that the limits of a rep are of the size they have for angles. Source: own choice, 0.5 a
 /// percent; study, a step of 0.2 m drops the hips by 50.

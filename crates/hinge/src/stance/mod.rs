@@ -15,8 +15,8 @@ use crate::back::baseline::{StandingBack, standing_back};
 use crate::back::contour::BackReading;
 use crate::back::limits::STANDING_FRAMES_USED;
 use crate::drill::{Band, Counted, Drill, RepRule, RestPosture};
-use crate::seen::angles::RawAngles;
 use crate::seen::body::{Body, Joints};
+use crate::seen::view::Lines;
 use crate::stance::limits::{
     BEST_REST_SHARE, LEAST_REST_FRAMES, LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S,
     REST_FOLLOW_SHARE, REST_MEMORY_S, REST_OUTLINES_KEPT, START_DEG, WALKED_TRUNKS,
@@ -126,6 +126,7 @@ impl Stance {
         self.counter = RepCounter::from_anywhere(&self.rule);
         self.spans.clear();
         for frame in &mut self.seen {
+            frame.raw = frame.lines.angles(self.standing.view);
             frame.angles = self.standing.relative(&frame.raw);
             frame.obliqueness *= frame.back.trunk_px / self.standing.trunk_px.max(1.0);
             frame.back = frame.back.measured_by(self.standing.trunk_px);
@@ -284,6 +285,7 @@ impl Stance {
         self.seen.retain(|frame| now.at_s - frame.t_s <= REST_MEMORY_S);
         self.counter = RepCounter::new(&self.rule);
         for frame in &mut self.seen {
+            frame.raw = frame.lines.angles(now.view);
             frame.angles = now.relative(&frame.raw);
         }
         let away: Vec<(f64, f64)> = self
@@ -303,14 +305,15 @@ impl Stance {
         t_s: f64,
         number: usize,
         body: &Body,
-        raw: &RawAngles,
+        lines: Lines,
         back: SeenBack,
     ) -> Option<RepSpan> {
-        let angles = self.standing.relative(raw);
+        let raw = lines.angles(self.standing.view);
+        let angles = self.standing.relative(&raw);
         let facing = self.standing.facing;
-        let obliqueness = body.obliqueness(facing, self.standing.trunk_px);
+        let obliqueness = body.obliqueness(facing, self.standing.trunk_px, self.rule.one_legged);
         let joints = body.joints(facing);
-        self.seen.push(SeenFrame { t_s, number, raw: *raw, angles, joints, obliqueness, back });
+        self.seen.push(SeenFrame { t_s, number, lines, raw, angles, joints, obliqueness, back });
         let away_deg =
             self.seen.last().map_or(0.0, |frame| away_deg(&self.rule, &self.standing, frame));
         let span = self.counter.push(t_s, away_deg).map(|span| self.with_bottom(span));

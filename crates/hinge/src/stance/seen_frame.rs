@@ -4,6 +4,7 @@ use crate::back::contour::BackReading;
 use crate::drill::{Counted, RepRule};
 use crate::seen::angles::{Angles, RawAngles};
 use crate::seen::body::Joints;
+use crate::seen::view::Lines;
 use crate::stance::standing::Standing;
 use pose::Point;
 
@@ -14,7 +15,9 @@ pub(crate) struct SeenFrame {
     pub t_s: f64,
     /// Number of the frame among all that were looked at.
     pub number: usize,
-    /// As the model sees them.
+    /// The lines whose directions are measured.
+    pub lines: Lines,
+    /// Their angles as the stance's view gives them; nothing is compared with the rest yet.
     pub raw: RawAngles,
     /// Relative to the rest where [`Angles`] says so.
     pub angles: Angles,

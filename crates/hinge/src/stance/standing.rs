@@ -1,9 +1,10 @@
 //! The person's own rest posture, with which everything else is compared.
 
-use crate::drill::{Band, RestPosture};
+use crate::drill::{Band, Drill, RestPosture};
 use crate::seen::angles::{Angles, Facing, RawAngles};
 use crate::seen::body::{Body, Joints};
 use crate::seen::hint::Hint;
+use crate::seen::view::{Lines, View};
 use crate::stance::limits::{
     DROP_DEG_PER_HEIGHT, DROP_DEG_PER_LEG, EAR_TO_ANKLE_HEIGHTS, HEIGHT_PER_BONES,
     LARGEST_DRIFT_TRUNKS, LARGEST_SPREAD_DEG, LARGEST_TREND_DEG, LEAST_STILL_FRAMES,
@@ -24,6 +25,8 @@ pub struct Standing {
     pub at_s: f64,
     /// The side of the picture to which the person faces.
     pub facing: Facing,
+    /// How the camera sees the person.
+    pub view: View,
     /// Medians of the angles.
     pub angles: RawAngles,
     /// Median of shoulder to hip, pixels.
@@ -58,6 +61,7 @@ impl Standing {
             from_s: sample.t_s,
             at_s: sample.t_s,
             facing: sample.facing,
+            view: sample.view,
             angles: sample.angles,
             trunk_px: sample.trunk_px,
             obliqueness: sample.obliqueness,
@@ -75,9 +79,12 @@ impl Standing {
     /// counts as much, however long it was. `None` without samples, and where the middle is not
     /// what the drill's rest allows.
     pub(crate) fn of_moments(posture: &RestPosture, moments: &[Vec<Sample>]) -> Option<Standing> {
-        let each: Vec<Sample> =
-            moments.iter().filter_map(|samples| Sample::middle_of(samples)).collect();
-        let mut standing = Standing::of(&Sample::middle_of(&each)?);
+        let view = Sample::view_of(moments.iter().flatten());
+        let each: Vec<Sample> = moments
+            .iter()
+            .filter_map(|samples| Sample::middle_of(samples.iter().map(|s| s.seen_by(view))))
+            .collect();
+        let mut standing = Standing::of(&Sample::middle_of(each)?);
         if posture.legs_may_be_hidden && !legs_hold(posture, &standing.angles) {
             standing.assume_straight_legs();
         }
@@ -185,6 +192,9 @@ pub(crate) fn heel_rise(joints: &Joints, trunk_px: f64) -> f64 {
 pub(crate) struct Sample {
     pub t_s: f64,
     facing: Facing,
+    one_legged: bool,
+    lines: Lines,
+    view: View,
     pub angles: RawAngles,
     trunk_px: f64,
     obliqueness: f64,
@@ -202,6 +212,7 @@ pub(crate) struct Sample {
 #[derive(Clone, Debug)]
 pub struct StandingWatch {
     posture: RestPosture,
+    one_legged: bool,
     still_for_s: f64,
     spread_deg: f64,
     window: VecDeque<Sample>,
@@ -209,9 +220,10 @@ pub struct StandingWatch {
 
 impl StandingWatch {
     /// A watch for the rest posture of a drill.
-    pub fn new(posture: RestPosture) -> Self {
+    pub fn new(drill: &Drill) -> Self {
         Self {
-            posture,
+            posture: drill.rest_posture.clone(),
+            one_legged: drill.rep.one_legged,
             still_for_s: STILL_FOR_S,
             spread_deg: LARGEST_SPREAD_DEG,
             window: VecDeque::new(),
@@ -262,7 +274,8 @@ impl StandingWatch {
 
     fn sample(&self, t_s: f64, body: &Body) -> Result<Sample, Hint> {
         let facing = body.facing().ok_or(Hint::FacingCamera)?;
-        let angles = body.angles(facing).ok_or(Hint::FacingCamera)?;
+        let sample = Sample::of(t_s, body, facing, self.one_legged).ok_or(Hint::FacingCamera)?;
+        let angles = &sample.angles;
         let band = &self.posture.trunk;
         if angles.trunk_deg < band.min - OTHER_REST_TRUNK_DEG
             || angles.trunk_deg > band.max + OTHER_REST_TRUNK_DEG
@@ -270,11 +283,11 @@ impl StandingWatch {
             return Err(Hint::OtherRest);
         }
         if !band.holds(angles.trunk_deg)
-            || !(legs_hold(&self.posture, &angles) || self.posture.legs_may_be_hidden)
+            || !(legs_hold(&self.posture, angles) || self.posture.legs_may_be_hidden)
         {
             return Err(Hint::StandTall);
         }
-        Ok(Sample::of(t_s, body, facing, angles))
+        Ok(sample)
     }
 
     /// Whether the person was still from this sample on.
@@ -304,8 +317,9 @@ impl StandingWatch {
     }
 
     fn standing(&self, at_s: f64) -> Option<Standing> {
-        let samples: Vec<Sample> = self.window.iter().copied().collect();
-        let mut standing = Standing::of(&Sample::middle_of(&samples)?);
+        let view = Sample::view_of(self.window.iter());
+        let samples = self.window.iter().map(|sample| sample.seen_by(view));
+        let mut standing = Standing::of(&Sample::middle_of(samples)?);
         let posture = &self.posture;
         if posture.legs_may_be_hidden
             && !(legs_hold(posture, &standing.angles) && self.legs_still(0))
@@ -322,15 +336,22 @@ fn legs_hold(posture: &RestPosture, angles: &RawAngles) -> bool {
 
 impl Sample {
     /// Of a person who faces that way.
-    pub(crate) fn of(t_s: f64, body: &Body, facing: Facing, angles: RawAngles) -> Sample {
+    /// `one_legged`: whether the legs work otherwise than each other. `None` when two joints of a
+    /// line coincide.
+    pub(crate) fn of(t_s: f64, body: &Body, facing: Facing, one_legged: bool) -> Option<Sample> {
         let near = facing.near_side();
         let (trunk_px, joints) = (body.trunk_px(), body.joints(facing));
-        Sample {
+        let obliqueness = body.obliqueness(facing, trunk_px, one_legged);
+        let (lines, view) = (Lines::of(body, facing)?, View::of(obliqueness, one_legged));
+        Some(Sample {
             t_s,
             facing,
-            angles,
+            one_legged,
+            lines,
+            view,
+            angles: lines.angles(view),
             trunk_px,
-            obliqueness: body.obliqueness(facing, trunk_px),
+            obliqueness,
             neck_px: body.at(near.ear()).distance(joints.shoulder),
             ear_to_ankle_px: body.at(near.ear()).distance(joints.ankle),
             hips_y_px: joints.hips.y,
@@ -339,20 +360,30 @@ impl Sample {
             foot: joints.foot,
             shoulder: joints.shoulder,
             ankle: joints.ankle,
-        }
+        })
     }
 
-    /// The median of each figure.
-    fn middle_of(samples: &[Sample]) -> Option<Sample> {
-        let first = samples.first()?;
+    /// How the camera sees the person of these samples.
+    fn view_of<'a>(samples: impl Iterator<Item = &'a Sample> + Clone) -> View {
+        let one_legged = samples.clone().any(|sample| sample.one_legged);
+        View::of(median(samples.map(|sample| sample.obliqueness)), one_legged)
+    }
+
+    /// The same, seen from there.
+    fn seen_by(&self, view: View) -> Sample {
+        Sample { view, angles: self.lines.angles(view), ..*self }
+    }
+
+    /// The median of each figure, of samples that are seen from one place.
+    fn middle_of(samples: impl IntoIterator<Item = Sample>) -> Option<Sample> {
+        let samples: Vec<Sample> = samples.into_iter().collect();
+        let first = *samples.first()?;
         let middle = |value: fn(&Sample) -> f64| median(samples.iter().map(value));
         let place = |point: fn(&Sample) -> Point| {
             let along = |axis: fn(Point) -> f64| median(samples.iter().map(|s| axis(point(s))));
             Point::new(along(|p| p.x), along(|p| p.y))
         };
         Some(Sample {
-            t_s: first.t_s,
-            facing: first.facing,
             angles: RawAngles {
                 trunk_deg: middle(|s| s.angles.trunk_deg),
                 hip_deg: middle(|s| s.angles.hip_deg),
@@ -370,6 +401,7 @@ impl Sample {
             foot: place(|s| s.foot),
             shoulder: place(|s| s.shoulder),
             ankle: place(|s| s.ankle),
+            ..first
         })
     }
 }

@@ -1,0 +1,135 @@
+//! How the camera sees the person: how far from side-on, and what that does to directions.
+
+use crate::seen::angles::{Facing, RawAngles};
+use crate::seen::body::Body;
+use crate::seen::limits::{
+    BLEND_FROM_DEG, BLEND_OVER_DEG, LARGEST_YAW_SINE, OBLIQUENESS_SIDE_ON, SHORTEST_LINE_PX,
+    YAW_SINE_PER_OBLIQUENESS,
+};
+use pose::geometry::wrapped_deg;
+use pose::{LandmarkId, Vector};
+
+/// How far from side-on the person is seen, and by which leg they are measured.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// From side-on, degrees; + = seen more from the front, − = from behind.
+    pub yaw_deg: f64,
+    /// How much of the far leg counts in the leg's directions: 0 = the near leg alone, 0.5 = the
+    /// middle of both.
+    far_share: f64,
+}
+
+impl View {
+    /// Exactly side-on.
+    pub const SIDE_ON: View = View { yaw_deg: 0.0, far_share: 0.0 };
+
+    /// From [`Body::obliqueness`] at rest. Side-on the far leg is hidden by the near one and is
+    /// guessed; farther off, near joints alone carry their distance from the body's middle into
+    /// every direction, so there the middles count. `one_legged`: whether the legs work otherwise
+    /// than each other; then the near one alone counts.
+    pub fn of(obliqueness: f64, one_legged: bool) -> View {
+        let sine = YAW_SINE_PER_OBLIQUENESS * (obliqueness - OBLIQUENESS_SIDE_ON);
+        let yaw_deg = sine.clamp(-LARGEST_YAW_SINE, LARGEST_YAW_SINE).asin().to_degrees();
+        let blend = ((yaw_deg.abs() - BLEND_FROM_DEG) / BLEND_OVER_DEG).clamp(0.0, 1.0);
+        View { yaw_deg, far_share: if one_legged { 0.0 } else { blend / 2.0 } }
+    }
+}
+
+/// The lines of a person whose directions are measured, each as the way from its lower to its upper
+/// end in the upright picture, pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lines {
+    facing: Facing,
+    /// Middle of the hips to middle of the shoulders.
+    trunk: Vector,
+    /// Knee to hip, near and far.
+    thighs: [Vector; 2],
+    /// Ankle to knee, near and far.
+    shins: [Vector; 2],
+    /// Ear to nose.
+    face: Vector,
+}
+
+impl Lines {
+    /// Of a person who faces that way; `None` when two ends of a line coincide.
+    pub fn of(body: &Body, facing: Facing) -> Option<Lines> {
+        let near = facing.near_side();
+        let middle = |left: LandmarkId, right: LandmarkId| body.at(left).midpoint(body.at(right));
+        let hips = middle(LandmarkId::LeftHip, LandmarkId::RightHip);
+        let shoulders = middle(LandmarkId::LeftShoulder, LandmarkId::RightShoulder);
+        let sides = [near, near.opposite()];
+        let lines = Lines {
+            facing,
+            trunk: shoulders.from(hips),
+            thighs: sides.map(|side| body.at(side.hip()).from(body.at(side.knee()))),
+            shins: sides.map(|side| body.at(side.knee()).from(body.at(side.ankle()))),
+            face: body.at(LandmarkId::Nose).from(body.at(near.ear())),
+        };
+        let shortest_px = [lines.trunk, lines.thighs[0], lines.shins[0], lines.face]
+            .map(|line| line.length())
+            .into_iter()
+            .fold(f64::INFINITY, f64::min);
+        (shortest_px >= SHORTEST_LINE_PX).then_some(lines)
+    }
+
+    /// The angles in the person's own plane: a direction θ in it is seen from a yaw ψ as
+    /// tan θ' = tan θ · cos ψ.
+    pub fn angles(&self, view: View) -> RawAngles {
+        let cosine = view.yaw_deg.to_radians().cos();
+        let direction_deg =
+            |line: Vector| (line.x * self.facing.sign() / cosine).atan2(-line.y).to_degrees();
+        let of_both = |legs: [Vector; 2]| {
+            let share = |near: f64, far: f64| near + view.far_share * (far - near);
+            Vector::new(share(legs[0].x, legs[1].x), share(legs[0].y, legs[1].y))
+        };
+        let trunk_deg = direction_deg(self.trunk);
+        let thigh_deg = direction_deg(of_both(self.thighs));
+        let shin_deg = direction_deg(of_both(self.shins));
+        RawAngles {
+            trunk_deg,
+            hip_deg: wrapped_deg(trunk_deg - thigh_deg),
+            knee_deg: wrapped_deg(shin_deg - thigh_deg),
+            shin_deg,
+            head_deg: wrapped_deg(trunk_deg - direction_deg(self.face)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_yaw_is_taken_out_of_the_directions() {
+        let line = |deg: f64, cosine: f64| {
+            Vector::new(100.0 * deg.to_radians().sin() * cosine, -100.0 * deg.to_radians().cos())
+        };
+        let seen = |cosine: f64| Lines {
+            facing: Facing::Right,
+            trunk: line(60.0, cosine),
+            thighs: [line(-20.0, cosine); 2],
+            shins: [line(-4.0, cosine); 2],
+            face: line(150.0, cosine),
+        };
+        let (side_on, oblique) = (View::SIDE_ON, View { yaw_deg: 40.0, far_share: 0.5 });
+        let angles = seen(40f64.to_radians().cos()).angles(oblique);
+        let want = seen(1.0).angles(side_on);
+        for (a, b) in [
+            (angles.trunk_deg, want.trunk_deg),
+            (angles.hip_deg, 80.0),
+            (angles.knee_deg, 16.0),
+            (angles.shin_deg, -4.0),
+            (angles.head_deg, want.head_deg),
+        ] {
+            assert!((a - b).abs() < 1e-9, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn who_is_seen_from_the_front_has_a_positive_yaw() {
+        assert!((View::of(-0.34, false).yaw_deg - 30.0).abs() < 1.0);
+        assert!((View::of(0.28, false).yaw_deg + 30.0).abs() < 1.0);
+        assert_eq!(View::of(OBLIQUENESS_SIDE_ON, false), View::SIDE_ON);
+        assert_eq!(View::of(-0.34, true).far_share, 0.0);
+    }
+}
