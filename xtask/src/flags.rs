@@ -42,6 +42,8 @@ pub enum Command {
     /// Play half an hour of frames through the worker in Chromium, and tell its memory and the rate
     /// for a camera.
     Soak,
+    /// Record what a set is given of each frame of videos, as a small file for each.
+    Record(RecordFlags),
     /// Record the demo's set anew, into public/demo.bin, from its clip.
     Demo,
     /// Build, and print which bytes come over the network until the first rep, as they are and
@@ -143,6 +145,24 @@ pub struct AccuracyFlags {
     /// Accept the figures of the clips that ran, instead of comparing them.
     #[arg(long)]
     pub accept: bool,
+}
+
+/// Flags of `record`.
+#[derive(Debug, Args)]
+pub struct RecordFlags {
+    /// The videos; anything that ffmpeg reads. The truth of one lies beside it as .json, and is
+    /// copied.
+    #[arg(required = true, value_name = "VIDEO")]
+    pub videos: Vec<PathBuf>,
+    /// Drill id of those without a truth.
+    #[arg(long, default_value = "hip-hinge")]
+    pub drill: String,
+    /// Landmark model.
+    #[arg(long, value_parser = model_names(), default_value = "lite")]
+    pub model: ModelChoice,
+    /// Folder of the recordings.
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
 }
 
 /// Flags of `bytes`.

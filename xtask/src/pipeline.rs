@@ -65,12 +65,18 @@ impl LoadedModel {
     }
 }
 
-/// The person of every frame of a video, each with the lines round them; a corner's place is within
-/// `tolerance_px` pixels of the mask.
+/// What a set would be given in every frame of a video, each with the lines round the person; a
+/// corner's place is within `tolerance_px` pixels of the mask. The set goes along and says when the
+/// person is to be looked at in the mirror.
 ///
 /// # Errors
 /// One sentence when the video can't be decoded or the model can't run.
-pub fn record(video: &Path, model: &mut LoadedModel, tolerance_px: f64) -> Result<Recording> {
+pub fn record(
+    video: &Path,
+    model: &mut LoadedModel,
+    set: &mut Set,
+    tolerance_px: f64,
+) -> Result<Recording> {
     let mut reader = VideoReader::open(video)?;
     model.tracker.reset();
     let info = &model.info;
@@ -83,15 +89,23 @@ pub fn record(video: &Path, model: &mut LoadedModel, tolerance_px: f64) -> Resul
     };
     while let Some(picture) = reader.next_frame() {
         let frame = Frame::new(picture.width, picture.height, &picture.rgb, Channels::Rgb)?;
-        let look = model.tracker.follow_person(
-            &frame,
-            picture.t_s,
-            Want { mask: true, ..Want::default() },
-            &|| 0.0,
-        )?;
+        let wanted = set.wants(picture.t_s);
+        let want = Want { mask: true, mirrored: wanted.mirrored };
+        let mut look = model.tracker.follow_person(&frame, picture.t_s, want, &|| 0.0)?;
         (recording.width_px, recording.height_px) = (picture.width as u32, picture.height as u32);
-        let person = look.pose.map(|mut pose| {
-            let mask = pose.mask.take();
+        let mask = look.pose.as_mut().and_then(|pose| pose.mask.take());
+        let seen = look
+            .pose
+            .clone()
+            .map(|pose| Pose { mask: mask.clone().filter(|_| wanted.silhouette), ..pose });
+        set.judge_frame(&FrameSeen {
+            t_s: picture.t_s,
+            size_px: (recording.width_px, recording.height_px),
+            pose: seen.as_ref(),
+            others_seen: look.others_seen,
+            ..FrameSeen::default()
+        });
+        let person = look.pose.map(|pose| {
             recording.mask_side_px =
                 mask.as_ref().map_or(recording.mask_side_px, |mask| mask.side_px as u32);
             let silhouette =
