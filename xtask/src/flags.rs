@@ -34,7 +34,7 @@ pub enum Command {
     },
     /// Analyse a video with the pipeline that the browser runs.
     Analyze(AnalyzeFlags),
-    /// Measure clips with exact truth, and fail where a figure is worse than the accepted one.
+    /// Measure clips with a known truth, and fail where a figure is worse than the accepted one.
     Accuracy(AccuracyFlags),
     /// Time the networks' steps, a whole analysis and links natively, each stage and the start-up
     /// in Chromium, and print the bytes.
@@ -133,7 +133,8 @@ pub struct AnalyzeFlags {
 /// Flags of `accuracy`.
 #[derive(Debug, Args)]
 pub struct AccuracyFlags {
-    /// Folder of the clips, each with its truth beside it; tests/clips unless given.
+    /// Folder of the clips, videos (.mp4) or recordings (.bin), each with its truth beside it;
+    /// tests/clips unless given. A model's recordings may lie in a folder of its name in this one.
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
     /// Landmark model.
@@ -144,7 +145,28 @@ pub struct AccuracyFlags {
     pub clips: Vec<String>,
     /// Accept the figures of the clips that ran, instead of comparing them.
     #[arg(long)]
+    #[arg(conflicts_with_all = ["every_s", "silhouette_every"])]
     pub accept: bool,
+    /// Print a table of all reps for each clip.
+    #[arg(long)]
+    pub reps: bool,
+    /// Write the record of each clip into this folder, as NAME.json, and as NAME+ref.json the one
+    /// with a reference rep.
+    #[arg(long, value_name = "DIR")]
+    pub analyses: Option<PathBuf>,
+    /// Leave out each frame of a recording that is nearer than this to the last one kept, s.
+    #[arg(long, value_name = "S", default_value_t = 0.0)]
+    pub every_s: f64,
+    /// Let only one of this many frames of a recording have its silhouette.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub silhouette_every: usize,
+}
+
+impl AccuracyFlags {
+    /// Whether recordings lose frames or silhouettes.
+    pub fn is_thinned(&self) -> bool {
+        self.every_s > 0.0 || self.silhouette_every > 1
+    }
 }
 
 /// Flags of `record`.

@@ -49,10 +49,7 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
             setup::for_videos(root)?;
             analyze::run(root, flags)
         }
-        Command::Accuracy(flags) => {
-            setup::for_videos(root)?;
-            accuracy::run(root, flags)
-        }
+        Command::Accuracy(flags) => accuracy::run(root, flags),
         Command::Demo => {
             setup::for_videos(root)?;
             record::demo(root)
