@@ -228,8 +228,8 @@ fn print_table(heads: &[String], rows: &[Vec<String>]) {
     }
 }
 
-/// Lines of columns as wide as their widest cell, the first one to the left, and a last one of several
-/// words too.
+/// Lines of columns as wide as their widest cell: the first one to the left, and a last one that
+/// holds words; the others to the right.
 pub fn table(heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
     let length = |cell: &String| cell.chars().count();
     let column = |index: usize| rows.iter().filter_map(move |row| row.get(index));
@@ -238,13 +238,13 @@ pub fn table(heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
         .enumerate()
         .map(|(index, head)| column(index).map(length).fold(length(head), usize::max))
         .collect();
+    let last = heads.len().saturating_sub(1);
+    let to_the_left =
+        |index: usize| index == 0 || index == last && column(last).any(|cell| cell.contains(' '));
     let line = |cells: &[String]| {
-        let padded =
-            cells.iter().zip(&widths).enumerate().map(|(index, (cell, width))| match index {
-                0 => format!("{cell:<width$}"),
-                last if last + 1 == cells.len() && cell.contains(' ') => cell.clone(),
-                _ => format!("{cell:>width$}"),
-            });
+        let padded = cells.iter().zip(&widths).enumerate().map(|(index, (cell, width))| {
+            if to_the_left(index) { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+        });
         padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };
     [heads].into_iter().chain(rows.iter().map(Vec::as_slice)).map(line).collect()
@@ -260,6 +260,10 @@ mod tests {
         assert_eq!(
             table(&row(["clip", "×"]), &[row(["a", "100"]), row(["longer", "–"])]),
             ["clip      ×", "a       100", "longer    –"]
+        );
+        assert_eq!(
+            table(&row(["clip", "faults"]), &[row(["a", "one, and two"]), row(["longer", "–"])]),
+            ["clip    faults", "a       one, and two", "longer  –"]
         );
     }
 }
