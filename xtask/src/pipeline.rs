@@ -222,8 +222,9 @@ pub struct Thinning {
     pub silhouette_every: usize,
 }
 
-/// Times in a recording are whole microseconds; a distance between two is off by this, s.
-const TIME_STEP_S: f64 = 2e-6;
+/// A distance between two frames may be short by this and still count as what was asked for, s:
+/// cameras and files round their times to milliseconds.
+const TIME_STEP_S: f64 = 1e-3;
 
 /// Lets all sets judge every frame of a recording, as [`watch`] does with a video.
 pub fn replay(recording: &Recording, thinning: Thinning, sets: &mut [Set]) -> Watched {
@@ -289,6 +290,6 @@ mod tests {
             let [mut set] = sets;
             set.finish(None, None).frames.len()
         };
-        assert_eq!([0.0, 1.0 / 15.0, 0.1, 0.5].map(frames), [60, 30, 20, 4]);
+        assert_eq!([0.0, 0.067, 0.1, 0.125, 0.5].map(frames), [60, 30, 20, 15, 4]);
     }
 }

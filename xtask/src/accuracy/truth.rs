@@ -2,8 +2,8 @@
 //!
 //! The truth file beside a clip gives every frame's posed skeleton and gaps, and every rep with
 //! labels. From it follow the angles at each bottom relative to the clip's own standing (the second
-//! before the first rep, or the clip's first second where it has none), the gaps as shares of the standing trunk, and the faults that a rep must,
-//! may and must not carry.
+//! before the first rep, or the clip's first second where it has none), the gaps as shares of the
+//! standing trunk, and the faults that a rep must, may and must not carry.
 //!
 //! Not everything that is posed is asked:
 //! - angles and hip share: not lying, not in an oblique view, and not where the leg that works is
@@ -11,7 +11,8 @@
 //!   of the total;
 //! - gaps: only where the back is bare of loose clothes, in full view, not lying, and the head is
 //!   not dropped (the truth's rod is held to the head and leaves a straight back then);
-//! - a low back rounded by less than [`super::labels::ROUNDED_FROM_DEG`] may be called rounded or not;
+//! - a low back rounded by less than [`super::labels::ROUNDED_FROM_DEG`] may be called rounded or
+//!   not;
 //! - a squat may also be called knees forward, a rounded back a dropped head, an arched back a
 //!   lifted head (both measured against the line hip – shoulder, which turns with the back), a hip
 //!   bend under [`SHALLOW_UNDER_DEG`] shallow, and an over-arched bridge leaned back; hands that
