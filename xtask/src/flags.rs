@@ -34,7 +34,7 @@ pub enum Command {
     },
     /// Analyse a video with the pipeline that the browser runs.
     Analyze(AnalyzeFlags),
-    /// Measure clips with exact truth, and fail where a figure is worse than the accepted one.
+    /// Measure clips with a known truth, and fail where a figure is worse than the accepted one.
     Accuracy(AccuracyFlags),
     /// Time the networks' steps, a whole analysis and links natively, each stage and the start-up
     /// in Chromium, and print the bytes.
@@ -42,6 +42,8 @@ pub enum Command {
     /// Play half an hour of frames through the worker in Chromium, and tell its memory and the rate
     /// for a camera.
     Soak,
+    /// Record what a set is given of each frame of videos, as a small file for each.
+    Record(RecordFlags),
     /// Record the demo's set anew, into public/demo.bin, from its clip.
     Demo,
     /// Build, and print which bytes come over the network until the first rep, as they are and
@@ -131,7 +133,8 @@ pub struct AnalyzeFlags {
 /// Flags of `accuracy`.
 #[derive(Debug, Args)]
 pub struct AccuracyFlags {
-    /// Folder of the clips, each with its truth beside it; tests/clips unless given.
+    /// Folder of the clips, videos (.mp4) or recordings (.bin), each with its truth beside it;
+    /// tests/clips unless given. A model's recordings may lie in a folder of its name in this one.
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
     /// Landmark model.
@@ -142,7 +145,46 @@ pub struct AccuracyFlags {
     pub clips: Vec<String>,
     /// Accept the figures of the clips that ran, instead of comparing them.
     #[arg(long)]
+    #[arg(conflicts_with_all = ["every_s", "silhouette_every"])]
     pub accept: bool,
+    /// Print a table of all reps for each clip.
+    #[arg(long)]
+    pub reps: bool,
+    /// Write the record of each clip into this folder, as NAME.json, and as NAME+ref.json the one
+    /// with a reference rep.
+    #[arg(long, value_name = "DIR")]
+    pub analyses: Option<PathBuf>,
+    /// Leave out each frame of a recording that is nearer than this to the last one kept, s.
+    #[arg(long, value_name = "S", default_value_t = 0.0)]
+    pub every_s: f64,
+    /// Let only one of this many frames of a recording have its silhouette.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub silhouette_every: usize,
+}
+
+impl AccuracyFlags {
+    /// Whether recordings lose frames or silhouettes.
+    pub fn is_thinned(&self) -> bool {
+        self.every_s > 0.0 || self.silhouette_every > 1
+    }
+}
+
+/// Flags of `record`.
+#[derive(Debug, Args)]
+pub struct RecordFlags {
+    /// The videos; anything that ffmpeg reads. The truth of one lies beside it as .json, and is
+    /// copied.
+    #[arg(required = true, value_name = "VIDEO")]
+    pub videos: Vec<PathBuf>,
+    /// Drill id of those without a truth.
+    #[arg(long, default_value = "hip-hinge")]
+    pub drill: String,
+    /// Landmark model.
+    #[arg(long, value_parser = model_names(), default_value = "lite")]
+    pub model: ModelChoice,
+    /// Folder of the recordings.
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
 }
 
 /// Flags of `bytes`.

@@ -9,11 +9,11 @@ pub mod bench;
 pub mod build;
 pub mod command;
 pub mod cue_table;
-pub mod demo;
 pub mod flags;
 pub mod models;
 pub mod overlay;
 pub mod pipeline;
+pub mod record;
 pub mod serve;
 pub mod setup;
 pub mod site;
@@ -49,13 +49,14 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
             setup::for_videos(root)?;
             analyze::run(root, flags)
         }
-        Command::Accuracy(flags) => {
-            setup::for_videos(root)?;
-            accuracy::run(root, flags)
-        }
+        Command::Accuracy(flags) => accuracy::run(root, flags),
         Command::Demo => {
             setup::for_videos(root)?;
-            demo::record(root)
+            record::demo(root)
+        }
+        Command::Record(flags) => {
+            setup::for_videos(root)?;
+            record::run(root, flags)
         }
         Command::Bench => {
             setup::for_videos(root)?;

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 use hinge::seen::light::{Light, Picture};
 use hinge::session::{ModelInfo, SessionRecord, SourceKind};
 use hinge::set::{FrameJudged, FrameSeen, Set};
+use hinge::statistics::percentile;
 use hinge::{AnalyzerOptions, Reference};
 use pose::Pose;
 use pose::engine::{Channels, Engine, Frame, Tracker, Want};
@@ -54,23 +55,40 @@ impl LoadedModel {
         height_m: f64,
         reference: Option<Reference>,
     ) -> AnalyzerOptions {
-        AnalyzerOptions {
-            lean_deg,
-            height_m,
-            model: self.info.clone(),
-            source: SourceKind::Video,
-            earlier_reps: Vec::new(),
-            reference,
-        }
+        options(&self.info, lean_deg, height_m, reference)
     }
 }
 
-/// The person of every frame of a video, each with the lines round them; a corner's place is within
-/// `tolerance_px` pixels of the mask.
+/// What a set that this model saw in a video begins with: the camera's roll, the person's height
+/// and the reference rep.
+pub fn options(
+    model: &ModelInfo,
+    lean_deg: f64,
+    height_m: f64,
+    reference: Option<Reference>,
+) -> AnalyzerOptions {
+    AnalyzerOptions {
+        lean_deg,
+        height_m,
+        model: model.clone(),
+        source: SourceKind::Video,
+        earlier_reps: Vec::new(),
+        reference,
+    }
+}
+
+/// What a set would be given in every frame of a video, each with the lines round the person; a
+/// corner's place is within `tolerance_px` pixels of the mask. The set goes along and says when the
+/// person is to be looked at in the mirror.
 ///
 /// # Errors
 /// One sentence when the video can't be decoded or the model can't run.
-pub fn record(video: &Path, model: &mut LoadedModel, tolerance_px: f64) -> Result<Recording> {
+pub fn record(
+    video: &Path,
+    model: &mut LoadedModel,
+    set: &mut Set,
+    tolerance_px: f64,
+) -> Result<Recording> {
     let mut reader = VideoReader::open(video)?;
     model.tracker.reset();
     let info = &model.info;
@@ -83,15 +101,23 @@ pub fn record(video: &Path, model: &mut LoadedModel, tolerance_px: f64) -> Resul
     };
     while let Some(picture) = reader.next_frame() {
         let frame = Frame::new(picture.width, picture.height, &picture.rgb, Channels::Rgb)?;
-        let look = model.tracker.follow_person(
-            &frame,
-            picture.t_s,
-            Want { mask: true, ..Want::default() },
-            &|| 0.0,
-        )?;
+        let wanted = set.wants(picture.t_s);
+        let want = Want { mask: true, mirrored: wanted.mirrored };
+        let mut look = model.tracker.follow_person(&frame, picture.t_s, want, &|| 0.0)?;
         (recording.width_px, recording.height_px) = (picture.width as u32, picture.height as u32);
-        let person = look.pose.map(|mut pose| {
-            let mask = pose.mask.take();
+        let mask = look.pose.as_mut().and_then(|pose| pose.mask.take());
+        let seen = look
+            .pose
+            .clone()
+            .map(|pose| Pose { mask: mask.clone().filter(|_| wanted.silhouette), ..pose });
+        set.judge_frame(&FrameSeen {
+            t_s: picture.t_s,
+            size_px: (recording.width_px, recording.height_px),
+            pose: seen.as_ref(),
+            others_seen: look.others_seen,
+            ..FrameSeen::default()
+        });
+        let person = look.pose.map(|pose| {
             recording.mask_side_px =
                 mask.as_ref().map_or(recording.mask_side_px, |mask| mask.side_px as u32);
             let silhouette =
@@ -185,4 +211,85 @@ pub fn watch(
         duration_s: reader.duration_s,
         breaks_off_s: reader.breaks_off_s(),
     })
+}
+
+/// What is left out of a recording, as a slower camera or device would.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Thinning {
+    /// A frame nearer than this to the last one kept is left out, s; 0 keeps all.
+    pub frame_every_s: f64,
+    /// Of the frames kept, each one of this many can have a silhouette; 1 = each.
+    pub silhouette_every: usize,
+}
+
+/// A distance between two frames may be short by this and still count as what was asked for, s:
+/// cameras and files round their times to milliseconds.
+const TIME_STEP_S: f64 = 1e-3;
+
+/// Lets all sets judge every frame of a recording, as [`watch`] does with a video.
+pub fn replay(recording: &Recording, thinning: Thinning, sets: &mut [Set]) -> Watched {
+    let (mut last_kept_s, mut kept) = (None, 0);
+    for frame in &recording.frames {
+        let is_near = |last_s: f64| frame.t_s - last_s < thinning.frame_every_s - TIME_STEP_S;
+        if last_kept_s.is_some_and(is_near) {
+            continue;
+        }
+        last_kept_s = Some(frame.t_s);
+        let can_show = kept % thinning.silhouette_every.max(1) == 0;
+        kept += 1;
+        let wants = sets.first().is_some_and(|set| set.wants(frame.t_s).silhouette);
+        let pose = recording.pose(frame, wants && can_show);
+        let seen = FrameSeen {
+            t_s: frame.t_s,
+            size_px: (recording.width_px, recording.height_px),
+            pose: pose.as_ref(),
+            others_seen: frame.others_seen,
+            ..FrameSeen::default()
+        };
+        for set in sets.iter_mut() {
+            set.judge_frame(&seen);
+        }
+    }
+    let times_s: Vec<f64> = recording.frames.iter().map(|frame| frame.t_s).collect();
+    let ends_s = times_s.last().zip(times_s.first()).map_or(0.0, |(last, first)| last - first);
+    let spacing_s = percentile(times_s.windows(2).map(|pair| pair[1] - pair[0]), 0.5);
+    Watched {
+        frame_count: recording.frames.len(),
+        duration_s: ends_s + spacing_s.unwrap_or(0.0),
+        breaks_off_s: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hinge::drill::{Drill, Language};
+    use pose::recording::RecordedFrame;
+
+    #[test]
+    fn a_thinned_recording_gives_the_frames_that_are_far_enough_apart() {
+        let nobody = |index: u32| RecordedFrame {
+            t_s: (f64::from(index) / 30.0 * 1e6).round() / 1e6,
+            others_seen: false,
+            person: None,
+        };
+        let recording = Recording {
+            width_px: 480,
+            height_px: 854,
+            model: ("blazepose-lite".to_owned(), String::new()),
+            mask_side_px: 256,
+            frames: (0..60).map(nobody).collect(),
+        };
+        let model = ModelInfo { name: String::new(), sha256: String::new() };
+        let frames = |frame_every_s: f64| {
+            let drill = Drill::by_id("hip-hinge").unwrap();
+            let mut sets = [Set::new(drill, options(&model, 0.0, 1.7, None), Language::En)];
+            let thinning = Thinning { frame_every_s, silhouette_every: 1 };
+            let watched = replay(&recording, thinning, &mut sets);
+            assert!(watched.frame_count == 60 && (watched.duration_s - 2.0).abs() < 1e-4);
+            let [mut set] = sets;
+            set.finish(None, None).frames.len()
+        };
+        assert_eq!([0.0, 0.067, 0.1, 0.125, 0.5].map(frames), [60, 30, 20, 15, 4]);
+    }
 }

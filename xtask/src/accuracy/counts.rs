@@ -104,16 +104,16 @@ impl Hits {
     }
 }
 
-/// For each wanted time the index of the found one that is its own: the nearest pairs first, each
-/// time used once, none farther apart than `near`.
-pub fn matches(want: &[f64], found: &[f64], near: f64) -> Vec<Option<usize>> {
+/// For each wanted span of time the index of the found time that is its own: the nearest pairs
+/// first, each time used once, none farther from its span than `near`.
+pub fn matches(want: &[(f64, f64)], found: &[f64], near: f64) -> Vec<Option<usize>> {
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
-    for (i, wanted) in want.iter().enumerate() {
+    for (i, (from, to)) in want.iter().enumerate() {
         pairs.extend(
             found
                 .iter()
                 .enumerate()
-                .map(|(j, found)| ((wanted - found).abs(), i, j))
+                .map(|(j, found)| ((from - found).max(found - to).max(0.0), i, j))
                 .filter(|pair| pair.0 <= near),
         );
     }
@@ -125,6 +125,19 @@ pub fn matches(want: &[f64], found: &[f64], near: f64) -> Vec<Option<usize>> {
         }
     }
     matched
+}
+
+/// How often a right one scores above a wrong one, a tie being half: 1 = always, 0.5 = no better
+/// than a coin. One without a score is never above. `None` without a right or a wrong one.
+pub fn area_under_curve(right: &[Option<f64>], wrong: &[Option<f64>]) -> Option<f64> {
+    let wins = right.iter().flat_map(|right| {
+        wrong.iter().map(move |wrong| match right.zip(*wrong) {
+            Some((right, wrong)) if right > wrong => 1.0,
+            Some((right, wrong)) if right == wrong => 0.5,
+            _ => 0.0,
+        })
+    });
+    mean(wins)
 }
 
 /// Pearson's correlation; `None` for fewer than three pairs or where one side does not vary.
@@ -143,10 +156,22 @@ mod tests {
 
     #[test]
     fn each_rep_is_matched_once_and_the_nearest_first() {
-        assert_eq!(matches(&[1.0, 2.0], &[2.1, 1.1], 0.35), [Some(1), Some(0)]);
-        assert_eq!(matches(&[1.0, 1.4], &[1.3], 0.35), [None, Some(0)]);
-        assert_eq!(matches(&[1.0], &[1.4], 0.35), [None]);
+        let at = |time: f64| (time, time);
+        assert_eq!(matches(&[at(1.0), at(2.0)], &[2.1, 1.1], 0.35), [Some(1), Some(0)]);
+        assert_eq!(matches(&[at(1.0), at(1.4)], &[1.3], 0.35), [None, Some(0)]);
+        assert_eq!(matches(&[at(1.0)], &[1.4], 0.35), [None]);
+        assert_eq!(matches(&[(1.0, 2.0)], &[2.3, 0.6], 0.35), [Some(0)]);
         assert_eq!(matches(&[], &[1.0], 0.35), []);
+    }
+
+    #[test]
+    fn scores_tell_right_from_wrong() {
+        let (high, low) = (Some(90.0), Some(50.0));
+        assert_eq!(area_under_curve(&[high], &[low]), Some(1.0));
+        assert_eq!(area_under_curve(&[high, low], &[low]), Some(0.75));
+        assert_eq!(area_under_curve(&[high, None], &[low]), Some(0.5));
+        assert_eq!(area_under_curve(&[high], &[None]), Some(0.0));
+        assert_eq!(area_under_curve(&[high], &[]), None);
     }
 
     #[test]

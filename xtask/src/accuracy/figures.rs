@@ -1,7 +1,7 @@
 //! The figures that are kept and compared. A name ends with its unit, and the unit says which way
 //! is worse and by how much a figure may get worse before a run fails.
 
-use super::counts::{GapPair, correlation};
+use super::counts::{GapPair, Share, correlation};
 use super::judge::Tally;
 use hinge::statistics::{mean, spread};
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ pub struct Unit {
     pub absent: Option<f64>,
 }
 
-const UNITS: [Unit; 9] = [
+const UNITS: [Unit; 12] = [
     Unit { suffix: "_count", worse: Worse::Higher, tolerance: 0.0, digits: 0, absent: Some(0.0) },
     Unit { suffix: "_s", worse: Worse::Higher, tolerance: 0.02, digits: 3, absent: None },
     Unit { suffix: "_deg", worse: Worse::Higher, tolerance: 0.3, digits: 2, absent: None },
@@ -46,6 +46,21 @@ const UNITS: [Unit; 9] = [
     Unit { suffix: "_share_error", worse: Worse::Higher, tolerance: 0.01, digits: 3, absent: None },
     Unit { suffix: "_r", worse: Worse::Lower, tolerance: 0.01, digits: 3, absent: None },
     Unit { suffix: "_f1", worse: Worse::Lower, tolerance: 0.005, digits: 3, absent: None },
+    Unit { suffix: "_auc", worse: Worse::Lower, tolerance: 0.01, digits: 3, absent: None },
+    Unit {
+        suffix: "right_lift_score",
+        worse: Worse::Lower,
+        tolerance: 2.0,
+        digits: 1,
+        absent: None,
+    },
+    Unit {
+        suffix: "wrong_lift_score",
+        worse: Worse::Higher,
+        tolerance: 2.0,
+        digits: 1,
+        absent: None,
+    },
     Unit { suffix: "_share", worse: Worse::Lower, tolerance: 0.005, digits: 3, absent: None },
 ];
 
@@ -97,7 +112,27 @@ pub fn figures(tally: &Tally) -> Figures {
     add("hidden_backs_judged_count", count(tally.hidden_backs_judged.count));
     add("reference_right_share", tally.reference_right.value());
     add("reference_wrong_count", count(tally.reference_wrong));
+    add("good_reps_clean_share", tally.good_clean.value());
+    add("good_reps_without_certain_fault_share", tally.good_unscolded.value());
+    add("score_auc", tally.score_auc());
+    add("stated_errors_held_share", tally.stated.held().value());
+    let lifts = &tally.lifts;
+    let [right, wrong] =
+        [&lifts.right_scores, &lifts.wrong_scores].map(|scores| scores.iter().copied().flatten());
+    add("right_lift_score", mean(right.clone()));
+    add("least_right_lift_score", right.reduce(f64::min));
+    add("wrong_lift_score", mean(wrong.clone()));
+    add("highest_wrong_lift_score", wrong.reduce(f64::max));
+    add("right_lift_scored_share", answered(&lifts.right_scores).value());
+    add("right_lift_back_certain_count", count(lifts.right_backs_certain));
+    add("right_lift_back_unsure_count", count(lifts.right_backs_unsure));
+    add("expected_faults_found_share", lifts.expected_found.value());
     figures
+}
+
+fn answered(scores: &[Option<f64>]) -> Share {
+    let count = scores.iter().flatten().count() as u32;
+    Share { count, asked: scores.len() as u32 }
 }
 
 /// Correlation of found and true gaps; `None` where the true ones hardly differ.
@@ -123,6 +158,7 @@ mod tests {
             ("hip_rmse_deg", "_deg"),
             ("hip_share_error", "_share_error"),
             ("backs_answered_share", "_share"),
+            ("least_right_lift_score", "right_lift_score"),
         ] {
             assert_eq!(unit_of(name).map(|unit| unit.suffix), Some(suffix));
         }

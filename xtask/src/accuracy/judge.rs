@@ -4,7 +4,9 @@
 //! What was not answered (a missing measure, a rep that was not found) is counted as asked and
 //! never as right.
 
-use super::counts::{Errors, GapPair, Hits, Share, matches};
+use super::counts::{Errors, GapPair, Hits, Share, area_under_curve};
+use super::lifts::Lifts;
+use super::stated::StatedErrors;
 use super::truth::{BACK_FAULTS, Back, Kind, Presence, TrueRep, Truth};
 use hinge::back::gaps::Gaps;
 use hinge::rep::record::{Fault, Rep, Unseen};
@@ -55,6 +57,18 @@ pub struct Tally {
     pub reference_declined: u32,
     /// With a reference rep: wrong or uncertain findings.
     pub reference_wrong: u32,
+    /// Good reps that carry no fault that they must not carry.
+    pub good_clean: Share,
+    /// Good reps that carry no such fault for certain.
+    pub good_unscolded: Share,
+    /// The scores of good reps.
+    pub good_scores: Vec<Option<f64>>,
+    /// The scores of bad ones.
+    pub bad_scores: Vec<Option<f64>>,
+    /// What the reps state about their own errors.
+    pub stated: StatedErrors,
+    /// What is counted on films alone.
+    pub lifts: Lifts,
     /// What was wrong, a sentence each.
     pub remarks: Vec<String>,
 }
@@ -68,9 +82,13 @@ impl Tally {
     ) -> Tally {
         let mut tally = Tally { has_discs: truth.has_discs, ..Tally::default() };
         let found = Found::of(truth, &record.reps);
-        tally.count_reps(truth, &found);
+        let answers: Vec<Option<&Rep>> = found.pairs.iter().map(|pair| pair.1).collect();
+        tally.count_reps(&truth.name, &answers, &found.false_reps);
         tally.count_frames(truth, &record.frames);
         for (number, (rep, answer)) in (1..).zip(&found.pairs) {
+            if let Some(answer) = answer {
+                tally.bottom_s.add(Some(answer.bottom_s), rep.bottom_s);
+            }
             tally.measure(truth, rep, *answer);
             tally.find_faults(truth, number, rep, *answer);
         }
@@ -116,6 +134,12 @@ impl Tally {
         self.reference_right.join(other.reference_right);
         self.reference_declined += other.reference_declined;
         self.reference_wrong += other.reference_wrong;
+        self.good_clean.join(other.good_clean);
+        self.good_unscolded.join(other.good_unscolded);
+        self.good_scores.extend(&other.good_scores);
+        self.bad_scores.extend(&other.bad_scores);
+        self.stated.join(&other.stated);
+        self.lifts.join(&other.lifts);
         self.remarks.extend(other.remarks.iter().cloned());
     }
 
@@ -133,27 +157,29 @@ impl Tally {
         mean(self.faults.values().filter_map(|hits| hits.f1()))
     }
 
-    fn count_reps(&mut self, truth: &Truth, found: &Found) {
-        for (rep, answer) in &found.pairs {
+    /// How often good reps score above bad ones.
+    pub fn score_auc(&self) -> Option<f64> {
+        area_under_curve(&self.good_scores, &self.bad_scores)
+    }
+
+    /// Counts the reps of one clip: the found one of each wanted one, and those that are none.
+    pub fn count_reps(&mut self, clip: &str, answers: &[Option<&Rep>], false_reps: &[&Rep]) {
+        for answer in answers {
             self.reps.add(answer.is_some());
             self.reps_answered.add(answer.is_some_and(|answer| answer.score.is_some()));
-            if let Some(answer) = answer {
-                self.bottom_s.add(Some(answer.bottom_s), rep.bottom_s);
-            }
         }
-        self.false_reps = found.false_reps.len() as u32;
+        self.false_reps = false_reps.len() as u32;
         let missed = self.reps.asked - self.reps.count;
         self.exact_clips.add(missed == 0 && self.false_reps == 0);
         if missed > 0 {
-            self.remarks
-                .push(format!("{}: {missed} of {} reps missed", truth.name, self.reps.asked));
+            self.remarks.push(format!("{clip}: {missed} of {} reps missed", self.reps.asked));
         }
     }
 
     fn count_frames(&mut self, truth: &Truth, frames: &[FrameRecord]) {
         let mut seen: BTreeMap<usize, bool> = BTreeMap::new();
         for frame in frames {
-            seen.entry((frame.t * truth.frames_per_s).round() as usize).or_insert(frame.seen);
+            seen.entry(truth.frame_at(frame.t)).or_insert(frame.seen);
         }
         for (index, presence) in truth.frames.iter().enumerate() {
             let is_seen = seen.get(&index).copied().unwrap_or(false);
@@ -174,6 +200,9 @@ impl Tally {
                 self.angles_deg.iter_mut().zip(found_deg).zip(rep.angles_deg)
             {
                 errors.add(found_deg, true_deg);
+            }
+            if let Some(answer) = answer {
+                self.stated.add(answer, rep.angles_deg, rep.hip_share);
             }
             if let Some(share) = rep.hip_share {
                 self.hip_share.add(
@@ -207,7 +236,7 @@ impl Tally {
 
     fn find_faults(&mut self, truth: &Truth, number: u32, rep: &TrueRep, answer: Option<&Rep>) {
         let named = answer.map(named).unwrap_or_default();
-        let expected = asked_faults(truth, rep, answer);
+        let (expected, kind) = asked_faults(truth, rep, answer);
         for id in &expected {
             let hits = self.faults.entry(*id).or_default();
             if named.contains(id) {
@@ -221,11 +250,22 @@ impl Tally {
             self.faults.entry(*id).or_default().false_alarms += 1;
             self.remarks.push(format!("{} rep {number}: {} named wrongly", truth.name, id.id()));
         }
-        let true_name = match rep.kind {
-            Kind::Good => "good".to_owned(),
-            Kind::Between => "between".to_owned(),
-            Kind::Bad => rep.expected.iter().map(|id| id.id()).collect::<Vec<_>>().join(" + "),
-        };
+        let wrong: Vec<&Fault> = answer
+            .iter()
+            .flat_map(|answer| &answer.faults)
+            .filter(|fault| !expected.contains(&fault.id) && !rep.ignored.contains(&fault.id))
+            .collect();
+        if kind == Kind::Good {
+            self.good_clean.add(wrong.is_empty());
+            self.good_unscolded.add(!wrong.iter().any(|fault| fault.sure));
+        }
+        let score = answer.and_then(|answer| answer.score);
+        match kind {
+            Kind::Good if truth.asks_scores => self.good_scores.push(score),
+            Kind::Bad if truth.asks_scores => self.bad_scores.push(score),
+            _ => {}
+        }
+        let true_name = rep.kind_name();
         let found_names = match answer {
             None => vec!["not found".to_owned()],
             Some(answer) if named.is_empty() && declines(answer, &BACK_FAULTS) => {
@@ -295,12 +335,20 @@ fn wrong_about_the_back(rep: &TrueRep, answer: &Rep) -> Option<&'static str> {
     }
 }
 
-/// The faults that have to be named: in loose clothes those of the back may be declined instead.
-fn asked_faults(truth: &Truth, rep: &TrueRep, answer: Option<&Rep>) -> BTreeSet<FaultId> {
+/// The faults that have to be named, and whether the rep is good or bad by them: in loose clothes
+/// those of the back may be declined instead.
+fn asked_faults(truth: &Truth, rep: &TrueRep, answer: Option<&Rep>) -> (BTreeSet<FaultId>, Kind) {
+    let on_back = |id: &FaultId| BACK_FAULTS.contains(id);
     let expected: Vec<FaultId> = rep.expected.iter().copied().collect();
-    let declined =
-        truth.back == Back::Loose && answer.is_some_and(|answer| declines(answer, &expected));
-    expected.into_iter().filter(|id| !(declined && BACK_FAULTS.contains(id))).collect()
+    let declined = truth.back == Back::Loose
+        && expected.iter().any(on_back)
+        && answer.is_some_and(|answer| declines(answer, &expected));
+    if !declined {
+        return (rep.expected.clone(), rep.kind);
+    }
+    let rest: BTreeSet<FaultId> = expected.into_iter().filter(|id| !on_back(id)).collect();
+    let kind = if rest.is_empty() { Kind::Between } else { Kind::Bad };
+    (rest, kind)
 }
 
 /// Whether nothing is said about the back: no fault of it, and the part or one of `faults` not
@@ -325,29 +373,8 @@ struct Found<'a> {
 
 impl<'a> Found<'a> {
     fn of(truth: &'a Truth, reps: &'a [Rep]) -> Found<'a> {
-        let want_s: Vec<f64> = truth.reps.iter().map(|rep| rep.bottom_s).collect();
-        let found_s: Vec<f64> = reps.iter().map(|rep| rep.bottom_s).collect();
-        let matched = matches(&want_s, &found_s, truth.near_s);
-        let mut false_reps: Vec<&Rep> = reps
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| !matched.contains(&Some(*index)))
-            .map(|(_, rep)| rep)
-            .collect();
-        for (from_s, to_s) in &truth.extra_s {
-            if let Some(place) =
-                false_reps.iter().position(|rep| (*from_s..=*to_s).contains(&rep.bottom_s))
-            {
-                false_reps.remove(place);
-            }
-        }
-        let pairs = truth
-            .reps
-            .iter()
-            .zip(matched)
-            .map(|(rep, index)| (rep, index.and_then(|index| reps.get(index))))
-            .collect();
-        Found { pairs, false_reps }
+        let (answers, false_reps) = truth.wanted().pair(reps);
+        Found { pairs: truth.reps.iter().zip(answers).collect(), false_reps }
     }
 }
 
@@ -356,11 +383,9 @@ mod tests {
     use super::*;
 
     fn truth(clip: &str) -> Truth {
-        Truth::from_file(
-            &std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join(format!("../tests/clips/{clip}.json")),
-        )
-        .unwrap()
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/clips");
+        let json = std::fs::read(folder.join(clip).with_extension("json")).unwrap();
+        Truth::from_json(clip.to_owned(), &json).unwrap()
     }
 
     fn fault(id: FaultId, sure: bool) -> Fault {
@@ -394,7 +419,7 @@ mod tests {
         };
         let frames = truth.frames.iter().enumerate().map(|(index, presence)| {
             serde_json::json!({
-                "t": index as f64 / truth.frames_per_s, "seen": *presence == Presence::Whole,
+                "t": truth.times_s[index], "seen": *presence == Presence::Whole,
                 "landmarks": null, "dowel": null,
                 "hip_deg": null, "knee_deg": null, "shin_deg": null, "trunk_deg": null,
                 "head_deg": null,

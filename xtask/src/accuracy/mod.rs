@@ -1,48 +1,48 @@
-//! `accuracy`: clips with exact truth through the pipeline, measured against their truth and
+//! `accuracy`: clips with a known truth through the pipeline, measured against their truth and
 //! against the figures last accepted.
 //!
 //! Every clip runs with the drill that its truth names, through the very frames of `analyze`, and
 //! is judged once more with a reference rep where its truth names one; the model sees each frame
-//! once. [`truth`] says what is asked and what is not. A gap's error in millimetres is its error as
-//! a share of the standing trunk times the true length of that body's standing trunk, from the
-//! middle of the hips to the middle of the shoulders.
+//! once, or not at all where a recording says what it saw. [`truth`] says what is asked of a
+//! rendered clip and what not, [`film`] what of a film of a real person. A gap's error in
+//! millimetres is its error as a share of the standing trunk times the true length of that body's
+//! standing trunk, from the middle of the hips to the middle of the shoulders.
 //!
 //! The speed is printed as a multiple of real time and never compared: it is the computer's. A
 //! clip's own is that of one of the two that are analysed at a time, the total's is that of both
 //! together.
 
 mod accepted;
+mod clips;
 mod counts;
 mod figures;
+mod film;
 mod judge;
+mod labels;
+mod lifts;
+mod measure;
+mod pairing;
+mod rep_table;
 mod report;
+mod stated;
 mod truth;
 
 use crate::flags::{AccuracyFlags, short_name};
-use crate::pipeline::{LoadedModel, watch};
+use crate::setup;
 use accepted::Accepted;
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
+use clips::Form;
 use figures::figures;
-use hinge::Reference;
-use hinge::drill::Language;
-use hinge::session::SessionRecord;
-use hinge::set::Set;
-use hinge::stance::limits::DEFAULT_HEIGHT_M;
 use judge::Tally;
+use measure::{Measured, Measurer, Verdict};
 use report::Row;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::Instant;
-use truth::Truth;
 
 /// Clips whose truth is beside them, from the project's folder.
 const CLIPS: &str = "tests/clips";
 /// Folder of the accepted figures, from the project's.
 const ACCEPTED: &str = "tests/accuracy";
-/// How many clips are analysed at a time: each has a model of its own in memory.
-const AT_A_TIME: usize = 2;
 
 /// Measures the clips, prints the figures and compares them with those accepted, or accepts them.
 ///
@@ -50,34 +50,71 @@ const AT_A_TIME: usize = 2;
 /// A line for each figure that is worse than accepted, or one sentence when a clip, its truth or
 /// the model can't be used.
 pub fn run(root: &Path, flags: &AccuracyFlags) -> Result<()> {
-    let clips = clips(&flags.folder.clone().unwrap_or_else(|| root.join(CLIPS)), &flags.clips)?;
-    let began = Instant::now();
-    let measured = measure_all(root, flags, &clips)?;
-    let passed_s = began.elapsed().as_secs_f64();
-
-    let mut total = Tally::default();
-    for clip in &measured {
-        total.join(&clip.tally);
+    let folder = flags.folder.clone().unwrap_or_else(|| root.join(CLIPS));
+    let model = short_name(flags.model);
+    let (form, clips) = clips::find(&folder, model, &flags.clips)?;
+    if form == Form::Video {
+        ensure!(!flags.is_thinned(), "frames and silhouettes are thinned of recordings alone");
+        setup::for_videos(root)?;
     }
-    let video_s: f64 = measured.iter().map(|clip| clip.video_s).sum();
-    let rows = measured.iter().map(|clip| Row {
-        name: &clip.name,
-        tally: &clip.tally,
-        times_real_time: clip.video_s / clip.took_s,
-    });
-    let last = Row { name: "total", tally: &total, times_real_time: video_s / passed_s };
-    report::print_clips(&rows.chain([last]).collect::<Vec<_>>());
-    report::print_total(&total);
-
+    if let Some(folder) = &flags.analyses {
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("{} can't be made", folder.display()))?;
+    }
+    let began = Instant::now();
+    let measured = Measurer { root, flags, form }.all(&clips)?;
+    print(&measured, began.elapsed().as_secs_f64());
+    if flags.is_thinned() {
+        println!("\nNot compared: frames or silhouettes were left out.");
+        return Ok(());
+    }
     let ran = Accepted {
         clips: measured.iter().map(|clip| (clip.name.clone(), figures(&clip.tally))).collect(),
-        total: Some(figures(&total)),
+        total: Some(figures(&total(measured.iter()))),
     };
-    compare(
-        &root.join(ACCEPTED).join(format!("{}.json", short_name(flags.model))),
-        ran,
-        flags.accept,
-    )
+    compare(&accepted_path(root, form, model), ran, flags.accept)
+}
+
+/// The accepted figures of a model's clips.
+fn accepted_path(root: &Path, form: Form, model: &str) -> PathBuf {
+    root.join(ACCEPTED).join(match form {
+        Form::Video => format!("{model}.json"),
+        Form::Recording => format!("recordings-{model}.json"),
+    })
+}
+
+fn total<'a>(clips: impl Iterator<Item = &'a Measured>) -> Tally {
+    let mut total = Tally::default();
+    clips.for_each(|clip| total.join(&clip.tally));
+    total
+}
+
+/// Prints the tables; all of it was measured in `passed_s`, s.
+fn print(measured: &[Measured], passed_s: f64) {
+    for clip in measured.iter().filter(|clip| !clip.rep_table.is_empty()) {
+        println!("{}\n{}\n", clip.name, clip.rep_table.join("\n"));
+    }
+    let video_s: f64 = measured.iter().map(|clip| clip.video_s).sum();
+    let (films, exact): (Vec<&Measured>, Vec<&Measured>) =
+        measured.iter().partition(|clip| clip.verdict.is_some());
+    if !exact.is_empty() {
+        let sum = total(exact.iter().copied());
+        let rows = exact.iter().map(|clip| Row {
+            name: &clip.name,
+            tally: &clip.tally,
+            times_real_time: clip.video_s / clip.took_s,
+        });
+        let last = Row { name: "total", tally: &sum, times_real_time: video_s / passed_s };
+        report::print_clips(&rows.chain([last]).collect::<Vec<_>>());
+        report::print_total(&sum);
+    }
+    if !films.is_empty() {
+        let sum = total(films.iter().copied());
+        let verdict = |clip: &Measured| clip.verdict.map_or("", Verdict::name);
+        let rows = films.iter().map(|clip| (clip.name.as_str(), verdict(clip), &clip.tally));
+        report::print_films(&rows.chain([("total", "", &sum)]).collect::<Vec<_>>());
+        report::print_films_total(&sum);
+    }
 }
 
 /// Compares a run with the accepted figures, or takes it over into them.
@@ -101,98 +138,11 @@ fn compare(path: &Path, ran: Accepted, accept: bool) -> Result<()> {
     Ok(())
 }
 
-/// One clip, measured.
-struct Measured {
-    name: String,
-    tally: Tally,
-    video_s: f64,
-    took_s: f64,
-}
-
-/// The videos of a folder that have their truth beside them, by name; with `names`, those alone.
-fn clips(folder: &Path, names: &[String]) -> Result<BTreeMap<String, PathBuf>> {
-    let entries = std::fs::read_dir(folder)
-        .with_context(|| format!("the folder {} can't be read", folder.display()))?;
-    let mut clips = BTreeMap::new();
-    for entry in entries {
-        let path =
-            entry.with_context(|| format!("the folder {} can't be read", folder.display()))?.path();
-        let is_clip = path.extension().is_some_and(|extension| extension == "mp4")
-            && path.with_extension("json").is_file();
-        if let Some(name) = path.file_stem().filter(|_| is_clip) {
-            clips.insert(name.to_string_lossy().into_owned(), path);
-        }
-    }
-    if let Some(unknown) = names.iter().find(|name| !clips.contains_key(*name)) {
-        bail!("{} holds no clip {unknown} with its truth", folder.display());
-    }
-    clips.retain(|name, _| names.is_empty() || names.contains(name));
-    ensure!(
-        !clips.is_empty(),
-        "{} holds no clip (.mp4) with its truth (.json) beside it",
-        folder.display()
-    );
-    Ok(clips)
-}
-
-/// All clips in the order of their names, some at a time.
-fn measure_all(
-    root: &Path,
-    flags: &AccuracyFlags,
-    clips: &BTreeMap<String, PathBuf>,
-) -> Result<Vec<Measured>> {
-    let videos: Vec<&PathBuf> = clips.values().collect();
-    let next = AtomicUsize::new(0);
-    let work = || -> Result<Vec<Measured>> {
-        let mut model = LoadedModel::load(root, flags.model)?;
-        let mut measured = Vec::new();
-        while let Some(video) = videos.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let clip = measure(video, &mut model)?;
-            eprintln!("{} ({:.0} s)", clip.name, clip.took_s);
-            measured.push(clip);
-        }
-        Ok(measured)
-    };
-    let mut measured = Vec::new();
-    thread::scope(|scope| {
-        let workers: Vec<_> = (0..AT_A_TIME.min(videos.len())).map(|_| scope.spawn(work)).collect();
-        for worker in workers {
-            let done =
-                worker.join().map_err(|_| anyhow::anyhow!("the analysis of a clip broke down"))?;
-            measured.extend(done?);
-        }
-        anyhow::Ok(())
-    })?;
-    measured.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(measured)
-}
-
-/// Analyses one clip and judges it.
-fn measure(video: &Path, model: &mut LoadedModel) -> Result<Measured> {
-    let began = Instant::now();
-    let truth = Truth::from_file(&video.with_extension("json"))?;
-    let set = |reference| {
-        let options = model.options(0.0, DEFAULT_HEIGHT_M, reference);
-        Set::new(truth.drill.clone(), options, Language::En)
-    };
-    let mut sets = vec![set(None)];
-    sets.extend(truth.reference_rep.map(|rep| set(Some(Reference::Rep(rep)))));
-    let watched = watch(video, model, &mut sets, |_| Ok(()))?;
-    ensure!(watched.breaks_off_s.is_none(), "{} breaks off before its end", video.display());
-    let records: Vec<SessionRecord> = sets.into_iter().map(|set| watched.record(set)).collect();
-    let record = records.first().context("the clip was not analysed")?;
-    Ok(Measured {
-        tally: Tally::of(&truth, record, records.get(1)),
-        name: truth.name,
-        video_s: watched.duration_s,
-        took_s: began.elapsed().as_secs_f64(),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use figures::Figures;
+    use std::collections::BTreeMap;
 
     #[test]
     fn a_run_that_is_worse_than_accepted_fails_and_accepting_it_mends_that() {
@@ -211,14 +161,5 @@ mod tests {
         compare(&path, ran(5.0), true).unwrap();
         assert!(compare(&path, ran(5.0), false).is_ok());
         std::fs::remove_file(&path).unwrap();
-    }
-
-    #[test]
-    fn clips_are_those_with_their_truth_and_can_be_chosen() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(CLIPS);
-        assert!(clips(&folder, &[]).unwrap().len() >= 8);
-        assert_eq!(clips(&folder, &["08_lockout".to_owned()]).unwrap().len(), 1);
-        assert!(clips(&folder, &["nothing".to_owned()]).is_err());
-        assert!(clips(&folder.join("nowhere"), &[]).is_err());
     }
 }

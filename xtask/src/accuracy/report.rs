@@ -3,6 +3,7 @@
 use super::counts::{Errors, GapPair, Hits, Share};
 use super::figures::gap_correlation;
 use super::judge::Tally;
+use super::lifts::Lifts;
 use hinge::FaultId;
 use hinge::statistics::mean;
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,6 +69,66 @@ fn cells(row: &Row) -> Vec<String> {
     cells
 }
 
+/// Prints every film and the total of all films.
+pub fn print_films(rows: &[(&str, &str, &Tally)]) {
+    println!(
+        "\nFilms. Bottoms: mean of how late they are found (- = early), and the most that one is \
+         off, s. Score: mean of the reps. Faults: on how many reps, ? = not for certain."
+    );
+    let heads =
+        ["film", "verdict", "reps", "false", "late s", "most s", "score", "expected", "faults"];
+    let cells = rows.iter().map(|(name, verdict, tally)| {
+        let lifts = &tally.lifts;
+        let late_s = &lifts.bottom_offsets_s;
+        let scores = lifts.right_scores.iter().chain(&lifts.wrong_scores);
+        let scores = scores.chain(&lifts.other_scores).copied().flatten();
+        vec![
+            (*name).to_owned(),
+            (*verdict).to_owned(),
+            share(tally.reps),
+            tally.false_reps.to_string(),
+            number(mean(late_s.iter().copied()), 2),
+            number(late_s.iter().map(|late_s| late_s.abs()).reduce(f64::max), 2),
+            number(mean(scores), 0),
+            share(lifts.expected_found),
+            faults_of(lifts),
+        ]
+    });
+    print_table(&heads.map(str::to_owned), &cells.collect::<Vec<_>>());
+}
+
+fn faults_of(lifts: &Lifts) -> String {
+    let counts = lifts.faults.iter().map(|(id, (certain, unsure))| match (certain, unsure) {
+        (certain, 0) => format!("{id} {certain}"),
+        (0, unsure) => format!("{id} {unsure}?"),
+        (certain, unsure) => format!("{id} {certain} + {unsure}?"),
+    });
+    counts.collect::<Vec<_>>().join(", ")
+}
+
+/// Prints what only the total of all films tells, and what was wrong.
+pub fn print_films_total(tally: &Tally) {
+    let lifts = &tally.lifts;
+    let scores = |scores: &[Option<f64>], extreme: fn(f64, f64) -> f64| {
+        let known = scores.iter().copied().flatten();
+        (number(mean(known.clone()), 0), number(known.reduce(extreme), 0))
+    };
+    let (right, least) = scores(&lifts.right_scores, f64::min);
+    let (wrong, highest) = scores(&lifts.wrong_scores, f64::max);
+    println!(
+        "\nReps: exact in {} films, {} missed, {} false. Right lifts: score {right}, the least \
+         {least}; a fault of the back for certain on {} reps, as a question alone on {}. Wrong \
+         lifts: score {wrong}, the highest {highest}; expected faults found {}.",
+        share(tally.exact_clips),
+        tally.reps.asked - tally.reps.count,
+        tally.false_reps,
+        lifts.right_backs_certain,
+        lifts.right_backs_unsure,
+        share(lifts.expected_found)
+    );
+    print_remarks(tally);
+}
+
 /// Prints what only the total of all clips tells: shares, the faults and the confusion between
 /// them, and what was wrong.
 pub fn print_total(tally: &Tally) {
@@ -97,7 +158,22 @@ pub fn print_total(tally: &Tally) {
     );
     print_faults(&tally.faults);
     println!("Macro F1 {}", number(tally.macro_f1(), 3));
+    println!(
+        "Good reps: no wrong fault on {}, no certain one on {}. A good rep scores above a bad one: \
+         AUC {}.",
+        share(tally.good_clean),
+        share(tally.good_unscolded),
+        number(tally.score_auc(), 4)
+    );
+    for (name, stated) in &tally.stated.measures {
+        let half_width = number(stated.half_width(), 2);
+        println!("Stated error of {name}: ±{half_width} on average, true {}", share(stated.held));
+    }
     print_confusion(&tally.confusion);
+    print_remarks(tally);
+}
+
+fn print_remarks(tally: &Tally) {
     if !tally.remarks.is_empty() {
         println!("\nWrong:");
         for remark in &tally.remarks {
@@ -136,7 +212,8 @@ fn print_confusion(confusion: &BTreeMap<(String, String), u32>) {
     print_table(&heads, &rows.collect::<Vec<_>>());
 }
 
-fn number(value: Option<f64>, digits: usize) -> String {
+/// A number with so many digits after the point, or a dash.
+pub fn number(value: Option<f64>, digits: usize) -> String {
     value.map_or("–".to_owned(), |value| format!("{value:.digits$}"))
 }
 
@@ -151,7 +228,9 @@ fn print_table(heads: &[String], rows: &[Vec<String>]) {
     }
 }
 
-fn table(heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
+/// Lines of columns as wide as their widest cell: the first one to the left, and a last one that
+/// holds words; the others to the right.
+pub fn table(heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
     let length = |cell: &String| cell.chars().count();
     let column = |index: usize| rows.iter().filter_map(move |row| row.get(index));
     let widths: Vec<usize> = heads
@@ -159,12 +238,13 @@ fn table(heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
         .enumerate()
         .map(|(index, head)| column(index).map(length).fold(length(head), usize::max))
         .collect();
+    let last = heads.len().saturating_sub(1);
+    let to_the_left =
+        |index: usize| index == 0 || index == last && column(last).any(|cell| cell.contains(' '));
     let line = |cells: &[String]| {
-        let padded =
-            cells.iter().zip(&widths).enumerate().map(|(index, (cell, width))| match index {
-                0 => format!("{cell:<width$}"),
-                _ => format!("{cell:>width$}"),
-            });
+        let padded = cells.iter().zip(&widths).enumerate().map(|(index, (cell, width))| {
+            if to_the_left(index) { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+        });
         padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };
     [heads].into_iter().chain(rows.iter().map(Vec::as_slice)).map(line).collect()
@@ -180,6 +260,10 @@ mod tests {
         assert_eq!(
             table(&row(["clip", "×"]), &[row(["a", "100"]), row(["longer", "–"])]),
             ["clip      ×", "a       100", "longer    –"]
+        );
+        assert_eq!(
+            table(&row(["clip", "faults"]), &[row(["a", "one, and two"]), row(["longer", "–"])]),
+            ["clip    faults", "a       one, and two", "longer  –"]
         );
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! The truth file beside a clip gives every frame's posed skeleton and gaps, and every rep with
 //! labels. From it follow the angles at each bottom relative to the clip's own standing (the second
-//! before the first rep), the gaps as shares of the standing trunk, and the faults that a rep must,
-//! may and must not carry.
+//! before the first rep, or the clip's first second where it has none), the gaps as shares of the
+//! standing trunk, and the faults that a rep must, may and must not carry.
 //!
 //! Not everything that is posed is asked:
 //! - angles and hip share: not lying, not in an oblique view, and not where the leg that works is
@@ -11,7 +11,8 @@
 //!   of the total;
 //! - gaps: only where the back is bare of loose clothes, in full view, not lying, and the head is
 //!   not dropped (the truth's rod is held to the head and leaves a straight back then);
-//! - a low back rounded by less than [`ROUNDED_FROM_DEG`] may be called rounded or not;
+//! - a low back rounded by less than [`super::labels::ROUNDED_FROM_DEG`] may be called rounded or
+//!   not;
 //! - a squat may also be called knees forward, a rounded back a dropped head, an arched back a
 //!   lifted head (both measured against the line hip – shoulder, which turns with the back), a hip
 //!   bend under [`SHALLOW_UNDER_DEG`] shallow, and an over-arched bridge leaned back; hands that
@@ -19,16 +20,15 @@
 //! - in loose clothes the back may be declined instead of named;
 //! - a movement that is listed as no rep (setting a bar down) may be counted as one or not.
 
-use anyhow::{Context, Result, bail, ensure};
+use super::labels::Asked;
+use super::pairing::Wanted;
+use anyhow::{Context, Result};
 use hinge::FaultId;
 use hinge::drill::{Drill, Rest};
 use hinge::statistics::mean;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
-/// From this much flexion of the low back a rep must be called rounded, degrees.
-pub const ROUNDED_FROM_DEG: f64 = 20.0;
 /// A rep whose hips bend less may be called shallow, degrees.
 pub const SHALLOW_UNDER_DEG: f64 = 60.0;
 /// The largest gap that is held for this long is a rep's gap, s.
@@ -81,6 +81,8 @@ pub enum Kind {
 pub struct TrueRep {
     /// The middle of the bottom, s.
     pub bottom_s: f64,
+    /// From when to when it is about as deep: its bottom may be put anywhere in it, s.
+    pub hold_s: (f64, f64),
     /// Hip, knee and shin at the bottom, degrees.
     pub angles_deg: [f64; 3],
     /// Share of the bending that the hips did, 0…1.
@@ -99,6 +101,17 @@ pub struct TrueRep {
     pub is_mild: bool,
 }
 
+impl TrueRep {
+    /// What is true of it: `good`, `between`, or the faults that have to be named.
+    pub fn kind_name(&self) -> String {
+        match self.kind {
+            Kind::Good => "good".to_owned(),
+            Kind::Between => "between".to_owned(),
+            Kind::Bad => self.expected.iter().map(|id| id.id()).collect::<Vec<_>>().join(" + "),
+        }
+    }
+}
+
 /// The truth of one clip.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Truth {
@@ -106,14 +119,16 @@ pub struct Truth {
     pub name: String,
     /// The drill that is shown.
     pub drill: Drill,
-    /// Frames per second.
-    pub frames_per_s: f64,
+    /// The time of each frame, s.
+    pub times_s: Vec<f64>,
     /// A found bottom this near to a true one is the same rep's, s.
     pub near_s: f64,
     /// What is asked about the back.
     pub back: Back,
     /// Whether angles are asked.
     pub asks_angles: bool,
+    /// Whether scores are asked.
+    pub asks_scores: bool,
     /// Whether a bar's discs hide joints.
     pub has_discs: bool,
     /// From when to when a movement goes that may be counted as a rep or not, s.
@@ -132,16 +147,28 @@ impl Truth {
     /// Reads the truth file of a clip.
     ///
     /// # Errors
-    /// One sentence when the file can't be read or does not say what it should.
-    pub fn from_file(path: &Path) -> Result<Truth> {
-        let shown = path.display();
-        let text =
-            std::fs::read(path).with_context(|| format!("the truth {shown} can't be read"))?;
-        let file: File = serde_json::from_slice(&text)
-            .with_context(|| format!("{shown} is no truth of a clip"))?;
-        let name =
-            path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        file.truth(name).with_context(|| format!("the truth {shown} can't be used"))
+    /// One sentence when it does not say what it should.
+    pub fn from_json(name: String, json: &[u8]) -> Result<Truth> {
+        let file: File = serde_json::from_slice(json)
+            .with_context(|| format!("the truth of {name} is none of a clip"))?;
+        file.truth(name.clone()).with_context(|| format!("the truth of {name} can't be used"))
+    }
+
+    /// Which reps must be found, and which may be.
+    pub fn wanted(&self) -> Wanted {
+        Wanted {
+            reps_s: self.reps.iter().map(|rep| rep.hold_s).collect(),
+            near_s: self.near_s,
+            optional_s: self.extra_s.clone(),
+        }
+    }
+
+    /// The frame whose time is nearest.
+    pub fn frame_at(&self, t_s: f64) -> usize {
+        let after = self.times_s.partition_point(|time_s| *time_s < t_s);
+        let before = after.saturating_sub(1);
+        let off = |frame: usize| self.times_s.get(frame).map_or(f64::INFINITY, |s| (s - t_s).abs());
+        if off(before) <= off(after) { before } else { after }
     }
 }
 
@@ -153,6 +180,11 @@ struct File {
     camera: Camera,
     camera_side: String,
     drill: String,
+    /// Given where the lens bends, the camera rolls or the body turns.
+    trunk_m: Option<f64>,
+    /// Whether the frames' own times count.
+    #[serde(default)]
+    uneven: bool,
     #[serde(default)]
     too_oblique: bool,
     #[serde(default)]
@@ -187,6 +219,7 @@ struct FileRep {
     start: usize,
     bottom: usize,
     end: usize,
+    hold: Option<[usize; 2]>,
     labels: Vec<String>,
     peak_lumbar_flexion_deg: f64,
     hip_share: Option<f64>,
@@ -194,6 +227,7 @@ struct FileRep {
 
 #[derive(Deserialize)]
 struct FileFrame {
+    t: Option<f64>,
     person: bool,
     trunk_inclination_deg: f64,
     thigh_inclination_deg: f64,
@@ -231,20 +265,25 @@ impl File {
         let is_lying = matches!(drill.rest, Rest::Lying | Rest::Bench);
         // Where the legs do different things, the truth is the right one's.
         let works_far = self.camera_side == "left" && drill.rep.one_legged;
-        let first = self.reps.first().context("it has no reps")?;
-        let standing = first
-            .start
-            .checked_sub(self.fps as usize)
-            .and_then(|from| self.frames.get(from..first.start));
-        let standing = standing
+        let second = self.fps as usize;
+        let first = self.reps.first().map_or(second, |rep| rep.start);
+        let standing = self
+            .frames
+            .get(first.saturating_sub(second)..first)
             .filter(|frames| !frames.is_empty())
             .context("the second before its first rep is missing")?;
         let rest_deg = [0, 1].map(|angle| {
             mean(standing.iter().map(|frame| frame.angles_deg()[angle])).unwrap_or(0.0)
         });
-        let trunks_m =
-            standing.iter().map(|frame| self.trunk_m(frame)).collect::<Result<Vec<f64>>>()?;
-        let trunk_m = mean(trunks_m).context("the length of its trunk is not known")?;
+        let trunk_m = match self.trunk_m {
+            Some(trunk_m) => trunk_m,
+            None => {
+                let trunks_m = standing.iter().map(|frame| self.trunk_m(frame));
+                mean(trunks_m.collect::<Result<Vec<f64>>>()?)
+                    .context("the length of its trunk is not known")?
+            }
+        };
+        let times_s = self.times_s()?;
         let back = match () {
             () if is_lying => Back::Lying,
             () if self.too_oblique || self.back_hidden => Back::Hidden,
@@ -253,6 +292,7 @@ impl File {
         };
         let scene = Scene {
             file: self,
+            times_s: &times_s,
             rest_deg,
             trunk_m,
             back,
@@ -262,21 +302,31 @@ impl File {
         Ok(Truth {
             reps: self.reps.iter().map(|rep| scene.rep(rep)).collect::<Result<_>>()?,
             name,
-            frames_per_s: self.fps,
             near_s: if is_lying { LYING_NEAR_S } else { NEAR_S },
             back,
             asks_angles: !(is_lying || self.too_oblique || works_far),
+            asks_scores: !self.too_oblique,
             has_discs: self.props.contains_key("barbell"),
             extra_s: self
                 .extra_movements
                 .iter()
-                .map(|span| (span.start as f64 / self.fps, span.end as f64 / self.fps))
-                .collect(),
+                .map(|span| Ok((time_of(&times_s, span.start)?, time_of(&times_s, span.end)?)))
+                .collect::<Result<_>>()?,
             reference_rep: self.reference_rep,
             trunk_mm: 1000.0 * trunk_m,
             frames: self.frames.iter().map(|frame| self.presence(frame)).collect(),
+            times_s,
             drill,
         })
+    }
+
+    /// The time of each frame, s.
+    fn times_s(&self) -> Result<Vec<f64>> {
+        let time = |(index, frame): (usize, &FileFrame)| match self.uneven {
+            true => frame.t.context("a frame of uneven ones has no time"),
+            false => Ok(index as f64 / self.fps),
+        };
+        self.frames.iter().enumerate().map(time).collect()
     }
 
     fn presence(&self, frame: &FileFrame) -> Presence {
@@ -328,6 +378,7 @@ impl File {
 /// What a rep's truth depends on beside the rep itself.
 struct Scene<'a> {
     file: &'a File,
+    times_s: &'a [f64],
     /// Hip and knee in standing, degrees.
     rest_deg: [f64; 2],
     trunk_m: f64,
@@ -351,7 +402,7 @@ impl Scene<'_> {
             .context("a bottom lies beyond the last frame")?
             .angles_deg();
         let (hip_deg, knee_deg) = (hip_deg - self.rest_deg[0], knee_deg - self.rest_deg[1]);
-        let asked = Asked::of(rep)?;
+        let asked = Asked::of(&rep.labels, rep.peak_lumbar_flexion_deg)?;
         let own_share =
             (hip_deg + knee_deg != 0.0).then(|| (hip_deg / (hip_deg + knee_deg)).clamp(0.0, 1.0));
         let window = ((SUSTAINED_S * self.file.fps).round() as usize).max(1);
@@ -362,8 +413,10 @@ impl Scene<'_> {
             frames.windows(window).map(least).fold(0.0, f64::max) / self.trunk_m
         };
         let (expected, ignored) = self.faults(&asked, hip_deg);
+        let [from, to] = rep.hold.unwrap_or([rep.bottom; 2]);
         Ok(TrueRep {
-            bottom_s: rep.bottom as f64 / self.file.fps,
+            bottom_s: time_of(self.times_s, rep.bottom)?,
+            hold_s: (time_of(self.times_s, from)?, time_of(self.times_s, to)?),
             angles_deg: [hip_deg, knee_deg, shin_deg],
             hip_share: if self.has_share_of_its_own { rep.hip_share } else { own_share },
             gaps: [gap(|gaps| gaps.tailbone_gap), gap(|gaps| gaps.upper_back_gap)],
@@ -404,72 +457,19 @@ impl Scene<'_> {
     }
 }
 
-/// What a rep's labels say.
-struct Asked {
-    labels: BTreeSet<FaultId>,
-    allowed: BTreeSet<FaultId>,
-    is_good: bool,
-    is_mild: bool,
-    is_squat: bool,
-}
-
-impl Asked {
-    fn of(rep: &FileRep) -> Result<Asked> {
-        ensure!(!rep.labels.is_empty(), "a rep has no label");
-        let meanings = rep.labels.iter().map(|label| meaning(label)).collect::<Result<Vec<_>>>()?;
-        let labels: BTreeSet<FaultId> =
-            meanings.iter().filter_map(|meaning| meaning.fault).collect();
-        Ok(Asked {
-            is_mild: labels.contains(&FaultId::BackRounded)
-                && rep.peak_lumbar_flexion_deg < ROUNDED_FROM_DEG,
-            is_squat: rep.labels.iter().any(|label| label == "squat_pattern"),
-            is_good: meanings.iter().all(|meaning| meaning.is_good),
-            allowed: meanings.iter().flat_map(|meaning| meaning.allowed).copied().collect(),
-            labels,
-        })
-    }
-}
-
-/// What one label asks of the findings.
-struct Meaning {
-    is_good: bool,
-    fault: Option<FaultId>,
-    allowed: &'static [FaultId],
-}
-
-fn meaning(label: &str) -> Result<Meaning> {
-    use FaultId::*;
-    let (fault, allowed): (Option<FaultId>, &'static [FaultId]) = match label {
-        "good" | "good_morning" | "single_leg" | "kneeling" | "hip_led" => {
-            return Ok(Meaning { is_good: true, fault: None, allowed: &[] });
-        }
-        "squat_pattern" | "knee_led" => (Some(KneeDominant), &[KneesForward]),
-        "half_half" | "squat_mostly" => (None, &[KneesForward, KneeDominant]),
-        "hinge_mostly" => (None, &[]),
-        "rounded_lumbar" => (Some(BackRounded), &[HeadDropped]),
-        "over_arched" => (Some(BackOverArched), &[HeadLifted]),
-        "neck_cranked" => (Some(HeadLifted), &[]),
-        "head_dropped" => (Some(HeadDropped), &[]),
-        "shallow" => (Some(Shallow), &[]),
-        "incomplete_lockout" => (Some(IncompleteLockout), &[]),
-        "lean_back_at_top" => (Some(LeanedBack), &[]),
-        "stiff_legged" => (Some(KneesLocked), &[]),
-        "weight_away" => (Some(WeightAway), &[]),
-        "hips_rise_first" => (Some(HipsRiseFirst), &[]),
-        unknown => bail!("the label {unknown} says nothing about faults"),
-    };
-    Ok(Meaning { is_good: false, fault, allowed })
+fn time_of(times_s: &[f64], frame: usize) -> Result<f64> {
+    times_s.get(frame).copied().context("a frame lies beyond the last one")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     fn truth(clip: &str) -> Truth {
-        Truth::from_file(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/clips/{clip}.json")),
-        )
-        .unwrap()
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/clips");
+        let json = std::fs::read(folder.join(clip).with_extension("json")).unwrap();
+        Truth::from_json(clip.to_owned(), &json).unwrap()
     }
 
     #[test]
@@ -510,8 +510,27 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_label_is_an_error() {
-        assert!(meaning("cartwheel").is_err());
-        assert!(meaning("good").is_ok_and(|meaning| meaning.is_good));
+    fn uneven_frames_a_held_bottom_and_a_clip_without_reps_are_read() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/clips/01_good_hinge.json");
+        let mut json: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        let read = |json: &serde_json::Value| {
+            let file: File = serde_json::from_value(json.clone()).unwrap();
+            file.truth(String::new()).unwrap()
+        };
+        let even = read(&json);
+        assert_eq!(even.reps[0].hold_s, (even.reps[0].bottom_s, even.reps[0].bottom_s));
+        json["uneven"] = true.into();
+        json["trunk_m"] = 0.47.into();
+        for (index, frame) in json["frames"].as_array_mut().unwrap().iter_mut().enumerate() {
+            frame["t"] = (index as f64 / 10.0).into();
+        }
+        json["reps"][0]["hold"] = serde_json::json!([39, 43]);
+        json["extra_movements"] = serde_json::json!([{"start": 10, "end": 20}]);
+        let uneven = read(&json);
+        assert_eq!((uneven.reps[0].bottom_s, uneven.reps[0].hold_s), (4.1, (3.9, 4.3)));
+        assert_eq!((uneven.trunk_mm, &uneven.extra_s), (470.0, &vec![(1.0, 2.0)]));
+        json["reps"] = serde_json::json!([]);
+        assert_eq!(read(&json).reps, []);
     }
 }
