@@ -240,7 +240,7 @@ impl Stance {
     /// Whether the model has taken one leg for the other, in drills with planted feet.
     pub fn has_legs_exchanged(&self, body: &Body) -> bool {
         let near = self.standing.facing.near_side();
-        self.rule.feet_planted
+        (self.rule.feet_planted || self.rule.one_legged)
             && self.rest_seen != RestSeen::Nowhere
             && body.has_legs_exchanged(near, self.planted, LEG_SWAP_TRUNKS * self.standing.trunk_px)
     }
