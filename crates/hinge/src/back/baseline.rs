@@ -44,7 +44,10 @@ impl Baseline {
     /// How far a sag (minus standing) lies beyond the reference, or beyond what an unknown person's
     /// good rep reads.
     pub fn beyond(&self, sag: f64) -> f64 {
-        sag - self.reference_sag.unwrap_or(NEUTRAL_SAG)
+        match self.reference_sag {
+            Some(reference_sag) => sag - reference_sag,
+            None => sag - NEUTRAL_SAG + OTHERS_SHARE * (self.standing.reading.sag - OTHERS_SAG),
+        }
     }
 }
 

@@ -43,6 +43,13 @@ pub const OBLIQUE_FROM_BEHIND: f64 = 0.14;
 /// Sag minus standing of a good rep of an unknown person. Source: study, good reps of all
 /// bodies −0.02 to +0.037.
 pub const NEUTRAL_SAG: f64 = 0.015;
+/// Sag of standing of people side-on. Source: study of fifteen rendered bodies, −0.04 to −0.06.
+pub const OTHERS_SAG: f64 = -0.055;
+/// Without a reference rep this share of what the bottom is compared with is [`OTHERS_SAG`], the
+/// rest the person's own standing: hair, a collar, or a shoulder blade that is seen from behind
+/// spoil the outline of standing and not that of a bent back. Source: the same, 0.4 to 0.6 tell
+/// rounded and arched backs apart best.
+pub const OTHERS_SHARE: f64 = 0.5;
 /// Without a reference rep a rounded back is certain from this far beyond [`NEUTRAL_SAG`].
 /// Source: study, good reps in a loose hoodie read 0.065 to 0.086 from standing.
 pub const SURE_ROUNDED: f64 = 0.075;
