@@ -7,7 +7,7 @@ use crate::pipeline::{LoadedModel, watch};
 use anyhow::{Context, Result};
 use hinge::drill::Language;
 use hinge::drill::fault::{fault_name, part_name};
-use hinge::rep::record::Unseen;
+use hinge::rep::record::{RestFrom, Unseen};
 use hinge::session::SessionRecord;
 use hinge::set::Set;
 use hinge::{Drill, EarlierReference, Reference, ReferenceError};
@@ -123,11 +123,26 @@ fn print_table(session: &SessionRecord) {
         println!("Compared with standing alone: {reason}.");
     }
     println!(
-        "{:>3} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}  remarks",
-        "rep", "bottom", "hip", "knee", "shin", "head", "share", "sag %", "clean", "score"
+        "{:>3} {:>7} {:>9} {:>9} {:>6} {:>6} {:>6} {:>6} {:>10} {:>10} {:>6} {:>6}  remarks",
+        "rep",
+        "bottom",
+        "hip",
+        "knee",
+        "shin",
+        "head",
+        "share",
+        "sag %",
+        "low back",
+        "upper back",
+        "clean",
+        "score"
     );
     let number = |value: Option<f64>, digits: usize| {
         value.map_or("–".to_owned(), |v| format!("{v:.digits$}"))
+    };
+    let within = |value: Option<f64>, error: Option<f64>| {
+        let error = value.and(error).map(|error| format!(" ± {error:.0}"));
+        number(value, 0) + &error.unwrap_or_default()
     };
     for (index, rep) in session.reps.iter().enumerate() {
         let faults = rep.faults.iter().map(|fault| {
@@ -142,20 +157,28 @@ fn print_table(session: &SessionRecord) {
             Unseen::Part(part) => Some(format!("{} not judged", part_name(*part).to_lowercase())),
             Unseen::Fault(_) => None,
         });
+        let rest = match rep.rest {
+            RestFrom::Before => None,
+            RestFrom::After => Some("rest seen after it".to_owned()),
+            RestFrom::Set => Some("rest seen between the reps".to_owned()),
+            RestFrom::None => Some("no rest seen".to_owned()),
+        };
         let reason = rep.cant_tell.map(|reason| format!("({reason})"));
         println!(
-            "{:>3} {:>6.1}s {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}  {}",
+            "{:>3} {:>6.1}s {:>9} {:>9} {:>6} {:>6} {:>6} {:>6} {:>10} {:>10} {:>6} {:>6}  {}",
             index + 1,
             rep.bottom_s,
-            number(rep.angles.hip_deg, 0),
-            number(rep.angles.knee_deg, 0),
+            within(rep.angles.hip_deg, rep.errors.hip_deg),
+            within(rep.angles.knee_deg, rep.errors.knee_deg),
             number(rep.angles.shin_deg, 0),
             number(rep.angles.head_deg, 0),
             number(rep.hip_share, 2),
             number(rep.sag.map(|sag| 100.0 * sag), 1),
+            within(rep.lumbar_deg, rep.errors.lumbar_deg),
+            within(rep.upper_back_deg, rep.errors.upper_back_deg),
             number(rep.clean_range_deg, 0),
             number(rep.score, 0),
-            faults.chain(unseen).chain(reason).collect::<Vec<_>>().join(", ")
+            faults.chain(unseen).chain(rest).chain(reason).collect::<Vec<_>>().join(", ")
         );
     }
     println!("{} reps, score {}", session.set.reps, number(session.set.score, 0));

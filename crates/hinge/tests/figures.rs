@@ -40,6 +40,8 @@ fn readings(fault: FaultId, direction: Direction) -> (f64, f64) {
         (FaultId::HeelsLifted, _) => (0.16, 0.3),
         // A leg that hangs down while the trunk is as deep as in a good hinge.
         (FaultId::LineBroken, _) => (7.0, 60.0),
+        // Bent as far as it goes the upper back gives 30 to 40 degrees.
+        (FaultId::UpperBackRounded, _) => (7.0, 25.0),
     }
 }
 
@@ -79,6 +81,7 @@ fn a_rep_can_be_clean_of_all_faults_at_once() {
         for fault in [
             FaultId::BackRounded,
             FaultId::BackOverArched,
+            FaultId::UpperBackRounded,
             FaultId::HeadLifted,
             FaultId::HeadDropped,
             FaultId::IncompleteLockout,

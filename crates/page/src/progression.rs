@@ -66,6 +66,7 @@ fn contacts_held(reps: &[Rep], has_rod: bool) -> Option<bool> {
             id,
             FaultId::BackRounded
                 | FaultId::BackOverArched
+                | FaultId::UpperBackRounded
                 | FaultId::HeadLifted
                 | FaultId::HeadDropped
         )

@@ -181,7 +181,7 @@ fn Reps(set: Arc<SharedSet>, drill: Option<Drill>) -> impl IntoView {
                                 <td role="cell">{row.clean_to}</td>
                                 {measures}
                                 <td role="cell" class="findings">
-                                    {findings(row.findings, row.unseen, is_clean)}
+                                    {findings(row.findings, [row.backs, row.unseen].concat(), is_clean)}
                                 </td>
                             </tr>
                         }
@@ -193,8 +193,8 @@ fn Reps(set: Arc<SharedSet>, drill: Option<Drill>) -> impl IntoView {
     }
 }
 
-/// What was found in a rep, and what could not be judged.
-fn findings(found: Vec<Finding>, unseen: Vec<String>, is_clean: bool) -> impl IntoView {
+/// What was found in a rep; how far the back was bent, and what could not be judged.
+fn findings(found: Vec<Finding>, besides: Vec<String>, is_clean: bool) -> impl IntoView {
     let words = use_words();
     let found = found.into_iter().map(|finding| {
         view! {
@@ -203,12 +203,12 @@ fn findings(found: Vec<Finding>, unseen: Vec<String>, is_clean: bool) -> impl In
             </span>
         }
     });
-    let unseen =
-        unseen.into_iter().map(|unseen| view! { <span class="finding unseen">{unseen}</span> });
+    let besides =
+        besides.into_iter().map(|said| view! { <span class="finding unseen">{said}</span> });
     (
         is_clean.then(|| view! { <span class="finding clean">{words.clean}</span> }),
         found.collect_view(),
-        unseen.collect_view(),
+        besides.collect_view(),
     )
 }
 

@@ -107,6 +107,11 @@ fn RepRow(row: Row, can_be_judged: bool, can_be_corrected: bool) -> impl IntoVie
                     .map(|finding| view! { <OneFinding number=number finding=finding /> })
                     .collect_view()}
                 {row
+                    .backs
+                    .into_iter()
+                    .map(|back| view! { <span class="finding unseen">{back}</span> })
+                    .collect_view()}
+                {row
                     .unseen
                     .into_iter()
                     .map(|unseen| view! { <span class="finding unseen">{unseen}</span> })

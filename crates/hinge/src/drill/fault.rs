@@ -97,6 +97,11 @@ pub enum FaultId {
     /// The angle at the bottom between the trunk and the line from the far ankle to the hips,
     /// either way. 0 = one line.
     LineBroken,
+    /// The upper back rounds.
+    ///
+    /// How much farther the upper back is bent at the bottom than in standing, or than in the
+    /// reference rep. `back_rounded` is the low back.
+    UpperBackRounded,
 }
 
 impl FaultId {
@@ -126,7 +131,8 @@ impl FaultId {
             | FaultId::Shallow
             | FaultId::IncompleteLockout
             | FaultId::LeanedBack
-            | FaultId::LineBroken => Unit::Deg,
+            | FaultId::LineBroken
+            | FaultId::UpperBackRounded => Unit::Deg,
         }
     }
 
@@ -142,7 +148,8 @@ impl FaultId {
             | FaultId::BackOverArched
             | FaultId::HeadLifted
             | FaultId::HeadDropped
-            | FaultId::LineBroken => Part::Dowel,
+            | FaultId::LineBroken
+            | FaultId::UpperBackRounded => Part::Dowel,
             FaultId::KneeDominant
             | FaultId::KneesLocked
             | FaultId::KneesForward
@@ -202,6 +209,7 @@ pub fn fault_name(fault: FaultId) -> &'static str {
         FaultId::WeightAway => "Weight drifted away",
         FaultId::HeelsLifted => "Heels lifted",
         FaultId::LineBroken => "Head to heel not one line",
+        FaultId::UpperBackRounded => "Upper back rounded",
     }
 }
 

@@ -5,6 +5,7 @@ use crate::back::limits::{SURE_ARCHED, SURE_ROUNDED};
 use crate::drill::fault::FaultId;
 use crate::drill::{Direction, Drill, FaultRule};
 use crate::rep::back::BackMeasures;
+use crate::rep::errors::Errors;
 use crate::rep::held::Held;
 use crate::rep::limits::KNEES_FROM_HIP_DEG;
 use crate::rep::record::Fault;
@@ -37,6 +38,13 @@ pub struct RepMeasures {
     pub head_up: Option<Held>,
     /// How far the chin was held down in the deep part, degrees.
     pub head_down: Option<Held>,
+    /// How much farther the low back was bent at the bottom than in standing, or than in the
+    /// reference rep, degrees.
+    pub lumbar_deg: Option<f64>,
+    /// The same of the upper back.
+    pub upper_back_deg: Option<f64>,
+    /// How far off the measures may be.
+    pub errors: Errors,
     /// The back, where it could be read.
     pub back: Option<BackMeasures>,
     /// Share of the deep part during which the back was off the rod, 0…1.
@@ -52,16 +60,22 @@ impl RepMeasures {
         (both_deg > 1.0).then(|| (hip_deg / both_deg).clamp(0.0, 1.0))
     }
 
-    /// Whether a finding is certain; on the back a slight one is not, unless a reference rep was
-    /// there to compare with.
-    fn is_sure(&self, fault: FaultId) -> bool {
-        match (fault, self.back) {
+    /// Whether a finding is certain: its measure lies beyond the threshold by more than its own
+    /// error, where that is known. On the back a slight one is not certain either, unless a
+    /// reference rep was there to compare with.
+    fn is_sure(&self, fault: FaultId, value: f64, threshold: f64) -> bool {
+        let beyond_error = self
+            .errors
+            .of(fault, self.direction)
+            .is_none_or(|error| (value - threshold).abs() > error);
+        let is_plain = match (fault, self.back) {
             (FaultId::BackRounded, Some(back)) => back.has_reference || back.beyond >= SURE_ROUNDED,
             (FaultId::BackOverArched, Some(back)) => {
                 back.has_reference || -back.beyond >= SURE_ARCHED
             }
             _ => true,
-        }
+        };
+        beyond_error && is_plain
     }
 
     /// The measure by which a fault is judged, in the unit of [`FaultId::unit`], and when it was
@@ -95,6 +109,7 @@ impl RepMeasures {
             FaultId::WeightAway => self.hand_ahead.map(at_bottom),
             FaultId::HeelsLifted => self.heel_rise.map(at_bottom),
             FaultId::LineBroken => self.line_off_deg.map(at_bottom),
+            FaultId::UpperBackRounded => self.upper_back_deg.map(at_bottom),
         }
     }
 }
@@ -142,14 +157,17 @@ pub struct Judgement {
 pub fn judge(drill: &Drill, measures: &RepMeasures) -> Judgement {
     let mut judgement = Judgement { off_share: measures.off_share, ..Judgement::default() };
     for (id, rule) in &drill.faults {
-        match measures.of(*id).map(|(value, at_s)| (find(rule, value), at_s)) {
-            None => judgement.unseen.push(*id),
-            Some((Finding::Within(margin), _)) => judgement.margins.push((*id, margin)),
-            Some((Finding::Fault(severity), at_s)) => judgement.faults.push(Fault {
+        let Some((value, at_s)) = measures.of(*id) else {
+            judgement.unseen.push(*id);
+            continue;
+        };
+        match find(rule, value) {
+            Finding::Within(margin) => judgement.margins.push((*id, margin)),
+            Finding::Fault(severity) => judgement.faults.push(Fault {
                 id: *id,
                 severity,
                 at_s,
-                sure: measures.is_sure(*id),
+                sure: measures.is_sure(*id, value, rule.threshold),
                 left_at_hip_deg: None,
             }),
         }
@@ -181,6 +199,9 @@ mod tests {
             direction: Direction::Flexion,
             head_up: Some(Held { value: 3.0, from_s: 1.8 }),
             head_down: Some(Held { value: 2.0, from_s: 1.8 }),
+            lumbar_deg: Some(6.0),
+            upper_back_deg: Some(2.0),
+            errors: Errors::default(),
             back: Some(BackMeasures { sag: 0.017, beyond: 0.002, has_reference: false }),
             off_share: 0.0,
         }
@@ -231,6 +252,7 @@ mod tests {
             faults(|m| m.head_down = Some(Held { value: 35.0, from_s: 1.9 })),
             [FaultId::HeadDropped]
         );
+        assert_eq!(faults(|m| m.upper_back_deg = Some(25.0)), [FaultId::UpperBackRounded]);
     }
 
     #[test]
@@ -251,6 +273,32 @@ mod tests {
         };
         assert!(!sure(0.04, false) && sure(0.04, true) && sure(0.09, false));
         assert!(!sure(-0.055, false) && sure(-0.055, true) && sure(-0.08, false));
+    }
+
+    #[test]
+    fn a_finding_within_its_own_error_is_a_question_and_what_is_short_of_it_is_none() {
+        let sure = |finish_hip_deg: f64, error_deg: Option<f64>| {
+            let measures = RepMeasures {
+                finish_hip_deg: Some(finish_hip_deg),
+                errors: Errors { hip_deg: error_deg, ..Errors::default() },
+                ..good()
+            };
+            let judgement = judge(&Drill::by_id("hip-hinge").unwrap(), &measures);
+            judgement.faults.first().map(|fault| fault.sure)
+        };
+        assert_eq!(sure(16.0, None), Some(true));
+        assert_eq!(sure(16.0, Some(2.0)), Some(true));
+        assert_eq!(sure(16.0, Some(4.0)), Some(false));
+        assert_eq!(sure(12.0, Some(4.0)), None);
+        let rounded = |error: f64| {
+            let measures = RepMeasures {
+                back: Some(BackMeasures { sag: 0.04, beyond: 0.04, has_reference: true }),
+                errors: Errors { sag: Some(error), ..Errors::default() },
+                ..good()
+            };
+            judge(&Drill::by_id("hip-hinge").unwrap(), &measures).faults[0].sure
+        };
+        assert!(rounded(0.01) && !rounded(0.02), "a reference rep does not outweigh the error");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! how it scores.
 
 pub(crate) mod back;
+pub mod errors;
 mod held;
 pub mod judge;
 pub mod limits;
@@ -20,7 +21,7 @@ use crate::rep::back::{
 use crate::rep::judge::{RepMeasures, judge};
 use crate::rep::measure::{hip_drop_m, hip_travel_m, measures, tempo};
 use crate::rep::movement::{Movement, is_lost, is_rep, obliqueness};
-use crate::rep::record::{Rep, Unseen};
+use crate::rep::record::{Rep, RestFrom, Unseen};
 use crate::rep::score::score;
 use crate::stance::{RestSeen, standing};
 
@@ -67,6 +68,11 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
         clean_range_deg: measures.back.and_then(|_| clean_range_deg(movement)),
         cant_tell: back.err(),
         head_cant_tell: (!movement.standing.is_head_level()).then_some(CantTell::HeadNotLevel),
+        lumbar_deg: measures.lumbar_deg,
+        upper_back_deg: measures.upper_back_deg,
+        errors: measures.errors,
+        rest: RestFrom::Before,
+        side: None,
         score: score.total,
         parts: score.parts,
         unseen: parts.chain(judgement.unseen.iter().copied().map(Unseen::Fault)).collect(),

@@ -4,8 +4,11 @@
 use crate::back::cant_tell::CantTell;
 use crate::back::gaps::Gaps;
 use crate::drill::fault::{FaultId, Part};
+use crate::drill::variants::all_of;
+use crate::rep::errors::Errors;
 use crate::seen::angles::Angles;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
 /// One repetition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,6 +51,22 @@ pub struct Rep {
     /// Why the head could not be judged.
     #[serde(default)]
     pub head_cant_tell: Option<CantTell>,
+    /// How much farther the low back is bent at the bottom than in standing, or than in the
+    /// reference rep, degrees, + = rounded.
+    #[serde(default)]
+    pub lumbar_deg: Option<f64>,
+    /// The same of the upper back.
+    #[serde(default)]
+    pub upper_back_deg: Option<f64>,
+    /// How far off the measures may be.
+    #[serde(default)]
+    pub errors: Errors,
+    /// Where the rest was seen with which the rep is compared.
+    #[serde(default)]
+    pub rest: RestFrom,
+    /// The working leg, in a drill that has one.
+    #[serde(default)]
+    pub side: Option<WorkingSide>,
     /// 0…100, or `None` when no part could be measured.
     pub score: Option<f64>,
     /// The score's parts.
@@ -56,6 +75,38 @@ pub struct Rep {
     pub faults: Vec<Fault>,
     /// What could not be judged.
     pub unseen: Vec<Unseen>,
+}
+
+/// Where the rest was seen with which a rep is compared.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumCount, VariantArray,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum RestFrom {
+    /// Before the rep.
+    #[default]
+    Before,
+    /// After it.
+    After,
+    /// Between the reps of the set, where nobody stands still for long.
+    Set,
+    /// Nowhere: the rep is counted, and nothing relative is given.
+    None,
+}
+
+impl RestFrom {
+    /// Every one.
+    pub const ALL: [RestFrom; RestFrom::COUNT] = all_of();
+}
+
+/// The leg that does a rep's work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum WorkingSide {
+    Left,
+    Right,
+    Both,
 }
 
 /// How long the phases of a rep lasted, s. The pause is the time about as deep as the bottom.
@@ -101,7 +152,8 @@ pub struct Fault {
     pub severity: f64,
     /// When it was worst, s.
     pub at_s: f64,
-    /// False where a reference rep is needed to be certain.
+    /// False where a reference rep is needed to be certain, or where the measure lies within its own
+    /// error of the threshold.
     pub sure: bool,
     /// Of a contact that left the rod: the hip angle on the way down at which it left, degrees.
     #[serde(default)]

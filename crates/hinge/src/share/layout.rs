@@ -9,7 +9,8 @@ use super::numbered::Numbered;
 use super::set::{Date, Detail, Net, SetKey, Shared, SharedReference, SharedSet};
 use crate::back::gaps::Gaps;
 use crate::drill::fault::{FaultId, Part};
-use crate::rep::record::{Fault, Rep, Tempo, Unseen, WallTap};
+use crate::rep::errors::Errors;
+use crate::rep::record::{Fault, Rep, RestFrom, Tempo, Unseen, WallTap};
 use crate::session::{ReferenceSource, SetRecord};
 
 /// The steps in which figures are sent: no coarser than the screens show them.
@@ -195,6 +196,32 @@ fn whole_reps(code: &mut impl Code, reps: &mut [Rep]) -> Result<(), ShareError> 
     Ok(())
 }
 
+/// Whether a set says what [`later_fields`] lays out.
+pub(super) fn has_later_fields(shared: &Shared) -> bool {
+    let is_told = |rep: &Rep| {
+        rep.lumbar_deg.or(rep.upper_back_deg).is_some()
+            || rep.rest != RestFrom::Before
+            || rep.side.is_some()
+    };
+    let whole = shared.sets.iter().filter(|set| set.detail == Detail::Whole);
+    whole.flat_map(|set| &set.reps).any(is_told)
+}
+
+/// What reps say that the first links did not have a place for, behind all sets; a message in which
+/// no rep says any of it ends before. Errors are not sent: figures are rounded to the degree.
+pub(super) fn later_fields(code: &mut impl Code, shared: &mut Shared) -> Result<(), ShareError> {
+    for set in shared.sets.iter_mut().filter(|set| set.detail == Detail::Whole) {
+        let reps = &mut set.reps;
+        column(code, reps, unit::DEG, |rep| &mut rep.lumbar_deg)?;
+        column(code, reps, unit::DEG, |rep| &mut rep.upper_back_deg)?;
+        for rep in reps.iter_mut() {
+            code.numbered(&mut rep.rest)?;
+            code.numbered_or_none(&mut rep.side)?;
+        }
+    }
+    Ok(())
+}
+
 /// The scores alone; everything else becomes unknown.
 fn scores(code: &mut impl Code, reps: &mut [Rep]) -> Result<(), ShareError> {
     for rep in reps.iter_mut() {
@@ -257,6 +284,11 @@ fn blank_rep() -> Rep {
         clean_range_deg: None,
         cant_tell: None,
         head_cant_tell: None,
+        lumbar_deg: None,
+        upper_back_deg: None,
+        errors: Errors::default(),
+        rest: RestFrom::Before,
+        side: None,
         score: None,
         parts: crate::rep::record::Parts::default(),
         faults: Vec::new(),

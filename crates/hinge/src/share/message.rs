@@ -47,6 +47,9 @@ pub fn read_message(text: &str) -> Result<Message, ShareError> {
         Kind::Sets => {
             let mut shared = Shared { athlete: None, sets: Vec::new() };
             layout::shared(&mut reader, &mut shared)?;
+            if !reader.is_at_end() {
+                layout::later_fields(&mut reader, &mut shared)?;
+            }
             Message::Sets(shared)
         }
         Kind::Reply => {
@@ -72,5 +75,8 @@ pub fn write_reply(reply: &Reply) -> Result<String, ShareError> {
 pub(super) fn write_sets(shared: &Shared) -> Result<(String, Shared), ShareError> {
     let (mut writer, mut written) = (Writer::new(), shared.clone());
     layout::shared(&mut writer, &mut written)?;
+    if layout::has_later_fields(&written) {
+        layout::later_fields(&mut writer, &mut written)?;
+    }
     Ok((envelope::seal(Kind::Sets, &writer.bytes), written))
 }

@@ -9,7 +9,7 @@ use super::set::{Detail, Net};
 use crate::back::cant_tell::CantTell;
 use crate::back::rod::Contact;
 use crate::drill::fault::{FaultId, Part};
-use crate::rep::record::Unseen;
+use crate::rep::record::{RestFrom, Unseen, WorkingSide};
 use crate::seen::angles::Facing;
 use crate::session::ReferenceSource;
 
@@ -29,6 +29,7 @@ numbers! {
         WeightAway = 11,
         HeelsLifted = 12,
         LineBroken = 13,
+        UpperBackRounded = 14,
     }
     Part {
         Dowel = 0,
@@ -48,6 +49,17 @@ numbers! {
         ReferenceFacesOtherWay = 9,
         HeadNotLevel = 10,
         Lost = 11,
+    }
+    RestFrom {
+        Before = 0,
+        After = 1,
+        Set = 2,
+        None = 3,
+    }
+    WorkingSide {
+        Left = 0,
+        Right = 1,
+        Both = 2,
     }
     Contact {
         Unjudged = 0,

@@ -11,7 +11,8 @@ use crate::back::cant_tell::CantTell;
 use crate::back::gaps::Gaps;
 use crate::back::rod::Contact;
 use crate::drill::fault::{FaultId, Part};
-use crate::rep::record::{Fault, Parts, Rep, Tempo, Unseen, WallTap};
+use crate::rep::errors::Errors;
+use crate::rep::record::{Fault, Parts, Rep, RestFrom, Tempo, Unseen, WallTap, WorkingSide};
 use crate::seen::angles::{Angles, Facing};
 use crate::session::{ReferenceSource, SetRecord};
 use pose::Point;
@@ -127,6 +128,11 @@ fn set(reps: usize) -> SharedSet {
             clean_range_deg: is_seen.then(|| around(66.0, 8.0)),
             cant_tell: (!is_seen).then_some(CantTell::RoughOutline),
             head_cant_tell: (!is_seen).then_some(CantTell::HeadNotLevel),
+            lumbar_deg: None,
+            upper_back_deg: None,
+            errors: Errors::default(),
+            rest: RestFrom::Before,
+            side: None,
             score: Some(around(86.0, 9.0).round()),
             parts: Parts {
                 dowel: is_seen.then(|| around(84.0, 9.0)),
@@ -196,6 +202,24 @@ fn sets(text: &str) -> Shared {
 }
 
 #[test]
+fn the_bend_of_the_back_the_rest_and_the_side_are_sent_where_they_are_told() {
+    let mut told = shared(4);
+    let plain = whole(&told).unwrap().text.len();
+    for (rep, rest) in told.sets[0].reps.iter_mut().zip(RestFrom::ALL) {
+        (rep.lumbar_deg, rep.upper_back_deg) = (Some(14.0), None);
+        (rep.rest, rep.side) = (rest, Some(WorkingSide::Both));
+    }
+    let fitted = whole(&told).unwrap();
+    assert!(fitted.text.len() <= plain + 40, "{} letters more", fitted.text.len() - plain);
+    let read = sets(&fitted.text);
+    assert_eq!(read, fitted.shared);
+    for (sent, got) in told.sets[0].reps.iter().zip(&read.sets[0].reps) {
+        assert_eq!((sent.lumbar_deg, sent.upper_back_deg), (got.lumbar_deg, got.upper_back_deg));
+        assert_eq!((sent.rest, sent.side), (got.rest, got.side));
+    }
+}
+
+#[test]
 fn what_is_written_is_read() {
     let whole = whole(&shared(10)).unwrap();
     assert_eq!(sets(&whole.text), whole.shared);
@@ -237,6 +261,9 @@ fn what_is_read_is_what_was_measured() {
             b.dowel.and_then(|gaps| gaps.tailbone),
             0.001,
         );
+        maybe(a.lumbar_deg, b.lumbar_deg, 1.0);
+        maybe(a.upper_back_deg, b.upper_back_deg, 1.0);
+        assert_eq!((a.rest, a.side), (b.rest, b.side));
         assert_eq!(
             (a.score, a.cant_tell, a.head_cant_tell, &a.unseen),
             (b.score, b.cant_tell, b.head_cant_tell, &b.unseen)

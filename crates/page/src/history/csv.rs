@@ -5,7 +5,8 @@ use hinge::session::SessionRecord;
 use serde::Serialize;
 
 const COLUMNS: &str = "drill,day,rep,start_s,bottom_s,end_s,hip_deg,knee_deg,shin_deg,trunk_deg,\
-    head_deg,hip_share,clean_range_deg,score,score_dowel,score_hips,score_finish,faults,unseen";
+    head_deg,hip_share,clean_range_deg,score,score_dowel,score_hips,score_finish,faults,unseen,\
+    lumbar_deg,upper_back_deg,rest,side";
 
 /// The table; what is not known is empty, and several faults are parted by spaces.
 pub fn table(record: &SessionRecord, day: &str) -> String {
@@ -36,9 +37,13 @@ fn row(drill: &str, day: &str, number: u32, rep: &Rep) -> String {
     let unseen = rep.unseen.iter().map(|unseen: &Unseen| id(unseen));
     let texts = [drill.to_owned(), day.to_owned(), number.to_string()].into_iter();
     let lists = [faults.collect::<Vec<_>>().join(" "), unseen.collect::<Vec<_>>().join(" ")];
+    let backs = [rep.lumbar_deg, rep.upper_back_deg].map(figure);
+    let found = [id(&rep.rest), id(&rep.side)];
     texts
         .chain(figures.map(figure))
         .chain(lists)
+        .chain(backs)
+        .chain(found)
         .map(|cell| quoted(&cell))
         .collect::<Vec<_>>()
         .join(",")
@@ -87,7 +92,7 @@ mod tests {
         let rows: Vec<&str> = table.split("\r\n").collect();
         assert_eq!(
             rows[1],
-            "hip-hinge,2026-11-21,1,0,1,2,80.5,,,,,0.8,70.1,90,,,,back_rounded head_lifted?,finish"
+            "hip-hinge,2026-11-21,1,0,1,2,80.5,,,,,0.8,70.1,90,,,,back_rounded head_lifted?,finish,,,before,"
         );
         assert_eq!(rows.len(), 4, "the last row ends too");
         assert!(rows[..3].iter().all(|row| row.split(',').count() == COLUMNS.split(',').count()));

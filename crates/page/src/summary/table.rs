@@ -4,7 +4,7 @@ use crate::figures;
 use crate::set_figures::rounded;
 use crate::words::Words;
 use hinge::back::cant_tell::CantTell;
-use hinge::rep::record::{Fault, Rep, Unseen};
+use hinge::rep::record::{Fault, Rep, RestFrom, Unseen};
 use hinge::{Drill, FaultId, Part};
 
 /// One row.
@@ -22,6 +22,8 @@ pub struct Row {
     pub knee: String,
     /// Share of the hips.
     pub hip_share: String,
+    /// How far low and upper back were bent, where that is known.
+    pub backs: Vec<String>,
     /// The faults, worst first.
     pub findings: Vec<Finding>,
     /// What could not be judged, in words.
@@ -47,17 +49,31 @@ pub fn row(number: u32, rep: &Rep, drill: Option<&Drill>, words: &Words) -> Row 
     Row {
         number,
         score: rep.score.map(rounded),
-        hip: figures::degrees(rep.angles.hip_deg),
+        hip: figures::degrees_within(rep.angles.hip_deg, rep.errors.hip_deg),
         clean_to: figures::degrees(rep.clean_range_deg),
-        knee: figures::degrees(rep.angles.knee_deg),
+        knee: figures::degrees_within(rep.angles.knee_deg, rep.errors.knee_deg),
         hip_share: figures::percent(rep.hip_share),
+        backs: backs(rep, words),
         findings: rep.faults.iter().map(finding).collect(),
         unseen: unseen(rep, drill, words),
     }
 }
 
+/// How far low and upper back were bent, each in words, where that is known.
+fn backs(rep: &Rep, words: &Words) -> Vec<String> {
+    [
+        (words.low_back, rep.lumbar_deg, rep.errors.lumbar_deg),
+        (words.upper_back, rep.upper_back_deg, rep.errors.upper_back_deg),
+    ]
+    .into_iter()
+    .filter_map(|(name, bent_deg, error_deg)| {
+        Some(format!("{name} {}", figures::change_within(bent_deg?, error_deg)))
+    })
+    .collect()
+}
+
 /// What could not be judged of what the drill asks for: parts, and single faults of the parts that
-/// could. A rep of which nothing could is said so once; the head has a note of its own.
+/// could. A rep of which nothing could is said so once; head and upper back have notes of their own.
 fn unseen(rep: &Rep, drill: Option<&Drill>, words: &Words) -> Vec<String> {
     let is_asked = |part: &Part| drill.is_none_or(|drill| drill.judges(*part));
     let part_is_unseen = |part| rep.unseen.contains(&Unseen::Part(part));
@@ -71,31 +87,47 @@ fn unseen(rep: &Rep, drill: Option<&Drill>, words: &Words) -> Vec<String> {
         {
             false
         }
+        Unseen::Fault(FaultId::UpperBackRounded) => false,
         Unseen::Fault(fault) => !part_is_unseen(fault.part()),
     };
     rep.unseen.iter().filter(is_told).map(|unseen| (words.unseen)(*unseen)).collect()
 }
 
-/// What is said once of the whole set: why backs and heads were not judged, and what a question
-/// mark means. That a drill has no rod is no news.
+/// What is said once of the whole set: where the rest was seen if not before the rep, why backs and
+/// heads were not judged, and what a question mark means. That a drill has no rod is no news.
 pub fn notes(reps: &[Rep], words: &Words) -> Vec<String> {
     let backs =
         reasons(reps, |rep| rep.cant_tell.filter(|reason| *reason != CantTell::NotInThisDrill));
     let heads = reasons(reps, |rep| rep.head_cant_tell);
+    let upper_backs = reasons(reps, |rep| {
+        let is_unseen = |unseen| rep.unseen.contains(&unseen);
+        (is_unseen(Unseen::Fault(FaultId::UpperBackRounded))
+            && !is_unseen(Unseen::Part(Part::Dowel)))
+        .then_some(())
+    });
+    let rests = reasons(reps, |rep| (rep.rest != RestFrom::Before).then_some(rep.rest));
     let has_question = reps.iter().any(|rep| rep.faults.iter().any(|fault| !fault.sure));
     let backs =
         backs.iter().map(|(reason, numbers)| (words.back_not_judged)(*reason, numbers.as_deref()));
     let heads =
         heads.iter().map(|(reason, numbers)| (words.head_not_judged)(*reason, numbers.as_deref()));
-    backs.chain(heads).chain(has_question.then(|| words.marked.to_owned())).collect()
+    let upper_backs =
+        upper_backs.iter().map(|((), numbers)| (words.upper_back_not_judged)(numbers.as_deref()));
+    let rests = rests.iter().map(|(rest, numbers)| (words.rest_from)(*rest, numbers.as_deref()));
+    rests
+        .chain(backs)
+        .chain(upper_backs)
+        .chain(heads)
+        .chain(has_question.then(|| words.marked.to_owned()))
+        .collect()
 }
 
 /// Each reason with the numbers of its reps, 1 = first; `None` when it is that of all.
-fn reasons(
+fn reasons<Reason: Copy + PartialEq>(
     reps: &[Rep],
-    reason_of: impl Fn(&Rep) -> Option<CantTell>,
-) -> Vec<(CantTell, Option<Vec<usize>>)> {
-    let mut reasons: Vec<(CantTell, Vec<usize>)> = Vec::new();
+    reason_of: impl Fn(&Rep) -> Option<Reason>,
+) -> Vec<(Reason, Option<Vec<usize>>)> {
+    let mut reasons: Vec<(Reason, Vec<usize>)> = Vec::new();
     for (number, reason) in
         reps.iter().enumerate().filter_map(|(i, rep)| Some((i + 1, reason_of(rep)?)))
     {
@@ -154,6 +186,7 @@ mod tests {
     use super::*;
     use crate::set_figures::tests::rep_with;
     use crate::words::en::WORDS as EN;
+    use hinge::rep::errors::Errors;
 
     #[test]
     fn numbers_are_rounded_and_unknown_ones_are_dashes() {
@@ -162,6 +195,38 @@ mod tests {
             (row.score, row.hip.as_str(), row.knee.as_str(), row.hip_share.as_str()),
             (Some(96), "85°", "–", "84 %")
         );
+    }
+
+    #[test]
+    fn errors_and_the_bend_of_the_back_are_shown_where_they_are_known() {
+        let mut rep = rep_with("");
+        assert_eq!(row(1, &rep, None, &EN).backs, Vec::<String>::new());
+        rep.errors = Errors { hip_deg: Some(3.2), lumbar_deg: Some(5.0), ..Errors::default() };
+        (rep.lumbar_deg, rep.upper_back_deg) = (Some(14.2), Some(-3.0));
+        let row = row(1, &rep, None, &EN);
+        assert_eq!(row.hip, "85° ± 4");
+        assert_eq!(row.backs, ["Low back +14° ± 5", "Upper back -3°"]);
+    }
+
+    #[test]
+    fn where_the_rest_was_seen_is_said_once_unless_it_was_before() {
+        let after = Rep { rest: RestFrom::After, ..rep_with("") };
+        assert_eq!(
+            notes(&[after.clone(), rep_with("")], &EN),
+            ["Compared with the rest after the rep in rep 1."]
+        );
+        assert_eq!(notes(&[after], &EN), ["Compared with the rest after the rep."]);
+    }
+
+    #[test]
+    fn an_upper_back_that_was_not_judged_is_said_once_where_the_low_back_was() {
+        let upper = rep_with(r#""upper_back_rounded""#);
+        let whole = rep_with(r#""dowel", "upper_back_rounded""#);
+        assert_eq!(
+            notes(&[upper.clone(), rep_with(""), whole], &EN),
+            ["Upper back not judged in rep 1."]
+        );
+        assert!(row(1, &upper, None, &EN).unseen.is_empty());
     }
 
     #[test]

@@ -59,6 +59,7 @@ mod tests {
     use crate::progression::Trend;
     use crate::reference::{Choice, InForce};
     use hinge::back::cant_tell::CantTell;
+    use hinge::rep::record::RestFrom;
     use hinge::seen::angles::Facing;
     use hinge::{FaultId, ReferenceError};
     use protocol::Failure;
@@ -127,6 +128,8 @@ mod tests {
             has((words.choose_drill)("Plank"), &[words.choose, "Plank"]);
             has((words.sets_dropped)("Plank"), &["Plank"]);
             has((words.back_not_judged)(CantTell::Lost, Some(&[7, 8, 9])), &["7", "8", "9"]);
+            has((words.upper_back_not_judged)(Some(&[7, 8])), &["7", "8"]);
+            has((words.rest_from)(RestFrom::After, Some(&[7, 8])), &["7", "8"]);
             has((words.compare_with_kept)(&[samples::kept(Facing::Left)], samples::day()), &["21"]);
             has(
                 (words.in_force)(&InForce { choice: Choice::Rep(7), sag: 0.05 }, samples::day()),

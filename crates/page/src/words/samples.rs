@@ -9,7 +9,7 @@ use crate::history::backup::Restored;
 use crate::progression::Missing;
 use crate::reference::{Choice, InForce, Kept};
 use hinge::back::cant_tell::CantTell;
-use hinge::rep::record::{Fault, Unseen};
+use hinge::rep::record::{Fault, RestFrom, Unseen};
 use hinge::seen::angles::Facing;
 use hinge::share::{Left, NextWork};
 use hinge::{EarlierReference, FaultId, Part, ReferenceError};
@@ -71,6 +71,14 @@ pub(crate) fn not_judged(say: fn(CantTell, Option<&[usize]>) -> String) -> Vec<S
     [None, Some([7].as_slice()), Some([7, 8, 9].as_slice())]
         .into_iter()
         .flat_map(|reps| CantTell::ALL.map(|reason| say(reason, reps)))
+        .collect()
+}
+
+/// Each place of the rest, of the whole set and of several reps.
+pub(crate) fn rests(say: fn(RestFrom, Option<&[usize]>) -> String) -> Vec<String> {
+    [None, Some([7, 8].as_slice())]
+        .into_iter()
+        .flat_map(|reps| RestFrom::ALL.map(|rest| say(rest, reps)))
         .collect()
 }
 

@@ -18,7 +18,7 @@ use crate::progression::{Missing, Trend};
 use crate::reference::{InForce, KeepingTrouble, Kept};
 use hinge::back::cant_tell::CantTell;
 use hinge::drill::{Language, Rest};
-use hinge::rep::record::{Fault, Tempo, Unseen};
+use hinge::rep::record::{Fault, RestFrom, Tempo, Unseen};
 #[cfg(test)]
 use hinge::seen::angles::Facing;
 use hinge::{FaultId, Hint, ReferenceError};
@@ -156,7 +156,15 @@ words! {
         /// Why the back was not judged, in these reps of a set, 1 = first, or in all that are
         /// spoken of.
         back_not_judged: fn(CantTell, Option<&[usize]>) -> String => |say| samples::not_judged(say),
-        /// The same of the head.
+        /// The same of the upper back alone, which needs a clearer outline than the low back.
+        upper_back_not_judged: fn(Option<&[usize]>) -> String =>
+            |say| [None, Some([7, 8].as_slice())].map(say),
+        /// Before how far the low back was bent, degrees.
+        low_back: &'static str,
+        upper_back: &'static str,
+        /// Where the rest was seen with which these reps of a set are compared, or all.
+        rest_from: fn(RestFrom, Option<&[usize]>) -> String => |say| samples::rests(say),
+        /// The same as of the back, of the head.
         head_not_judged: fn(CantTell, Option<&[usize]>) -> String => |say| samples::not_judged(say),
 
         /// The reference in force, with how its back reads against standing.

@@ -15,8 +15,8 @@ use hinge::FaultId;
 use hinge::drill::Language;
 use phrases::{
     IS_REFERENCE, at_rest, camera, compare_with_kept, failure, fault, fault_name, hint, in_force,
-    keeping_trouble, missing, not_judged, other_rest, refused, reps, spoken_cant_tell, tenths,
-    trend, unseen, video,
+    keeping_trouble, missing, not_judged, other_rest, refused, reps, rest_from, spoken_cant_tell,
+    tenths, trend, unseen, upper_back_not_judged, video,
 };
 
 /// The words. The person is addressed with "du".
@@ -155,6 +155,10 @@ pub static WORDS: Words = Words {
     not_judged_cue: "Es war nicht gut genug zu sehen.",
     unseen,
     back_not_judged: |reason, reps| not_judged("Rücken", reason, reps),
+    upper_back_not_judged,
+    low_back: "Unterer Rücken",
+    upper_back: "Oberer Rücken",
+    rest_from,
     head_not_judged: |reason, reps| not_judged("Kopf", reason, reps),
 
     in_force,

@@ -7,7 +7,7 @@ use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
 use hinge::back::cant_tell::CantTell;
 use hinge::drill::Rest;
-use hinge::rep::record::{Fault, Unseen};
+use hinge::rep::record::{Fault, RestFrom, Unseen};
 use hinge::seen::angles::Facing;
 use hinge::{FaultId, Hint, Part, ReferenceError};
 use protocol::Failure;
@@ -100,6 +100,7 @@ pub(super) fn fault_name(fault: FaultId) -> &'static str {
         FaultId::WeightAway => "Gewicht zu weit weg",
         FaultId::HeelsLifted => "Fersen abgehoben",
         FaultId::LineBroken => "Kopf bis Ferse nicht in einer Linie",
+        FaultId::UpperBackRounded => "Oberer Rücken rund",
     }
 }
 
@@ -195,8 +196,27 @@ fn cant_tell(reason: CantTell) -> &'static str {
 }
 
 pub(super) fn not_judged(what: &str, reason: CantTell, reps: Option<&[usize]>) -> String {
-    let place = reps.map(|reps| format!(" in {}", listed(reps))).unwrap_or_default();
-    format!("{what} nicht beurteilt{place}: {}.", cant_tell(reason))
+    format!("{what} nicht beurteilt{}: {}.", place(reps), cant_tell(reason))
+}
+
+pub(super) fn upper_back_not_judged(reps: Option<&[usize]>) -> String {
+    format!("Oberer Rücken nicht beurteilt{}.", place(reps))
+}
+
+pub(super) fn rest_from(rest: RestFrom, reps: Option<&[usize]>) -> String {
+    let place = place(reps);
+    match rest {
+        RestFrom::Before => format!("Verglichen mit der Ausgangshaltung davor{place}."),
+        RestFrom::After => format!("Verglichen mit der Ausgangshaltung danach{place}."),
+        RestFrom::Set => format!("Verglichen mit der Ausgangshaltung des ganzen Satzes{place}."),
+        RestFrom::None => {
+            format!("Keine Ausgangshaltung zu sehen{place}: gezählt, nicht gemessen.")
+        }
+    }
+}
+
+fn place(reps: Option<&[usize]>) -> String {
+    reps.map(|reps| format!(" in {}", listed(reps))).unwrap_or_default()
 }
 
 /// "Wiederholung 2", "den Wiederholungen 1 und 3", "den Wiederholungen 1, 2 und 4".

@@ -15,7 +15,8 @@ use hinge::FaultId;
 use hinge::drill::Language;
 use phrases::{
     IS_REFERENCE, at_rest, camera, cant_tell, compare_with_kept, fault, in_force, keeping_trouble,
-    missing, not_judged, other_rest, refused, reps, trend, unseen, video,
+    missing, not_judged, other_rest, refused, reps, rest_from, trend, unseen,
+    upper_back_not_judged, video,
 };
 
 /// The words; names of faults, hints and reasons are those of `hinge` and `protocol`.
@@ -139,6 +140,10 @@ pub static WORDS: Words = Words {
     not_judged_cue: "It could not be seen well enough.",
     unseen,
     back_not_judged: |reason, reps| not_judged("Back", reason, reps),
+    upper_back_not_judged,
+    low_back: "Low back",
+    upper_back: "Upper back",
+    rest_from,
     head_not_judged: |reason, reps| not_judged("Head", reason, reps),
 
     in_force,

@@ -7,7 +7,7 @@ use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
 use hinge::back::cant_tell::CantTell;
 use hinge::drill::Rest;
-use hinge::rep::record::{Fault, Unseen};
+use hinge::rep::record::{Fault, RestFrom, Unseen};
 use hinge::seen::angles::Facing;
 use hinge::{FaultId, ReferenceError};
 
@@ -104,8 +104,25 @@ pub(super) fn unseen(unseen: Unseen) -> String {
 }
 
 pub(super) fn not_judged(what: &str, reason: CantTell, reps: Option<&[usize]>) -> String {
-    let place = reps.map(|reps| format!(" in {}", listed(reps))).unwrap_or_default();
-    format!("{what} not judged{place}: {reason}.")
+    format!("{what} not judged{}: {reason}.", place(reps))
+}
+
+pub(super) fn upper_back_not_judged(reps: Option<&[usize]>) -> String {
+    format!("Upper back not judged{}.", place(reps))
+}
+
+pub(super) fn rest_from(rest: RestFrom, reps: Option<&[usize]>) -> String {
+    let place = place(reps);
+    match rest {
+        RestFrom::Before => format!("Compared with the rest before the rep{place}."),
+        RestFrom::After => format!("Compared with the rest after the rep{place}."),
+        RestFrom::Set => format!("Compared with the rest between the reps{place}."),
+        RestFrom::None => format!("No rest was seen{place}: counted, not measured."),
+    }
+}
+
+fn place(reps: Option<&[usize]>) -> String {
+    reps.map(|reps| format!(" in {}", listed(reps))).unwrap_or_default()
 }
 
 /// "rep 2", "reps 1 and 3", "reps 1, 2 and 4".
