@@ -36,6 +36,8 @@ pub enum Command {
     Analyze(AnalyzeFlags),
     /// Measure clips with a known truth, and fail where a figure is worse than the accepted one.
     Accuracy(AccuracyFlags),
+    /// Learn anew how far off the measures are, from recordings with exact truth.
+    LearnErrors(LearnErrorsFlags),
     /// Time the networks' steps, a whole analysis and links natively, each stage and the start-up
     /// in Chromium, and print the bytes.
     Bench,
@@ -167,6 +169,18 @@ impl AccuracyFlags {
     pub fn is_thinned(&self) -> bool {
         self.every_s > 0.0 || self.silhouette_every > 1
     }
+}
+
+/// Flags of `learn-errors`.
+#[derive(Debug, Args)]
+pub struct LearnErrorsFlags {
+    /// Folders of recordings (.bin) of rendered clips, each with its truth; a model's may lie in a
+    /// folder of its name in them.
+    #[arg(required = true, value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// The landmark model whose errors are learned.
+    #[arg(long, value_parser = model_names(), default_value = "lite")]
+    pub model: ModelChoice,
 }
 
 /// Flags of `record`.

@@ -50,6 +50,7 @@ pub fn run(root: &Path, command: &Command) -> Result<()> {
             analyze::run(root, flags)
         }
         Command::Accuracy(flags) => accuracy::run(root, flags),
+        Command::LearnErrors(flags) => accuracy::learn_errors(root, flags),
         Command::Demo => {
             setup::for_videos(root)?;
             record::demo(root)

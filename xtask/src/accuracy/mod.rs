@@ -19,13 +19,17 @@ mod figures;
 mod film;
 mod judge;
 mod labels;
+mod learn;
 mod lifts;
 mod measure;
 mod pairing;
+mod quantile;
 mod rep_table;
 mod report;
 mod stated;
 mod truth;
+
+pub use learn::learn as learn_errors;
 
 use crate::flags::{AccuracyFlags, short_name};
 use crate::setup;

@@ -85,6 +85,10 @@ pub struct TrueRep {
     pub hold_s: (f64, f64),
     /// Hip, knee and shin at the bottom, degrees.
     pub angles_deg: [f64; 3],
+    /// Trunk's direction and head against trunk (against standing) at the bottom, degrees.
+    pub trunk_and_head_deg: [f64; 2],
+    /// How much the low and the upper back are bent at the bottom against standing, degrees.
+    pub bends_deg: [f64; 2],
     /// Share of the bending that the hips did, 0…1.
     pub hip_share: Option<f64>,
     /// Tailbone and upper back, standing trunk lengths.
@@ -233,6 +237,10 @@ struct FileFrame {
     thigh_inclination_deg: f64,
     shank_inclination_deg: f64,
     knee_flexion_deg: f64,
+    pelvis_pitch_deg: f64,
+    lumbar_flexion_deg: f64,
+    thoracic_flexion_deg: f64,
+    neck_extension_deg: f64,
     dowel: FileGaps,
     #[serde(default)]
     keypoints: BTreeMap<String, [f64; 2]>,
@@ -252,6 +260,12 @@ impl FileFrame {
             self.knee_flexion_deg,
             self.shank_inclination_deg,
         ]
+    }
+
+    /// Head against trunk as posed, degrees.
+    fn head_deg(&self) -> f64 {
+        let chest_deg = self.pelvis_pitch_deg + self.lumbar_flexion_deg + self.thoracic_flexion_deg;
+        self.trunk_inclination_deg - (chest_deg - self.neck_extension_deg)
     }
 
     fn keypoint(&self, name: &str) -> Result<[f64; 2]> {
@@ -290,8 +304,11 @@ impl File {
             () if self.props.contains_key("loose_shirt") => Back::Loose,
             () => Back::Judged,
         };
+        let rest = |of: fn(&FileFrame) -> f64| mean(standing.iter().map(of)).unwrap_or(0.0);
         let scene = Scene {
             file: self,
+            rest_head_deg: rest(FileFrame::head_deg),
+            rest_bends_deg: [rest(|f| f.lumbar_flexion_deg), rest(|f| f.thoracic_flexion_deg)],
             times_s: &times_s,
             rest_deg,
             trunk_m,
@@ -381,6 +398,10 @@ struct Scene<'a> {
     times_s: &'a [f64],
     /// Hip and knee in standing, degrees.
     rest_deg: [f64; 2],
+    /// Head against trunk in standing, degrees.
+    rest_head_deg: f64,
+    /// The bends of low and upper back in standing, degrees.
+    rest_bends_deg: [f64; 2],
     trunk_m: f64,
     back: Back,
     works_far: bool,
@@ -395,12 +416,9 @@ impl Scene<'_> {
             .frames
             .get(rep.start..=rep.end)
             .context("a rep goes beyond the last frame")?;
-        let [hip_deg, knee_deg, shin_deg] = self
-            .file
-            .frames
-            .get(rep.bottom)
-            .context("a bottom lies beyond the last frame")?
-            .angles_deg();
+        let bottom =
+            self.file.frames.get(rep.bottom).context("a bottom lies beyond the last frame")?;
+        let [hip_deg, knee_deg, shin_deg] = bottom.angles_deg();
         let (hip_deg, knee_deg) = (hip_deg - self.rest_deg[0], knee_deg - self.rest_deg[1]);
         let asked = Asked::of(&rep.labels, rep.peak_lumbar_flexion_deg)?;
         let own_share =
@@ -418,6 +436,14 @@ impl Scene<'_> {
             bottom_s: time_of(self.times_s, rep.bottom)?,
             hold_s: (time_of(self.times_s, from)?, time_of(self.times_s, to)?),
             angles_deg: [hip_deg, knee_deg, shin_deg],
+            trunk_and_head_deg: [
+                bottom.trunk_inclination_deg,
+                bottom.head_deg() - self.rest_head_deg,
+            ],
+            bends_deg: [
+                bottom.lumbar_flexion_deg - self.rest_bends_deg[0],
+                bottom.thoracic_flexion_deg - self.rest_bends_deg[1],
+            ],
             hip_share: if self.has_share_of_its_own { rep.hip_share } else { own_share },
             gaps: [gap(|gaps| gaps.tailbone_gap), gap(|gaps| gaps.upper_back_gap)],
             asks_gaps: self.back == Back::Judged && !asked.labels.contains(&FaultId::HeadDropped),

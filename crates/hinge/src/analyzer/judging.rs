@@ -115,6 +115,7 @@ impl Analyzer {
             seen: &stance.seen,
             span,
             height_m: self.options.height_m,
+            model: &self.options.model.name,
             baseline: self.baseline(stance),
         })
     }

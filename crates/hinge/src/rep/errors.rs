@@ -1,8 +1,60 @@
-//! How far off a rep's measures may be.
+//! How far off a rep's measures may be: learned from reps with exact truth, by how they were seen.
+//!
+//! A half-width is a sum: a base, and for each of the [`Conditions`] so much a unit. The table is
+//! `errors.toml`; `cargo xtask learn-errors` learns it anew.
 
 use crate::drill::Direction;
 use crate::drill::fault::FaultId;
+use crate::rep::conditions::{CONDITION_NAMES, Conditions};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The table that ships with the app. A test reads it; without one no error would be known.
+static TABLE: LazyLock<ErrorTable> =
+    LazyLock::new(|| toml::from_str(include_str!("../../errors.toml")).unwrap_or_default());
+
+/// How the errors of each measure grow, by model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ErrorTable {
+    /// What it was learned from.
+    pub source: String,
+    /// By the model's name and the measure's, as in [`MEASURE_NAMES`].
+    pub models: BTreeMap<String, BTreeMap<String, Growth>>,
+}
+
+/// A half-width: its base in the measure's unit, and so much for each unit of a condition, by the
+/// names of [`CONDITION_NAMES`]; none is negative.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Growth {
+    /// In the best conditions.
+    pub base: f64,
+    /// For each unit of a condition; those that are not there do not matter.
+    #[serde(flatten)]
+    pub each: BTreeMap<String, f64>,
+}
+
+impl Growth {
+    /// The half-width under these conditions.
+    pub fn half_width(&self, conditions: &Conditions) -> f64 {
+        let each = CONDITION_NAMES.iter().zip(conditions.figures());
+        self.base
+            + each.map(|(name, figure)| self.each.get(*name).unwrap_or(&0.0) * figure).sum::<f64>()
+    }
+}
+
+/// The measures whose errors are learned.
+pub const MEASURE_NAMES: [&str; 9] = [
+    "hip_deg",
+    "knee_deg",
+    "shin_deg",
+    "trunk_deg",
+    "head_deg",
+    "hip_share",
+    "sag",
+    "lumbar_deg",
+    "upper_back_deg",
+];
 
 /// Half-widths that hold the truth in nine of ten cases, each in the unit of its measure; `None` =
 /// not known, and then not written.
@@ -42,6 +94,26 @@ pub struct Errors {
 }
 
 impl Errors {
+    /// Those of a model's measures under these conditions; none for a model that is not known.
+    pub fn under(conditions: &Conditions, model: &str) -> Errors {
+        let measures = TABLE.models.get(model);
+        let of = |measure: &str| {
+            measures.and_then(|known| known.get(measure)).map(|g| g.half_width(conditions))
+        };
+        Errors {
+            hip_deg: of("hip_deg"),
+            knee_deg: of("knee_deg"),
+            shin_deg: of("shin_deg"),
+            trunk_deg: of("trunk_deg"),
+            head_deg: of("head_deg"),
+            hip_share: of("hip_share"),
+            sag: of("sag"),
+            lumbar_deg: of("lumbar_deg"),
+            upper_back_deg: of("upper_back_deg"),
+            hip_travel_m: None,
+        }
+    }
+
     /// The error of the measure by which a fault is judged, in that measure's unit.
     pub(crate) fn of(&self, fault: FaultId, direction: Direction) -> Option<f64> {
         match fault {
@@ -64,6 +136,36 @@ impl Errors {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_table_tells_of_every_measure_of_both_models_and_grows_with_the_conditions() {
+        let table: ErrorTable = toml::from_str(include_str!("../../errors.toml")).unwrap();
+        assert_eq!(table.models.len(), 2);
+        let worse = Conditions {
+            yaw_deg: 45.0,
+            knee_unsteady_deg: 5.0,
+            thigh_change: 0.3,
+            outline_roughness: 0.02,
+        };
+        for (model, measures) in &table.models {
+            let names: Vec<&str> = measures.keys().map(String::as_str).collect();
+            let mut known = MEASURE_NAMES;
+            known.sort_unstable();
+            assert_eq!(names, known, "{model}");
+            for (name, growth) in measures {
+                assert!(growth.base > 0.0, "{model} {name}");
+                assert!(
+                    growth.each.iter().all(|(condition, each)| {
+                        CONDITION_NAMES.contains(&condition.as_str()) && *each >= 0.0
+                    }),
+                    "{model} {name}"
+                );
+            }
+            let hip = |conditions| Errors::under(&conditions, model).hip_deg.unwrap();
+            assert!(hip(worse) > hip(Conditions::default()), "{model}");
+        }
+        assert_eq!(Errors::under(&worse, "another"), Errors::default());
+    }
 
     #[test]
     fn what_is_not_known_is_not_written() {

@@ -2,6 +2,7 @@
 //! how it scores.
 
 pub(crate) mod back;
+pub mod conditions;
 pub mod errors;
 mod held;
 pub mod judge;
@@ -18,6 +19,8 @@ use crate::drill::fault::Part;
 use crate::rep::back::{
     bends, clean_range_deg, held_until_deg, off_share, off_the_rod, rep_back_or_reason, worst_gaps,
 };
+use crate::rep::conditions::Conditions;
+use crate::rep::errors::Errors;
 use crate::rep::judge::{RepMeasures, judge};
 use crate::rep::measure::{hip_drop_m, hip_travel_m, measures, tempo};
 use crate::rep::movement::{Movement, has_turned, is_lost, is_rep};
@@ -44,6 +47,9 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
         off_share: off_share(movement),
         ..measures(movement, can_be_measured)
     };
+    let conditions = Conditions::of(movement);
+    let measures =
+        RepMeasures { errors: errors(&measures, &conditions, movement.model), ..measures };
     let mut judgement = judge(movement.drill, &measures);
     for fault in &mut judgement.faults {
         fault.left_at_hip_deg = off_the_rod(fault.id, movement)
@@ -74,6 +80,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
         lumbar_deg: measures.lumbar_deg,
         upper_back_deg: measures.upper_back_deg,
         errors: measures.errors,
+        conditions,
         rest: match movement.rest_seen {
             RestSeen::Nowhere => RestFrom::None,
             RestSeen::Between => RestFrom::Set,
@@ -86,4 +93,22 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
         unseen: parts.chain(judgement.unseen.iter().copied().map(Unseen::Fault)).collect(),
         faults: judgement.faults,
     })
+}
+
+/// The errors of the measures that there are.
+fn errors(measures: &RepMeasures, conditions: &Conditions, model: &str) -> Errors {
+    let of = Errors::under(conditions, model);
+    let angles = &measures.angles;
+    Errors {
+        hip_deg: angles.hip_deg.and(of.hip_deg),
+        knee_deg: angles.knee_deg.and(of.knee_deg),
+        shin_deg: angles.shin_deg.and(of.shin_deg),
+        trunk_deg: angles.trunk_deg.and(of.trunk_deg),
+        head_deg: angles.head_deg.and(of.head_deg),
+        hip_share: measures.hip_share().and(of.hip_share),
+        sag: measures.back.and(of.sag),
+        lumbar_deg: measures.lumbar_deg.and(of.lumbar_deg),
+        upper_back_deg: measures.upper_back_deg.and(of.upper_back_deg),
+        hip_travel_m: of.hip_travel_m,
+    }
 }

@@ -29,6 +29,8 @@ pub(crate) struct Movement<'a> {
     pub span: &'a RepSpan,
     /// The person's height, m.
     pub height_m: f64,
+    /// The name of the model that saw the person.
+    pub model: &'a str,
     /// What the back is compared with, or why there is nothing.
     pub baseline: Result<Baseline, CantTell>,
 }

@@ -5,6 +5,7 @@ use crate::back::cant_tell::CantTell;
 use crate::back::gaps::Gaps;
 use crate::drill::fault::{FaultId, Part};
 use crate::drill::variants::all_of;
+use crate::rep::conditions::Conditions;
 use crate::rep::errors::Errors;
 use crate::seen::angles::Angles;
 use serde::{Deserialize, Serialize};
@@ -61,6 +62,9 @@ pub struct Rep {
     /// How far off the measures may be.
     #[serde(default)]
     pub errors: Errors,
+    /// How it was seen, by which the errors are known; it is no part of what leaves the app.
+    #[serde(skip)]
+    pub conditions: Conditions,
     /// Where the rest was seen with which the rep is compared.
     #[serde(default)]
     pub rest: RestFrom,

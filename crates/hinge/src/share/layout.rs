@@ -287,6 +287,7 @@ fn blank_rep() -> Rep {
         lumbar_deg: None,
         upper_back_deg: None,
         errors: Errors::default(),
+        conditions: crate::rep::conditions::Conditions::default(),
         rest: RestFrom::Before,
         side: None,
         score: None,

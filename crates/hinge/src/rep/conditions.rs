@@ -1,0 +1,55 @@
+//! How a rep was seen: what is known at judging time of how far off its measures may be.
+
+use crate::rep::limits::BOTTOM_REACH_S;
+use crate::rep::movement::Movement;
+use crate::stance::seen_frame::{SeenFrame, between};
+use crate::statistics::{median, percentile, standard_deviation};
+
+/// How a rep was seen; each figure is the larger, the less the measures can be trusted.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Conditions {
+    /// How far from side-on, degrees, ≥ 0.
+    pub yaw_deg: f64,
+    /// Standard deviation of the knee's angle about the bottom, degrees.
+    pub knee_unsteady_deg: f64,
+    /// How much longer or shorter the near thigh looks at the bottom than at the rep's ends, share
+    /// of its length, ≥ 0: side-on it keeps its length, so its ends were taken wrongly or it leaves
+    /// the picture's plane.
+    pub thigh_change: f64,
+    /// How unsteady the back's outline is at the bottom, trunk lengths; 0 without one.
+    pub outline_roughness: f64,
+}
+
+impl Conditions {
+    /// Of a movement.
+    pub(crate) fn of(movement: &Movement) -> Conditions {
+        let round = |index: usize| {
+            let at_s = movement.seen[index].t_s;
+            between(movement.seen, at_s - BOTTOM_REACH_S, at_s + BOTTOM_REACH_S)
+        };
+        let span = movement.span;
+        let bottom = round(span.bottom);
+        let thigh_px = |frames: &[SeenFrame]| {
+            median(frames.iter().map(|frame| frame.joints.hip.distance(frame.joints.knee)))
+        };
+        let ends_px = (thigh_px(round(span.start)) + thigh_px(round(span.end))) / 2.0;
+        let knees_deg: Vec<f64> = bottom.iter().map(|frame| frame.raw.knee_deg).collect();
+        let roughness = bottom.iter().filter_map(|frame| frame.back.reading.map(|r| r.roughness));
+        Conditions {
+            yaw_deg: movement.standing.view.yaw_deg.abs(),
+            knee_unsteady_deg: standard_deviation(&knees_deg),
+            thigh_change: (thigh_px(bottom) / ends_px.max(1.0) - 1.0).abs(),
+            outline_roughness: percentile(roughness, 0.5).unwrap_or(0.0),
+        }
+    }
+
+    /// The figures in the order of [`CONDITION_NAMES`].
+    pub fn figures(&self) -> [f64; 4] {
+        let Conditions { yaw_deg, knee_unsteady_deg, thigh_change, outline_roughness } = *self;
+        [yaw_deg, knee_unsteady_deg, thigh_change, outline_roughness]
+    }
+}
+
+/// The names of the figures, as `errors.toml` has them.
+pub const CONDITION_NAMES: [&str; 4] =
+    ["yaw_deg", "knee_unsteady_deg", "thigh_change", "outline_roughness"];
