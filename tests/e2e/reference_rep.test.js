@@ -14,7 +14,7 @@ const squatLast = () => stretches("06_mixed_reps", [0, 8.8]);
 /** The same two, the squat first. */
 const squatFirst = () => stretches("06_mixed_reps", [0, 1], [4.5, 8.8], [0.2, 4.9]);
 
-const PLACE = "dowel.reference/hip-hinge/blazepose-lite";
+const PLACE = "dowel.reference/hip-hinge/blazepose-full";
 const kept = (app) =>
   app.page.evaluate(
     (place) =>

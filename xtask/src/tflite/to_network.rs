@@ -89,11 +89,19 @@ impl Drafting<'_> {
                     .constant(inputs[1])?
                     .context("it pads by computed amounts")?
                     .integers()?;
-                let [0, 0, above, _, left, _, 0, 0] = amounts[..] else {
-                    bail!("it pads by {amounts:?}")
-                };
-                self.padded
-                    .insert(output, (first, usize::try_from(above)?, usize::try_from(left)?));
+                match amounts[..] {
+                    [0, 0, 0, 0, 0, 0, 0, more] if more > 0 => {
+                        let to = self.source.picture_shape(output)?[3];
+                        let weights = with_more_channels(self.source.picture_shape(first)?[3], to);
+                        let kind = StepKind::Pointwise(Bounds::None);
+                        self.draft(kind, &[first], output, weights)?;
+                    }
+                    [0, 0, above, _, left, _, 0, 0] => {
+                        let place = (first, usize::try_from(above)?, usize::try_from(left)?);
+                        self.padded.insert(output, place);
+                    }
+                    _ => bail!("it pads by {amounts:?}"),
+                }
             }
             BuiltinOperator::RESHAPE => {
                 let picture = self.picture(first)?;
@@ -269,6 +277,17 @@ fn bounds(activation: ActivationFunctionType) -> Result<Bounds> {
     }
 }
 
+/// 1.0 in half precision.
+const ONE: u16 = 0x3c00;
+
+/// Weights and biases, half precision, of a convolution by pixels that keeps the channels as they
+/// are and has zeros for those behind them.
+fn with_more_channels(from: usize, to: usize) -> Vec<u16> {
+    let mut weights = vec![0; to * from + to];
+    weights[..from * from].iter_mut().step_by(from + 1).for_each(|weight| *weight = ONE);
+    weights
+}
+
 /// A tensor's shape as a picture's: what has fewer dimensions is one row.
 fn size(shape: &[usize]) -> Result<Size> {
     let number = |n: usize| u32::try_from(n).context("a tensor is too large");
@@ -278,4 +297,15 @@ fn size(shape: &[usize]) -> Result<Size> {
         [1, channels] => (1, 1, number(channels)?),
         ref other => bail!("a tensor has the shape {other:?}"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_channels_are_those_there_were_and_zeros() {
+        let (kept, nothing, biases) = ([ONE, 0, 0, ONE], [0, 0], [0; 3]);
+        assert_eq!(with_more_channels(2, 3), [&kept[..], &nothing, &biases].concat());
+    }
 }
