@@ -99,13 +99,12 @@ fn head_gap(head_deg: f64, standing: &Standing) -> f64 {
 pub(crate) fn rep_back_or_reason(
     movement: &Movement,
     lost: bool,
-    turned: bool,
+    obliqueness: f64,
 ) -> Result<BackMeasures, CantTell> {
     if lost {
         return Err(CantTell::Lost);
     }
-    let too_oblique = turned || baseline::is_too_oblique_for_back(movement.standing.obliqueness);
-    if movement.baseline.is_ok() && too_oblique {
+    if movement.baseline.is_ok() && baseline::is_too_oblique_for_back(obliqueness) {
         return Err(CantTell::Oblique);
     }
     back_at_bottom(

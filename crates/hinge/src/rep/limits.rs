@@ -5,6 +5,9 @@
 
 /// The view at a rep's start is taken over this time before it, s. Source: own choice.
 pub const START_VIEW_S: f64 = 0.5;
+/// A view whose obliqueness differs by more than this from that of standing is another one: angles
+/// that were seen so can't be compared with standing. Source: own choice, 24° of yaw.
+pub const TURNED_OBLIQUENESS: f64 = 0.25;
 /// Angles at the bottom are medians over this long before and after it, s. Source: study, `bottom ±
 /// 0.17`.
 pub const BOTTOM_REACH_S: f64 = 0.17;

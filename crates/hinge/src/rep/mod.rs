@@ -23,7 +23,7 @@ use crate::rep::conditions::Conditions;
 use crate::rep::errors::Errors;
 use crate::rep::judge::{RepMeasures, judge};
 use crate::rep::measure::{hip_drop_m, hip_travel_m, measures, tempo};
-use crate::rep::movement::{Movement, has_turned, is_lost, is_rep};
+use crate::rep::movement::{Movement, has_turned, is_lost, is_rep, obliqueness};
 use crate::rep::record::{Rep, RestFrom, Unseen};
 use crate::rep::score::score;
 use crate::stance::RestSeen;
@@ -37,7 +37,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
         return None;
     }
     let (lost, turned) = (is_lost(movement), has_turned(movement));
-    let back = rep_back_or_reason(movement, lost, turned);
+    let back = rep_back_or_reason(movement, lost, obliqueness(movement));
     let can_be_measured = !lost && !movement.standing.is_too_oblique_for_angles() && !turned;
     let bends = back.as_ref().map(|back| bends(movement, back)).unwrap_or_default();
     let measures = RepMeasures {

@@ -5,7 +5,7 @@ use crate::back::cant_tell::CantTell;
 use crate::drill::Drill;
 use crate::rep::limits::{
     BOTTOM_REACH_S, DEEP_SHARE, HIDDEN_KNEE_DEG, HIDDEN_LEGS_OVER_S, LONGEST_LOSS_S,
-    PLANTED_TRUNKS, SEEN_KNEE_DEG, SEEN_KNEE_DEVIATION_DEG, START_VIEW_S,
+    PLANTED_TRUNKS, SEEN_KNEE_DEG, SEEN_KNEE_DEVIATION_DEG, START_VIEW_S, TURNED_OBLIQUENESS,
 };
 use crate::stance::RestSeen;
 use crate::stance::limits::{SAME_OBLIQUENESS, SETTLE_S};
@@ -89,18 +89,25 @@ pub(crate) fn is_lost(movement: &Movement) -> bool {
     })
 }
 
-/// Whether the person had turned from where they stood when the rep began: then neither the angles
-/// nor the back can be compared with standing.
-pub(crate) fn has_turned(movement: &Movement) -> bool {
+/// [`crate::seen::body::Body::obliqueness`] of this rep: that of standing, unless the person had
+/// turned when the rep began.
+pub(crate) fn obliqueness(movement: &Movement) -> f64 {
     let start_s = movement.seen[movement.span.start].t_s;
     let at_start = median(
-        between(movement.seen, start_s - START_VIEW_S, start_s)
+        between(movement.seen, start_s - START_VIEW_S, TURNED_OBLIQUENESS, start_s)
             .iter()
             .map(|frame| frame.obliqueness),
     );
+    let standing = movement.standing;
     // Of hidden legs the view is not sure.
-    (at_start - movement.standing.obliqueness).abs() > SAME_OBLIQUENESS
-        && !movement.standing.legs_hidden
+    let has_turned =
+        (at_start - standing.obliqueness).abs() > SAME_OBLIQUENESS && !standing.legs_hidden;
+    if has_turned { at_start } else { standing.obliqueness }
+}
+
+/// Whether the person had turned so far from where they stood that their angles can't be compared.
+pub(crate) fn has_turned(movement: &Movement) -> bool {
+    (obliqueness(movement) - movement.standing.obliqueness).abs() > TURNED_OBLIQUENESS
 }
 
 /// The frames of the rep's deep part.
