@@ -94,7 +94,7 @@ pub(crate) fn is_lost(movement: &Movement) -> bool {
 pub(crate) fn obliqueness(movement: &Movement) -> f64 {
     let start_s = movement.seen[movement.span.start].t_s;
     let at_start = median(
-        between(movement.seen, start_s - START_VIEW_S, TURNED_OBLIQUENESS, start_s)
+        between(movement.seen, start_s - START_VIEW_S, start_s)
             .iter()
             .map(|frame| frame.obliqueness),
     );
