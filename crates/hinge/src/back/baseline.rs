@@ -46,7 +46,13 @@ impl Baseline {
     pub fn beyond(&self, sag: f64) -> f64 {
         match self.reference_sag {
             Some(reference_sag) => sag - reference_sag,
-            None => sag - NEUTRAL_SAG + OTHERS_SHARE * (self.standing.reading.sag - OTHERS_SAG),
+            None => {
+                let by_own = sag - NEUTRAL_SAG;
+                let by_both = by_own + OTHERS_SHARE * (self.standing.reading.sag - OTHERS_SAG);
+                // Nobody is rounded who is no rounder than in their own standing, nor hollow who is
+                // no hollower.
+                if by_own < 0.0 { by_both.min(0.0) } else { by_both }
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! From a rep's measures to its faults: each fault is a pure function of the measures and the
 //! drill's rule.
 
-use crate::back::limits::{SURE_ARCHED, SURE_ROUNDED};
+use crate::back::limits::{HOLLOW_LUMBAR_DEG, SURE_ARCHED, SURE_ROUNDED};
 use crate::drill::fault::FaultId;
 use crate::drill::{Direction, Drill, FaultRule};
 use crate::rep::back::BackMeasures;
@@ -104,7 +104,12 @@ impl RepMeasures {
             FaultId::BackOverArched if self.direction == Direction::Extension => {
                 self.finish_hip_deg.map(|hip_deg| at_finish(-hip_deg))
             }
-            FaultId::BackOverArched => self.back.map(|back| at_bottom(-back.beyond)),
+            FaultId::BackOverArched => self.back.map(|back| {
+                // Standing seen a little from behind shows no hollow: what is compared with it
+                // looks hollower than it is.
+                let is_hollow = self.lumbar_deg.is_none_or(|deg| deg <= HOLLOW_LUMBAR_DEG);
+                at_bottom(if is_hollow { -back.beyond } else { (-back.beyond).min(0.0) })
+            }),
             FaultId::HipsRiseFirst => self.tilt_left.map(at_bottom),
             FaultId::WeightAway => self.hand_ahead.map(at_bottom),
             FaultId::HeelsLifted => self.heel_rise.map(at_bottom),
