@@ -79,6 +79,11 @@ impl Analysis {
         })
     }
 
+    /// The model that it has.
+    pub fn choice(&self) -> ModelChoice {
+        self.choice
+    }
+
     /// Begins a set.
     ///
     /// # Errors

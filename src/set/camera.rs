@@ -5,7 +5,7 @@ use super::finished::Finished;
 use super::handle::SetHandle;
 use super::model;
 use super::phone::Phone;
-use super::steps::{compare, load_model, restart, set_options, show_looked};
+use super::steps::{compare, load_beside, load_model, restart, set_options, show_looked};
 use crate::browser::camera::{Camera, CameraFrame, CameraNews};
 use crate::browser::painter::Painter;
 use crate::browser::recorder::Recorder;
@@ -14,11 +14,12 @@ use crate::browser::wake_lock::WakeLock;
 use crate::state::StageView;
 use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
-use futures::future::{Either, select};
+use futures::future::{Either, FutureExt, LocalBoxFuture, select};
 use hinge::Phase;
 use hinge::session::SourceKind;
 use leptos::prelude::{GetUntracked, Set, Update, WithUntracked};
 use page::device::frame_clock::{FrameClock, FrameTimes};
+use page::device::limits::FULL_TOO_SLOW_MS;
 use page::device::pace::Pace;
 use page::device::problem::{CameraProblem, Problem};
 use page::device::waiting::Remark;
@@ -26,12 +27,14 @@ use page::history::{HistoryTrouble, KeptSet};
 use page::live::Pause;
 use page::live::filming::{Command, Happening, Situation, Step, step};
 use page::reference::Choice;
+use protocol::ModelChoice;
 use std::pin::pin;
 use std::sync::Arc;
 
 /// What happens next in a set.
 enum Next {
     News(CameraNews),
+    OtherModel(Result<Analysis, Problem>),
     Asked(Command),
     Hidden(bool),
 }
@@ -122,6 +125,24 @@ fn put_on_stage(handle: SetHandle, painter: &Painter, camera: Option<&Camera>) {
     }));
 }
 
+/// A model that a set can still change to while nothing is compared with anything: before standing
+/// is known, and before the first rep.
+enum OtherModel {
+    /// None is wanted so far.
+    Unasked,
+    Loading(LocalBoxFuture<'static, Result<Analysis, Problem>>),
+    /// It waits for a moment without a movement.
+    Here(Analysis),
+    /// The set stays with what it has.
+    Settled,
+}
+
+impl OtherModel {
+    fn loading(model: ModelChoice) -> Self {
+        Self::Loading(load_beside(model).boxed_local())
+    }
+}
+
 struct Filming {
     set: SetHandle,
     camera: Option<Camera>,
@@ -140,6 +161,8 @@ struct Filming {
     recorder: Option<Recorder>,
     /// The browser refused to record; it is not asked again in this set.
     cant_record: bool,
+    /// Another model for this set.
+    other_model: OtherModel,
     _awake: WakeLock,
 }
 
@@ -154,9 +177,9 @@ impl Filming {
         let visibility = Visibility::watch();
         let awake =
             WakeLock::hold(move |awake| handle.live.update(|live| live.awake = Some(awake)));
-        let Some((camera, mut analysis)) =
-            open(handle, &painter, commands, cut_short.is_none()).await?
-        else {
+        let is_new = cut_short.is_none();
+        let is_bridged = is_new && model::bridge(handle);
+        let Some((camera, mut analysis)) = open(handle, &painter, commands, is_new).await? else {
             return Ok(None);
         };
         let mut options = set_options(handle, SourceKind::Camera);
@@ -188,12 +211,16 @@ impl Filming {
             size_px: None,
             recorder: None,
             cant_record: false,
+            other_model: match is_bridged {
+                true => OtherModel::loading(ModelChoice::Full),
+                false => OtherModel::Unasked,
+            },
             _awake: awake,
         }))
     }
 
     async fn next(&mut self, commands: &mut UnboundedReceiver<Command>) -> Next {
-        let Self { camera, visibility, .. } = self;
+        let Self { camera, visibility, other_model, .. } = self;
         // The sender lives as long as the set is the running one.
         let asked = async { Next::Asked(commands.next().await.unwrap_or(Command::Leave)) };
         let hidden = async { Next::Hidden(visibility.hidden().await) };
@@ -203,9 +230,17 @@ impl Filming {
                 None => std::future::pending().await,
             }
         };
-        match select(select(pin!(asked), pin!(hidden)), pin!(news)).await {
+        let other = async {
+            match other_model {
+                OtherModel::Loading(loading) => Next::OtherModel(loading.await),
+                OtherModel::Unasked | OtherModel::Here(_) | OtherModel::Settled => {
+                    std::future::pending().await
+                }
+            }
+        };
+        match select(select(pin!(asked), pin!(hidden)), select(pin!(news), pin!(other))).await {
             Either::Left((either, _)) => either.factor_first().0,
-            Either::Right((news, _)) => news,
+            Either::Right((either, _)) => either.factor_first().0,
         }
     }
 
@@ -216,6 +251,10 @@ impl Filming {
             Next::Hidden(true) => (Happening::PageHidden, None),
             Next::Hidden(false) => (Happening::PageShown, None),
             Next::Asked(command) => (Happening::Asked(command), None),
+            Next::OtherModel(loaded) => {
+                self.know_other_model(loaded);
+                return Ok(Then::On);
+            }
         };
         let has_live_camera = self.camera.as_ref().is_some_and(Camera::is_live);
         match step(happening, Situation { pause: self.pause, has_live_camera }) {
@@ -296,7 +335,10 @@ impl Filming {
         {
             self.set.live.update(|live| live.spared = self.pace.spared());
         }
+        let is_at_rest = matches!(&looked, Looked::View(view, _)
+            if !view.seen || view.still_share.is_some_and(|share| share > 0.0));
         show_looked(self.set, &self.painter, &mut self.analysis, looked, size_px).await?;
+        self.change_model(is_at_rest).await;
         if self.analysis.reps().len() != self.stored_reps {
             self.stored_reps = self.analysis.reps().len();
             self.set.history.keep_draft_of_running_set(
@@ -305,6 +347,62 @@ impl Filming {
             );
         }
         Ok(())
+    }
+
+    /// A model that can't be had is done without.
+    fn know_other_model(&mut self, loaded: Result<Analysis, Problem>) {
+        self.other_model = match loaded {
+            Ok(analysis) => {
+                model::know(|speed| speed.has_full |= analysis.choice() == ModelChoice::Full);
+                OtherModel::Here(analysis)
+            }
+            Err(_) => OtherModel::Settled,
+        };
+    }
+
+    /// The set changes to the other model once that is here, and asks for the quick one when the
+    /// exact one is seen to be too slow; but never so that two models look at one set's reps.
+    async fn change_model(&mut self, is_at_rest: bool) {
+        if self.standing_is_known() || self.stored_reps > 0 || !self.analysis.reps().is_empty() {
+            // What is still being fetched is there for the next set.
+            if let OtherModel::Here(_) = self.other_model {
+                self.other_model = OtherModel::Settled;
+            }
+            return;
+        }
+        let has = self.analysis.choice();
+        let silhouette_ms = self.pace.silhouette_ms();
+        match std::mem::replace(&mut self.other_model, OtherModel::Settled) {
+            OtherModel::Here(other) if is_at_rest => self.begin_with(other).await,
+            OtherModel::Unasked if has == ModelChoice::Full && model::is_left_to_app(self.set) => {
+                if let Some(too_slow_ms) = silhouette_ms.filter(|ms| *ms > FULL_TOO_SLOW_MS) {
+                    model::know(|speed| speed.learn(has, too_slow_ms));
+                    self.other_model = OtherModel::loading(ModelChoice::Lite);
+                } else {
+                    self.other_model = OtherModel::Unasked;
+                }
+            }
+            waits => self.other_model = waits,
+        }
+    }
+
+    /// Begins the set with another model, unless the device is known to be too slow for it.
+    async fn begin_with(&mut self, mut other: Analysis) {
+        let model = other.choice();
+        let speed = model::know(|speed| {
+            if let Some(ms) = self.pace.silhouette_ms() {
+                speed.learn(self.analysis.choice(), ms);
+            }
+        });
+        let fits = model == ModelChoice::Lite || speed.has_room_for_full();
+        if fits && other.begin(set_options(self.set, SourceKind::Camera)).await.is_ok() {
+            self.analysis = other;
+            self.pace = Pace::default();
+            model::use_for_set(self.set, model);
+            if model == ModelChoice::Full {
+                self.other_model = OtherModel::Unasked;
+            }
+        }
     }
 
     /// Keeps a video of the set where the person chose so, once standing is known.

@@ -4,6 +4,7 @@ use super::handle::SetHandle;
 use super::{model, reference};
 use crate::state::AppState;
 use hinge::Drill;
+use hinge::session::SourceKind;
 use leptos::prelude::Set;
 use page::drills;
 
@@ -22,9 +23,9 @@ pub fn start_afresh(app: AppState) {
     app.go_home();
 }
 
-/// Looks up which model the next set has.
+/// Looks up which model the next set before the camera has.
 pub fn look_up_model(app: AppState) {
-    app.model.set(model::next_model(SetHandle::of(app)));
+    app.model.set(model::next_model(SetHandle::of(app), SourceKind::Camera));
 }
 
 /// Looks up which model the next set has, and which reference reps are kept for it.

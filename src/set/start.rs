@@ -101,7 +101,7 @@ fn prepare(
     app.outcome.set(None);
     app.sets_trouble.set(None);
     let set = SetHandle::of(app);
-    model::use_for_set(set, model.unwrap_or_else(|| model::next_model(set)));
+    model::use_for_set(set, model.unwrap_or_else(|| model::next_model(set, source)));
     app.comparison.update(|comparison| comparison.begin(app.today()));
     app.screen.set(Screen::Loading);
     commands

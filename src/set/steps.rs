@@ -29,6 +29,14 @@ pub async fn load_model(set: SetHandle, is_new: bool) -> Result<Analysis, Proble
     }
 }
 
+/// Loads another model beside the one that looks; nothing tells how far it is.
+///
+/// # Errors
+/// [`Problem::Analysis`] and [`Problem::WorkerLost`].
+pub async fn load_beside(model: ModelChoice) -> Result<Analysis, Problem> {
+    Analysis::load(model, Box::new(|_, _| {})).await
+}
+
 fn on_progress(set: SetHandle) -> OnProgress {
     Box::new(move |loaded_bytes, total_bytes| {
         set.loaded_share.set((total_bytes > 0.0).then(|| (loaded_bytes / total_bytes).min(1.0)));

@@ -1,9 +1,9 @@
 // How quick the device is: a slow one is spared, says so, and counts still; the model is the wished
-// one, or the one that it has room for.
+// one, or the exact one where there is room for it, and a set has one model from its standing on.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
-import { cameraClip, nobody } from "./support/media.js";
+import { cameraClip, clipCamera, nobody } from "./support/media.js";
 
 /** Each frame's answer comes this much later than this computer has it, ms: a slow phone's. */
 const LATER_MS = { plain: 40, silhouette: 70 };
@@ -67,13 +67,13 @@ const usedModel = async (app) => {
 test("the model that is chosen is kept and used", async () => {
   await withApp({}, async (app) => {
     await app.page.getByTestId("settings").locator("summary").click();
-    await next(app, "quick");
-    await model(app).selectOption({ label: "Exact (full)" });
     await next(app, "exact");
+    await model(app).selectOption({ label: "Quick (lite)" });
+    await next(app, "quick");
     await app.page.reload();
     await app.page.getByTestId("settings").locator("summary").click();
-    assert.equal(await model(app).locator("option:checked").innerText(), "Exact (full)");
-    assert.equal(await usedModel(app), "blazepose-full");
+    assert.equal(await model(app).locator("option:checked").innerText(), "Quick (lite)");
+    assert.equal(await usedModel(app), "blazepose-lite");
   });
 });
 
@@ -83,10 +83,12 @@ const keeps = (values) => (page) =>
     for (const [place, value] of Object.entries(values))
       localStorage.setItem(place, JSON.stringify(value));
   }, values);
-const QUICK = { "dowel.speed": { lite_ms: 18, full_is_too_slow: false } };
+const SLOW = { "dowel.speed": { lite_ms: 80, full_ms: 130, has_full: true } };
 
-test("a device that was found quick gets the exact model, unless it can't be fetched", async () => {
-  await withApp({ prepare: keeps(QUICK) }, async (app) => {
+test("a file gets the exact model, unless that can't be fetched", async () => {
+  await withApp({ prepare: keeps(SLOW) }, async (app) => {
+    await app.page.getByTestId("settings").locator("summary").click();
+    await next(app, "quick");
     assert.equal(await usedModel(app), "blazepose-full");
     await app.page.getByRole("button", { name: "Dowel" }).click();
     await app.page.route("**/pose_landmark_full.net", (route) => route.abort());
@@ -95,12 +97,64 @@ test("a device that was found quick gets the exact model, unless it can't be fet
   });
 });
 
+/** Holds the exact model's file back, and notes which models are loaded. */
+async function lateFull(page) {
+  await page.addInitScript(() => {
+    window.loaded = [];
+    window.Worker = class extends Worker {
+      constructor(...options) {
+        super(...options);
+        super.addEventListener("message", ({ data }) => {
+          if (data.Loaded) window.loaded.push(data.Loaded.model.name);
+        });
+      }
+    };
+  });
+  const held = [];
+  await page.route("**/pose_landmark_full.net", (route) => held.push(route));
+  page.letFullCome = async () => {
+    await page.waitForFunction(() => window.loaded.length === 1);
+    while (held.length === 0) await page.waitForTimeout(50);
+    for (const route of held) await route.continue();
+    await page.waitForFunction(() => window.loaded.length === 2);
+    const loaded = await page.evaluate(() => window.loaded);
+    assert.deepEqual(loaded, ["blazepose-lite", "blazepose-full"]);
+  };
+}
+
+const speed = (app) => app.page.evaluate(() => JSON.parse(localStorage.getItem("dowel.speed")));
+
+test("the quick model looks until the exact one is here, and is not mixed with it", async () => {
+  for (const [comesAfter_s, expected] of [
+    [0.2, "full"],
+    [4.8, "lite"],
+  ]) {
+    const camera = clipCamera("01_good_hinge", 9);
+    await withApp({ camera, model: "automatic", prepare: lateFull }, async (app) => {
+      await app.startCamera();
+      await camera.filmTo(comesAfter_s);
+      await app.page.letFullCome();
+      await camera.filmStill(1);
+      await camera.filmAll();
+      await app.repCount(2);
+      await app.finish();
+      await app.summary();
+      await app.page
+        .getByTestId("network")
+        .filter({ hasText: `Seen by the network BlazePose ${expected}` })
+        .waitFor();
+      assert.equal((await app.record()).model.name, `blazepose-${expected}`);
+      assert.equal((await speed(app)).has_full, true, "the next set begins with it");
+    });
+  }
+});
+
 test("a reference rep of the other model is told of, and automatic stays with it", async () => {
   const reference = { drill: "hip-hinge", model: "blazepose-lite", facing: "right", sag: 0.01 };
   const kept = {
     "dowel.reference/hip-hinge/blazepose-lite/right": { day: "2026-11-21", reference },
   };
-  await withApp({ prepare: keeps({ ...QUICK, ...kept }) }, async (app) => {
+  await withApp({ prepare: keeps(kept) }, async (app) => {
     await app.page.getByTestId("settings").locator("summary").click();
     await next(app, "quick");
     assert.ok(await app.page.getByTestId("reference-wish").isChecked());

@@ -109,7 +109,7 @@ pub struct AnalyzeFlags {
     #[arg(long, default_value = "hip-hinge")]
     pub drill: String,
     /// Landmark model.
-    #[arg(long, value_parser = model_names(), default_value = "lite")]
+    #[arg(long, value_parser = model_names(), default_value = "full")]
     pub model: ModelChoice,
     /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
     #[arg(long, default_value_t = 0.0, allow_negative_numbers = true)]
@@ -139,8 +139,8 @@ pub struct AccuracyFlags {
     /// tests/clips unless given. A model's recordings may lie in a folder of its name in this one.
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
-    /// Landmark model.
-    #[arg(long, value_parser = model_names(), default_value = "lite")]
+    /// Landmark model; each has accepted figures of its own.
+    #[arg(long, value_parser = model_names(), default_value = "full")]
     pub model: ModelChoice,
     /// Measure this clip alone; may be given several times.
     #[arg(long = "clip", value_name = "NAME")]
@@ -244,12 +244,14 @@ mod tests {
     fn models_are_chosen_by_their_short_names() {
         let model = |words: &[&str]| match Flags::try_parse_from(words).map(|flags| flags.command) {
             Ok(Command::Accuracy(flags)) => Some(flags.model),
+            Ok(Command::Analyze(flags)) => Some(flags.model),
             _ => None,
         };
-        let lite = Some(ModelChoice::Lite);
-        assert_eq!(model(&["xtask", "accuracy"]), lite);
-        assert_eq!(model(&["xtask", "accuracy", "--model", "lite"]), lite);
-        assert_eq!(model(&["xtask", "accuracy", "--model", "full"]), Some(ModelChoice::Full));
-        assert_eq!(model(&["xtask", "accuracy", "--model", "heavy"]), None);
+        let full = Some(ModelChoice::Full);
+        assert_eq!(model(&["xtask", "accuracy"]), full);
+        assert_eq!(model(&["xtask", "analyze", "a.mp4"]), full);
+        assert_eq!(model(&["xtask", "accuracy", "--model", "lite"]), Some(ModelChoice::Lite));
+        assert_eq!(model(&["xtask", "accuracy", "--model", "full"]), full);
+        assert_eq!(model(&["xtask", "accuracy", "--model", "huge"]), None);
     }
 }

@@ -21,6 +21,9 @@ const HIP_AND_KNEE_RMSE_DEG: f64 = 5.0;
 /// The same of the shin, degrees.
 const SHIN_RMSE_DEG: f64 = 7.0;
 
+/// The network whose figures and cues are kept here: the smaller one errs more, and is quicker.
+const MODEL: [&str; 2] = ["--model", "lite"];
+
 /// Clip, and per rep the faults that it must carry, no more and no less; `None`: that rep's faults
 /// are not asked.
 type Expected = (&'static str, &'static [Faults]);
@@ -67,6 +70,7 @@ fn analysis_and_cues(clip: &str) -> (Value, String) {
     let status = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .arg("analyze")
         .arg(clips().join(format!("{clip}.mp4")))
+        .args(MODEL)
         .arg("--json")
         .arg(&out)
         .arg("--cues")
@@ -243,6 +247,7 @@ fn with_a_reference_rep_findings_on_the_back_are_certain() {
         Command::new(env!("CARGO_BIN_EXE_xtask"))
             .arg("analyze")
             .arg(&clip)
+            .args(MODEL)
             .args(["--reference", reference])
             .arg("--json")
             .arg(&out)
@@ -273,6 +278,7 @@ fn a_reference_rep_that_cannot_serve_is_one_line_and_the_record_is_kept() {
         let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
             .arg("analyze")
             .arg(clips().join("09_graded_lumbar.mp4"))
+            .args(MODEL)
             .args(["--reference", reference])
             .arg("--json")
             .arg(&out)
@@ -316,6 +322,7 @@ fn a_drill_file_of_ones_own_is_a_drill_and_a_wrong_one_is_one_clear_line() {
         command
             .arg("analyze")
             .arg(clips().join("01_good_hinge.mp4"))
+            .args(MODEL)
             .arg("--drill")
             .arg(drill)
             .arg("--json")

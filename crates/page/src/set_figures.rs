@@ -3,8 +3,9 @@
 
 use hinge::back::gaps::Gaps;
 use hinge::rep::record::{Fault, Rep, Tempo};
-use hinge::session::SessionRecord;
+use hinge::session::{ModelInfo, SessionRecord};
 use hinge::{Drill, FaultId, Part, statistics};
+use protocol::ModelChoice;
 
 /// How much a finding that is a question counts against a certain one. Source: own choice.
 const QUESTION_WEIGHT: f64 = 0.5;
@@ -12,6 +13,15 @@ const QUESTION_WEIGHT: f64 = 0.5;
 /// The contacts in the order in which they are listed.
 pub const CONTACTS: [fn(&Gaps) -> Option<f64>; 3] =
     [|gaps| gaps.head, |gaps| gaps.upper_back, |gaps| gaps.tailbone];
+
+/// A network's name for people, from that in a record: "BlazePose full". One that this version does
+/// not know stays as it is.
+pub fn network_name(model: &ModelInfo) -> String {
+    match ModelChoice::named(&model.name) {
+        Some(_) => model.name.replacen("blazepose-", "BlazePose ", 1),
+        None => model.name.clone(),
+    }
+}
 
 /// The deepest hip angle of the set with the contacts held, degrees; `None` when no back was seen.
 /// A squat is not counted: it bends the hips without tipping the back.

@@ -147,6 +147,7 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
     let reps_said = format!("{reps} {}", (words.reps)(reps));
     let clean = clean_deg
         .map(|deg| format!(" · {} {}", words.history.clean_to, figures::degrees(Some(deg))));
+    let network = format!(" · {}", set_figures::network_name(&set.record.model));
     let opened = set.about.id;
     view! {
         <li>
@@ -175,7 +176,7 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
                                 }
                             })}
                         {score.is_none().then(|| format!(" · {}", words.history.no_rep_judged))}
-                        {clean}
+                        {clean} {network}
                     </span>
                     {is_corrected
                         .then(|| {

@@ -218,6 +218,9 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
                 {deepest_clean}
                 {farthest_tap}
                 {tempo}
+                <p class="deepest-clean" data-testid="network">
+                    {words.pace.seen_by} " " {set_figures::network_name(&record.model)}
+                </p>
             </div>
             <Parts record=record />
         </div>

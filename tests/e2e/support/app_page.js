@@ -19,12 +19,20 @@ function fakeCamera(camera) {
   return camera === "pattern" ? [device] : [device, `--use-file-for-fake-video-capture=${camera}`];
 }
 
+/** Keeps the choice of a model, where none is kept. */
+function chooseModel(model) {
+  if (!localStorage.getItem("dowel.settings"))
+    localStorage.setItem("dowel.settings", JSON.stringify({ model }));
+}
+
 /**
  * Opens the app in a new browser and gives its page to `use`; closes all afterwards.
  * `camera` is a `ClipCamera`, a file for the browser's own fake camera, "pattern" for that one's
  * picture, or "none"; `search` is what follows the address; `locale` is the browser's language;
  * `prepare` gets the page before the app is opened; `folder` is the built app. Its service worker
  * is off unless `keepsFiles`. `textPx` is the size of text that the person set in the browser.
+ * `model` is the model that is chosen in the settings; a set with the camera has the quick one
+ * unless told otherwise, so that no test waits for a second one to load, and frames come quickly.
  */
 export async function withApp(
   {
@@ -37,6 +45,7 @@ export async function withApp(
     keepsFiles = false,
     colorScheme = "light",
     textPx = 16,
+    model = camera === "none" ? undefined : "quick",
   },
   use,
 ) {
@@ -72,6 +81,7 @@ export async function withApp(
     });
     const page = await context.newPage();
     if (camera instanceof ClipCamera) await camera.installIn(page);
+    if (model) await page.addInitScript(chooseModel, model);
     await prepare(page);
     await page.goto(server.address + search);
     await use(new AppPage(page, outside, server, camera));

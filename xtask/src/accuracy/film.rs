@@ -123,7 +123,7 @@ pub fn judge(film: &Film, record: &SessionRecord) -> Tally {
                 if !is_found {
                     let of = film.wanted.reps_s.len();
                     let name = &film.name;
-                    tally.remarks.push(format!("{name}: {expected} on {carry} of {of} reps alone"));
+                    tally.remarks.push(format!("{name}: {expected} on {carry} of {of} reps only"));
                 }
             }
         }

@@ -4,8 +4,8 @@ mod judging;
 mod record;
 mod resting;
 
-use crate::back::baseline;
-use crate::back::contour::{BackReading, Contour};
+use crate::back::baseline::{self, Outline};
+use crate::back::contour::Contour;
 use crate::back::limits::{BACK_VIEW_HOLD_S, MASK_EVERY_S, MASK_FROM_DEG};
 use crate::back::rod::{BackView, back_view};
 use crate::drill::Drill;
@@ -93,7 +93,7 @@ pub struct Analyzer {
     /// Since when somebody who was not seen at rest yet has faced elsewhere, s.
     faces_away_since_s: Option<f64>,
     /// The outlines of the last moments, with their times.
-    late_outlines: VecDeque<(f64, BackReading)>,
+    late_outlines: VecDeque<(f64, Outline)>,
     /// When the last silhouette came, s, and how long after it another may be asked for.
     silhouette_s: Option<f64>,
     mask_every_s: f64,
@@ -169,6 +169,7 @@ impl Analyzer {
         let back = SeenBack {
             had_silhouette: observation.pose.is_some_and(|pose| pose.mask.is_some()),
             reading: observation.outline.filter(|_| whole).and_then(Contour::reading),
+            form: observation.outline.filter(|_| whole).and_then(Contour::form),
             trunk_px: observation
                 .outline
                 .map_or_else(|| self.trunk_px(seen.as_ref()), Contour::trunk_px),
@@ -326,7 +327,7 @@ impl Analyzer {
 
     fn begin_stance(&mut self, standing: Standing) {
         // Discs that hide the legs may hide the tailbone too.
-        let clear = !self.drill.rest_posture.legs_may_be_hidden;
+        let clear = !standing.legs_hidden;
         let outlines = self
             .late_outlines
             .iter()
@@ -339,14 +340,14 @@ impl Analyzer {
     /// Keeps the outline of a frame at rest until there are enough to know the standing's: those of
     /// the still moment by which standing was taken, and later ones.
     fn add_rest_frame(&mut self, t_s: f64, back: SeenBack, posture_hint: Option<Hint>) {
-        self.late_outlines.extend(back.reading.map(|reading| (t_s, reading)));
+        self.late_outlines.extend(back.outline().map(|outline| (t_s, outline)));
         self.late_outlines.retain(|(then_s, _)| t_s - then_s <= STILL_FOR_S);
         let Some(stance) =
             self.stances.last_mut().filter(|stance| stance.rest_seen != RestSeen::Nowhere)
         else {
             return;
         };
-        let shows_standing = if self.drill.rest_posture.legs_may_be_hidden {
+        let shows_standing = if stance.standing.legs_hidden {
             let tilt_deg = stance
                 .seen
                 .last()

@@ -1,7 +1,7 @@
 //! What a back's outline is compared with: that of standing, and a reference rep.
 
 use crate::back::cant_tell::CantTell;
-use crate::back::contour::BackReading;
+use crate::back::contour::{BackForm, BackReading};
 use crate::back::gaps::Gaps;
 use crate::back::limits::*;
 use crate::statistics::standard_deviation;
@@ -11,6 +11,8 @@ use crate::statistics::standard_deviation;
 pub struct StandingBack {
     /// Medians over the clearest frames.
     pub reading: BackReading,
+    /// The same of the form, where all of the outline was seen.
+    pub form: Option<BackForm>,
 }
 
 /// What a rep's outline is compared with.
@@ -42,7 +44,10 @@ impl Baseline {
     /// How far a sag (minus standing) lies beyond the reference, or beyond what an unknown person's
     /// good rep reads.
     pub fn beyond(&self, sag: f64) -> f64 {
-        sag - self.reference_sag.unwrap_or(NEUTRAL_SAG)
+        match self.reference_sag {
+            Some(reference_sag) => sag - reference_sag,
+            None => sag - NEUTRAL_SAG + OTHERS_SHARE * (self.standing.reading.sag - OTHERS_SAG),
+        }
     }
 }
 
@@ -51,14 +56,17 @@ pub fn is_too_oblique_for_back(obliqueness: f64) -> bool {
     !(OBLIQUE_FROM_FRONT..=OBLIQUE_FROM_BEHIND).contains(&obliqueness)
 }
 
+/// An outline as it was read, and its form where all of it was seen.
+pub type Outline = (BackReading, Option<BackForm>);
+
 /// The outline of standing from frames at rest: the clearest of them, when they agree.
-pub fn standing_back(readings: &[BackReading]) -> Option<StandingBack> {
-    let mut clear: Vec<BackReading> = readings
+pub fn standing_back(outlines: &[Outline]) -> Option<StandingBack> {
+    let mut clear: Vec<Outline> = outlines
         .iter()
-        .filter(|r| r.edge_width <= STANDING_EDGE_WIDTH && rest_quality(r).is_ok())
+        .filter(|(r, _)| r.edge_width <= STANDING_EDGE_WIDTH && rest_quality(r).is_ok())
         .copied()
         .collect();
-    clear.sort_by(|a, b| a.edge_width.total_cmp(&b.edge_width));
+    clear.sort_by(|(a, _), (b, _)| a.edge_width.total_cmp(&b.edge_width));
     clear.truncate(STANDING_FRAMES_USED);
     if !agree(&clear) {
         clear = hollower_group(clear);
@@ -66,21 +74,23 @@ pub fn standing_back(readings: &[BackReading]) -> Option<StandingBack> {
     if !agree(&clear) {
         return None;
     }
-    Some(StandingBack { reading: BackReading::median(&clear)? })
+    let readings: Vec<BackReading> = clear.iter().map(|(reading, _)| *reading).collect();
+    let forms: Vec<BackForm> = clear.iter().filter_map(|(_, form)| *form).collect();
+    Some(StandingBack { reading: BackReading::median(&readings)?, form: BackForm::median(&forms) })
 }
 
 /// Whether these are enough outlines, and of one and the same back.
-fn agree(outlines: &[BackReading]) -> bool {
-    let sags: Vec<f64> = outlines.iter().map(|reading| reading.sag).collect();
+fn agree(outlines: &[Outline]) -> bool {
+    let sags: Vec<f64> = outlines.iter().map(|(reading, _)| reading.sag).collect();
     outlines.len() >= STANDING_FRAMES_NEEDED && standard_deviation(&sags) <= STANDING_SPREAD
 }
 
 /// Where outlines fall into two groups that lie apart, the one with less sag: what stands behind a
 /// back is taken for a part of it now and then and fills its hollow, but never makes it deeper.
 /// Else all.
-fn hollower_group(mut outlines: Vec<BackReading>) -> Vec<BackReading> {
-    outlines.sort_by(|a, b| a.sag.total_cmp(&b.sag));
-    let apart = outlines.windows(2).position(|pair| pair[1].sag - pair[0].sag >= GROUPS_APART);
+fn hollower_group(mut outlines: Vec<Outline>) -> Vec<Outline> {
+    outlines.sort_by(|(a, _), (b, _)| a.sag.total_cmp(&b.sag));
+    let apart = outlines.windows(2).position(|pair| pair[1].0.sag - pair[0].0.sag >= GROUPS_APART);
     outlines.truncate(apart.map_or(outlines.len(), |last| last + 1));
     outlines
 }
@@ -120,16 +130,15 @@ mod tests {
     use super::*;
 
     /// Clear outlines with these sags.
-    fn outlines(sags: &[f64]) -> Vec<BackReading> {
-        sags.iter()
-            .map(|sag| BackReading {
-                sag: *sag,
-                head_chord: Some(0.0),
-                edge_width: 0.01,
-                roughness: 0.01,
-                crossing_share: 1.0,
-            })
-            .collect()
+    fn outlines(sags: &[f64]) -> Vec<Outline> {
+        let reading = |sag: &f64| BackReading {
+            sag: *sag,
+            head_chord: Some(0.0),
+            edge_width: 0.01,
+            roughness: 0.01,
+            crossing_share: 1.0,
+        };
+        sags.iter().map(|sag| (reading(sag), None)).collect()
     }
 
     #[test]

@@ -51,6 +51,41 @@ pub struct BackReading {
     pub crossing_share: f64,
 }
 
+/// The form of the outline in one frame, trunk lengths: of what the bends of upper and low back are
+/// read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BackForm {
+    /// How far the shoulder blades lie behind the line from shoulder to hip.
+    pub blades: f64,
+    /// How far the shoulder blades bulge behind the chord from the upper back's upper to its lower
+    /// end; + = rounded.
+    pub hump: f64,
+    /// How far the low back bulges behind the chord from the shoulder blades to the tailbone; + =
+    /// rounded.
+    pub low_bulge: f64,
+}
+
+impl BackForm {
+    /// The same where each length is this many times as many of a new unit.
+    pub fn scaled(self, share: f64) -> BackForm {
+        BackForm {
+            blades: self.blades * share,
+            hump: self.hump * share,
+            low_bulge: self.low_bulge * share,
+        }
+    }
+
+    /// The median of each figure; `None` without any.
+    pub fn median(forms: &[BackForm]) -> Option<BackForm> {
+        let middle = |value: fn(&BackForm) -> f64| percentile(forms.iter().map(value), 0.5);
+        Some(BackForm {
+            blades: middle(|form| form.blades)?,
+            hump: middle(|form| form.hump)?,
+            low_bulge: middle(|form| form.low_bulge)?,
+        })
+    }
+}
+
 impl BackReading {
     /// The same outline where each length is this many times as many of a new unit.
     pub fn scaled(self, share: f64) -> BackReading {
@@ -132,6 +167,24 @@ impl Contour {
             edge_width: percentile(trunk.iter().filter_map(|i| self.edge_widths[*i]), 0.9)?,
             roughness: percentile(bends, 0.9)?,
             crossing_share: crossing as f64 / trunk.len() as f64,
+        })
+    }
+
+    /// The outline's form; `None` when a zone that it needs has no edge.
+    pub fn form(&self) -> Option<BackForm> {
+        let [upper, blades, waist, low, tail] =
+            [UPPER_BACK, BLADES, WAIST, LOW_BACK, BUTTOCKS].map(|zone| self.mean_over(zone));
+        let (upper, blades, waist, low, tail) = (upper?, blades?, waist?, low?, tail?);
+        let bulge = |at: (f64, f64), from: (f64, f64), to: (f64, f64)| {
+            move |value: f64, from_value: f64, to_value: f64| {
+                let share = (centre(at) - centre(from)) / (centre(to) - centre(from));
+                value - (from_value + (to_value - from_value) * share)
+            }
+        };
+        Some(BackForm {
+            blades,
+            hump: bulge(BLADES, UPPER_BACK, WAIST)(blades, upper, waist),
+            low_bulge: bulge(LOW_BACK, BLADES, BUTTOCKS)(low, blades, tail),
         })
     }
 

@@ -43,6 +43,13 @@ pub const OBLIQUE_FROM_BEHIND: f64 = 0.14;
 /// Sag minus standing of a good rep of an unknown person. Source: study, good reps of all
 /// bodies −0.02 to +0.037.
 pub const NEUTRAL_SAG: f64 = 0.015;
+/// Sag of standing of people side-on. Source: study of fifteen rendered bodies, −0.04 to −0.06.
+pub const OTHERS_SAG: f64 = -0.055;
+/// Without a reference rep this share of what the bottom is compared with is [`OTHERS_SAG`], the
+/// rest the person's own standing: hair, a collar, or a shoulder blade that is seen from behind
+/// spoil the outline of standing and not that of a bent back. Source: the same, 0.4 to 0.6 tell
+/// rounded and arched backs apart best.
+pub const OTHERS_SHARE: f64 = 0.5;
 /// Without a reference rep a rounded back is certain from this far beyond [`NEUTRAL_SAG`].
 /// Source: study, good reps in a loose hoodie read 0.065 to 0.086 from standing.
 pub const SURE_ROUNDED: f64 = 0.075;
@@ -71,6 +78,31 @@ pub const UPPER_BACK_GAP_PER_SAG: f64 = 6.5;
 /// study, single frames of good reps read up to 0.046 before [`NEUTRAL_SAG`], a low back arched
 /// by 20 deg 0.058 to 0.061.
 pub const ARCH_DEAD_ZONE: f64 = 0.045;
+/// The upper back's bend at the bottom against standing, degrees: so many per trunk length of
+/// [`crate::back::contour::BackForm::hump`] …
+pub const UPPER_BACK_DEG_PER_HUMP: f64 = 378.0;
+/// … so many per trunk length by which the blades are farther behind than in standing …
+pub const UPPER_BACK_DEG_PER_LIFT: f64 = 104.0;
+/// … and this. Source: study of fifteen rendered bodies, bent by 0 to 40 degrees, of a third of
+/// which nothing was fitted: RMSE 8.5 (full) to 9.8 (lite) there.
+pub const UPPER_BACK_OFFSET_DEG: f64 = -4.0;
+/// Farther from side-on than this nothing is said of the upper back's bend, degrees. Source: the
+/// same, RMSE 14 to 16 beyond.
+pub const UPPER_BACK_MOST_YAW_DEG: f64 = 35.0;
+/// The low back's bend at the bottom against standing, degrees: so many per trunk length of
+/// [`crate::back::contour::BackForm::low_bulge`] …
+pub const LUMBAR_DEG_PER_BULGE: f64 = 381.0;
+/// … less so many per trunk length of that in standing, which hair, collars and shirts spoil …
+pub const LUMBAR_DEG_PER_STANDING_BULGE: f64 = 158.0;
+/// … and this. Source: study of fifteen rendered bodies, RMSE 10.2 on those that nothing was fitted
+/// to.
+pub const LUMBAR_OFFSET_DEG: f64 = 13.0;
+/// With a reference rep, so many degrees per trunk length of sag beyond it. Source: the same, RMSE
+/// 7.
+pub const LUMBAR_DEG_PER_SAG: f64 = 360.0;
+/// Farther from side-on than this nothing is said of the low back's bend, degrees. Source: the
+/// same, RMSE 13 to 15 beyond.
+pub const LUMBAR_MOST_YAW_DEG: f64 = 25.0;
 /// The rod as it is drawn goes on past the upper back by this share of the way from upper back to
 /// tailbone. Source: own choice, over the head.
 pub const PAST_UPPER_BACK: f64 = 0.85;
@@ -97,10 +129,16 @@ pub mod contour {
     pub const EDGE_LEVEL_LOGIT: f64 = 1.0;
     /// Upper back.
     pub const UPPER_BACK: (f64, f64) = (0.0, 0.10);
+    /// Between the shoulder blades.
+    pub const BLADES: (f64, f64) = (0.15, 0.30);
+    /// Where the upper back ends.
+    pub const WAIST: (f64, f64) = (0.35, 0.50);
     /// Low back.
     pub const LOW_BACK: (f64, f64) = (0.40, 0.75);
     /// Tailbone.
     pub const TAILBONE: (f64, f64) = (0.95, 1.05);
+    /// The buttocks about the tailbone.
+    pub const BUTTOCKS: (f64, f64) = (0.85, 1.05);
     /// Where the head is most dorsal.
     pub const HEAD: (f64, f64) = (-0.6, -0.25);
     /// The upper back as a whole.

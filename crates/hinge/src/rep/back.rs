@@ -2,8 +2,13 @@
 
 use crate::back::baseline::{self, Baseline};
 use crate::back::cant_tell::CantTell;
-use crate::back::contour::BackReading;
+use crate::back::contour::{BackForm, BackReading};
 use crate::back::gaps::Gaps;
+use crate::back::limits::{
+    LUMBAR_DEG_PER_BULGE, LUMBAR_DEG_PER_SAG, LUMBAR_DEG_PER_STANDING_BULGE, LUMBAR_MOST_YAW_DEG,
+    LUMBAR_OFFSET_DEG, UPPER_BACK_DEG_PER_HUMP, UPPER_BACK_DEG_PER_LIFT, UPPER_BACK_MOST_YAW_DEG,
+    UPPER_BACK_OFFSET_DEG,
+};
 use crate::drill::fault::FaultId;
 use crate::rep::held::sustained;
 use crate::rep::limits::BOTTOM_REACH_S;
@@ -44,6 +49,45 @@ fn back_at_bottom(
         beyond: baseline.beyond(sag),
         has_reference: baseline.reference_sag.is_some(),
     })
+}
+
+/// How far the two halves of the back are bent at the bottom against standing, degrees, + =
+/// rounded.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Bends {
+    /// The low back; against the reference rep where there is one.
+    pub lumbar_deg: Option<f64>,
+    /// The upper back.
+    pub upper_back_deg: Option<f64>,
+}
+
+/// Reads the bends where the back at the bottom could be read.
+pub(crate) fn bends(movement: &Movement, back: &BackMeasures) -> Bends {
+    let bottom_s = movement.seen[movement.span.bottom].t_s;
+    let near = between(movement.seen, bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S);
+    let forms: Vec<BackForm> = near
+        .iter()
+        .filter(|frame| {
+            frame.back.reading.as_ref().is_some_and(|r| baseline::bent_quality(r).is_ok())
+        })
+        .filter_map(|frame| frame.back.form)
+        .collect();
+    let rest = movement.baseline.as_ref().ok().and_then(|baseline| baseline.standing.form);
+    let Some((form, rest)) = BackForm::median(&forms).zip(rest) else { return Bends::default() };
+    let yaw_deg = movement.standing.view.yaw_deg.abs();
+    let upper_back_deg = UPPER_BACK_DEG_PER_HUMP * form.hump
+        + UPPER_BACK_DEG_PER_LIFT * (form.blades - rest.blades)
+        + UPPER_BACK_OFFSET_DEG;
+    let lumbar_deg = if back.has_reference {
+        LUMBAR_DEG_PER_SAG * back.beyond
+    } else {
+        LUMBAR_DEG_PER_BULGE * form.low_bulge - LUMBAR_DEG_PER_STANDING_BULGE * rest.low_bulge
+            + LUMBAR_OFFSET_DEG
+    };
+    Bends {
+        lumbar_deg: (yaw_deg <= LUMBAR_MOST_YAW_DEG).then_some(lumbar_deg),
+        upper_back_deg: (yaw_deg <= UPPER_BACK_MOST_YAW_DEG).then_some(upper_back_deg),
+    }
 }
 
 /// How far the back of the head left the rod's line, trunk lengths. `head_deg`: head against trunk,

@@ -17,7 +17,7 @@ pub mod wall;
 use crate::back::cant_tell::CantTell;
 use crate::drill::fault::Part;
 use crate::rep::back::{
-    clean_range_deg, held_until_deg, off_share, off_the_rod, rep_back_or_reason, worst_gaps,
+    bends, clean_range_deg, held_until_deg, off_share, off_the_rod, rep_back_or_reason, worst_gaps,
 };
 use crate::rep::conditions::Conditions;
 use crate::rep::errors::Errors;
@@ -39,8 +39,11 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
     let (lost, obliqueness) = (is_lost(movement), obliqueness(movement));
     let back = rep_back_or_reason(movement, lost, obliqueness);
     let can_be_measured = !lost && !standing::is_too_oblique_for_angles(obliqueness);
+    let bends = back.as_ref().map(|back| bends(movement, back)).unwrap_or_default();
     let measures = RepMeasures {
         back: back.ok(),
+        lumbar_deg: bends.lumbar_deg,
+        upper_back_deg: bends.upper_back_deg,
         off_share: off_share(movement),
         ..measures(movement, can_be_measured)
     };
@@ -78,7 +81,12 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
         upper_back_deg: measures.upper_back_deg,
         errors: measures.errors,
         conditions,
-        rest: RestFrom::Before,
+        rest: match movement.rest_seen {
+            RestSeen::Nowhere => RestFrom::None,
+            RestSeen::Between => RestFrom::Set,
+            RestSeen::Still if movement.standing.from_s <= start.t_s => RestFrom::Before,
+            RestSeen::Still => RestFrom::After,
+        },
         side: None,
         score: score.total,
         parts: score.parts,

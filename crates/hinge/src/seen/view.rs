@@ -4,7 +4,7 @@ use crate::seen::angles::{Facing, RawAngles};
 use crate::seen::body::Body;
 use crate::seen::limits::{
     BLEND_FROM_DEG, BLEND_OVER_DEG, LARGEST_YAW_SINE, OBLIQUENESS_SIDE_ON, SHORTEST_LINE_PX,
-    YAW_SINE_PER_OBLIQUENESS,
+    TRUNK_BLEND_OVER_DEG, YAW_SINE_PER_OBLIQUENESS,
 };
 use pose::geometry::wrapped_deg;
 use pose::{LandmarkId, Vector};
@@ -16,12 +16,14 @@ pub struct View {
     pub yaw_deg: f64,
     /// How much of the far leg counts in the leg's directions: 0 = the near leg alone, 0.5 = the
     /// middle of both.
-    far_share: f64,
+    far_leg: f64,
+    /// How much of the far shoulder and hip counts in the trunk's direction, likewise.
+    far_trunk: f64,
 }
 
 impl View {
     /// Exactly side-on.
-    pub const SIDE_ON: View = View { yaw_deg: 0.0, far_share: 0.0 };
+    pub const SIDE_ON: View = View { yaw_deg: 0.0, far_leg: 0.0, far_trunk: 0.0 };
 
     /// From [`Body::obliqueness`] at rest. Side-on the far leg is hidden by the near one and is
     /// guessed; farther off, near joints alone carry their distance from the body's middle into
@@ -30,8 +32,11 @@ impl View {
     pub fn of(obliqueness: f64, one_legged: bool) -> View {
         let sine = YAW_SINE_PER_OBLIQUENESS * (obliqueness - OBLIQUENESS_SIDE_ON);
         let yaw_deg = sine.clamp(-LARGEST_YAW_SINE, LARGEST_YAW_SINE).asin().to_degrees();
-        let blend = ((yaw_deg.abs() - BLEND_FROM_DEG) / BLEND_OVER_DEG).clamp(0.0, 1.0);
-        View { yaw_deg, far_share: if one_legged { 0.0 } else { blend / 2.0 } }
+        let share = |from_deg: f64, over_deg: f64| {
+            ((yaw_deg.abs() - from_deg) / over_deg).clamp(0.0, 1.0) / 2.0
+        };
+        let far_leg = if one_legged { 0.0 } else { share(BLEND_FROM_DEG, BLEND_OVER_DEG) };
+        View { yaw_deg, far_leg, far_trunk: share(0.0, TRUNK_BLEND_OVER_DEG) }
     }
 }
 
@@ -40,32 +45,29 @@ impl View {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lines {
     facing: Facing,
-    /// Middle of the hips to middle of the shoulders.
-    trunk: Vector,
+    /// Hip to shoulder, near and far.
+    trunks: [Vector; 2],
     /// Knee to hip, near and far.
     thighs: [Vector; 2],
     /// Ankle to knee, near and far.
     shins: [Vector; 2],
-    /// Ear to nose.
-    face: Vector,
+    /// Ear to nose, near and far.
+    faces: [Vector; 2],
 }
 
 impl Lines {
     /// Of a person who faces that way; `None` when two ends of a line coincide.
     pub fn of(body: &Body, facing: Facing) -> Option<Lines> {
         let near = facing.near_side();
-        let middle = |left: LandmarkId, right: LandmarkId| body.at(left).midpoint(body.at(right));
-        let hips = middle(LandmarkId::LeftHip, LandmarkId::RightHip);
-        let shoulders = middle(LandmarkId::LeftShoulder, LandmarkId::RightShoulder);
         let sides = [near, near.opposite()];
         let lines = Lines {
             facing,
-            trunk: shoulders.from(hips),
+            trunks: sides.map(|side| body.at(side.shoulder()).from(body.at(side.hip()))),
             thighs: sides.map(|side| body.at(side.hip()).from(body.at(side.knee()))),
             shins: sides.map(|side| body.at(side.knee()).from(body.at(side.ankle()))),
-            face: body.at(LandmarkId::Nose).from(body.at(near.ear())),
+            faces: sides.map(|side| body.at(LandmarkId::Nose).from(body.at(side.ear()))),
         };
-        let shortest_px = [lines.trunk, lines.thighs[0], lines.shins[0], lines.face]
+        let shortest_px = [lines.trunks[0], lines.thighs[0], lines.shins[0], lines.faces[0]]
             .map(|line| line.length())
             .into_iter()
             .fold(f64::INFINITY, f64::min);
@@ -78,19 +80,19 @@ impl Lines {
         let cosine = view.yaw_deg.to_radians().cos();
         let direction_deg =
             |line: Vector| (line.x * self.facing.sign() / cosine).atan2(-line.y).to_degrees();
-        let of_both = |legs: [Vector; 2]| {
-            let share = |near: f64, far: f64| near + view.far_share * (far - near);
-            Vector::new(share(legs[0].x, legs[1].x), share(legs[0].y, legs[1].y))
+        let of_both = |[near, far]: [Vector; 2], far_share: f64| {
+            let share = |near: f64, far: f64| near + far_share * (far - near);
+            Vector::new(share(near.x, far.x), share(near.y, far.y))
         };
-        let trunk_deg = direction_deg(self.trunk);
-        let thigh_deg = direction_deg(of_both(self.thighs));
-        let shin_deg = direction_deg(of_both(self.shins));
+        let trunk_deg = direction_deg(of_both(self.trunks, view.far_trunk));
+        let thigh_deg = direction_deg(of_both(self.thighs, view.far_leg));
+        let shin_deg = direction_deg(of_both(self.shins, view.far_leg));
         RawAngles {
             trunk_deg,
             hip_deg: wrapped_deg(trunk_deg - thigh_deg),
             knee_deg: wrapped_deg(shin_deg - thigh_deg),
             shin_deg,
-            head_deg: wrapped_deg(trunk_deg - direction_deg(self.face)),
+            head_deg: wrapped_deg(trunk_deg - direction_deg(of_both(self.faces))),
         }
     }
 }
@@ -106,12 +108,13 @@ mod tests {
         };
         let seen = |cosine: f64| Lines {
             facing: Facing::Right,
-            trunk: line(60.0, cosine),
+            trunks: [line(60.0, cosine); 2],
             thighs: [line(-20.0, cosine); 2],
             shins: [line(-4.0, cosine); 2],
-            face: line(150.0, cosine),
+            faces: [line(150.0, cosine); 2],
         };
-        let (side_on, oblique) = (View::SIDE_ON, View { yaw_deg: 40.0, far_share: 0.5 });
+        let (side_on, oblique) =
+            (View::SIDE_ON, View { yaw_deg: 40.0, far_leg: 0.5, far_trunk: 0.5 });
         let angles = seen(40f64.to_radians().cos()).angles(oblique);
         let want = seen(1.0).angles(side_on);
         for (a, b) in [
@@ -130,6 +133,6 @@ mod tests {
         assert!((View::of(-0.34, false).yaw_deg - 30.0).abs() < 1.0);
         assert!((View::of(0.28, false).yaw_deg + 30.0).abs() < 1.0);
         assert_eq!(View::of(OBLIQUENESS_SIDE_ON, false), View::SIDE_ON);
-        assert_eq!(View::of(-0.34, true).far_share, 0.0);
+        assert_eq!(View::of(-0.34, true).far_leg, 0.0);
     }
 }

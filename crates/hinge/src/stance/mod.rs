@@ -11,8 +11,7 @@ pub(crate) mod seen_frame;
 pub mod standing;
 pub(crate) mod turning;
 
-use crate::back::baseline::{StandingBack, standing_back};
-use crate::back::contour::BackReading;
+use crate::back::baseline::{Outline, StandingBack, standing_back};
 use crate::back::limits::STANDING_FRAMES_USED;
 use crate::drill::{Band, Counted, Drill, RepRule, RestPosture};
 use crate::seen::body::{Body, Joints};
@@ -58,7 +57,7 @@ pub(crate) struct Stance {
     posture: RestPosture,
     counter: RepCounter,
     rest_silhouettes: usize,
-    rest_outlines: VecDeque<BackReading>,
+    rest_outlines: VecDeque<Outline>,
     /// Where the near ankle was at the last rest, pixels.
     planted: Point,
     /// Where the near hip was at the last rest, pixels.
@@ -71,11 +70,7 @@ pub(crate) struct Stance {
 
 impl Stance {
     /// Begins with a standing and the outlines that were read during its still moment.
-    pub fn new(
-        standing: Standing,
-        drill: &Drill,
-        outlines: impl Iterator<Item = BackReading>,
-    ) -> Self {
+    pub fn new(standing: Standing, drill: &Drill, outlines: impl Iterator<Item = Outline>) -> Self {
         Self {
             standing,
             rest_seen: RestSeen::Still,
@@ -111,11 +106,11 @@ impl Stance {
         self.standing = standing;
         self.rest_seen = rest_seen;
         self.count_again();
-        self.rest_outlines = self
-            .moments_at_rest()
+        let moments = if standing.legs_hidden { Vec::new() } else { self.moments_at_rest() };
+        self.rest_outlines = moments
             .into_iter()
             .flatten()
-            .filter_map(|frame| self.seen[frame].back.reading)
+            .filter_map(|frame| self.seen[frame].back.outline())
             .collect();
         self.standing_back = None;
         self.know_standing_back();
@@ -240,7 +235,7 @@ impl Stance {
     /// Whether the model has taken one leg for the other, in drills with planted feet.
     pub fn has_legs_exchanged(&self, body: &Body) -> bool {
         let near = self.standing.facing.near_side();
-        self.rule.feet_planted
+        (self.rule.feet_planted || self.rule.one_legged)
             && self.rest_seen != RestSeen::Nowhere
             && body.has_legs_exchanged(near, self.planted, LEG_SWAP_TRUNKS * self.standing.trunk_px)
     }
@@ -351,8 +346,8 @@ impl Stance {
             return;
         }
         self.rest_silhouettes += usize::from(back.had_silhouette);
-        let Some(reading) = back.reading else { return };
-        self.rest_outlines.push_back(reading);
+        let Some(outline) = back.outline() else { return };
+        self.rest_outlines.push_back(outline);
         if self.rest_outlines.len() > REST_OUTLINES_KEPT {
             self.rest_outlines.pop_front();
         }

@@ -1,6 +1,7 @@
 //! A frame in which the person was seen, relative to their rest.
 
-use crate::back::contour::BackReading;
+use crate::back::baseline::Outline;
+use crate::back::contour::{BackForm, BackReading};
 use crate::drill::{Counted, RepRule};
 use crate::seen::angles::{Angles, RawAngles};
 use crate::seen::body::Joints;
@@ -36,15 +37,27 @@ pub(crate) struct SeenBack {
     pub had_silhouette: bool,
     /// The back's outline, where it could be read.
     pub reading: Option<BackReading>,
-    /// The trunk's length by which it was measured, pixels.
+    /// The outline's form, where all of it was seen.
+    pub form: Option<BackForm>,
+    /// The trunk's length by which they were measured, pixels.
     pub trunk_px: f64,
 }
 
 impl SeenBack {
+    /// The outline as it was read, with its form.
+    pub fn outline(&self) -> Option<Outline> {
+        self.reading.map(|reading| (reading, self.form))
+    }
+
     /// The same, measured by another length of the trunk.
     pub fn measured_by(self, trunk_px: f64) -> SeenBack {
-        let reading = self.reading.map(|reading| reading.scaled(self.trunk_px / trunk_px.max(1.0)));
-        SeenBack { reading, trunk_px, ..self }
+        let share = self.trunk_px / trunk_px.max(1.0);
+        SeenBack {
+            reading: self.reading.map(|reading| reading.scaled(share)),
+            form: self.form.map(|form| form.scaled(share)),
+            trunk_px,
+            ..self
+        }
     }
 }
 

@@ -47,6 +47,8 @@ pub struct Standing {
     pub height_px: f64,
     /// Median place of [`Joints::foot`].
     pub foot: Point,
+    /// Whether something hid the legs, so that straight ones were taken.
+    pub legs_hidden: bool,
 }
 
 impl Standing {
@@ -72,6 +74,7 @@ impl Standing {
             heel_rise: sample.heel_rise,
             height_px: sample.height_px,
             foot: sample.foot,
+            legs_hidden: false,
         }
     }
 
@@ -113,6 +116,7 @@ impl Standing {
     /// Takes the legs for straight: what hides them says nothing.
     fn assume_straight_legs(&mut self) {
         (self.angles.hip_deg, self.angles.knee_deg) = (STRAIGHT_HIP_DEG, STRAIGHT_KNEE_DEG);
+        self.legs_hidden = true;
     }
 
     /// How far the hips are below standing, [`DROP_DEG_PER_LEG`].

@@ -1,6 +1,6 @@
 //! Which model looks at a set: as the person wishes, or by how quick the device was found to be.
 
-use super::limits::{FULL_TOO_SLOW_MS, ROOM_FOR_FULL_MS};
+use super::limits::{BACK_SHARE, FULL_TOO_SLOW_MS, ROOM_FOR_FULL_MS};
 use crate::kept_text::KeptTextError;
 use hinge::drill::variants::all_of;
 use protocol::ModelChoice;
@@ -25,14 +25,16 @@ impl ModelWish {
     pub const ALL: [ModelWish; ModelWish::COUNT] = all_of();
 }
 
-/// How quick this device was in its sets with the camera.
+/// What is known of the models on this device.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Speed {
-    /// What a frame with the silhouette took with the quick model in the last set, ms.
+    /// What a frame with the silhouette took with the quick model when it looked last, ms.
     pub lite_ms: Option<f64>,
-    /// Whether the exact model was too slow once.
-    pub full_is_too_slow: bool,
+    /// The same with the exact model.
+    pub full_ms: Option<f64>,
+    /// Whether the exact model was loaded before, so that the browser has its file.
+    pub has_full: bool,
 }
 
 impl Speed {
@@ -44,23 +46,37 @@ impl Speed {
         serde_json::from_str(text).map_err(KeptTextError::NotAsWritten)
     }
 
-    /// Takes what frames with the silhouette took in a set with this model, ms.
+    /// Takes what frames with the silhouette took with this model, ms. Where the quick one leaves
+    /// plenty of room, the exact one is tried again, though it was too slow once: a phone is not
+    /// always as hot or as busy.
     pub fn learn(&mut self, model: ModelChoice, silhouette_ms: f64) {
         match model {
-            ModelChoice::Lite => self.lite_ms = Some(silhouette_ms),
-            ModelChoice::Full => self.full_is_too_slow |= silhouette_ms > FULL_TOO_SLOW_MS,
+            ModelChoice::Lite => {
+                self.lite_ms = Some(silhouette_ms);
+                if silhouette_ms <= BACK_SHARE * ROOM_FOR_FULL_MS {
+                    self.full_ms = self.full_ms.filter(|full_ms| *full_ms <= FULL_TOO_SLOW_MS);
+                }
+            }
+            ModelChoice::Full => self.full_ms = Some(silhouette_ms),
         }
     }
 
-    fn has_room_for_full(&self) -> bool {
-        !self.full_is_too_slow && self.lite_ms.is_some_and(|lite_ms| lite_ms <= ROOM_FOR_FULL_MS)
+    /// Whether the exact model gives ten frames a second, as far as is known.
+    pub fn has_room_for_full(&self) -> bool {
+        match (self.full_ms, self.lite_ms) {
+            (Some(full_ms), _) => full_ms <= FULL_TOO_SLOW_MS,
+            (None, Some(lite_ms)) => lite_ms <= ROOM_FOR_FULL_MS,
+            (None, None) => true,
+        }
     }
 }
 
 /// What the choice depends on beside the wish.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Circumstances {
-    /// How quick the device was.
+    /// Whether frames may take as long as they do: a file waits for them.
+    pub may_be_slow: bool,
+    /// What is known of the models here.
     pub speed: Speed,
     /// Whether little is to be sent over the network.
     pub saves_data: bool,
@@ -68,17 +84,20 @@ pub struct Circumstances {
     pub with_reference: Vec<ModelChoice>,
 }
 
-/// The model of the next set. Left to the app, it is the quick one until the device was found quick
-/// enough for the exact one; and the one of the reference rep that is kept, since another model's
-/// can't be compared with, unless that model is too slow.
+/// The model of the next set. Left to the app, it is the exact one, unless that was found too slow
+/// for the camera here; and the one of the reference rep that is kept, since another model's can't
+/// be compared with.
 pub fn model_for(wish: ModelWish, circumstances: &Circumstances) -> ModelChoice {
-    let Circumstances { speed, saves_data, with_reference } = circumstances;
+    let Circumstances { may_be_slow, speed, saves_data, with_reference } = circumstances;
+    let is_quick_enough = *may_be_slow || speed.has_room_for_full();
     match (wish, with_reference.as_slice()) {
-        (ModelWish::Quick, _) => ModelChoice::Lite,
+        (ModelWish::Quick, _) | (ModelWish::Automatic, [ModelChoice::Lite]) => ModelChoice::Lite,
         (ModelWish::Exact, _) => ModelChoice::Full,
-        (ModelWish::Automatic, [ModelChoice::Lite]) => ModelChoice::Lite,
-        (ModelWish::Automatic, [ModelChoice::Full]) if !speed.full_is_too_slow => ModelChoice::Full,
-        (ModelWish::Automatic, _) if speed.has_room_for_full() && !saves_data => ModelChoice::Full,
+        (ModelWish::Automatic, with_reference)
+            if is_quick_enough && (!saves_data || with_reference == [ModelChoice::Full]) =>
+        {
+            ModelChoice::Full
+        }
         (ModelWish::Automatic, _) => ModelChoice::Lite,
     }
 }
@@ -88,32 +107,44 @@ mod tests {
     use super::*;
     use ModelChoice::{Full, Lite};
 
-    fn speed(lite_ms: Option<f64>, full_is_too_slow: bool) -> Speed {
-        Speed { lite_ms, full_is_too_slow }
+    fn speed(lite_ms: Option<f64>, full_ms: Option<f64>) -> Speed {
+        Speed { lite_ms, full_ms, has_full: true }
     }
 
     #[test]
     fn the_model_follows_the_wish_and_the_device() {
+        let quick = || speed(Some(18.0), Some(30.0));
+        let slow = || speed(Some(70.0), Some(120.0));
         for (wish, speed, saves_data, with_reference, expected) in [
-            (ModelWish::Automatic, speed(None, false), false, vec![], Lite),
-            (ModelWish::Automatic, speed(Some(25.0), false), false, vec![], Full),
-            (ModelWish::Automatic, speed(Some(25.1), false), false, vec![], Lite),
-            (ModelWish::Automatic, speed(Some(18.0), true), false, vec![], Lite),
-            (ModelWish::Automatic, speed(Some(18.0), false), true, vec![], Lite),
-            (ModelWish::Automatic, speed(Some(18.0), false), false, vec![Lite], Lite),
-            (ModelWish::Automatic, speed(Some(18.0), false), false, vec![Lite, Full], Full),
-            (ModelWish::Automatic, speed(None, false), false, vec![Full], Full),
-            (ModelWish::Automatic, speed(Some(18.0), true), false, vec![Full], Lite),
-            (ModelWish::Quick, speed(Some(18.0), false), false, vec![Full], Lite),
-            (ModelWish::Exact, speed(Some(99.0), true), true, vec![Lite], Full),
+            (ModelWish::Automatic, Speed::default(), false, vec![], Full),
+            (ModelWish::Automatic, speed(Some(57.0), None), false, vec![], Full),
+            (ModelWish::Automatic, speed(Some(58.0), None), false, vec![], Lite),
+            (ModelWish::Automatic, speed(Some(58.0), Some(100.0)), false, vec![], Full),
+            (ModelWish::Automatic, speed(Some(18.0), Some(100.1)), false, vec![], Lite),
+            (ModelWish::Automatic, quick(), true, vec![], Lite),
+            (ModelWish::Automatic, quick(), true, vec![Full], Full),
+            (ModelWish::Automatic, quick(), false, vec![Lite], Lite),
+            (ModelWish::Automatic, quick(), false, vec![Lite, Full], Full),
+            (ModelWish::Automatic, slow(), false, vec![Full], Lite),
+            (ModelWish::Quick, quick(), false, vec![Full], Lite),
+            (ModelWish::Exact, slow(), true, vec![Lite], Full),
         ] {
-            let circumstances = Circumstances { speed, saves_data, with_reference };
+            let circumstances =
+                Circumstances { may_be_slow: false, speed, saves_data, with_reference };
             assert_eq!(model_for(wish, &circumstances), expected, "{wish:?} {circumstances:?}");
         }
     }
 
     #[test]
-    fn a_quick_device_gets_the_exact_model_and_a_slow_one_keeps_the_quick_model() {
+    fn a_file_gets_the_exact_model_on_a_slow_device_too() {
+        let speed = speed(Some(70.0), Some(120.0));
+        let circumstances = Circumstances { may_be_slow: true, speed, ..Circumstances::default() };
+        assert_eq!(model_for(ModelWish::Automatic, &circumstances), Full);
+        assert_eq!(model_for(ModelWish::Quick, &circumstances), Lite);
+    }
+
+    #[test]
+    fn a_device_has_the_exact_model_from_the_first_set_on_unless_it_is_too_slow() {
         // What each set's frames took with the model that was chosen for it, ms.
         let models = |lite_ms: f64, full_ms: f64| -> Vec<ModelChoice> {
             let mut circumstances = Circumstances::default();
@@ -124,14 +155,15 @@ mod tests {
             };
             (0..4).map(|_| set()).collect()
         };
-        assert_eq!(models(18.0, 27.0), [Lite, Full, Full, Full]);
-        assert_eq!(models(24.0, 60.0), [Lite, Full, Lite, Lite], "it is remembered");
-        assert_eq!(models(70.0, 120.0), [Lite; 4]);
+        assert_eq!(models(18.0, 27.0), [Full; 4]);
+        assert_eq!(models(60.0, 95.0), [Full; 4], "ten a second are enough");
+        assert_eq!(models(70.0, 120.0), [Full, Lite, Lite, Lite], "it is remembered");
+        assert_eq!(models(20.0, 120.0), [Full, Lite, Full, Lite], "it was busy with other things");
     }
 
     #[test]
     fn what_was_kept_is_read() {
-        let kept = speed(Some(18.5), true);
+        let kept = speed(Some(18.5), None);
         assert_eq!(Speed::from_text(&serde_json::to_string(&kept).unwrap()).unwrap(), kept);
         assert_eq!(Speed::from_text("{}").unwrap(), Speed::default());
         assert!(Speed::from_text("quick").is_err());

@@ -161,6 +161,13 @@ impl Pace {
         changes
     }
 
+    /// How long a frame with the silhouette took lately, ms; `None` before so many were seen that
+    /// the first ones, which are slow, don't tell.
+    pub fn silhouette_ms(&self) -> Option<f64> {
+        let window = &self.with_silhouette;
+        window.usual_ms().filter(|_| window.last_ms.len() >= WINDOW_FRAMES)
+    }
+
     /// How long a frame with the silhouette takes here, ms; `None` when too few were seen.
     pub fn telling_ms(&self) -> Option<f64> {
         let times = &self.telling.last_ms;
@@ -289,6 +296,17 @@ mod tests {
                 "{spared:?} at {camera_hz}: {count}"
             );
         }
+    }
+
+    #[test]
+    fn the_first_slow_frames_do_not_tell_how_quick_a_model_is() {
+        let mut pace = Pace::default();
+        for i in 0..WINDOW_FRAMES {
+            assert_eq!(pace.silhouette_ms(), None);
+            let whole_ms = if i < WINDOW_FRAMES / 2 { 300.0 } else { 60.0 };
+            pace.add_frame(i as f64, FrameTime { whole_ms, had_silhouette: true });
+        }
+        assert_eq!(pace.silhouette_ms(), Some(60.0));
     }
 
     #[test]

@@ -15,6 +15,8 @@ words! {
         model_what: &'static str,
         /// The model of the next set.
         next_model: fn(ModelChoice) -> &'static str => |say| ModelChoice::ALL.map(say),
+        /// Before a network's name.
+        seen_by: &'static str,
         reference_of_other_model: &'static str,
         busy_back: fn(u32) -> String => |say| [say(11)],
         busy_pictures: fn(u32) -> String => |say| [say(15)],

@@ -6,14 +6,15 @@ use protocol::ModelChoice;
 pub const WORDS: PaceWords = PaceWords {
     model: "Modell",
     models: ["Automatisch", "Schnell (lite)", "Genau (full)"],
-    model_what: "Das genaue Modell sieht Hüfte und Knie etwa ein halbes Grad genauer, braucht um \
-        die Hälfte länger oder mehr und wird einmal geladen (6 MB). Automatisch beginnt mit dem \
-        schnellen und nimmt das genaue, wo ein Satz gezeigt hat, dass dieses Gerät dafür Zeit hat; \
-        es bleibt beim Modell deiner Referenz.",
+    model_what: "Das genaue Modell sieht Hüfte und Knie genauer, am meisten in schlechten Bildern, \
+        braucht um die Hälfte länger oder mehr und wird einmal geladen (6 MB). Automatisch nimmt \
+        es für Dateien, und für die Kamera, wo dieses Gerät damit zehn Bilder pro Sekunde schafft; \
+        bis es da ist, sieht das schnelle zu. Es bleibt beim Modell deiner Referenz.",
     next_model: |model| match model {
         ModelChoice::Lite => "Dein nächster Satz hat das schnelle Modell.",
         ModelChoice::Full => "Dein nächster Satz hat das genaue Modell.",
     },
+    seen_by: "Gesehen vom Netz",
     reference_of_other_model: "Deine Referenz stammt vom anderen Modell; dieses Modell kann nicht \
         damit vergleichen.",
     busy_back: |hz| {

@@ -6,14 +6,15 @@ use protocol::ModelChoice;
 pub const WORDS: PaceWords = PaceWords {
     model: "Model",
     models: ["Automatic", "Quick (lite)", "Exact (full)"],
-    model_what: "The exact model sees hips and knees about half a degree truer, takes half as long \
-        again or more, and is fetched once (6 MB). Automatic begins with the quick one and takes \
-        the exact one where a set has shown that this device has room for it; it stays with the \
-        model of your reference rep.",
+    model_what: "The exact model sees hips and knees truer, most of all in poor pictures, takes \
+        half as long again or more, and is fetched once (6 MB). Automatic takes it for files, and \
+        for the camera where this device gives ten pictures a second with it; until it is here, \
+        the quick one looks. It stays with the model of your reference rep.",
     next_model: |model| match model {
         ModelChoice::Lite => "Your next set has the quick model.",
         ModelChoice::Full => "Your next set has the exact model.",
     },
+    seen_by: "Seen by the network",
     reference_of_other_model: "Your reference rep was taken with the other model; this model can't \
         compare with it.",
     busy_back: |hz| {
