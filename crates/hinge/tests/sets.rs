@@ -5,6 +5,7 @@
 
 mod support;
 
+use hinge::rep::record::RestFrom;
 use hinge::rep::record::{Rep, Unseen};
 use hinge::{CantTell, EarlierReference, FaultId, Hint, Part, Phase, Reference, ReferenceError};
 use pose::Point;
@@ -116,8 +117,60 @@ fn going_down_slowly_is_not_taken_for_standing() {
 #[test]
 fn who_goes_down_slowly_from_the_beginning_has_not_stood() {
     let film = Film::hip_hinge().go(RIGHT, HINGE, 10.0);
-    assert_eq!(film.last.unwrap().phase, Phase::Calibrating);
     assert!(film.hints.contains(&Hint::StandStill));
+    assert_eq!(film.last.unwrap().angles.hip_deg, None, "what it would be compared with is unseen");
+}
+
+#[test]
+fn a_set_without_a_moments_standing_is_counted_from_its_first_rep_and_measured() {
+    let mut film = Film::hip_hinge().from(HINGE).stay(RIGHT, 0.5).go(RIGHT, TALL, 1.0);
+    for _ in 0..3 {
+        film = film.stay(RIGHT, 0.3).go(RIGHT, HINGE, 1.0).stay(RIGHT, 0.3).go(RIGHT, TALL, 1.0);
+    }
+    let film = film.stay(RIGHT, 0.3).go(RIGHT, HINGE, 1.0);
+    assert_eq!(film.set.reps().len(), 4, "each at once, the one that began at its bottom too");
+    let record = film.end();
+    assert_eq!(record.reps.len(), 4, "what ends at its bottom is none");
+    for rep in &record.reps {
+        assert_eq!(rep.rest, RestFrom::Set);
+        assert_hinge(rep, "compared with the rest between the reps");
+    }
+}
+
+#[test]
+fn who_stands_still_only_after_the_reps_is_compared_with_that() {
+    let film = Film::hip_hinge()
+        .from(HINGE)
+        .stay(RIGHT, 0.5)
+        .go(RIGHT, TALL, 1.0)
+        .stay(RIGHT, 0.2)
+        .go(RIGHT, HINGE, 1.0)
+        .stay(RIGHT, 0.3)
+        .go(RIGHT, TALL, 1.0)
+        .stay(RIGHT, 1.5);
+    let record = film.end();
+    assert_eq!(record.reps.len(), 2);
+    for rep in &record.reps {
+        assert_eq!(rep.rest, RestFrom::After);
+        assert_hinge(rep, "compared with the rest after");
+    }
+}
+
+#[test]
+fn bobbing_in_a_held_hinge_is_no_rep() {
+    let lower = Posture { trunk_deg: 85.0, ..HINGE };
+    let mut film = Film::hip_hinge().from(HINGE);
+    for _ in 0..5 {
+        film = film.go(RIGHT, lower, 0.6).go(RIGHT, HINGE, 0.6);
+    }
+    assert!(film.end().reps.is_empty());
+}
+
+#[test]
+fn a_squat_is_counted_in_a_hinge_drill_as_what_it_is() {
+    let record = Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, SQUAT).rep(RIGHT, SQUAT).end();
+    assert_eq!(record.reps.len(), 2);
+    assert!(faults(&record.reps[0]).contains(&FaultId::KneeDominant));
 }
 
 #[test]

@@ -248,7 +248,7 @@ mod tests {
         let family = "families/hinge.toml, the family of x.toml,";
         let both = "x.toml with its family's families/hinge.toml";
         for (text, from, to, file, key) in [
-            (HIP_HINGE, "leave = { value = 15", "leave = { value = 9", family, "rep has"),
+            (HIP_HINGE, "leave = { value = 12", "leave = { value = 6", family, "rep has"),
             (HIP_HINGE, "shortest = { value = 0.6", "shortest = { value = 60", family, "rep.short"),
             (HIP_HINGE, "cue = \"hips_back\"", "cue = \"hips_bakc\"", family, "faults.knee_domi"),
             (KNEELING_HINGE, "severe = 25", "severe = 99", both, "faults.shallow goes"),

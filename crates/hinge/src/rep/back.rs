@@ -99,12 +99,13 @@ fn head_gap(head_deg: f64, standing: &Standing) -> f64 {
 pub(crate) fn rep_back_or_reason(
     movement: &Movement,
     lost: bool,
-    obliqueness: f64,
+    turned: bool,
 ) -> Result<BackMeasures, CantTell> {
     if lost {
         return Err(CantTell::Lost);
     }
-    if movement.baseline.is_ok() && baseline::is_too_oblique_for_back(obliqueness) {
+    let too_oblique = turned || baseline::is_too_oblique_for_back(movement.standing.obliqueness);
+    if movement.baseline.is_ok() && too_oblique {
         return Err(CantTell::Oblique);
     }
     back_at_bottom(

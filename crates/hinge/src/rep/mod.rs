@@ -23,10 +23,10 @@ use crate::rep::conditions::Conditions;
 use crate::rep::errors::Errors;
 use crate::rep::judge::{RepMeasures, judge};
 use crate::rep::measure::{hip_drop_m, hip_travel_m, measures, tempo};
-use crate::rep::movement::{Movement, is_lost, is_rep, obliqueness};
+use crate::rep::movement::{Movement, has_turned, is_lost, is_rep};
 use crate::rep::record::{Rep, RestFrom, Unseen};
 use crate::rep::score::score;
-use crate::stance::{RestSeen, standing};
+use crate::stance::RestSeen;
 
 /// The rep, or `None` when the movement is not one of the drill's: too shallow, too short or long,
 /// the trunk did not tip, the feet walked, or the weight was put down.
@@ -36,9 +36,9 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
     if movement.rest_seen == RestSeen::Nowhere || !is_rep(movement) {
         return None;
     }
-    let (lost, obliqueness) = (is_lost(movement), obliqueness(movement));
-    let back = rep_back_or_reason(movement, lost, obliqueness);
-    let can_be_measured = !lost && !standing::is_too_oblique_for_angles(obliqueness);
+    let (lost, turned) = (is_lost(movement), has_turned(movement));
+    let back = rep_back_or_reason(movement, lost, turned);
+    let can_be_measured = !lost && !movement.standing.is_too_oblique_for_angles() && !turned;
     let bends = back.as_ref().map(|back| bends(movement, back)).unwrap_or_default();
     let measures = RepMeasures {
         back: back.ok(),

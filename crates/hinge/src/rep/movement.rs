@@ -89,21 +89,18 @@ pub(crate) fn is_lost(movement: &Movement) -> bool {
     })
 }
 
-/// [`crate::seen::body::Body::obliqueness`] of this rep: that of standing, unless the person had
-/// turned when the rep began.
-pub(crate) fn obliqueness(movement: &Movement) -> f64 {
+/// Whether the person had turned from where they stood when the rep began: then neither the angles
+/// nor the back can be compared with standing.
+pub(crate) fn has_turned(movement: &Movement) -> bool {
     let start_s = movement.seen[movement.span.start].t_s;
     let at_start = median(
         between(movement.seen, start_s - START_VIEW_S, start_s)
             .iter()
             .map(|frame| frame.obliqueness),
     );
-    let has_turned = (at_start - movement.standing.obliqueness).abs() > SAME_OBLIQUENESS;
-    if has_turned && !movement.drill.rest_posture.legs_may_be_hidden {
-        at_start
-    } else {
-        movement.standing.obliqueness
-    }
+    // Of hidden legs the view is not sure.
+    (at_start - movement.standing.obliqueness).abs() > SAME_OBLIQUENESS
+        && !movement.standing.legs_hidden
 }
 
 /// The frames of the rep's deep part.

@@ -24,6 +24,9 @@ pub const DAYLIGHT: Light = Light { brightness: 0.5, range: 0.4 };
 /// Trunk minus direction of the face when the head is level, degrees.
 const LEVEL_HEAD_DEG: f64 = -97.0;
 
+/// How hollow a back is in standing, trunk lengths.
+const HOLLOW: f64 = 0.055;
+
 /// A posture, degrees; + = towards where the person faces.
 #[derive(Clone, Copy, Debug)]
 pub struct Posture {
@@ -34,7 +37,7 @@ pub struct Posture {
     pub shin_deg: f64,
     /// Head against trunk, + = up.
     pub head_deg: f64,
-    /// How far the low back bulges, trunk lengths.
+    /// How far the low back bulges beyond the hollow that it has in standing, trunk lengths.
     pub bulge: f64,
     /// How far the heels are off the floor, trunk lengths.
     pub heel: f64,
@@ -175,8 +178,9 @@ impl View {
         let side_px = 128;
         let down = up.scaled(-1.0);
         let dorsal = Vector::new(-down.y, down.x).scaled(self.facing.sign());
-        let back =
-            |u: f64| 0.2 + bulge * ((u - 0.22) / 0.18).min((0.93 - u) / 0.18).clamp(0.0, 1.0);
+        let back = |u: f64| {
+            0.2 + (bulge - HOLLOW) * ((u - 0.40) / 0.08).min((0.93 - u) / 0.18).clamp(0.0, 1.0)
+        };
         let logit = |index: usize| {
             let unit = |i: usize| (i as f64 + 0.5) / side_px as f64;
             let place = roi
