@@ -1,8 +1,7 @@
 //! How a rep was seen: what is known at judging time of how far off its measures may be.
 
 use crate::rep::limits::{BOTTOM_REACH_S, CLEAR_ROUGHNESS};
-use crate::rep::movement::{Movement, obliqueness};
-use crate::seen::view::View;
+use crate::rep::movement::Movement;
 use crate::stance::seen_frame::{SeenFrame, between};
 use crate::statistics::{median, percentile, standard_deviation};
 
@@ -38,7 +37,7 @@ impl Conditions {
         let knees_deg: Vec<f64> = bottom.iter().map(|frame| frame.raw.knee_deg).collect();
         let roughness = bottom.iter().filter_map(|frame| frame.back.reading.map(|r| r.roughness));
         Conditions {
-            yaw_deg: View::of(obliqueness(movement), false).yaw_deg.abs(),
+            yaw_deg: movement.standing.view.yaw_deg.abs(),
             knee_unsteady_deg: standard_deviation(&knees_deg),
             thigh_change: (thigh_px(bottom) / ends_px.max(1.0) - 1.0).abs(),
             outline_roughness: percentile(roughness, 0.5)

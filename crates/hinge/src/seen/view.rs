@@ -92,7 +92,7 @@ impl Lines {
             hip_deg: wrapped_deg(trunk_deg - thigh_deg),
             knee_deg: wrapped_deg(shin_deg - thigh_deg),
             shin_deg,
-            head_deg: wrapped_deg(trunk_deg - direction_deg(of_both(self.faces))),
+            head_deg: wrapped_deg(trunk_deg - direction_deg(of_both(self.faces, view.far_leg))),
         }
     }
 }
