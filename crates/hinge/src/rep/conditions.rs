@@ -1,6 +1,6 @@
 //! How a rep was seen: what is known at judging time of how far off its measures may be.
 
-use crate::rep::limits::BOTTOM_REACH_S;
+use crate::rep::limits::{BOTTOM_REACH_S, CLEAR_ROUGHNESS};
 use crate::rep::movement::Movement;
 use crate::stance::seen_frame::{SeenFrame, between};
 use crate::statistics::{median, percentile, standard_deviation};
@@ -16,7 +16,8 @@ pub struct Conditions {
     /// of its length, ≥ 0: side-on it keeps its length, so its ends were taken wrongly or it leaves
     /// the picture's plane.
     pub thigh_change: f64,
-    /// How unsteady the back's outline is at the bottom, trunk lengths; 0 without one.
+    /// How much more unsteady the back's outline is at the bottom than in a clear view, trunk
+    /// lengths, ≥ 0; 0 without one.
     pub outline_roughness: f64,
 }
 
@@ -39,7 +40,8 @@ impl Conditions {
             yaw_deg: movement.standing.view.yaw_deg.abs(),
             knee_unsteady_deg: standard_deviation(&knees_deg),
             thigh_change: (thigh_px(bottom) / ends_px.max(1.0) - 1.0).abs(),
-            outline_roughness: percentile(roughness, 0.5).unwrap_or(0.0),
+            outline_roughness: percentile(roughness, 0.5)
+                .map_or(0.0, |roughness| (roughness - CLEAR_ROUGHNESS).max(0.0)),
         }
     }
 

@@ -51,8 +51,8 @@ pub struct Lines {
     thighs: [Vector; 2],
     /// Ankle to knee, near and far.
     shins: [Vector; 2],
-    /// Ear to nose.
-    face: Vector,
+    /// Ear to nose, near and far.
+    faces: [Vector; 2],
 }
 
 impl Lines {
@@ -65,9 +65,9 @@ impl Lines {
             trunks: sides.map(|side| body.at(side.shoulder()).from(body.at(side.hip()))),
             thighs: sides.map(|side| body.at(side.hip()).from(body.at(side.knee()))),
             shins: sides.map(|side| body.at(side.knee()).from(body.at(side.ankle()))),
-            face: body.at(LandmarkId::Nose).from(body.at(near.ear())),
+            faces: sides.map(|side| body.at(LandmarkId::Nose).from(body.at(side.ear()))),
         };
-        let shortest_px = [lines.trunks[0], lines.thighs[0], lines.shins[0], lines.face]
+        let shortest_px = [lines.trunks[0], lines.thighs[0], lines.shins[0], lines.faces[0]]
             .map(|line| line.length())
             .into_iter()
             .fold(f64::INFINITY, f64::min);
@@ -92,7 +92,7 @@ impl Lines {
             hip_deg: wrapped_deg(trunk_deg - thigh_deg),
             knee_deg: wrapped_deg(shin_deg - thigh_deg),
             shin_deg,
-            head_deg: wrapped_deg(trunk_deg - direction_deg(self.face)),
+            head_deg: wrapped_deg(trunk_deg - direction_deg(of_both(self.faces, view.far_leg))),
         }
     }
 }
@@ -111,7 +111,7 @@ mod tests {
             trunks: [line(60.0, cosine); 2],
             thighs: [line(-20.0, cosine); 2],
             shins: [line(-4.0, cosine); 2],
-            face: line(150.0, cosine),
+            faces: [line(150.0, cosine); 2],
         };
         let (side_on, oblique) =
             (View::SIDE_ON, View { yaw_deg: 40.0, far_leg: 0.5, far_trunk: 0.5 });

@@ -130,6 +130,7 @@ fn set(reps: usize) -> SharedSet {
             head_cant_tell: (!is_seen).then_some(CantTell::HeadNotLevel),
             lumbar_deg: None,
             upper_back_deg: None,
+            conditions: crate::rep::conditions::Conditions::default(),
             errors: Errors::default(),
             rest: RestFrom::Before,
             side: None,
