@@ -19,7 +19,7 @@ use hinge::Phase;
 use hinge::session::SourceKind;
 use leptos::prelude::{GetUntracked, Set, Update, WithUntracked};
 use page::device::frame_clock::{FrameClock, FrameTimes};
-use page::device::limits::FULL_TOO_SLOW_MS;
+use page::device::limits::{BENT_HIP_DEG, FULL_TOO_SLOW_MS};
 use page::device::pace::Pace;
 use page::device::problem::{CameraProblem, Problem};
 use page::device::waiting::Remark;
@@ -126,7 +126,7 @@ fn put_on_stage(handle: SetHandle, painter: &Painter, camera: Option<&Camera>) {
 }
 
 /// A model that a set can still change to while nothing is compared with anything: before standing
-/// is known, and before the first rep.
+/// is known, and before the first movement that may be a rep.
 enum OtherModel {
     /// None is wanted so far.
     Unasked,
@@ -163,6 +163,8 @@ struct Filming {
     cant_record: bool,
     /// Another model for this set.
     other_model: OtherModel,
+    /// The person bent: it may be a rep that is counted later.
+    has_bent: bool,
     _awake: WakeLock,
 }
 
@@ -215,6 +217,7 @@ impl Filming {
                 true => OtherModel::loading(ModelChoice::Full),
                 false => OtherModel::Unasked,
             },
+            has_bent: false,
             _awake: awake,
         }))
     }
@@ -335,8 +338,11 @@ impl Filming {
         {
             self.set.live.update(|live| live.spared = self.pace.spared());
         }
-        let is_at_rest = matches!(&looked, Looked::View(view, _)
-            if !view.seen || view.still_share.is_some_and(|share| share > 0.0));
+        let mut is_at_rest = false;
+        if let Looked::View(view, _) = &looked {
+            self.has_bent |= view.angles.hip_deg.is_some_and(|hip_deg| hip_deg > BENT_HIP_DEG);
+            is_at_rest = !view.seen || view.still_share.is_some_and(|share| share > 0.0);
+        }
         show_looked(self.set, &self.painter, &mut self.analysis, looked, size_px).await?;
         self.change_model(is_at_rest).await;
         if self.analysis.reps().len() != self.stored_reps {
@@ -363,7 +369,8 @@ impl Filming {
     /// The set changes to the other model once that is here, and asks for the quick one when the
     /// exact one is seen to be too slow; but never so that two models look at one set's reps.
     async fn change_model(&mut self, is_at_rest: bool) {
-        if self.standing_is_known() || self.stored_reps > 0 || !self.analysis.reps().is_empty() {
+        let has_reps = self.stored_reps > 0 || !self.analysis.reps().is_empty();
+        if self.standing_is_known() || self.has_bent || has_reps {
             // What is still being fetched is there for the next set.
             if let OtherModel::Here(_) = self.other_model {
                 self.other_model = OtherModel::Settled;
