@@ -34,7 +34,7 @@ use std::sync::Arc;
 /// What happens next in a set.
 enum Next {
     News(CameraNews),
-    OtherModel(Result<Analysis, Problem>),
+    OtherModel(Result<Box<Analysis>, Problem>),
     Asked(Command),
     Hidden(bool),
 }
@@ -130,9 +130,9 @@ fn put_on_stage(handle: SetHandle, painter: &Painter, camera: Option<&Camera>) {
 enum OtherModel {
     /// None is wanted so far.
     Unasked,
-    Loading(LocalBoxFuture<'static, Result<Analysis, Problem>>),
+    Loading(LocalBoxFuture<'static, Result<Box<Analysis>, Problem>>),
     /// It waits for a moment without a movement.
-    Here(Analysis),
+    Here(Box<Analysis>),
     /// The set stays with what it has.
     Settled,
 }
@@ -356,7 +356,7 @@ impl Filming {
     }
 
     /// A model that can't be had is done without.
-    fn know_other_model(&mut self, loaded: Result<Analysis, Problem>) {
+    fn know_other_model(&mut self, loaded: Result<Box<Analysis>, Problem>) {
         self.other_model = match loaded {
             Ok(analysis) => {
                 model::know(|speed| speed.has_full |= analysis.choice() == ModelChoice::Full);
@@ -370,11 +370,12 @@ impl Filming {
     /// exact one is seen to be too slow; but never so that two models look at one set's reps.
     async fn change_model(&mut self, is_at_rest: bool) {
         let has_reps = self.stored_reps > 0 || !self.analysis.reps().is_empty();
-        if self.standing_is_known() || self.has_bent || has_reps {
+        let is_too_late = self.has_bent || has_reps;
+        if is_too_late && let OtherModel::Here(_) = self.other_model {
             // What is still being fetched is there for the next set.
-            if let OtherModel::Here(_) = self.other_model {
-                self.other_model = OtherModel::Settled;
-            }
+            self.other_model = OtherModel::Settled;
+        }
+        if is_too_late || self.standing_is_known() {
             return;
         }
         let has = self.analysis.choice();
@@ -394,7 +395,7 @@ impl Filming {
     }
 
     /// Begins the set with another model, unless the device is known to be too slow for it.
-    async fn begin_with(&mut self, mut other: Analysis) {
+    async fn begin_with(&mut self, mut other: Box<Analysis>) {
         let model = other.choice();
         let speed = model::know(|speed| {
             if let Some(ms) = self.pace.silhouette_ms() {
@@ -403,7 +404,7 @@ impl Filming {
         });
         let fits = model == ModelChoice::Lite || speed.has_room_for_full();
         if fits && other.begin(set_options(self.set, SourceKind::Camera)).await.is_ok() {
-            self.analysis = other;
+            self.analysis = *other;
             self.pace = Pace::default();
             model::use_for_set(self.set, model);
             if model == ModelChoice::Full {
