@@ -19,7 +19,7 @@ use hinge::Phase;
 use hinge::session::SourceKind;
 use leptos::prelude::{GetUntracked, Set, Update, WithUntracked};
 use page::device::frame_clock::{FrameClock, FrameTimes};
-use page::device::limits::FULL_TOO_SLOW_MS;
+use page::device::limits::{BENT_HIP_DEG, FULL_TOO_SLOW_MS};
 use page::device::pace::Pace;
 use page::device::problem::{CameraProblem, Problem};
 use page::device::waiting::Remark;
@@ -34,7 +34,7 @@ use std::sync::Arc;
 /// What happens next in a set.
 enum Next {
     News(CameraNews),
-    OtherModel(Result<Analysis, Problem>),
+    OtherModel(Result<Box<Analysis>, Problem>),
     Asked(Command),
     Hidden(bool),
 }
@@ -126,13 +126,13 @@ fn put_on_stage(handle: SetHandle, painter: &Painter, camera: Option<&Camera>) {
 }
 
 /// A model that a set can still change to while nothing is compared with anything: before standing
-/// is known, and before the first rep.
+/// is known, and before the first movement that may be a rep.
 enum OtherModel {
     /// None is wanted so far.
     Unasked,
-    Loading(LocalBoxFuture<'static, Result<Analysis, Problem>>),
+    Loading(LocalBoxFuture<'static, Result<Box<Analysis>, Problem>>),
     /// It waits for a moment without a movement.
-    Here(Analysis),
+    Here(Box<Analysis>),
     /// The set stays with what it has.
     Settled,
 }
@@ -163,6 +163,8 @@ struct Filming {
     cant_record: bool,
     /// Another model for this set.
     other_model: OtherModel,
+    /// The person bent: it may be a rep that is counted later.
+    has_bent: bool,
     _awake: WakeLock,
 }
 
@@ -215,6 +217,7 @@ impl Filming {
                 true => OtherModel::loading(ModelChoice::Full),
                 false => OtherModel::Unasked,
             },
+            has_bent: false,
             _awake: awake,
         }))
     }
@@ -335,8 +338,11 @@ impl Filming {
         {
             self.set.live.update(|live| live.spared = self.pace.spared());
         }
-        let is_at_rest = matches!(&looked, Looked::View(view, _)
-            if !view.seen || view.still_share.is_some_and(|share| share > 0.0));
+        let mut is_at_rest = false;
+        if let Looked::View(view, _) = &looked {
+            self.has_bent |= view.angles.hip_deg.is_some_and(|hip_deg| hip_deg > BENT_HIP_DEG);
+            is_at_rest = !view.seen || view.still_share.is_some_and(|share| share > 0.0);
+        }
         show_looked(self.set, &self.painter, &mut self.analysis, looked, size_px).await?;
         self.change_model(is_at_rest).await;
         if self.analysis.reps().len() != self.stored_reps {
@@ -350,7 +356,7 @@ impl Filming {
     }
 
     /// A model that can't be had is done without.
-    fn know_other_model(&mut self, loaded: Result<Analysis, Problem>) {
+    fn know_other_model(&mut self, loaded: Result<Box<Analysis>, Problem>) {
         self.other_model = match loaded {
             Ok(analysis) => {
                 model::know(|speed| speed.has_full |= analysis.choice() == ModelChoice::Full);
@@ -363,11 +369,13 @@ impl Filming {
     /// The set changes to the other model once that is here, and asks for the quick one when the
     /// exact one is seen to be too slow; but never so that two models look at one set's reps.
     async fn change_model(&mut self, is_at_rest: bool) {
-        if self.standing_is_known() || self.stored_reps > 0 || !self.analysis.reps().is_empty() {
+        let has_reps = self.stored_reps > 0 || !self.analysis.reps().is_empty();
+        let is_too_late = self.has_bent || has_reps;
+        if is_too_late && let OtherModel::Here(_) = self.other_model {
             // What is still being fetched is there for the next set.
-            if let OtherModel::Here(_) = self.other_model {
-                self.other_model = OtherModel::Settled;
-            }
+            self.other_model = OtherModel::Settled;
+        }
+        if is_too_late || self.standing_is_known() {
             return;
         }
         let has = self.analysis.choice();
@@ -387,7 +395,7 @@ impl Filming {
     }
 
     /// Begins the set with another model, unless the device is known to be too slow for it.
-    async fn begin_with(&mut self, mut other: Analysis) {
+    async fn begin_with(&mut self, mut other: Box<Analysis>) {
         let model = other.choice();
         let speed = model::know(|speed| {
             if let Some(ms) = self.pace.silhouette_ms() {
@@ -396,7 +404,7 @@ impl Filming {
         });
         let fits = model == ModelChoice::Lite || speed.has_room_for_full();
         if fits && other.begin(set_options(self.set, SourceKind::Camera)).await.is_ok() {
-            self.analysis = other;
+            self.analysis = *other;
             self.pace = Pace::default();
             model::use_for_set(self.set, model);
             if model == ModelChoice::Full {

@@ -33,8 +33,8 @@ pub async fn load_model(set: SetHandle, is_new: bool) -> Result<Analysis, Proble
 ///
 /// # Errors
 /// [`Problem::Analysis`] and [`Problem::WorkerLost`].
-pub async fn load_beside(model: ModelChoice) -> Result<Analysis, Problem> {
-    Analysis::load(model, Box::new(|_, _| {})).await
+pub async fn load_beside(model: ModelChoice) -> Result<Box<Analysis>, Problem> {
+    Analysis::load(model, Box::new(|_, _| {})).await.map(Box::new)
 }
 
 fn on_progress(set: SetHandle) -> OnProgress {

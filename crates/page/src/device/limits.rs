@@ -63,6 +63,10 @@ pub const FULL_TOO_SLOW_MS: f64 = TEN_A_SECOND_MS;
 /// one, ms. Source: measured in Chromium, the exact one takes 1.5 to 1.75 times as long.
 pub const ROOM_FOR_FULL_MS: f64 = FULL_TOO_SLOW_MS / 1.75;
 
+/// Who bends the hips so far may do a rep, degrees. Source: own choice, beyond walking, where the
+/// hip bends by about 30.
+pub const BENT_HIP_DEG: f64 = 40.0;
+
 /// After so long without being judged a person hears that the set waits, s. Source: own choice,
 /// longer than a turn or a step aside.
 pub const WAITS_AFTER_S: f64 = 2.0;
