@@ -20,6 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("drill_files.rs"), drills()?)?;
     fs::write(out.join("cue_tables.rs"), cue_tables()?)?;
+    println!("cargo:rerun-if-changed=errors.toml");
+    fs::write(out.join("error_table.rs"), error_table()?)?;
     Ok(())
 }
 
@@ -71,6 +73,31 @@ fn cue_tables() -> Result<String, Box<dyn Error>> {
     }
     tables.push_str("];\n");
     Ok(tables)
+}
+
+/// How the errors of the measures grow.
+#[derive(serde::Deserialize)]
+struct Errors {
+    models: BTreeMap<String, BTreeMap<String, BTreeMap<String, f64>>>,
+}
+
+/// A static list, so that the app carries no reader of TOML for it.
+fn error_table() -> Result<String, Box<dyn Error>> {
+    let errors: Errors = parsed(Path::new("errors.toml"))?;
+    let mut code = "/// How each measure's error grows: (model, measure, [(condition, or `base`; \
+                    half-width a unit)]).\nstatic GROWTHS: &[(&str, &str, &[(&str, f64)])] = &[\n"
+        .to_owned();
+    for (model, measures) in &errors.models {
+        for (measure, growth) in measures {
+            writeln!(
+                code,
+                "    ({model:?}, {measure:?}, &{:?}),",
+                growth.iter().collect::<Vec<_>>()
+            )?;
+        }
+    }
+    code.push_str("];\n");
+    Ok(code)
 }
 
 /// What stands in a TOML file.

@@ -18,7 +18,7 @@ impl Analyzer {
             Some(stance)
                 if stance.rest_seen != RestSeen::Nowhere
                     || !stance.is_at_rest()
-                    || !self.reps.is_empty() =>
+                    || self.reps.len() > self.options.earlier_reps.len() =>
             {
                 stance.phase()
             }

@@ -8,11 +8,8 @@ use crate::drill::fault::FaultId;
 use crate::rep::conditions::{CONDITION_NAMES, Conditions};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-/// The table that ships with the app. A test reads it; without one no error would be known.
-static TABLE: LazyLock<ErrorTable> =
-    LazyLock::new(|| toml::from_str(include_str!("../../errors.toml")).unwrap_or_default());
+include!(concat!(env!("OUT_DIR"), "/error_table.rs"));
 
 /// How the errors of each measure grow, by model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -37,10 +34,23 @@ pub struct Growth {
 impl Growth {
     /// The half-width under these conditions.
     pub fn half_width(&self, conditions: &Conditions) -> f64 {
-        let each = CONDITION_NAMES.iter().zip(conditions.figures());
-        self.base
-            + each.map(|(name, figure)| self.each.get(*name).unwrap_or(&0.0) * figure).sum::<f64>()
+        let each = self.each.iter().map(|(name, each)| (name.as_str(), *each));
+        half_width(each.chain([(BASE, self.base)]), conditions)
     }
+}
+
+/// The name of what is there in the best conditions.
+const BASE: &str = "base";
+
+/// The sum of a base and of so much for each unit of a condition.
+fn half_width<'a>(growth: impl Iterator<Item = (&'a str, f64)>, conditions: &Conditions) -> f64 {
+    let figures = conditions.figures();
+    let known = || CONDITION_NAMES.iter().zip(figures).chain([(&BASE, 1.0)]);
+    growth
+        .map(|(name, each)| {
+            known().find(|(known, _)| **known == name).map_or(0.0, |(_, figure)| each * figure)
+        })
+        .sum()
 }
 
 /// The measures whose errors are learned.
@@ -96,9 +106,9 @@ pub struct Errors {
 impl Errors {
     /// Those of a model's measures under these conditions; none for a model that is not known.
     pub fn under(conditions: &Conditions, model: &str) -> Errors {
-        let measures = TABLE.models.get(model);
         let of = |measure: &str| {
-            measures.and_then(|known| known.get(measure)).map(|g| g.half_width(conditions))
+            let growth = GROWTHS.iter().find(|(of, name, _)| (*of, *name) == (model, measure));
+            growth.map(|(_, _, growth)| half_width(growth.iter().copied(), conditions))
         };
         Errors {
             hip_deg: of("hip_deg"),
