@@ -41,7 +41,7 @@ fn readings(fault: FaultId, direction: Direction) -> (f64, f64) {
         // A leg that hangs down while the trunk is as deep as in a good hinge.
         (FaultId::LineBroken, _) => (7.0, 60.0),
         // Bent as far as it goes the upper back gives 30 to 40 degrees.
-        (FaultId::UpperBackRounded, _) => (5.0, 25.0),
+        (FaultId::UpperBackRounded, _) => (11.0, 25.0),
     }
 }
 

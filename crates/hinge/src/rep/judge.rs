@@ -68,14 +68,15 @@ impl RepMeasures {
             .errors
             .of(fault, self.direction)
             .is_none_or(|error| (value - threshold).abs() > error);
-        let is_plain = match (fault, self.back) {
-            (FaultId::BackRounded, Some(back)) => back.has_reference || back.beyond >= SURE_ROUNDED,
-            (FaultId::BackOverArched, Some(back)) => {
-                back.has_reference || -back.beyond >= SURE_ARCHED
+        match (fault, self.back) {
+            // One person in the same clothes differs from rep to rep by far less than people do.
+            (FaultId::BackRounded | FaultId::BackOverArched, Some(back)) if back.has_reference => {
+                true
             }
-            _ => true,
-        };
-        beyond_error && is_plain
+            (FaultId::BackRounded, Some(back)) => beyond_error && back.beyond >= SURE_ROUNDED,
+            (FaultId::BackOverArched, Some(back)) => beyond_error && -back.beyond >= SURE_ARCHED,
+            _ => beyond_error,
+        }
     }
 
     /// The measure by which a fault is judged, in the unit of [`FaultId::unit`], and when it was
@@ -248,11 +249,12 @@ mod tests {
             ),
             [FaultId::BackRounded]
         );
+        let hollow = BackMeasures { sag: -0.045, beyond: -0.06, has_reference: false };
         assert_eq!(
-            faults(|m| m.back =
-                Some(BackMeasures { sag: -0.045, beyond: -0.06, has_reference: false })),
+            faults(|m| (m.back, m.lumbar_deg) = (Some(hollow), Some(-14.0))),
             [FaultId::BackOverArched]
         );
+        assert_eq!(faults(|m| m.back = Some(hollow)), [], "the low back itself is straight");
         assert_eq!(
             faults(|m| m.head_down = Some(Held { value: 35.0, from_s: 1.9 })),
             [FaultId::HeadDropped]
@@ -272,6 +274,7 @@ mod tests {
         let sure = |beyond: f64, has_reference: bool| {
             let measures = RepMeasures {
                 back: Some(BackMeasures { sag: beyond, beyond, has_reference }),
+                lumbar_deg: None,
                 ..good()
             };
             judge(&Drill::by_id("hip-hinge").unwrap(), &measures).faults[0].sure
