@@ -1,5 +1,5 @@
 //! Lists the drill files and the tables of cues for the loader, so that adding one is adding a
-//! file. The drills are written as JSON, each with all that it takes from its family: JSON is read
+//! file, and makes code of the table of what a fault costs. The drills are written as JSON, each with all that it takes from its family: JSON is read
 //! ten times as fast as TOML, and the app reads them all before its first screen.
 
 use std::collections::BTreeMap;
@@ -17,11 +17,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The files of families lie below.
     println!("cargo:rerun-if-changed=drills");
     println!("cargo:rerun-if-changed=cues");
+    println!("cargo:rerun-if-changed=score.toml");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("drill_files.rs"), drills()?)?;
     fs::write(out.join("cue_tables.rs"), cue_tables()?)?;
     println!("cargo:rerun-if-changed=errors.toml");
     fs::write(out.join("error_table.rs"), error_table()?)?;
+    fs::write(out.join("score_table.rs"), score_table()?)?;
     Ok(())
 }
 
@@ -98,6 +100,56 @@ fn error_table() -> Result<String, Box<dyn Error>> {
     }
     code.push_str("];\n");
     Ok(code)
+}
+
+/// What a rep's score loses.
+#[derive(serde::Deserialize)]
+struct Score {
+    figures: BTreeMap<String, ScoreFigure>,
+    faults: BTreeMap<String, FaultWeight>,
+}
+
+/// A figure that holds for all faults.
+#[derive(serde::Deserialize)]
+struct ScoreFigure {
+    value: f64,
+    source: String,
+}
+
+/// What one fault costs; its reason is for people.
+#[derive(serde::Deserialize)]
+struct FaultWeight {
+    class: String,
+    at_threshold: f64,
+    when_severe: f64,
+}
+
+/// The constants and the function `weight`; a fault that the table lacks does not compile.
+fn score_table() -> Result<String, Box<dyn Error>> {
+    let score: Score = parsed(Path::new("score.toml"))?;
+    let mut code = String::new();
+    for (name, ScoreFigure { value, source }) in &score.figures {
+        writeln!(code, "#[doc = {:?}]", format!("Source: {source}."))?;
+        writeln!(code, "pub(crate) const {}: f64 = {value:?};", name.to_uppercase())?;
+    }
+    writeln!(code, "/// What a fault costs.\npub fn weight(fault: FaultId) -> Weight {{")?;
+    writeln!(code, "    match fault {{")?;
+    for (id, FaultWeight { class, at_threshold, when_severe }) in &score.faults {
+        let (fault, class) = (variant(id), variant(class));
+        writeln!(
+            code,
+            "        FaultId::{fault} => Weight {{ class: Class::{class}, at_threshold: \
+             {at_threshold:?}, when_severe: {when_severe:?} }},"
+        )?;
+    }
+    writeln!(code, "    }}\n}}")?;
+    Ok(code)
+}
+
+/// A variant's name from its id: `back_rounded` is `BackRounded`.
+fn variant(id: &str) -> String {
+    let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+    id.split('_').filter(|word| !word.is_empty()).map(capital).collect()
 }
 
 /// What stands in a TOML file.

@@ -180,7 +180,7 @@ impl Coach {
         let faults = rep.faults.iter().filter(|fault| fault.sure).filter_map(|fault| {
             Some(Finding {
                 fault: Some(fault.id),
-                cue: self.drill.cue(fault.id)?.to_owned(),
+                cue: self.drill.cue(fault.id, fault.looks_ahead())?.to_owned(),
                 severity: fault.severity,
             })
         });

@@ -123,6 +123,9 @@ fn wall(drill: &Drill) -> Result<(), WrongKey> {
 fn fault(drill: &Drill, fault: FaultId, rule: &FaultRule) -> Result<(), WrongKey> {
     let key = format!("faults.{}", fault.id());
     known_cue(&format!("{key}.cue"), &rule.cue)?;
+    if let Some(cue) = &rule.cue_when_mild {
+        known_cue(&format!("{key}.cue_when_mild"), cue)?;
+    }
     let rising = rule.clean <= rule.threshold && rule.threshold < rule.severe;
     let falling = rule.clean >= rule.threshold && rule.threshold > rule.severe;
     if !rising && !falling {

@@ -63,7 +63,8 @@ mod tests {
                 drill
                     .faults
                     .values()
-                    .map(|rule| &rule.cue)
+                    .flat_map(|rule| [Some(&rule.cue), rule.cue_when_mild.as_ref()])
+                    .flatten()
                     .chain(drill.tempo.iter().map(|tempo| &tempo.cue))
             })
             .map(String::as_str)

@@ -1,4 +1,4 @@
-//! docs/DRILLS.md and docs/FAULTS.md: their tables are made here, from the loader's own types and
+//! docs/DRILLS.md, docs/FAULTS.md and the score in docs/MEASURES.md: their tables are made here, from the loader's own types and
 //! from the shipped drills, and must be what the committed files say. Between `<!-- generated: …
 //! -->` and `<!-- end -->` all is made; the rest is written by hand.
 
@@ -32,6 +32,7 @@ fn the_documents_say_what_the_loader_and_the_drills_say() {
             ],
         ),
         ("FAULTS.md", vec![("faults", faults()), ("other figures", other_figures())]),
+        ("MEASURES.md", vec![("points", points()), ("figures of the score", score_figures())]),
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(file);
         let is = fs::read_to_string(&path).unwrap();
@@ -344,6 +345,49 @@ fn other_figures() -> String {
         ],
         rows.collect(),
     )
+}
+
+/// The table of what a rep's score loses.
+fn score_table() -> Table {
+    toml::from_str(include_str!("../../score.toml")).unwrap()
+}
+
+fn number(value: &toml::Value) -> String {
+    let whole = value.as_integer().map(|number| number.to_string());
+    whole.unwrap_or_else(|| value.as_float().unwrap().to_string())
+}
+
+/// What each fault costs and why: what a hinge is for first.
+fn points() -> String {
+    let score = score_table();
+    let mut rows = FaultId::ALL.map(|fault| {
+        let of = &score["faults"][fault.id()];
+        let text = |key: &str| of[key].as_str().unwrap().to_owned();
+        let figure = |key: &str| number(&of[key]);
+        vec![
+            text("class"),
+            format!("`{}`", fault.id()),
+            figure("at_threshold"),
+            figure("when_severe"),
+            text("reason"),
+        ]
+    });
+    rows.sort_by_key(|row| row[0].clone());
+    table(&["class", "fault", "points at its threshold", "when severe", "why"], rows.into())
+}
+
+/// What holds for all faults.
+fn score_figures() -> String {
+    let score = score_table();
+    let rows = score["figures"].as_table().unwrap().iter().map(|(name, figure)| {
+        let text = |key: &str| figure[key].as_str().unwrap().to_owned();
+        vec![
+            format!("`{name}`"),
+            format!("{} {}", number(&figure["value"]), text("unit")),
+            text("source"),
+        ]
+    });
+    table(&["figure", "value", "source"], rows.collect())
 }
 
 /// From where it is a fault, and where it is severe.

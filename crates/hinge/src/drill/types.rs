@@ -48,6 +48,9 @@ pub struct FaultRule {
     /// What the coach says of it: the id of a cue, as it stands in every file of
     /// `crates/hinge/cues`.
     pub cue: String,
+    /// What the coach says instead while the fault is mild: of a lifted head, while the person looks
+    /// ahead and no farther.
+    pub cue_when_mild: Option<String>,
     /// Up to here nothing is lost.
     pub clean: f64,
     /// From here it is a fault, severity 0.
@@ -213,9 +216,10 @@ impl Drill {
     }
 
     /// What the coach says of a fault: an id of [`crate::drill::cue`]; `None` where the fault does
-    /// not apply.
-    pub fn cue(&self, fault: FaultId) -> Option<&str> {
-        self.faults.get(&fault).map(|rule| rule.cue.as_str())
+    /// not apply. `is_mild`: whether it is so mild that there may be another cue for it.
+    pub fn cue(&self, fault: FaultId, is_mild: bool) -> Option<&str> {
+        let rule = self.faults.get(&fault)?;
+        Some(rule.cue_when_mild.as_ref().filter(|_| is_mild).unwrap_or(&rule.cue))
     }
 
     /// The hip angle, from the rest, that a good rep reaches, degrees; `None` where depth is not

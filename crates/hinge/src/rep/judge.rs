@@ -7,8 +7,11 @@ use crate::drill::{Direction, Drill, FaultRule};
 use crate::rep::back::BackMeasures;
 use crate::rep::errors::Errors;
 use crate::rep::held::Held;
-use crate::rep::limits::KNEES_FROM_HIP_DEG;
+use crate::rep::limits::{
+    CRANKED_FACE_DEG, KNEES_FROM_HIP_DEG, LEVEL_FACE_DEG, LOOKS_AHEAD_SEVERITY,
+};
 use crate::rep::record::Fault;
+use crate::rep::weights::points;
 use crate::seen::angles::Angles;
 
 /// What is measured of a rep, before it is judged; `None` = could not be measured.
@@ -36,6 +39,9 @@ pub struct RepMeasures {
     pub direction: Direction,
     /// How far the head was held up in the deep part, degrees.
     pub head_up: Option<Held>,
+    /// How far above its direction in standing the face was held on the way down and in the deep
+    /// part, degrees.
+    pub face_up_deg: Option<f64>,
     /// How far the chin was held down in the deep part, degrees.
     pub head_down: Option<Held>,
     /// How much farther the low back was bent at the bottom than in standing, or than in the
@@ -76,6 +82,24 @@ impl RepMeasures {
             (FaultId::BackRounded, Some(back)) => beyond_error && back.beyond >= SURE_ROUNDED,
             (FaultId::BackOverArched, Some(back)) => beyond_error && -back.beyond >= SURE_ARCHED,
             _ => beyond_error,
+        }
+    }
+
+    /// How bad a fault is, 0…1, by its own measure's way from the threshold to severe. A head that
+    /// is up against the trunk looks ahead as long as the face stays about level, which is mild;
+    /// beyond, the neck is cranked.
+    fn severity(&self, fault: FaultId, by_measure: f64) -> f64 {
+        match (fault, self.face_up_deg) {
+            (FaultId::HeadLifted, Some(face_up_deg)) => {
+                let above_level =
+                    (face_up_deg - LEVEL_FACE_DEG) / (CRANKED_FACE_DEG - LEVEL_FACE_DEG);
+                if above_level > 0.0 {
+                    LOOKS_AHEAD_SEVERITY + (1.0 - LOOKS_AHEAD_SEVERITY) * above_level.min(1.0)
+                } else {
+                    LOOKS_AHEAD_SEVERITY * by_measure
+                }
+            }
+            _ => by_measure,
         }
     }
 
@@ -149,7 +173,7 @@ pub fn find(rule: &FaultRule, value: f64) -> Finding {
 /// All that was found in a rep.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Judgement {
-    /// Faults, worst first.
+    /// Faults, the one that costs most first.
     pub faults: Vec<Fault>,
     /// How close to their thresholds the other measures came, 0…1.
     pub margins: Vec<(FaultId, f64)>,
@@ -157,6 +181,19 @@ pub struct Judgement {
     pub unseen: Vec<FaultId>,
     /// Share of the deep part during which the back was off the rod, 0…1.
     pub off_share: f64,
+}
+
+impl Judgement {
+    /// What a finding costs, points of 100. A contact of the back costs more the longer it was off
+    /// the rod.
+    pub(crate) fn points(&self, fault: &Fault) -> f64 {
+        let off_share = if matches!(fault.id, FaultId::BackRounded | FaultId::BackOverArched) {
+            self.off_share
+        } else {
+            0.0
+        };
+        points(fault.id, fault.severity, fault.sure, off_share)
+    }
 }
 
 /// Judges a rep by its drill.
@@ -171,15 +208,16 @@ pub fn judge(drill: &Drill, measures: &RepMeasures) -> Judgement {
             Finding::Within(margin) => judgement.margins.push((*id, margin)),
             Finding::Fault(severity) => judgement.faults.push(Fault {
                 id: *id,
-                severity,
+                severity: measures.severity(*id, severity),
                 at_s,
                 sure: measures.is_sure(*id, value, rule.threshold),
                 left_at_hip_deg: None,
             }),
         }
     }
-    judgement.faults.sort_by(|a, b| b.severity.total_cmp(&a.severity));
-    judgement
+    let mut faults = std::mem::take(&mut judgement.faults);
+    faults.sort_by(|a, b| judgement.points(b).total_cmp(&judgement.points(a)));
+    Judgement { faults, ..judgement }
 }
 
 #[cfg(test)]
@@ -204,6 +242,7 @@ mod tests {
             line_off_deg: Some(70.0),
             direction: Direction::Flexion,
             head_up: Some(Held { value: 3.0, from_s: 1.8 }),
+            face_up_deg: Some(-4.0),
             head_down: Some(Held { value: 2.0, from_s: 1.8 }),
             lumbar_deg: Some(6.0),
             upper_back_deg: Some(2.0),
@@ -307,6 +346,39 @@ mod tests {
             judge(&Drill::by_id("hip-hinge").unwrap(), &measures).faults[0].sure
         };
         assert!(rounded(0.01) && !rounded(0.02), "a reference rep does not outweigh the error");
+    }
+
+    #[test]
+    fn who_looks_ahead_is_told_mildly_and_a_cranked_neck_severely() {
+        let severity = |head_deg: f64, face_up_deg: Option<f64>| {
+            let measures = RepMeasures {
+                head_up: Some(Held { value: head_deg, from_s: 1.9 }),
+                face_up_deg,
+                ..good()
+            };
+            let fault = judge(&Drill::by_id("hip-hinge").unwrap(), &measures).faults[0];
+            assert_eq!((fault.id, fault.sure), (FaultId::HeadLifted, true));
+            (fault.severity, fault.looks_ahead())
+        };
+        assert!(severity(38.0, Some(-20.0)).1 && severity(54.0, Some(4.0)).1);
+        assert_eq!(severity(54.0, Some(4.0)).0, LOOKS_AHEAD_SEVERITY);
+        let (above_level, looks_ahead) = severity(38.0, Some(20.0));
+        assert!(above_level > LOOKS_AHEAD_SEVERITY && !looks_ahead);
+        assert!(severity(38.0, Some(30.0)).0 > above_level);
+        assert_eq!(severity(21.0, Some(40.0)).0, 1.0, "it led the trunk from the start");
+        assert_eq!(severity(45.0, None).0, 1.0);
+    }
+
+    #[test]
+    fn what_costs_most_is_named_first() {
+        let measures = RepMeasures {
+            finish_hip_deg: Some(30.0),
+            back: Some(BackMeasures { sag: 0.05, beyond: 0.03, has_reference: true }),
+            ..good()
+        };
+        let judgement = judge(&Drill::by_id("hip-hinge").unwrap(), &measures);
+        let ids: Vec<FaultId> = judgement.faults.iter().map(|fault| fault.id).collect();
+        assert_eq!(ids, [FaultId::BackRounded, FaultId::IncompleteLockout]);
     }
 
     #[test]

@@ -50,20 +50,15 @@ pub const SUSTAINED_FRAMES: usize = 3;
 pub const SUSTAINED_GAP_S: f64 = 0.25;
 /// Less hip angle says nothing about the knees' bend, degrees. Source: study.
 pub const KNEES_FROM_HIP_DEG: f64 = 45.0;
-/// What a measure between clean and its threshold costs at most, points. Source: own choice, a
-/// faultless rep keeps 80.
-pub const LOSS_BELOW_THRESHOLD: f64 = 12.0;
-/// What a fault costs at its threshold, points. Source: own choice, a faulty rep stays at or below
-/// 70.
-pub const LOSS_AT_THRESHOLD: f64 = 32.0;
-/// What a fault costs at its severe value, points. Source: own choice.
-pub const LOSS_WHEN_SEVERE: f64 = 80.0;
-/// What it costs besides when a contact stays off the rod through all of the deep part, points.
-/// Source: own choice.
-pub const LOSS_WHILE_OFF_THE_ROD: f64 = 12.0;
-/// The worst part sets the score; of what the others lost, this share is taken off as well. Source:
-/// own choice.
-pub const SHARE_OF_OTHER_LOSSES: f64 = 0.25;
 /// An outline up to this unsteady is a clear view's, trunk lengths: below it the measures do not
 /// grow worse. Source: study, clear views 0.005 to 0.013.
 pub const CLEAR_ROUGHNESS: f64 = 0.012;
+/// A face that points no farther up than this above its direction in standing looks ahead, degrees.
+/// Source: films of real people, in right lifts at most 12; eyes that look at the wall in front of
+/// them are level, and the rest is the model's error.
+pub const LEVEL_FACE_DEG: f64 = 15.0;
+/// From here on a neck is cranked as far as is told apart, degrees. Source: own choice, half way up
+/// to the ceiling is 45.
+pub const CRANKED_FACE_DEG: f64 = 35.0;
+/// The most severity of a head that looks ahead. Source: own choice, a mild finding.
+pub const LOOKS_AHEAD_SEVERITY: f64 = 0.25;

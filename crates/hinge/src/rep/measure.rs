@@ -35,6 +35,7 @@ pub(crate) fn measures(movement: &Movement, can_be_measured: bool) -> RepMeasure
         ),
     };
     let (head_up, head_down) = heads(movement);
+    let face_up_deg = face_up_deg(movement);
     let (tilt_left, hand_ahead) = (tilt_left(movement), hand_ahead(movement));
     let standing = movement.standing;
     let heel_rise = bottom_median(movement, |frame| {
@@ -53,6 +54,7 @@ pub(crate) fn measures(movement: &Movement, can_be_measured: bool) -> RepMeasure
         line_off_deg,
         direction,
         head_up,
+        face_up_deg,
         head_down,
         ..RepMeasures::default()
     }
@@ -193,4 +195,21 @@ fn heads(movement: &Movement) -> (Option<Held>, Option<Held>) {
         .collect();
     let downwards: Vec<(f64, f64)> = deep.iter().map(|(t_s, head_deg)| (*t_s, -head_deg)).collect();
     (sustained(&deep), sustained(&downwards))
+}
+
+/// How far above its direction in standing the face was held, from the start of the movement to the
+/// end of its deep part, degrees: what the neck does beyond following the trunk. `None` when the
+/// head was not level in standing.
+fn face_up_deg(movement: &Movement) -> Option<f64> {
+    let deep_until_s = deep_part(movement).last()?.t_s;
+    let standing = movement.standing;
+    let way: Vec<(f64, f64)> = movement.seen[movement.span.start..=movement.span.end]
+        .iter()
+        .take_while(|frame| frame.t_s <= deep_until_s)
+        .filter_map(|frame| {
+            let tipped_deg = frame.angles.trunk_deg? - standing.angles.trunk_deg;
+            Some((frame.t_s, frame.angles.head_deg? - tipped_deg))
+        })
+        .collect();
+    sustained(&way).map(|held| held.value).filter(|_| standing.is_head_level())
 }

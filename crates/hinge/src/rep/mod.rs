@@ -13,6 +13,7 @@ pub mod record;
 pub mod reference;
 pub mod score;
 pub mod wall;
+pub mod weights;
 
 use crate::back::cant_tell::CantTell;
 use crate::drill::fault::Part;

@@ -7,6 +7,7 @@ use crate::drill::fault::{FaultId, Part};
 use crate::drill::variants::all_of;
 use crate::rep::conditions::Conditions;
 use crate::rep::errors::Errors;
+use crate::rep::limits::LOOKS_AHEAD_SEVERITY;
 use crate::seen::angles::Angles;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, VariantArray};
@@ -75,7 +76,7 @@ pub struct Rep {
     pub score: Option<f64>,
     /// The score's parts.
     pub parts: Parts,
-    /// What was wrong, worst first.
+    /// What was wrong, what costs most first.
     pub faults: Vec<Fault>,
     /// What could not be judged.
     pub unseen: Vec<Unseen>,
@@ -152,7 +153,8 @@ pub struct Parts {
 pub struct Fault {
     /// Which.
     pub id: FaultId,
-    /// 0 at the fault's threshold, 1 at the drill's "severe" value.
+    /// 0 at the fault's threshold, 1 at the drill's "severe" value. That of a lifted head goes by
+    /// how far the face is above level.
     pub severity: f64,
     /// When it was worst, s.
     pub at_s: f64,
@@ -162,6 +164,16 @@ pub struct Fault {
     /// Of a contact that left the rod: the hip angle on the way down at which it left, degrees.
     #[serde(default)]
     pub left_at_hip_deg: Option<f64>,
+}
+
+impl Fault {
+    /// Whether the head is up and the face about level: the person looks ahead. No severity at all
+    /// is that of a link that sends none.
+    pub fn looks_ahead(&self) -> bool {
+        self.id == FaultId::HeadLifted
+            && self.severity > 0.0
+            && self.severity <= LOOKS_AHEAD_SEVERITY
+    }
 }
 
 /// Something that could not be judged: a part of the score, or a single fault.

@@ -2,11 +2,11 @@
 
 use crate::drill::fault::{FaultId, Part};
 use crate::rep::judge::Judgement;
-use crate::rep::limits::{
-    LOSS_AT_THRESHOLD, LOSS_BELOW_THRESHOLD, LOSS_WHEN_SEVERE, LOSS_WHILE_OFF_THE_ROD,
-    SHARE_OF_OTHER_LOSSES,
-};
 use crate::rep::record::Parts;
+use crate::rep::weights::{
+    Class, MOST_CLOSE_POINTS, MOST_SECONDARY_POINTS, SHARE_OF_OTHER_PRIMARY,
+    SHARE_OF_OTHER_SECONDARY, weight,
+};
 
 /// A rep's score and its parts, 0…100.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,117 +17,116 @@ pub struct Score {
     pub parts: Parts,
 }
 
-/// Scores a judgement. `measured`: whether a part could be measured as a whole.
+/// Scores a judgement by the table of [`crate::rep::weights`]. `measured`: whether a part could be
+/// measured as a whole.
 ///
-/// The worst loss counts in full, a quarter of every other is added: within a part over its
-/// measures, and over the parts for the total. A contact of the back that left the rod costs more
-/// the longer it was off. A part that could not be measured costs nothing, but for a fault that was
-/// found in it all the same, as the head's where the back is hidden.
+/// Of the findings about the back and about who did the work the worst counts in full, and a share
+/// of every other is added. All other findings are put together in the same way with what came
+/// close to its threshold, and cost no more than so many points; the smaller of the two losses
+/// counts by a share as well. A part is scored like the whole, by its own findings. A contact of
+/// the back that left the rod costs more the longer it was off. A part that could not be measured
+/// costs nothing, but for a fault that was found in it all the same, as the head's where the back
+/// is hidden.
 pub fn score(judgement: &Judgement, measured: impl Fn(Part) -> bool) -> Score {
-    let losses = Part::ALL.map(|part| {
-        (
-            part,
-            joined(
-                losses(judgement, &measured)
-                    .filter(|(id, _)| id.part() == part)
-                    .map(|(_, loss)| loss),
-            ),
-        )
-    });
-    let points = |part: Part| {
-        losses
+    let left = |asked: &dyn Fn(FaultId) -> bool| {
+        let found = |class: Class| {
+            let faults = judgement.faults.iter();
+            faults
+                .filter(move |fault| asked(fault.id) && weight(fault.id).class == class)
+                .map(|fault| judgement.points(fault))
+        };
+        let close = judgement
+            .margins
             .iter()
-            .find(|(p, _)| *p == part && measured(part))
-            .map(|(_, loss)| rounded(100.0 - loss))
+            .filter(|(id, _)| asked(*id) && measured(id.part()))
+            .map(|(_, margin)| MOST_CLOSE_POINTS * margin);
+        let close = joined(close, SHARE_OF_OTHER_SECONDARY).min(MOST_CLOSE_POINTS);
+        let primary = joined(found(Class::Primary), SHARE_OF_OTHER_PRIMARY);
+        let secondary = joined(found(Class::Secondary).chain([close]), SHARE_OF_OTHER_SECONDARY)
+            .min(MOST_SECONDARY_POINTS);
+        let lost = joined([primary, secondary].into_iter(), SHARE_OF_OTHER_PRIMARY);
+        (100.0 - lost).clamp(0.0, 100.0).round()
     };
+    let of_part = |part: Part| measured(part).then(|| left(&|fault| fault.part() == part));
     let parts = Parts {
-        dowel: points(Part::Dowel),
-        hips: points(Part::Hips),
-        finish: points(Part::Finish),
+        dowel: of_part(Part::Dowel),
+        hips: of_part(Part::Hips),
+        finish: of_part(Part::Finish),
     };
     let any = parts.dowel.or(parts.hips).or(parts.finish).is_some();
-    Score {
-        total: any.then(|| rounded(100.0 - joined(losses.iter().map(|(_, loss)| *loss)))),
-        parts,
-    }
+    Score { total: any.then(|| left(&|_| true)), parts }
 }
 
-fn losses(
-    judgement: &Judgement,
-    measured: impl Fn(Part) -> bool,
-) -> impl Iterator<Item = (FaultId, f64)> {
-    let faults = judgement.faults.iter().map(|fault| {
-        let off_share = if matches!(fault.id, FaultId::BackRounded | FaultId::BackOverArched) {
-            judgement.off_share
-        } else {
-            0.0
-        };
-        let full = LOSS_AT_THRESHOLD
-            + (LOSS_WHEN_SEVERE - LOSS_AT_THRESHOLD) * fault.severity
-            + LOSS_WHILE_OFF_THE_ROD * off_share;
-        (fault.id, if fault.sure { full } else { full / 2.0 })
-    });
-    let margins = judgement.margins.iter().filter(move |(id, _)| measured(id.part()));
-    faults.chain(margins.map(|(id, margin)| (*id, LOSS_BELOW_THRESHOLD * margin)))
-}
-
-fn joined(losses: impl Iterator<Item = f64>) -> f64 {
+/// The largest loss in full, and this share of every other.
+fn joined(losses: impl Iterator<Item = f64>, share_of_others: f64) -> f64 {
     let (worst, sum) =
         losses.fold((0.0_f64, 0.0), |(worst, sum), loss| (worst.max(loss), sum + loss));
-    worst + SHARE_OF_OTHER_LOSSES * (sum - worst)
-}
-
-fn rounded(points: f64) -> f64 {
-    points.clamp(0.0, 100.0).round()
+    worst + share_of_others * (sum - worst)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rep::limits::LOOKS_AHEAD_SEVERITY;
     use crate::rep::record::Fault;
 
     fn fault(id: FaultId, severity: f64, sure: bool) -> Fault {
         Fault { id, severity, at_s: 1.0, sure, left_at_hip_deg: None }
     }
 
+    fn total(faults: Vec<Fault>, margins: Vec<(FaultId, f64)>) -> f64 {
+        score(&Judgement { faults, margins, ..Judgement::default() }, |_| true).total.unwrap()
+    }
+
+    fn of_class(class: Class) -> impl Iterator<Item = FaultId> {
+        FaultId::ALL.into_iter().filter(move |id| weight(*id).class == class)
+    }
+
+    fn all_close() -> Vec<(FaultId, f64)> {
+        FaultId::ALL.map(|id| (id, 1.0)).into()
+    }
+
     #[test]
-    fn a_clean_rep_has_all_points_and_a_fault_brings_it_to_70_or_less() {
-        assert_eq!(score(&Judgement::default(), |_| true).total, Some(100.0));
+    fn without_a_finding_a_rep_scores_above_every_rep_with_one() {
+        let close = total(vec![], all_close());
         for id in FaultId::ALL {
-            let judgement =
-                Judgement { faults: vec![fault(id, 0.0, true)], ..Judgement::default() };
-            assert!(score(&judgement, |_| true).total.unwrap() <= 70.0, "{id:?}");
+            assert!(total(vec![fault(id, 0.0, false)], vec![]) < close, "{id:?}");
+            assert!(total(vec![fault(id, 0.0, true)], vec![]) < 85.0, "{id:?}");
+        }
+        assert_eq!(total(vec![], vec![]), 100.0);
+    }
+
+    #[test]
+    fn secondary_findings_together_never_take_a_rep_below_60() {
+        let all = of_class(Class::Secondary).map(|id| fault(id, 1.0, true)).collect();
+        assert_eq!(total(all, all_close()), 60.0);
+    }
+
+    #[test]
+    fn one_primary_finding_takes_a_rep_to_68_and_a_severe_one_below_what_all_others_can() {
+        for id in of_class(Class::Primary) {
+            assert!(total(vec![fault(id, 0.0, true)], vec![]) <= 68.0, "{id:?}");
+            assert!(total(vec![fault(id, 1.0, true)], vec![]) < 60.0, "{id:?}");
         }
     }
 
     #[test]
-    fn no_fault_keeps_80_even_when_every_measure_of_a_part_is_close() {
-        let judgement = Judgement {
-            margins: vec![
-                (FaultId::KneesForward, 1.0),
-                (FaultId::Shallow, 1.0),
-                (FaultId::LeanedBack, 1.0),
-            ],
-            ..Judgement::default()
-        };
-        assert!(score(&judgement, |_| true).total.unwrap() >= 80.0);
+    fn a_right_lift_with_two_mild_findings_keeps_75() {
+        let mild = LOOKS_AHEAD_SEVERITY;
+        for first in of_class(Class::Secondary) {
+            for second in of_class(Class::Secondary).filter(|second| *second != first) {
+                let faults = vec![fault(first, mild, true), fault(second, mild, true)];
+                assert!(total(faults, all_close()) >= 75.0, "{first:?} and {second:?}");
+            }
+        }
     }
 
     #[test]
-    fn an_unsure_fault_costs_half() {
-        let loss = |sure| {
-            100.0
-                - score(
-                    &Judgement {
-                        faults: vec![fault(FaultId::BackRounded, 0.5, sure)],
-                        ..Judgement::default()
-                    },
-                    |_| true,
-                )
-                .total
-                .unwrap()
-        };
-        assert!((loss(false) - loss(true) / 2.0).abs() < 0.5 + 1e-9);
+    fn an_unsure_fault_costs_half_at_most() {
+        for id in FaultId::ALL {
+            let loss = |sure| 100.0 - total(vec![fault(id, 0.5, sure)], vec![]);
+            assert!(0.0 < loss(false) && loss(false) <= loss(true) / 2.0, "{id:?}");
+        }
     }
 
     #[test]
@@ -160,6 +159,6 @@ mod tests {
         };
         let without_back = score(&head, |part| part != Part::Dowel);
         assert_eq!(without_back.parts.dowel, None);
-        assert!(without_back.total.unwrap() <= 70.0);
+        assert!(without_back.total.unwrap() < 85.0);
     }
 }

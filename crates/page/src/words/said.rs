@@ -17,7 +17,7 @@ impl Words {
             return self.makes_certain;
         }
         drill
-            .cue(fault.id)
+            .cue(fault.id, fault.looks_ahead())
             .and_then(|id| hinge::drill::cue::text(id, self.language))
             .unwrap_or_default()
     }

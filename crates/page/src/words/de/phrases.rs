@@ -109,7 +109,12 @@ pub(super) fn fault(fault: &Fault) -> String {
         .left_at_hip_deg
         .map(|hip_deg| format!(" ab {}", degrees(Some(hip_deg))))
         .unwrap_or_default();
-    format!("{}{from}{}", fault_name(fault.id), if fault.sure { "" } else { "?" })
+    let name = match fault.id {
+        FaultId::HeadLifted if fault.looks_ahead() => "Blick nach vorn",
+        FaultId::HeadLifted if fault.severity > 0.0 => "Nacken überstreckt",
+        id => fault_name(id),
+    };
+    format!("{name}{from}{}", if fault.sure { "" } else { "?" })
 }
 
 pub(super) fn unseen(unseen: Unseen) -> String {

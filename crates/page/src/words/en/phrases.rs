@@ -87,6 +87,8 @@ pub(super) fn fault(fault: &Fault) -> String {
     let name = match (fault.id, fault.sure) {
         (FaultId::BackRounded, false) => "Tailbone off the rod",
         (FaultId::BackOverArched, false) => "Upper back off the rod",
+        (FaultId::HeadLifted, _) if fault.looks_ahead() => "Looked ahead",
+        (FaultId::HeadLifted, _) if fault.severity > 0.0 => "Neck cranked",
         (id, _) => hinge::drill::fault::fault_name(id),
     };
     let left_at = fault
