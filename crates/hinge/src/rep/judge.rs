@@ -8,10 +8,11 @@ use crate::rep::back::BackMeasures;
 use crate::rep::errors::Errors;
 use crate::rep::held::Held;
 use crate::rep::limits::{
-    CRANKED_FACE_DEG, KNEES_FROM_HIP_DEG, LEVEL_FACE_DEG, LOOKS_AHEAD_SEVERITY,
+    ASKED_FROM_ERROR_SHARE, CRANKED_FACE_DEG, KNEES_FROM_HIP_DEG, LEVEL_FACE_DEG,
+    LOOKS_AHEAD_SEVERITY,
 };
 use crate::rep::record::Fault;
-use crate::rep::weights::points;
+use crate::rep::weights::{Class, points, weight};
 use crate::seen::angles::Angles;
 
 /// What is measured of a rep, before it is judged; `None` = could not be measured.
@@ -25,6 +26,9 @@ pub struct RepMeasures {
     /// to standing; in a bridge at the hold, against the straight line. + = not finished, − = past
     /// it.
     pub finish_hip_deg: Option<f64>,
+    /// How far past standing, and past the straight line, the hips were opened after the rep,
+    /// degrees, whichever is less.
+    pub leaned_back_deg: Option<f64>,
     /// When that was, s.
     pub finish_s: f64,
     /// Share of the trunk's tilt that is left half way through the time of the way up.
@@ -85,6 +89,16 @@ impl RepMeasures {
         }
     }
 
+    /// Whether a secondary finding is so little beyond its threshold that by its own error it is
+    /// more likely none: then nothing is asked.
+    fn is_too_slight(&self, fault: FaultId, value: f64, threshold: f64) -> bool {
+        weight(fault).class == Class::Secondary
+            && self
+                .errors
+                .of(fault, self.direction)
+                .is_some_and(|error| (value - threshold).abs() < ASKED_FROM_ERROR_SHARE * error)
+    }
+
     /// How bad a fault is, 0…1, by its own measure's way from the threshold to severe. A head that
     /// is up against the trunk looks ahead as long as the face stays about level, which is mild;
     /// beyond, the neck is cranked.
@@ -122,7 +136,7 @@ impl RepMeasures {
                 self.angles.hip_deg.map(|hip_deg| at_bottom(hip_deg * self.direction.sign()))
             }
             FaultId::IncompleteLockout => self.finish_hip_deg.map(at_finish),
-            FaultId::LeanedBack => self.finish_hip_deg.map(|hip_deg| at_finish(-hip_deg)),
+            FaultId::LeanedBack => self.leaned_back_deg.map(at_finish),
             FaultId::HeadLifted => self.head_up.map(|held| (held.value, held.from_s)),
             FaultId::HeadDropped => self.head_down.map(|held| (held.value, held.from_s)),
             FaultId::BackRounded => self.back.map(|back| at_bottom(back.beyond)),
@@ -206,6 +220,9 @@ pub fn judge(drill: &Drill, measures: &RepMeasures) -> Judgement {
         };
         match find(rule, value) {
             Finding::Within(margin) => judgement.margins.push((*id, margin)),
+            Finding::Fault(_) if measures.is_too_slight(*id, value, rule.threshold) => {
+                judgement.margins.push((*id, 1.0));
+            }
             Finding::Fault(severity) => judgement.faults.push(Fault {
                 id: *id,
                 severity: measures.severity(*id, severity),
@@ -235,6 +252,7 @@ mod tests {
             },
             bottom_s: 2.0,
             finish_hip_deg: Some(0.5),
+            leaned_back_deg: Some(-0.5),
             finish_s: 4.0,
             tilt_left: Some(0.5),
             hand_ahead: Some(0.1),
@@ -277,7 +295,7 @@ mod tests {
         );
         assert_eq!(faults(|m| m.heel_rise = Some(0.3)), [FaultId::HeelsLifted]);
         assert_eq!(faults(|m| m.finish_hip_deg = Some(25.0)), [FaultId::IncompleteLockout]);
-        assert_eq!(faults(|m| m.finish_hip_deg = Some(-12.0)), [FaultId::LeanedBack]);
+        assert_eq!(faults(|m| m.leaned_back_deg = Some(12.0)), [FaultId::LeanedBack]);
         assert_eq!(
             faults(|m| m.head_up = Some(Held { value: 38.0, from_s: 1.9 })),
             [FaultId::HeadLifted]

@@ -53,6 +53,9 @@ pub const KNEES_FROM_HIP_DEG: f64 = 45.0;
 /// An outline up to this unsteady is a clear view's, trunk lengths: below it the measures do not
 /// grow worse. Source: study, clear views 0.005 to 0.013.
 pub const CLEAR_ROUGHNESS: f64 = 0.012;
+/// A secondary finding is asked about from this share of its measure's error beyond its threshold
+/// on. Source: own choice, most reps do not have it.
+pub const ASKED_FROM_ERROR_SHARE: f64 = 0.3;
 /// A face that points no farther up than this above its direction in standing looks ahead, degrees.
 /// Source: films of real people, in right lifts at most 12; eyes that look at the wall in front of
 /// them are level, and the rest is the model's error.

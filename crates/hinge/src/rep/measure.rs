@@ -34,6 +34,13 @@ pub(crate) fn measures(movement: &Movement, can_be_measured: bool) -> RepMeasure
             bottom_s,
         ),
     };
+    // Who did not stand straight before is not past tall when straight after.
+    let past_straight_deg = finish_hip_deg.map(|hip_deg| match movement.drill.rep.counted_by {
+        Counted::TrunkFold => -(hip_deg + movement.standing.angles.trunk_deg),
+        _ => STRAIGHT_HIP_DEG - (hip_deg + movement.standing.angles.hip_deg),
+    });
+    let leaned_back_deg =
+        finish_hip_deg.zip(past_straight_deg).map(|(hip_deg, past)| past.min(-hip_deg));
     let (head_up, head_down) = heads(movement);
     let face_up_deg = face_up_deg(movement);
     let (tilt_left, hand_ahead) = (tilt_left(movement), hand_ahead(movement));
@@ -47,6 +54,7 @@ pub(crate) fn measures(movement: &Movement, can_be_measured: bool) -> RepMeasure
         angles,
         bottom_s,
         finish_hip_deg,
+        leaned_back_deg,
         finish_s,
         tilt_left,
         hand_ahead,

@@ -91,7 +91,7 @@ pub const TURN_DEG: f64 = 6.0;
 pub const TURN_SHARE: f64 = 0.12;
 /// On the way up a turn below this share of the depth ends the rep; above it the person only
 /// paused. Source: own choice.
-pub const UP_SHARE: f64 = 0.5;
+pub const UP_SHARE: f64 = 0.33;
 /// A rep is over when the hip angle has found no new low for this long near standing, s. Source:
 /// study, reps at 1.4 s rest 0.3 s.
 pub const SETTLE_S: f64 = 0.3;
