@@ -109,9 +109,9 @@ pub(crate) mod tests {
     /// the faults.
     const ANALYSIS: [(f64, f64, f64, &[&str]); 4] = [
         (2.7, 85.0, 100.0, &[]),
-        (6.7, 93.0, 8.0, &["knee_dominant", "knees_forward"]),
+        (6.7, 93.0, 18.0, &["knee_dominant", "knees_forward"]),
         (10.5, 92.0, 25.0, &["back_rounded"]),
-        (14.4, 36.0, 40.0, &["shallow"]),
+        (14.4, 36.0, 76.0, &["shallow"]),
     ];
     /// What the places' rounding may change.
     const TIME_TOLERANCE_S: f64 = 0.1;

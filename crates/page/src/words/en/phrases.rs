@@ -298,7 +298,10 @@ mod tests {
             fault(&finding(FaultId::BackOverArched, false, None)),
             "Upper back off the rod?"
         );
-        assert_eq!(fault(&finding(FaultId::HeadLifted, true, Some(30.2))), "Looked up at 30°");
+        let lifted = finding(FaultId::HeadLifted, true, Some(30.2));
+        assert_eq!(fault(&lifted), "Neck cranked at 30°");
+        assert_eq!(fault(&Fault { severity: 0.2, ..lifted }), "Looked ahead at 30°");
+        assert_eq!(fault(&Fault { severity: 0.0, ..lifted }), "Looked up at 30°");
         assert_eq!(fault(&finding(FaultId::KneeDominant, true, None)), "Squatted");
     }
 
