@@ -179,7 +179,7 @@ pub struct LearnErrorsFlags {
     #[arg(required = true, value_name = "DIR")]
     pub folders: Vec<PathBuf>,
     /// The landmark model whose errors are learned.
-    #[arg(long, value_parser = model_names(), default_value = "lite")]
+    #[arg(long, value_parser = model_names(), default_value = "full")]
     pub model: ModelChoice,
 }
 
@@ -194,7 +194,7 @@ pub struct RecordFlags {
     #[arg(long, default_value = "hip-hinge")]
     pub drill: String,
     /// Landmark model.
-    #[arg(long, value_parser = model_names(), default_value = "lite")]
+    #[arg(long, value_parser = model_names(), default_value = "full")]
     pub model: ModelChoice,
     /// Folder of the recordings.
     #[arg(long, value_name = "DIR")]

@@ -99,7 +99,7 @@ pub const LUMBAR_DEG_PER_STANDING_BULGE: f64 = 158.0;
 pub const LUMBAR_OFFSET_DEG: f64 = 13.0;
 /// A back that is said to be arched is bent by this or less, degrees. Source: study, nineteen of
 /// twenty straight ones read more, those arched by 20 degrees read -11 to -12.
-pub const HOLLOW_LUMBAR_DEG: f64 = -10.5;
+pub const HOLLOW_LUMBAR_DEG: f64 = -10.8;
 /// With a reference rep, so many degrees per trunk length of sag beyond it. Source: the same, RMSE
 /// 7.
 pub const LUMBAR_DEG_PER_SAG: f64 = 360.0;

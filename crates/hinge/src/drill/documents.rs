@@ -1,6 +1,7 @@
-//! docs/DRILLS.md, docs/FAULTS.md and the score in docs/MEASURES.md: their tables are made here, from the loader's own types and
-//! from the shipped drills, and must be what the committed files say. Between `<!-- generated: …
-//! -->` and `<!-- end -->` all is made; the rest is written by hand.
+//! docs/DRILLS.md, docs/FAULTS.md and the score in docs/MEASURES.md: their tables are made here,
+//! from the loader's own types and from the shipped drills, and must be what the committed files
+//! say. Between `<!-- generated: … -->` and `<!-- end -->` all is made; the rest is written by
+//! hand.
 
 use super::cue;
 use super::family::{FAMILY, FAULTS_LEFT_OUT};

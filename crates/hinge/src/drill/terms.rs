@@ -54,8 +54,8 @@ pub enum Counted {
     /// degrees of [`crate::stance::limits::DROP_DEG_PER_HEIGHT`]. A squat drops the shoulders as a
     /// hinge does; arms, steps and a head that turns do not.
     Fold,
-    /// The same with the trunk's direction in the place of the hip's angle: where a bar's discs hide
-    /// the legs.
+    /// The same with the trunk's direction in the place of the hip's angle: where a bar's discs
+    /// hide the legs.
     #[serde(rename = "trunk-fold")]
     TrunkFold,
     /// How far the hips are below standing, in the degrees of

@@ -48,8 +48,8 @@ pub struct FaultRule {
     /// What the coach says of it: the id of a cue, as it stands in every file of
     /// `crates/hinge/cues`.
     pub cue: String,
-    /// What the coach says instead while the fault is mild: of a lifted head, while the person looks
-    /// ahead and no farther.
+    /// What the coach says instead while the fault is mild: of a lifted head, while the person
+    /// looks ahead and no farther.
     pub cue_when_mild: Option<String>,
     /// Up to here nothing is lost.
     pub clean: f64,

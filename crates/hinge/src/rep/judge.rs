@@ -9,7 +9,7 @@ use crate::rep::errors::Errors;
 use crate::rep::held::Held;
 use crate::rep::limits::{
     ASKED_FROM_ERROR_SHARE, CRANKED_FACE_DEG, KNEES_FROM_HIP_DEG, LEVEL_FACE_DEG,
-    LOOKS_AHEAD_SEVERITY,
+    LOOKS_AHEAD_SEVERITY, UNLEARNED_ERROR_SHARE,
 };
 use crate::rep::record::Fault;
 use crate::rep::weights::{Class, points, weight};
@@ -73,11 +73,14 @@ impl RepMeasures {
     /// Whether a finding is certain: its measure lies beyond the threshold by more than its own
     /// error, where that is known. On the back a slight one is not certain either, unless a
     /// reference rep was there to compare with.
-    fn is_sure(&self, fault: FaultId, value: f64, threshold: f64) -> bool {
-        let beyond_error = self
+    fn is_sure(&self, fault: FaultId, value: f64, rule: &FaultRule) -> bool {
+        let unlearned = (rule.severe - rule.threshold).abs() * UNLEARNED_ERROR_SHARE;
+        let error = self
             .errors
             .of(fault, self.direction)
-            .is_none_or(|error| (value - threshold).abs() > error);
+            .or(self.errors.hip_deg.map(|_| unlearned))
+            .unwrap_or(0.0);
+        let beyond_error = error == 0.0 || (value - rule.threshold).abs() > error;
         match (fault, self.back) {
             // One person in the same clothes differs from rep to rep by far less than people do.
             (FaultId::BackRounded | FaultId::BackOverArched, Some(back)) if back.has_reference => {
@@ -227,7 +230,7 @@ pub fn judge(drill: &Drill, measures: &RepMeasures) -> Judgement {
                 id: *id,
                 severity: measures.severity(*id, severity),
                 at_s,
-                sure: measures.is_sure(*id, value, rule.threshold),
+                sure: measures.is_sure(*id, value, rule),
                 left_at_hip_deg: None,
             }),
         }
@@ -363,7 +366,7 @@ mod tests {
             };
             judge(&Drill::by_id("hip-hinge").unwrap(), &measures).faults[0].sure
         };
-        assert!(rounded(0.01) && !rounded(0.02), "a reference rep does not outweigh the error");
+        assert!(rounded(0.01) && rounded(0.02), "the error is that of a stranger's back");
     }
 
     #[test]

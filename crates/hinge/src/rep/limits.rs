@@ -56,6 +56,9 @@ pub const CLEAR_ROUGHNESS: f64 = 0.012;
 /// A secondary finding is asked about from this share of its measure's error beyond its threshold
 /// on. Source: own choice, most reps do not have it.
 pub const ASKED_FROM_ERROR_SHARE: f64 = 0.3;
+/// A measure whose error was not learned is taken to be off by this share of the way from its
+/// threshold to severe. Source: own choice, as the learned ones are.
+pub const UNLEARNED_ERROR_SHARE: f64 = 0.5;
 /// A face that points no farther up than this above its direction in standing looks ahead, degrees.
 /// Source: films of real people, in right lifts at most 12; eyes that look at the wall in front of
 /// them are level, and the rest is the model's error.

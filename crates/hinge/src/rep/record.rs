@@ -158,8 +158,8 @@ pub struct Fault {
     pub severity: f64,
     /// When it was worst, s.
     pub at_s: f64,
-    /// False where a reference rep is needed to be certain, or where the measure lies within its own
-    /// error of the threshold.
+    /// False where a reference rep is needed to be certain, or where the measure lies within its
+    /// own error of the threshold.
     pub sure: bool,
     /// Of a contact that left the rod: the hip angle on the way down at which it left, degrees.
     #[serde(default)]

@@ -151,8 +151,8 @@ impl Body {
 
     /// How far the view is from side-on: the mean over shoulders, hips and ankles of how far the
     /// near one lies ahead of the far one, as a fraction of `trunk_px`. 0 = side-on, − = seen more
-    /// from the front, + = from behind. `one_legged`: where the feet do not stand side by side, shoulders
-    /// and hips tell as much as all three would.
+    /// from the front, + = from behind. `one_legged`: where the feet do not stand side by side,
+    /// shoulders and hips tell as much as all three would.
     pub fn obliqueness(&self, facing: Facing, trunk_px: f64, one_legged: bool) -> f64 {
         let near = facing.near_side();
         let far = near.opposite();

@@ -18,8 +18,8 @@ pub const SMALLEST_TRUNK_PX: f64 = 34.0;
 /// A landmark may lie this far outside the picture and still count as in it, fraction of the
 /// region's side. Source: study, the model's landmarks at the feet are 2 % off.
 pub const EDGE_TOLERANCE_SIDES: f64 = 0.01;
-/// What [`crate::seen::body::Body::obliqueness`] reads side-on. Source: study, bodies and cameras of
-/// yaw −45° to +45°.
+/// What [`crate::seen::body::Body::obliqueness`] reads side-on. Source: study, bodies and cameras
+/// of yaw −45° to +45°.
 pub const OBLIQUENESS_SIDE_ON: f64 = -0.03;
 /// What shoulders and hips alone read, times the first and plus the second, is what shoulders, hips
 /// and feet together read. Source: the same, fitted apart.

@@ -168,7 +168,7 @@ mod tests {
             .iter()
             .map(|bottom| bottom.faults.iter().map(|(letter, _)| letter).collect())
             .collect();
-        assert_eq!(marks, ["", "AB", "C", "D"]);
+        assert_eq!(marks, ["", "AB", "CD", "E"]);
         assert_eq!(chart.letters[2], ('C', FaultId::BackRounded));
         assert!(chart.bottoms.windows(2).all(|pair| pair[0].x < pair[1].x));
         assert!(chart.bottoms[3].y < chart.bottoms[0].y, "a shallow rep's bottom is higher");
