@@ -92,7 +92,7 @@ test("a set is opened with its table, saved as files, and deleted", async () => 
     const [head, first, last, ...rest] = csv.bytes.toString().split("\r\n");
     assert.match(head, /^drill,day,rep,/);
     assert.match(first, /^hip-hinge,2026-11-20,1,/);
-    assert.match(last, /^hip-hinge,2026-11-20,2,.*back_rounded shallow,$/);
+    assert.match(last, /^hip-hinge,2026-11-20,2,.*back_rounded shallow,.*,before,$/);
     assert.deepEqual(rest, [""], "the last line ends");
     const card = await download(app, "Save picture");
     assert.equal(card.bytes.subarray(1, 4).toString(), "PNG");

@@ -59,7 +59,7 @@ fn meaning(label: &str) -> Result<Meaning> {
         "squat_pattern" | "knee_led" => (Some(KneeDominant), &[KneesForward]),
         "half_half" | "squat_mostly" => (None, &[KneesForward, KneeDominant]),
         "hinge_mostly" => (None, &[]),
-        "rounded_lumbar" => (Some(BackRounded), &[HeadDropped]),
+        "rounded_lumbar" => (Some(BackRounded), &[HeadDropped, UpperBackRounded]),
         "over_arched" => (Some(BackOverArched), &[HeadLifted]),
         "neck_cranked" => (Some(HeadLifted), &[]),
         "head_dropped" => (Some(HeadDropped), &[]),

@@ -237,7 +237,6 @@ struct FileFrame {
     thigh_inclination_deg: f64,
     shank_inclination_deg: f64,
     knee_flexion_deg: f64,
-    #[serde(default)]
     pelvis_pitch_deg: f64,
     lumbar_flexion_deg: f64,
     thoracic_flexion_deg: f64,
