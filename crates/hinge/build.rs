@@ -88,7 +88,7 @@ struct Errors {
 fn error_table() -> Result<String, Box<dyn Error>> {
     let errors: Errors = parsed(Path::new("errors.toml"))?;
     let mut code = "/// How each measure's error grows: (model, measure, [(condition, or `base`; \
-                    half-width a unit)]).\nstatic GROWTHS: &[(&str, &str, &[(&str, f64)])] = &[\n"
+                    half-width a unit)]).\nstatic GROWTHS: &[(&str, &str, Grows)] = &[\n"
         .to_owned();
     for (model, measures) in &errors.models {
         for (measure, growth) in measures {

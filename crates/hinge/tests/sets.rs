@@ -7,7 +7,7 @@ mod support;
 
 use hinge::rep::record::RestFrom;
 use hinge::rep::record::{Rep, Unseen};
-use hinge::{CantTell, EarlierReference, FaultId, Hint, Part, Phase, Reference, ReferenceError};
+use hinge::{CantTell, EarlierReference, FaultId, Hint, Part, Reference, ReferenceError};
 use pose::Point;
 use support::{Film, HINGE, LEFT, Posture, RIGHT, ROUNDED, SQUAT, Silhouette, TALL, View};
 

@@ -9,6 +9,9 @@ use crate::rep::conditions::{CONDITION_NAMES, Conditions};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// Half-widths a unit, by the names of [`CONDITION_NAMES`] and of the base.
+type Grows = &'static [(&'static str, f64)];
+
 include!(concat!(env!("OUT_DIR"), "/error_table.rs"));
 
 /// How the errors of each measure grow, by model.
