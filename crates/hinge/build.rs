@@ -1,7 +1,7 @@
 //! Lists the drill files and the tables of cues for the loader, so that adding one is adding a
-//! file, and makes code of the tables of what a fault costs and of how far off the measures are. The
-//! drills are written as JSON, each with all that it takes from its family: JSON is read ten times
-//! as fast as TOML, and the app reads them all before its first screen.
+//! file, and makes code of the tables of what a fault costs and of how far off the measures are.
+//! The drills are written as JSON, each with all that it takes from its family: JSON is read ten
+//! times as fast as TOML, and the app reads them all before its first screen.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

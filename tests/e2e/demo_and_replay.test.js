@@ -130,7 +130,13 @@ test("charts mark faults by letters and tell the gaps as text", async () => {
     const legend = await page.getByTestId("hip-chart").getByRole("listitem").allInnerTexts();
     assert.deepEqual(
       legend.map((text) => text.replace(/\s+/g, " ")),
-      ["A Squatted", "B Knees came forward", "C Tailbone left the rod", "D Not deep enough"],
+      [
+        "A Squatted",
+        "B Knees came forward",
+        "C Tailbone left the rod",
+        "D Upper back rounded",
+        "E Not deep enough",
+      ],
     );
     const gaps = page.getByTestId("gap-chart");
     const lines = () => gaps.locator("polyline.tailbone").count();

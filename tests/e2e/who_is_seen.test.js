@@ -14,7 +14,7 @@ const instruction = (app, words) =>
   app.page.getByTestId("instruction").filter({ hasText: words }).waitFor({ timeout: 90_000 });
 
 test(
-  "a person who is not side-on is told so; the reps are counted and nothing is judged",
+  "a person who is not side-on is told so; the reps are counted and the back is not judged",
   { skip: missing(oblique) },
   async () => {
     await withApp({}, async (app) => {
@@ -23,7 +23,6 @@ test(
       await app.summary();
       const rows = await app.rows();
       assert.ok(rows.length >= 1);
-      for (const row of rows) assert.match(row, /Not judged/);
       assert.deepEqual(await app.notes(), [
         "Back not judged: the view is not side-on enough for the back: turn side-on.",
       ]);

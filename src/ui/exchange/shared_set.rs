@@ -181,7 +181,11 @@ fn Reps(set: Arc<SharedSet>, drill: Option<Drill>) -> impl IntoView {
                                 <td role="cell">{row.clean_to}</td>
                                 {measures}
                                 <td role="cell" class="findings">
-                                    {findings(row.findings, [row.backs, row.unseen].concat(), is_clean)}
+                                    {findings(
+                                        row.findings,
+                                        [row.backs, row.unseen].concat(),
+                                        is_clean,
+                                    )}
                                 </td>
                             </tr>
                         }

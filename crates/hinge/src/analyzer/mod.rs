@@ -397,10 +397,16 @@ impl Analyzer {
             Some(_) if self.turning.is_away(t_s) => {
                 Some(if body.facing().is_none() { Hint::FacingCamera } else { Hint::StandStill })
             }
-            Some(standing) if standing.is_too_oblique_for_angles() => Some(Hint::Oblique),
+            Some(standing) if self.hides_something(&standing) => Some(Hint::Oblique),
             Some(_) if others_seen => Some(Hint::AnotherPerson),
             Some(_) => None,
         }
+    }
+
+    /// Whether the view is too far from side-on for something that the drill asks for.
+    fn hides_something(&self, standing: &Standing) -> bool {
+        standing.is_too_oblique_for_angles()
+            || (self.drill.has_rod() && baseline::is_too_oblique_for_back(standing.obliqueness))
     }
 
     /// The angles of a frame: relative ones once standing is known, none that an oblique view

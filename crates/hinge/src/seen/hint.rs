@@ -19,7 +19,7 @@ pub enum Hint {
     HeadOutside,
     /// The person fills too little of the picture.
     TooSmall,
-    /// The person is not side-on: reps are counted, angles are not judged.
+    /// The person is not side-on: reps are counted, what the view hides is not judged.
     Oblique,
     /// The person faces the camera.
     FacingCamera,

@@ -33,8 +33,8 @@ pub const BLEND_FROM_DEG: f64 = 15.0;
 /// … and as much as the near one when it is this much greater, degrees. Source: study, nearer to
 /// side-on the far leg is hidden and guessed.
 pub const BLEND_OVER_DEG: f64 = 15.0;
-/// The far shoulder and hip count as much as the near ones from this yaw on, degrees. Source: study,
-/// nothing hides them.
+/// The far shoulder and hip count as much as the near ones from this yaw on, degrees. Source:
+/// study, nothing hides them.
 pub const TRUNK_BLEND_OVER_DEG: f64 = 4.0;
 /// Shorter than this, a line has no direction, pixels. Source: own choice, the
 /// rounding of places.

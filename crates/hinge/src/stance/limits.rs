@@ -61,8 +61,8 @@ pub const REST_ROUNDS: usize = 3;
 /// a median means something.
 pub const LEAST_REST_FRAMES: usize = 3;
 /// Who was not seen at rest yet, and both of whose feet are farther than this from where they were
-/// at first, has walked, trunk lengths. Source: films of real people, a foot behind discs is guessed up to
-/// 0.3 off.
+/// at first, has walked, trunk lengths. Source: films of real people, a foot behind discs is
+/// guessed up to 0.3 off.
 pub const WALKED_TRUNKS: f64 = 0.6;
 /// Shoulders above the foot in standing, lengths of trunk, thigh and shin together. Source: sixteen
 /// films of real people, 1.02 to 1.11.

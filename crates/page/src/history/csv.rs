@@ -92,7 +92,8 @@ mod tests {
         let rows: Vec<&str> = table.split("\r\n").collect();
         assert_eq!(
             rows[1],
-            "hip-hinge,2026-11-21,1,0,1,2,80.5,,,,,0.8,70.1,90,,,,back_rounded head_lifted?,finish,,,before,"
+            "hip-hinge,2026-11-21,1,0,1,2,80.5,,,,,0.8,70.1,90,,,,back_rounded head_lifted?,\
+             finish,,,before,"
         );
         assert_eq!(rows.len(), 4, "the last row ends too");
         assert!(rows[..3].iter().all(|row| row.split(',').count() == COLUMNS.split(',').count()));

@@ -73,7 +73,8 @@ fn backs(rep: &Rep, words: &Words) -> Vec<String> {
 }
 
 /// What could not be judged of what the drill asks for: parts, and single faults of the parts that
-/// could. A rep of which nothing could is said so once; head and upper back have notes of their own.
+/// could. A rep of which nothing could is said so once; head and upper back have notes of their
+/// own.
 fn unseen(rep: &Rep, drill: Option<&Drill>, words: &Words) -> Vec<String> {
     let is_asked = |part: &Part| drill.is_none_or(|drill| drill.judges(*part));
     let part_is_unseen = |part| rep.unseen.contains(&Unseen::Part(part));
