@@ -20,11 +20,11 @@ use crate::seen::hint::{Hint, is_too_small, outside};
 use crate::seen::view::{Lines, View};
 use crate::session::{ModelInfo, ReferenceRecord, SessionRecord, SourceKind};
 use crate::snapshot::Snapshot;
+use crate::stance::Stance;
 use crate::stance::limits::{HIDDEN_OUTLINE_TILT_DEG, SPARSE_MASK_FRAMES, STILL_FOR_S};
 use crate::stance::seen_frame::SeenBack;
 use crate::stance::standing::{Standing, StandingWatch};
 use crate::stance::turning::Turning;
-use crate::stance::{RestSeen, Stance};
 use pose::landmark::LANDMARK_COUNT;
 use pose::{Point, Pose};
 use std::collections::VecDeque;
@@ -176,7 +176,7 @@ impl Analyzer {
         };
         self.silhouette_s = if back.had_silhouette { Some(t_s) } else { self.silhouette_s };
         let posture_hint = self.stand(t_s, seen.as_ref());
-        let known = self.stances.last().filter(|stance| stance.rest_seen != RestSeen::Nowhere);
+        let known = self.stances.last().filter(|stance| stance.is_rest_known());
         if self.turning.add_frame(t_s, seen.as_ref(), known) {
             self.watch.interrupt();
         }
@@ -322,7 +322,7 @@ impl Analyzer {
 
     /// The stance, once its rest was seen.
     fn known_stance(&self) -> Option<&Stance> {
-        self.stances.last().filter(|stance| stance.rest_seen != RestSeen::Nowhere)
+        self.stances.last().filter(|stance| stance.is_rest_known())
     }
 
     fn begin_stance(&mut self, standing: Standing) {
@@ -342,9 +342,7 @@ impl Analyzer {
     fn add_rest_frame(&mut self, t_s: f64, back: SeenBack, posture_hint: Option<Hint>) {
         self.late_outlines.extend(back.outline().map(|outline| (t_s, outline)));
         self.late_outlines.retain(|(then_s, _)| t_s - then_s <= STILL_FOR_S);
-        let Some(stance) =
-            self.stances.last_mut().filter(|stance| stance.rest_seen != RestSeen::Nowhere)
-        else {
+        let Some(stance) = self.stances.last_mut().filter(|stance| stance.is_rest_known()) else {
             return;
         };
         let shows_standing = if stance.standing.legs_hidden {

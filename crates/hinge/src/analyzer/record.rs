@@ -7,7 +7,7 @@ use crate::seen::angles::Angles;
 use crate::session::{
     CalibrationRecord, FrameRecord, SCHEMA, SessionRecord, SetRecord, SourceInfo,
 };
-use crate::stance::{RestSeen, Stance};
+use crate::stance::Stance;
 
 impl Analyzer {
     pub(super) fn record(
@@ -20,7 +20,7 @@ impl Analyzer {
         let standing = self
             .stances
             .iter()
-            .filter(|stance| stance.rest_seen != RestSeen::Nowhere)
+            .filter(|stance| stance.is_rest_known())
             .find(|stance| !stance.spans.is_empty())
             .or(self.known_stance())
             .map(|stance| stance.standing);
@@ -51,7 +51,7 @@ impl Analyzer {
 
     fn frame_record(&self, row: &Row) -> FrameRecord {
         let stance = row.stance.map_or(self.stances.first(), |stance| self.stances.get(stance));
-        let stance = stance.filter(|stance| stance.rest_seen != RestSeen::Nowhere);
+        let stance = stance.filter(|stance| stance.is_rest_known());
         let angles = self.angles(self.body_of(row).as_ref(), stance);
         let dowel = stance.and_then(|stance| self.frame_gaps(row, &angles, stance));
         let landmarks =

@@ -16,7 +16,7 @@ impl Analyzer {
     pub(super) fn phase(&self) -> Phase {
         match self.stances.last() {
             Some(stance)
-                if stance.rest_seen != RestSeen::Nowhere
+                if stance.is_rest_known()
                     || !stance.is_at_rest()
                     || self.reps.len() > self.options.earlier_reps.len() =>
             {
@@ -39,8 +39,7 @@ impl Analyzer {
         let has_reps = self.has_reps_of_last_stance();
         match self.stances.last_mut() {
             Some(stance) if stance.rest_seen != RestSeen::Still => {
-                let same = stance.rest_seen == RestSeen::Nowhere
-                    || !standing.is_elsewhere(&stance.standing);
+                let same = !stance.is_rest_known() || !standing.is_elsewhere(&stance.standing);
                 if has_reps && same && standing.facing == stance.standing.facing {
                     stance.take_rest(standing, RestSeen::Still);
                     self.judge_again();
@@ -78,7 +77,7 @@ impl Analyzer {
     pub(super) fn see_before_rest(&mut self, t_s: f64, body: &Body) {
         let facing = body.facing();
         if let Some(stance) = self.stances.last() {
-            let unknown = stance.rest_seen == RestSeen::Nowhere;
+            let unknown = !stance.is_rest_known();
             let away = match facing {
                 Some(facing) => facing != stance.standing.facing,
                 None => unknown,
@@ -125,13 +124,12 @@ impl Analyzer {
     }
 
     /// At the end all is known that can be known: a stance in which nobody stood still is compared
-    /// with the rest between its movements, or with a shorter stillness.
+    /// with the rest between its movements.
     pub(super) fn find_rests(&mut self) {
         for number in 0..self.stances.len() {
-            if self.stances[number].rest_seen == RestSeen::Still {
-                continue;
+            if self.stances[number].rest_seen != RestSeen::Still {
+                self.find_rest_between(number);
             }
-            self.find_rest_between(number);
         }
     }
 

@@ -37,9 +37,6 @@ pub const SAME_SCALE_SHARE: f64 = 0.1;
 pub const SAME_OBLIQUENESS: f64 = 0.14;
 /// Who at rest faces elsewhere for this long has turned away, s. Source: own choice.
 pub const TURNED_AWAY_S: f64 = 0.5;
-/// When a video ends without [`STILL_FOR_S`] of stillness, this share of it is accepted, with as
-/// much more movement.
-pub const RELAXED_SHARE: f64 = 0.4;
 /// Obliqueness ([`crate::seen::body::Body::obliqueness`]) from which the view is too much from the
 /// front for angles: about 52° of yaw. Source: study, yaw 45° reads −0.44 to −0.47; beyond, the
 /// joints cover each other.

@@ -100,6 +100,11 @@ impl Stance {
         }
     }
 
+    /// Whether the rest was seen with which everything is compared.
+    pub fn is_rest_known(&self) -> bool {
+        self.rest_seen != RestSeen::Nowhere
+    }
+
     /// Takes a rest that was found after the stance began: everything is made relative to it, and
     /// all movements are counted again.
     pub fn take_rest(&mut self, standing: Standing, rest_seen: RestSeen) {
@@ -198,12 +203,8 @@ impl Stance {
         rest.hips_y_px = rest.hips_y_px.min(middle(&|frame| frame.joints.hips.y));
         rest.trunk_px =
             rest.trunk_px.max(middle(&|frame| frame.joints.shoulders.distance(frame.joints.hips)));
-        let moved_deg = (rest.angles.hip_deg - before.angles.hip_deg).abs();
-        let grown = |now: f64, then: f64| (now / then.max(1.0) - 1.0).abs();
-        if moved_deg > 0.0
-            || grown(rest.height_px, before.height_px) > 0.0
-            || grown(rest.hips_y_px, before.hips_y_px) > 0.0
-        {
+        let counted_by = |rest: &Standing| (rest.angles.hip_deg, rest.height_px, rest.hips_y_px);
+        if counted_by(rest) != counted_by(&before) {
             self.count_again();
         }
     }
@@ -236,7 +237,7 @@ impl Stance {
     pub fn has_legs_exchanged(&self, body: &Body) -> bool {
         let near = self.standing.facing.near_side();
         (self.rule.feet_planted || self.rule.one_legged)
-            && self.rest_seen != RestSeen::Nowhere
+            && self.is_rest_known()
             && body.has_legs_exchanged(near, self.planted, LEG_SWAP_TRUNKS * self.standing.trunk_px)
     }
 
@@ -313,7 +314,7 @@ impl Stance {
             self.seen.last().map_or(0.0, |frame| away_deg(&self.rule, &self.standing, frame));
         let span = self.counter.push(t_s, away_deg).map(|span| self.with_bottom(span));
         self.spans.extend(span);
-        if self.rest_seen == RestSeen::Nowhere {
+        if !self.is_rest_known() {
             let counted = self.spans.len() - usize::from(span.is_some());
             self.follow_upright();
             return self.spans.get(counted).copied();

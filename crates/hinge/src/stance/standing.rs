@@ -217,8 +217,6 @@ pub(crate) struct Sample {
 pub struct StandingWatch {
     posture: RestPosture,
     one_legged: bool,
-    still_for_s: f64,
-    spread_deg: f64,
     window: VecDeque<Sample>,
 }
 
@@ -228,17 +226,8 @@ impl StandingWatch {
         Self {
             posture: drill.rest_posture.clone(),
             one_legged: drill.rep.one_legged,
-            still_for_s: STILL_FOR_S,
-            spread_deg: LARGEST_SPREAD_DEG,
             window: VecDeque::new(),
         }
-    }
-
-    /// The same, content with `share` of the time and with 1 / `share` of the movement.
-    pub fn relaxed(mut self, share: f64) -> Self {
-        self.still_for_s *= share;
-        self.spread_deg /= share;
-        self
     }
 
     /// The person was not seen whole: waiting begins anew.
@@ -254,13 +243,11 @@ impl StandingWatch {
             self.window.clear();
         }
         self.window.push_back(sample);
-        while self.window.get(1).is_some_and(|second| t_s - second.t_s >= self.still_for_s) {
+        while self.window.get(1).is_some_and(|second| t_s - second.t_s >= STILL_FOR_S) {
             self.window.pop_front();
         }
         let held_s = self.window.front().map_or(0.0, |first| t_s - first.t_s);
-        if held_s < self.still_for_s
-            || self.window.len() < LEAST_STILL_FRAMES
-            || !self.is_still_from(0)
+        if held_s < STILL_FOR_S || self.window.len() < LEAST_STILL_FRAMES || !self.is_still_from(0)
         {
             return Err(Hint::StandStill);
         }
@@ -273,7 +260,7 @@ impl StandingWatch {
         let since_s = (0..self.window.len())
             .find(|first| self.is_still_from(*first))
             .map_or(last_s, |first| self.window[first].t_s);
-        ((last_s - since_s) / self.still_for_s).min(1.0)
+        ((last_s - since_s) / STILL_FOR_S).min(1.0)
     }
 
     fn sample(&self, t_s: f64, body: &Body) -> Result<Sample, Hint> {
@@ -316,8 +303,7 @@ impl StandingWatch {
         let since = || self.window.iter().skip(first).map(angle_deg);
         let half = (self.window.len() - first) / 2;
         let trend_deg = median(since().skip(half)) - median(since().take(half));
-        let share = self.spread_deg / LARGEST_SPREAD_DEG;
-        spread(since()) <= self.spread_deg && trend_deg.abs() <= share * LARGEST_TREND_DEG
+        spread(since()) <= LARGEST_SPREAD_DEG && trend_deg.abs() <= LARGEST_TREND_DEG
     }
 
     fn standing(&self, at_s: f64) -> Option<Standing> {
