@@ -3,8 +3,8 @@
 use crate::seen::angles::{Facing, RawAngles};
 use crate::seen::body::Body;
 use crate::seen::limits::{
-    BLEND_FROM_DEG, BLEND_OVER_DEG, LARGEST_YAW_SINE, OBLIQUENESS_SIDE_ON, SHORTEST_LINE_PX,
-    TRUNK_BLEND_OVER_DEG, YAW_SINE_PER_OBLIQUENESS,
+    BLEND_FROM_DEG, BLEND_OVER_DEG, KNEE_EXCESS_DEG, LARGEST_YAW_SINE, OBLIQUENESS_SIDE_ON,
+    SHORTEST_LINE_PX, TRUNK_BLEND_OVER_DEG, YAW_SINE_PER_OBLIQUENESS,
 };
 use pose::geometry::wrapped_deg;
 use pose::{LandmarkId, Vector};
@@ -37,6 +37,13 @@ impl View {
         };
         let far_leg = if one_legged { 0.0 } else { share(BLEND_FROM_DEG, BLEND_OVER_DEG) };
         View { yaw_deg, far_leg, far_trunk: share(0.0, TRUNK_BLEND_OVER_DEG) }
+    }
+
+    /// How much more the knee seems to bend than it does, degrees; − = less, from behind. The
+    /// landmark of the knee lies towards the kneecap and moves over the joint as the hips bend.
+    pub(crate) fn knee_excess_deg(&self, hip_deg: f64) -> f64 {
+        let bent = hip_deg.clamp(0.0, 90.0).to_radians().sin();
+        KNEE_EXCESS_DEG * self.yaw_deg.to_radians().sin() * bent
     }
 }
 

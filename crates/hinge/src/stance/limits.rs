@@ -127,7 +127,7 @@ pub const EAR_TO_ANKLE_HEIGHTS: f64 = 0.885;
 /// Trunk minus direction of the face in standing, when the head is level, degrees; outside, nothing
 /// is said of the head later. Source: study, standing and looking ahead reads −104 to −88; 12
 /// beyond for other faces, less than the least head fault.
-pub const LEVEL_HEAD_DEG: (f64, f64) = (-114.0, -78.0);
+pub const LEVEL_HEAD_DEG: (f64, f64) = (-126.0, -76.0);
 /// After so many silhouettes at rest that make no standing outline, fewer are asked for; as
 /// many late ones are kept. Source: own choice, 3 s at 30 frames a second.
 pub const REST_OUTLINES_KEPT: usize = 90;
