@@ -1,7 +1,7 @@
 //! Judging the movements of a set, also anew, by another reference rep.
 
 use crate::analyzer::{ActiveReference, Analyzer};
-use crate::back::baseline::Baseline;
+use crate::back::baseline::{Baseline, FlatBack};
 use crate::back::cant_tell::CantTell;
 use crate::rep::judged_rep;
 use crate::rep::movement::Movement;
@@ -73,18 +73,52 @@ impl Analyzer {
     /// Judges every movement by what is known now. It takes no standing outline before its time: a
     /// reference that comes into force early would else have fewer frames make it.
     pub(super) fn judge_again(&mut self) {
-        let spans = self
-            .stances
-            .iter()
-            .flat_map(|stance| stance.spans.iter().map(move |span| (stance, span)));
-        let judged: Vec<Rep> =
-            spans.filter_map(|(stance, span)| self.judge(stance, span)).collect();
         self.reps.truncate(self.options.earlier_reps.len());
-        self.reps.extend(judged);
+        for number in 0..self.stances.len() {
+            self.stances[number].flat_back = None;
+            let judged = self.judge_stance(number);
+            self.stances[number].flat_back = self.flat_back(&self.stances[number], &judged);
+            let judged = self.judge_stance(number);
+            self.reps.extend(judged);
+        }
         self.judge_taps();
     }
 
-    pub(super) fn baseline(&self, stance: &Stance) -> Result<Baseline, CantTell> {
+    fn judge_stance(&self, number: usize) -> Vec<Rep> {
+        let stance = &self.stances[number];
+        stance.spans.iter().filter_map(|span| self.judge(stance, span)).collect()
+    }
+
+    /// What the person's own flat back reads, as far as these reps of the stance show it; with a
+    /// reference rep nothing more has to be known.
+    fn flat_back(&self, stance: &Stance, reps: &[Rep]) -> Option<FlatBack> {
+        let baseline = self.baseline(stance, None).ok().filter(|b| b.reference_sag.is_none())?;
+        let reps: Vec<(f64, f64)> = reps
+            .iter()
+            .filter_map(|rep| Some((baseline.beyond(rep.sag?), rep.angles.trunk_deg?)))
+            .collect();
+        FlatBack::of(&reps)
+    }
+
+    /// Takes a rep that was just counted.
+    pub(super) fn take_rep(&mut self, rep: Rep) {
+        self.reps.push(rep);
+        if let Some(stance) = self.stances.last() {
+            let first = self.reps.partition_point(|rep| rep.start_s < stance.begins_s);
+            let flat_back = self.flat_back(stance, &self.reps[first..]);
+            if let Some(stance) = self.stances.last_mut() {
+                stance.flat_back = flat_back;
+            }
+        }
+        self.judge_taps();
+    }
+
+    /// What a back is compared with when the trunk is tilted so far, degrees.
+    pub(super) fn baseline(
+        &self,
+        stance: &Stance,
+        trunk_deg: Option<f64>,
+    ) -> Result<Baseline, CantTell> {
         if !self.drill.has_rod() {
             return Err(CantTell::NotInThisDrill);
         }
@@ -104,6 +138,10 @@ impl Analyzer {
         Ok(Baseline {
             standing,
             reference_sag: self.reference.as_ref().map(|reference| reference.record.sag),
+            flat_back: stance
+                .flat_back
+                .zip(trunk_deg)
+                .map_or(0.0, |(flat_back, trunk_deg)| flat_back.at(trunk_deg)),
         })
     }
 
@@ -116,7 +154,7 @@ impl Analyzer {
             span,
             height_m: self.options.height_m,
             model: &self.options.model.name,
-            baseline: self.baseline(stance),
+            baseline: self.baseline(stance, stance.seen[span.bottom].angles.trunk_deg),
         })
     }
 }

@@ -455,7 +455,7 @@ impl Analyzer {
             .stances
             .last()
             .filter(|stance| !baseline::is_too_oblique_for_back(stance.standing.obliqueness));
-        let baseline = clear.and_then(|stance| self.baseline(stance).ok());
+        let baseline = clear.and_then(|stance| self.baseline(stance, angles.trunk_deg).ok());
         let head_deg = angles
             .head_deg
             .filter(|_| self.standing().is_some_and(|standing| standing.is_head_level()));

@@ -68,7 +68,8 @@ impl Analyzer {
 
     /// The gaps of a frame that is deep enough to be judged.
     fn frame_gaps(&self, row: &Row, angles: &Angles, stance: &Stance) -> Option<Gaps> {
-        let baseline = self.baseline(stance).ok().filter(|_| self.is_deep(angles))?;
+        let baseline =
+            self.baseline(stance, angles.trunk_deg).ok().filter(|_| self.is_deep(angles))?;
         let back = row.back.measured_by(stance.standing.trunk_px);
         frame_gaps(back.reading.as_ref(), angles, &baseline, &stance.standing)
     }

@@ -114,8 +114,7 @@ impl Analyzer {
         if stance.rest_seen == RestSeen::Still {
             stance.know_standing_back();
             let rep = self.judge(self.stances.last()?, &span)?;
-            self.reps.push(rep);
-            self.judge_taps();
+            self.take_rep(rep);
         } else {
             self.find_rest_between(self.stances.len() - 1);
             self.judge_again();

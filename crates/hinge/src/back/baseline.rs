@@ -4,7 +4,7 @@ use crate::back::cant_tell::CantTell;
 use crate::back::contour::{BackForm, BackReading};
 use crate::back::gaps::Gaps;
 use crate::back::limits::*;
-use crate::statistics::standard_deviation;
+use crate::statistics::{median, percentile, standard_deviation};
 
 /// The back's outline at rest.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,15 +22,50 @@ pub struct Baseline {
     pub standing: StandingBack,
     /// Sag minus standing of the reference rep, trunk lengths, if there is one.
     pub reference_sag: Option<f64>,
+    /// What the person's own flat back reads ([`FlatBack::at`]), trunk lengths; 0 with a reference
+    /// rep.
+    pub flat_back: f64,
+}
+
+/// What a person's own flat back reads, as far as the reps of a set show it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FlatBack {
+    /// As [`Baseline::beyond`], ≤ 0: it makes a rep that is rounder than the others show, and
+    /// excuses none.
+    pub beyond: f64,
+    /// The trunk's tilt at the bottom of these reps, degrees: an upright trunk shows another
+    /// outline.
+    pub trunk_deg: f64,
+}
+
+impl FlatBack {
+    /// From each rep's [`Baseline::beyond`] and tilt of the trunk: one person's reps differ by far
+    /// less than people do, so the flatter reps show what is flat. `None` of a few reps.
+    pub fn of(reps: &[(f64, f64)]) -> Option<FlatBack> {
+        if reps.len() < FLAT_BACK_REPS {
+            return None;
+        }
+        let flatter = percentile(reps.iter().map(|(beyond, _)| *beyond), FLATTER_REPS_SHARE)?;
+        Some(FlatBack {
+            beyond: flatter.clamp(HOLLOWEST_FLAT_BACK, 0.0),
+            trunk_deg: median(reps.iter().map(|(_, trunk_deg)| *trunk_deg)),
+        })
+    }
+
+    /// What it reads in a trunk that is tilted so far, as [`Baseline::beyond`].
+    pub fn at(&self, trunk_deg: f64) -> f64 {
+        let alike = (trunk_deg - self.trunk_deg).abs() <= LIKE_TILT_DEG;
+        if alike { self.beyond } else { 0.0 }
+    }
 }
 
 impl Baseline {
-    /// The gaps between rod and contacts for a sag beyond the reference; the head's comes from
-    /// elsewhere.
+    /// The gaps between rod and contacts for a sag beyond the reference ([`Baseline::beyond`]); the
+    /// head's comes from elsewhere.
     pub fn gaps(&self, beyond: f64, head: Option<f64>) -> Gaps {
         let dead_zone =
             if self.reference_sag.is_some() { GAP_DEAD_ZONE } else { UNKNOWN_GAP_DEAD_ZONE };
-        let tailbone = (TAILBONE_GAP_PER_SAG * (beyond - dead_zone)).max(0.0);
+        let tailbone = (TAILBONE_GAP_PER_SAG * (self.rounder(beyond) - dead_zone)).max(0.0);
         let upper_back = (UPPER_BACK_GAP_PER_SAG * (-beyond - ARCH_DEAD_ZONE)).max(0.0);
         Gaps { head, upper_back: Some(upper_back), tailbone: Some(tailbone) }
     }
@@ -54,6 +89,12 @@ impl Baseline {
                 if by_own < 0.0 { by_both.min(0.0) } else { by_both }
             }
         }
+    }
+
+    /// How much rounder than the person's flat back that is, by which rounding is judged, trunk
+    /// lengths. `beyond`: [`Baseline::beyond`].
+    pub fn rounder(&self, beyond: f64) -> f64 {
+        beyond - self.flat_back
     }
 }
 
@@ -145,6 +186,20 @@ mod tests {
             crossing_share: 1.0,
         };
         sags.iter().map(|sag| (reading(sag), None)).collect()
+    }
+
+    #[test]
+    fn the_flatter_reps_of_a_set_show_a_hollow_flat_back_and_excuse_no_rounded_one() {
+        let flat = |beyond: &[f64]| {
+            let reps: Vec<(f64, f64)> = beyond.iter().map(|beyond| (*beyond, 60.0)).collect();
+            FlatBack::of(&reps).map(|flat| flat.beyond)
+        };
+        assert_eq!(flat(&[-0.03, 0.01]), None, "of two reps one alone would decide");
+        assert_eq!(flat(&[-0.03, -0.03, 0.01, -0.03, -0.03]), Some(-0.03));
+        assert_eq!(flat(&[0.06, 0.06, 0.06]), Some(0.0), "always rounded is not flat");
+        assert_eq!(flat(&[-0.09, -0.09, 0.0]), Some(HOLLOWEST_FLAT_BACK), "arched is not flat");
+        let flat = FlatBack { beyond: -0.03, trunk_deg: 60.0 };
+        assert_eq!((flat.at(70.0), flat.at(35.0)), (-0.03, 0.0), "a squat's trunk is upright");
     }
 
     #[test]

@@ -50,6 +50,17 @@ pub const OTHERS_SAG: f64 = -0.055;
 /// spoil the outline of standing and not that of a bent back. Source: the same, 0.4 to 0.6 tell
 /// rounded and arched backs apart best.
 pub const OTHERS_SHARE: f64 = 0.5;
+/// A set shows what its person's flat back reads by this share of its reps, the flatter ones.
+/// Source: own choice, in most sets a fourth of the reps is not rounded.
+pub const FLATTER_REPS_SHARE: f64 = 0.25;
+/// … from so many reps on. Source: own choice, of fewer one alone would decide.
+pub const FLAT_BACK_REPS: usize = 3;
+/// What reads hollower is arched and no flat back. Source: study, backs arched by 20 degrees read
+/// this beyond a good rep's.
+pub const HOLLOWEST_FLAT_BACK: f64 = -0.045;
+/// Trunks whose tilts lie apart by no more than this show the same outline, degrees. Source: own
+/// choice, a hinge's bottoms differ by less, a squat's trunk is more upright.
+pub const LIKE_TILT_DEG: f64 = 15.0;
 /// Without a reference rep a rounded back is certain from this far beyond [`NEUTRAL_SAG`].
 /// Source: study, good reps in a loose hoodie read 0.065 to 0.086 from standing.
 pub const SURE_ROUNDED: f64 = 0.075;
@@ -100,6 +111,11 @@ pub const LUMBAR_OFFSET_DEG: f64 = 13.0;
 /// A back that is said to be arched is bent by this or less, degrees. Source: study, nineteen of
 /// twenty straight ones read more, those arched by 20 degrees read -11 to -12.
 pub const HOLLOW_LUMBAR_DEG: f64 = -10.8;
+/// Straight upper backs read a bend up to this, degrees. Source: the same, nineteen of twenty.
+pub const STRAIGHT_UPPER_BACK_DEG: f64 = 8.0;
+/// So much sag does a degree beyond that add, trunk lengths. Source: the same, an upper back bent
+/// by 30 degrees reads half the sag of a low back bent so far.
+pub const SAG_PER_UPPER_DEG: f64 = 0.0013;
 /// With a reference rep, so many degrees per trunk length of sag beyond it. Source: the same, RMSE
 /// 7.
 pub const LUMBAR_DEG_PER_SAG: f64 = 360.0;

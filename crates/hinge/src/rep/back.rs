@@ -25,6 +25,8 @@ pub struct BackMeasures {
     pub sag: f64,
     /// Sag beyond the reference, trunk lengths: + = rounder, − = hollower than the reference.
     pub beyond: f64,
+    /// How much rounder than the person's flat back, as far as the set shows it, trunk lengths.
+    pub rounder: f64,
     /// Whether a reference rep was there to compare with.
     pub has_reference: bool,
 }
@@ -44,9 +46,11 @@ fn back_at_bottom(
         .ok_or(CantTell::NoOutline)?;
     baseline::bent_quality(&middle)?;
     let sag = middle.sag - baseline.standing.reading.sag;
+    let beyond = baseline.beyond(sag);
     Ok(BackMeasures {
         sag,
-        beyond: baseline.beyond(sag),
+        beyond,
+        rounder: baseline.rounder(beyond),
         has_reference: baseline.reference_sag.is_some(),
     })
 }
@@ -162,9 +166,10 @@ pub(crate) fn off_the_rod<'a>(
     let baseline = movement.baseline.as_ref().ok()?;
     let threshold = movement.drill.faults.get(&fault)?.threshold;
     let measure: fn(&Baseline, &SeenFrame) -> Option<f64> = match fault {
-        FaultId::BackRounded => {
-            |baseline, frame| baseline.beyond_in(frame.back.reading.as_ref()).ok()
-        }
+        FaultId::BackRounded => |baseline, frame| {
+            let beyond = baseline.beyond_in(frame.back.reading.as_ref()).ok()?;
+            Some(baseline.rounder(beyond))
+        },
         FaultId::BackOverArched => |baseline, frame| {
             baseline.beyond_in(frame.back.reading.as_ref()).ok().map(|beyond| -beyond)
         },
@@ -207,6 +212,9 @@ pub(crate) fn off_share(movement: &Movement) -> f64 {
     let (rounded, arched) = (limit(FaultId::BackRounded), limit(FaultId::BackOverArched));
     let beyond = deep_part(movement)
         .filter_map(|frame| baseline.beyond_in(frame.back.reading.as_ref()).ok());
-    mean(beyond.map(|beyond| if beyond >= rounded || -beyond >= arched { 1.0 } else { 0.0 }))
-        .unwrap_or(0.0)
+    mean(beyond.map(|beyond| {
+        let off = baseline.rounder(beyond) >= rounded || -beyond >= arched;
+        if off { 1.0 } else { 0.0 }
+    }))
+    .unwrap_or(0.0)
 }

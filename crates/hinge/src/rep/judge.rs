@@ -1,7 +1,9 @@
 //! From a rep's measures to its faults: each fault is a pure function of the measures and the
 //! drill's rule.
 
-use crate::back::limits::{HOLLOW_LUMBAR_DEG, SURE_ARCHED, SURE_ROUNDED};
+use crate::back::limits::{
+    HOLLOW_LUMBAR_DEG, SAG_PER_UPPER_DEG, STRAIGHT_UPPER_BACK_DEG, SURE_ARCHED, SURE_ROUNDED,
+};
 use crate::drill::fault::FaultId;
 use crate::drill::{Direction, Drill, FaultRule};
 use crate::rep::back::BackMeasures;
@@ -70,6 +72,15 @@ impl RepMeasures {
         (both_deg > 1.0).then(|| (hip_deg / both_deg).clamp(0.0, 1.0))
     }
 
+    /// How much rounder than flat the low back is, trunk lengths: an upper back that is rounded
+    /// bends the line too by which the low back's sag is read.
+    fn low_back_rounder(&self) -> Option<f64> {
+        let back = self.back?;
+        let bent_above_deg = self.upper_back_deg.map_or(0.0, |deg| deg - STRAIGHT_UPPER_BACK_DEG);
+        let leak = if back.has_reference { 0.0 } else { SAG_PER_UPPER_DEG };
+        Some(back.rounder - leak * bent_above_deg.max(0.0))
+    }
+
     /// Whether a finding is certain: its measure lies beyond the threshold by more than its own
     /// error, where that is known. On the back a slight one is not certain either, unless a
     /// reference rep was there to compare with.
@@ -86,7 +97,7 @@ impl RepMeasures {
             (FaultId::BackRounded | FaultId::BackOverArched, Some(back)) if back.has_reference => {
                 true
             }
-            (FaultId::BackRounded, Some(back)) => beyond_error && back.beyond >= SURE_ROUNDED,
+            (FaultId::BackRounded, Some(back)) => beyond_error && back.rounder >= SURE_ROUNDED,
             (FaultId::BackOverArched, Some(back)) => beyond_error && -back.beyond >= SURE_ARCHED,
             _ => beyond_error,
         }
@@ -142,7 +153,7 @@ impl RepMeasures {
             FaultId::LeanedBack => self.leaned_back_deg.map(at_finish),
             FaultId::HeadLifted => self.head_up.map(|held| (held.value, held.from_s)),
             FaultId::HeadDropped => self.head_down.map(|held| (held.value, held.from_s)),
-            FaultId::BackRounded => self.back.map(|back| at_bottom(back.beyond)),
+            FaultId::BackRounded => self.low_back_rounder().map(at_bottom),
             FaultId::BackOverArched if self.direction == Direction::Extension => {
                 self.finish_hip_deg.map(|hip_deg| at_finish(-hip_deg))
             }
@@ -268,9 +279,13 @@ mod tests {
             lumbar_deg: Some(6.0),
             upper_back_deg: Some(2.0),
             errors: Errors::default(),
-            back: Some(BackMeasures { sag: 0.017, beyond: 0.002, has_reference: false }),
+            back: Some(back(0.017, 0.002, false)),
             off_share: 0.0,
         }
+    }
+
+    fn back(sag: f64, beyond: f64, has_reference: bool) -> BackMeasures {
+        BackMeasures { sag, beyond, rounder: beyond, has_reference }
     }
 
     fn faults(change: impl FnOnce(&mut RepMeasures)) -> Vec<FaultId> {
@@ -303,13 +318,8 @@ mod tests {
             faults(|m| m.head_up = Some(Held { value: 38.0, from_s: 1.9 })),
             [FaultId::HeadLifted]
         );
-        assert_eq!(
-            faults(
-                |m| m.back = Some(BackMeasures { sag: 0.07, beyond: 0.055, has_reference: false })
-            ),
-            [FaultId::BackRounded]
-        );
-        let hollow = BackMeasures { sag: -0.045, beyond: -0.06, has_reference: false };
+        assert_eq!(faults(|m| m.back = Some(back(0.07, 0.055, false))), [FaultId::BackRounded]);
+        let hollow = back(-0.045, -0.06, false);
         assert_eq!(
             faults(|m| (m.back, m.lumbar_deg) = (Some(hollow), Some(-14.0))),
             [FaultId::BackOverArched]
@@ -330,10 +340,32 @@ mod tests {
     }
 
     #[test]
+    fn a_rounded_upper_back_makes_no_rounded_low_back() {
+        let both = |upper_back_deg: f64, sag: f64| {
+            faults(|m| {
+                m.upper_back_deg = Some(upper_back_deg);
+                m.back = Some(back(sag, sag, false));
+            })
+        };
+        assert_eq!(both(2.0, 0.035), [FaultId::BackRounded]);
+        assert_eq!(both(25.0, 0.035), [FaultId::UpperBackRounded]);
+        assert!(both(25.0, 0.08).contains(&FaultId::BackRounded));
+    }
+
+    #[test]
+    fn a_rep_that_is_rounder_than_the_persons_flat_back_is_asked_about() {
+        let rounder = |rounder: f64| {
+            faults(|m| m.back = Some(BackMeasures { rounder, ..back(0.0, -0.01, false) }))
+        };
+        assert_eq!(rounder(-0.01), []);
+        assert_eq!(rounder(0.03), [FaultId::BackRounded]);
+    }
+
+    #[test]
     fn a_slightly_rounded_back_is_a_question_until_there_is_a_reference_rep() {
         let sure = |beyond: f64, has_reference: bool| {
             let measures = RepMeasures {
-                back: Some(BackMeasures { sag: beyond, beyond, has_reference }),
+                back: Some(back(beyond, beyond, has_reference)),
                 lumbar_deg: None,
                 ..good()
             };
@@ -360,7 +392,7 @@ mod tests {
         assert_eq!(sure(12.0, Some(4.0)), None);
         let rounded = |error: f64| {
             let measures = RepMeasures {
-                back: Some(BackMeasures { sag: 0.04, beyond: 0.04, has_reference: true }),
+                back: Some(back(0.04, 0.04, true)),
                 errors: Errors { sag: Some(error), ..Errors::default() },
                 ..good()
             };
@@ -394,7 +426,7 @@ mod tests {
     fn what_costs_most_is_named_first() {
         let measures = RepMeasures {
             finish_hip_deg: Some(30.0),
-            back: Some(BackMeasures { sag: 0.05, beyond: 0.03, has_reference: true }),
+            back: Some(back(0.05, 0.03, true)),
             ..good()
         };
         let judgement = judge(&Drill::by_id("hip-hinge").unwrap(), &measures);

@@ -109,6 +109,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_knee_reads_too_bent_from_the_front_and_too_little_from_behind_once_the_hips_bend() {
+        let excess_deg =
+            |yaw_deg: f64, hip_deg: f64| View { yaw_deg, ..View::SIDE_ON }.knee_excess_deg(hip_deg);
+        assert_eq!((excess_deg(30.0, 0.0), excess_deg(0.0, 90.0)), (0.0, 0.0));
+        assert!((excess_deg(30.0, 90.0) - KNEE_EXCESS_DEG / 2.0).abs() < 1e-9);
+        assert_eq!(excess_deg(30.0, 120.0), -excess_deg(-30.0, 90.0));
+    }
+
+    #[test]
     fn a_yaw_is_taken_out_of_the_directions() {
         let line = |deg: f64, cosine: f64| {
             Vector::new(100.0 * deg.to_radians().sin() * cosine, -100.0 * deg.to_radians().cos())

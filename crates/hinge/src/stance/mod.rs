@@ -11,7 +11,7 @@ pub(crate) mod seen_frame;
 pub mod standing;
 pub(crate) mod turning;
 
-use crate::back::baseline::{Outline, StandingBack, standing_back};
+use crate::back::baseline::{FlatBack, Outline, StandingBack, standing_back};
 use crate::back::limits::STANDING_FRAMES_USED;
 use crate::drill::{Band, Counted, Drill, RepRule, RestPosture};
 use crate::seen::body::{Body, Joints};
@@ -53,6 +53,8 @@ pub(crate) struct Stance {
     pub spans: Vec<RepSpan>,
     /// The outline of standing, once it is known.
     pub standing_back: Option<StandingBack>,
+    /// What the person's own flat back reads, once the reps showed it.
+    pub flat_back: Option<FlatBack>,
     rule: RepRule,
     posture: RestPosture,
     counter: RepCounter,
@@ -78,6 +80,7 @@ impl Stance {
             seen: Vec::new(),
             spans: Vec::new(),
             standing_back: None,
+            flat_back: None,
             rule: drill.rep.clone(),
             posture: drill.rest_posture.clone(),
             counter: RepCounter::new(&drill.rep),
