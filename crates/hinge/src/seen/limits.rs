@@ -37,8 +37,11 @@ pub const BLEND_OVER_DEG: f64 = 15.0;
 /// study, nothing hides them.
 pub const TRUNK_BLEND_OVER_DEG: f64 = 4.0;
 /// So much too bent does a knee read at a hip of 90°, times the yaw's sine, degrees. Source: study,
-/// 230 reps at yaws of ±45°, 7.8 with the full network and 8.6 with lite.
-pub const KNEE_EXCESS_DEG: f64 = 8.0;
+/// 230 reps at yaws of ±45°, 7.8 with the full network and 8.6 with lite at knees of 10 to 25°.
+pub const KNEE_EXCESS_DEG: f64 = 10.0;
+/// … and nothing of it when it is bent so far, degrees. Source: the same, of 31 knees bent by 35 to
+/// 100° those seen from the front read no more than those seen from behind.
+pub const BENT_KNEE_DEG: f64 = 80.0;
 /// Shorter than this, a line has no direction, pixels. Source: own choice, the
 /// rounding of places.
 pub const SHORTEST_LINE_PX: f64 = 2.0;

@@ -3,8 +3,8 @@
 use crate::seen::angles::{Facing, RawAngles};
 use crate::seen::body::Body;
 use crate::seen::limits::{
-    BLEND_FROM_DEG, BLEND_OVER_DEG, KNEE_EXCESS_DEG, LARGEST_YAW_SINE, OBLIQUENESS_SIDE_ON,
-    SHORTEST_LINE_PX, TRUNK_BLEND_OVER_DEG, YAW_SINE_PER_OBLIQUENESS,
+    BENT_KNEE_DEG, BLEND_FROM_DEG, BLEND_OVER_DEG, KNEE_EXCESS_DEG, LARGEST_YAW_SINE,
+    OBLIQUENESS_SIDE_ON, SHORTEST_LINE_PX, TRUNK_BLEND_OVER_DEG, YAW_SINE_PER_OBLIQUENESS,
 };
 use pose::geometry::wrapped_deg;
 use pose::{LandmarkId, Vector};
@@ -39,11 +39,13 @@ impl View {
         View { yaw_deg, far_leg, far_trunk: share(0.0, TRUNK_BLEND_OVER_DEG) }
     }
 
-    /// How much more the knee seems to bend than it does, degrees; − = less, from behind. The
-    /// landmark of the knee lies towards the kneecap and moves over the joint as the hips bend.
-    pub(crate) fn knee_excess_deg(&self, hip_deg: f64) -> f64 {
+    /// How much more a soft knee seems to bend than it does, degrees; − = less, from behind. The
+    /// landmark of the knee lies towards the kneecap and moves over the joint as the hips bend; of a
+    /// knee that is bent far it does not. `hip_deg`, `knee_deg`: as they read, against standing.
+    pub(crate) fn knee_excess_deg(&self, hip_deg: f64, knee_deg: f64) -> f64 {
         let bent = hip_deg.clamp(0.0, 90.0).to_radians().sin();
-        KNEE_EXCESS_DEG * self.yaw_deg.to_radians().sin() * bent
+        let soft = 1.0 - knee_deg.clamp(0.0, BENT_KNEE_DEG) / BENT_KNEE_DEG;
+        KNEE_EXCESS_DEG * self.yaw_deg.to_radians().sin() * bent * soft
     }
 }
 
@@ -110,11 +112,13 @@ mod tests {
 
     #[test]
     fn a_knee_reads_too_bent_from_the_front_and_too_little_from_behind_once_the_hips_bend() {
-        let excess_deg =
-            |yaw_deg: f64, hip_deg: f64| View { yaw_deg, ..View::SIDE_ON }.knee_excess_deg(hip_deg);
-        assert_eq!((excess_deg(30.0, 0.0), excess_deg(0.0, 90.0)), (0.0, 0.0));
-        assert!((excess_deg(30.0, 90.0) - KNEE_EXCESS_DEG / 2.0).abs() < 1e-9);
-        assert_eq!(excess_deg(30.0, 120.0), -excess_deg(-30.0, 90.0));
+        let excess_deg = |yaw_deg: f64, hip_deg: f64, knee_deg: f64| {
+            View { yaw_deg, ..View::SIDE_ON }.knee_excess_deg(hip_deg, knee_deg)
+        };
+        assert_eq!((excess_deg(30.0, 0.0, 0.0), excess_deg(0.0, 90.0, 0.0)), (0.0, 0.0));
+        assert!((excess_deg(30.0, 90.0, 0.0) - KNEE_EXCESS_DEG / 2.0).abs() < 1e-9);
+        assert_eq!(excess_deg(30.0, 120.0, 20.0), -excess_deg(-30.0, 90.0, 20.0));
+        assert_eq!(excess_deg(30.0, 90.0, 110.0), 0.0, "a squat's knee reads as it is");
     }
 
     #[test]

@@ -171,10 +171,10 @@ impl Standing {
     /// Angles as the model sees them, compared with this standing where [`Angles`] says so.
     pub fn relative(&self, raw: &RawAngles) -> Angles {
         let rest = &self.angles;
-        let hip_deg = raw.hip_deg - rest.hip_deg;
+        let (hip_deg, knee_deg) = (raw.hip_deg - rest.hip_deg, raw.knee_deg - rest.knee_deg);
         Angles {
             hip_deg: Some(hip_deg),
-            knee_deg: Some(raw.knee_deg - rest.knee_deg - self.view.knee_excess_deg(hip_deg)),
+            knee_deg: Some(knee_deg - self.view.knee_excess_deg(hip_deg, knee_deg)),
             shin_deg: Some(raw.shin_deg),
             trunk_deg: Some(raw.trunk_deg),
             head_deg: Some(pose::geometry::wrapped_deg(raw.head_deg - rest.head_deg)),
