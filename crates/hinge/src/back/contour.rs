@@ -149,11 +149,7 @@ impl Contour {
 
     /// What the outline says of the back; `None` when a zone that it needs has no edge.
     pub fn reading(&self) -> Option<BackReading> {
-        let (upper, low, tail) =
-            (self.mean_over(UPPER_BACK)?, self.mean_over(LOW_BACK)?, self.mean_over(TAILBONE)?);
-        let share_of_chord =
-            (centre(LOW_BACK) - centre(UPPER_BACK)) / (centre(TAILBONE) - centre(UPPER_BACK));
-        let sag = low - (upper + (tail - upper) * share_of_chord);
+        let sag = self.above_chord(LOW_BACK, UPPER_BACK, TAILBONE)?;
         let trunk: Vec<usize> = (0..self.distances.len()).filter(|i| within(TRUNK, *i)).collect();
         let crossing = trunk.iter().filter(|i| self.distances[**i].is_some()).count();
         let bends = trunk.windows(3).filter_map(|w| {
@@ -163,7 +159,7 @@ impl Contour {
         });
         Some(BackReading {
             sag,
-            head_chord: self.head_chord(tail),
+            head_chord: self.head_chord(),
             edge_width: percentile(trunk.iter().filter_map(|i| self.edge_widths[*i]), 0.9)?,
             roughness: percentile(bends, 0.9)?,
             crossing_share: crossing as f64 / trunk.len() as f64,
@@ -172,19 +168,10 @@ impl Contour {
 
     /// The outline's form; `None` when a zone that it needs has no edge.
     pub fn form(&self) -> Option<BackForm> {
-        let [upper, blades, waist, low, tail] =
-            [UPPER_BACK, BLADES, WAIST, LOW_BACK, BUTTOCKS].map(|zone| self.mean_over(zone));
-        let (upper, blades, waist, low, tail) = (upper?, blades?, waist?, low?, tail?);
-        let bulge = |at: (f64, f64), from: (f64, f64), to: (f64, f64)| {
-            move |value: f64, from_value: f64, to_value: f64| {
-                let share = (centre(at) - centre(from)) / (centre(to) - centre(from));
-                value - (from_value + (to_value - from_value) * share)
-            }
-        };
         Some(BackForm {
-            blades,
-            hump: bulge(BLADES, UPPER_BACK, WAIST)(blades, upper, waist),
-            low_bulge: bulge(LOW_BACK, BLADES, BUTTOCKS)(low, blades, tail),
+            blades: self.mean_over(BLADES)?,
+            hump: self.above_chord(BLADES, UPPER_BACK, WAIST)?,
+            low_bulge: self.above_chord(LOW_BACK, BLADES, BUTTOCKS)?,
         })
     }
 
@@ -207,7 +194,8 @@ impl Contour {
 
     /// Mean height of the upper back above the chord from the head's most dorsal point to the
     /// tailbone.
-    fn head_chord(&self, tail: f64) -> Option<f64> {
+    fn head_chord(&self) -> Option<f64> {
+        let tail = self.mean_over(TAILBONE)?;
         let head = (0..self.distances.len())
             .filter(|i| within(HEAD, *i))
             .filter_map(|i| Some((u_of(i), self.distances[i]?)))
@@ -218,6 +206,13 @@ impl Contour {
                 .filter(|i| within(CHEST, *i))
                 .filter_map(|i| Some(self.distances[i]? - chord(u_of(i)))),
         )
+    }
+
+    /// Mean height of a zone above the chord between two others.
+    fn above_chord(&self, zone: (f64, f64), from: (f64, f64), to: (f64, f64)) -> Option<f64> {
+        let (at, start, end) = (self.mean_over(zone)?, self.mean_over(from)?, self.mean_over(to)?);
+        let share = (centre(zone) - centre(from)) / (centre(to) - centre(from));
+        Some(at - (start + (end - start) * share))
     }
 
     fn mean_over(&self, zone: (f64, f64)) -> Option<f64> {
