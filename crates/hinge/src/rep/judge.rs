@@ -81,25 +81,24 @@ impl RepMeasures {
         Some(back.rounder - leak * bent_above_deg.max(0.0))
     }
 
-    /// Whether a finding is certain: its measure lies beyond the threshold by more than its own
-    /// error, where that is known. On the back a slight one is not certain either, unless a
-    /// reference rep was there to compare with.
-    fn is_sure(&self, fault: FaultId, value: f64, rule: &FaultRule) -> bool {
+    /// How many of its own errors a finding's measure lies beyond the threshold: from 1 on it is
+    /// certain, and so it is where no error is known. On the back a slight one is not certain
+    /// either, unless a reference rep was there to compare with.
+    fn errors_beyond(&self, fault: FaultId, value: f64, rule: &FaultRule) -> f64 {
+        let beyond = (value - rule.threshold).abs();
         let unlearned = (rule.severe - rule.threshold).abs() * UNLEARNED_ERROR_SHARE;
-        let error = self
-            .errors
-            .of(fault, self.direction)
-            .or(self.errors.hip_deg.map(|_| unlearned))
-            .unwrap_or(0.0);
-        let beyond_error = error == 0.0 || (value - rule.threshold).abs() > error;
+        let own_error =
+            self.errors.of(fault, self.direction).or(self.errors.hip_deg.map(|_| unlearned));
+        let by_own = own_error.map_or(f64::INFINITY, |error| beyond / error);
+        let by_strangers = |sure_from: f64| by_own.min(beyond / (sure_from - rule.threshold));
         match (fault, self.back) {
             // One person in the same clothes differs from rep to rep by far less than people do.
             (FaultId::BackRounded | FaultId::BackOverArched, Some(back)) if back.has_reference => {
-                true
+                f64::INFINITY
             }
-            (FaultId::BackRounded, Some(back)) => beyond_error && back.rounder >= SURE_ROUNDED,
-            (FaultId::BackOverArched, Some(back)) => beyond_error && -back.beyond >= SURE_ARCHED,
-            _ => beyond_error,
+            (FaultId::BackRounded, Some(_)) => by_strangers(SURE_ROUNDED),
+            (FaultId::BackOverArched, Some(_)) => by_strangers(SURE_ARCHED),
+            _ => by_own,
         }
     }
 
@@ -198,11 +197,20 @@ pub fn find(rule: &FaultRule, value: f64) -> Finding {
     }
 }
 
+/// A fault, and how certain it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// As the record has it.
+    pub fault: Fault,
+    /// How many of its own errors the measure lies beyond the threshold; certain from 1 on.
+    pub errors_beyond: f64,
+}
+
 /// All that was found in a rep.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Judgement {
-    /// Faults, the one that costs most first.
-    pub faults: Vec<Fault>,
+    /// What was found, what costs most first.
+    pub found: Vec<Found>,
     /// How close to their thresholds the other measures came, 0…1.
     pub margins: Vec<(FaultId, f64)>,
     /// Faults that the drill asks for and that could not be judged.
@@ -214,13 +222,14 @@ pub struct Judgement {
 impl Judgement {
     /// What a finding costs, points of 100. A contact of the back costs more the longer it was off
     /// the rod.
-    pub(crate) fn points(&self, fault: &Fault) -> f64 {
+    pub(crate) fn points(&self, found: &Found) -> f64 {
+        let fault = &found.fault;
         let off_share = if matches!(fault.id, FaultId::BackRounded | FaultId::BackOverArched) {
             self.off_share
         } else {
             0.0
         };
-        points(fault.id, fault.severity, fault.sure, off_share)
+        points(fault.id, fault.severity, found.errors_beyond, off_share)
     }
 }
 
@@ -237,18 +246,22 @@ pub fn judge(drill: &Drill, measures: &RepMeasures) -> Judgement {
             Finding::Fault(_) if measures.is_too_slight(*id, value, rule.threshold) => {
                 judgement.margins.push((*id, 1.0));
             }
-            Finding::Fault(severity) => judgement.faults.push(Fault {
-                id: *id,
-                severity: measures.severity(*id, severity),
-                at_s,
-                sure: measures.is_sure(*id, value, rule),
-                left_at_hip_deg: None,
-            }),
+            Finding::Fault(severity) => {
+                let errors_beyond = measures.errors_beyond(*id, value, rule);
+                let fault = Fault {
+                    id: *id,
+                    severity: measures.severity(*id, severity),
+                    at_s,
+                    sure: errors_beyond >= 1.0,
+                    left_at_hip_deg: None,
+                };
+                judgement.found.push(Found { fault, errors_beyond });
+            }
         }
     }
-    let mut faults = std::mem::take(&mut judgement.faults);
-    faults.sort_by(|a, b| judgement.points(b).total_cmp(&judgement.points(a)));
-    Judgement { faults, ..judgement }
+    let mut found = std::mem::take(&mut judgement.found);
+    found.sort_by(|a, b| judgement.points(b).total_cmp(&judgement.points(a)));
+    Judgement { found, ..judgement }
 }
 
 #[cfg(test)]
@@ -292,9 +305,9 @@ mod tests {
         let mut measures = good();
         change(&mut measures);
         judge(&Drill::by_id("hip-hinge").unwrap(), &measures)
-            .faults
+            .found
             .iter()
-            .map(|fault| fault.id)
+            .map(|found| found.fault.id)
             .collect()
     }
 
@@ -335,7 +348,7 @@ mod tests {
     #[test]
     fn what_was_not_measured_is_unseen_and_no_fault() {
         let judgement = judge(&Drill::by_id("hip-hinge").unwrap(), &RepMeasures::default());
-        assert!(judgement.faults.is_empty() && judgement.margins.is_empty());
+        assert!(judgement.found.is_empty() && judgement.margins.is_empty());
         assert_eq!(judgement.unseen.len(), Drill::by_id("hip-hinge").unwrap().faults.len());
     }
 
@@ -369,7 +382,7 @@ mod tests {
                 lumbar_deg: None,
                 ..good()
             };
-            judge(&Drill::by_id("hip-hinge").unwrap(), &measures).faults[0].sure
+            judge(&Drill::by_id("hip-hinge").unwrap(), &measures).found[0].fault.sure
         };
         assert!(!sure(0.04, false) && sure(0.04, true) && sure(0.09, false));
         assert!(!sure(-0.055, false) && sure(-0.055, true) && sure(-0.08, false));
@@ -384,7 +397,7 @@ mod tests {
                 ..good()
             };
             let judgement = judge(&Drill::by_id("hip-hinge").unwrap(), &measures);
-            judgement.faults.first().map(|fault| fault.sure)
+            judgement.found.first().map(|found| found.fault.sure)
         };
         assert_eq!(sure(16.0, None), Some(true));
         assert_eq!(sure(16.0, Some(2.0)), Some(true));
@@ -396,7 +409,7 @@ mod tests {
                 errors: Errors { sag: Some(error), ..Errors::default() },
                 ..good()
             };
-            judge(&Drill::by_id("hip-hinge").unwrap(), &measures).faults[0].sure
+            judge(&Drill::by_id("hip-hinge").unwrap(), &measures).found[0].fault.sure
         };
         assert!(rounded(0.01) && rounded(0.02), "the error is that of a stranger's back");
     }
@@ -409,7 +422,7 @@ mod tests {
                 face_up_deg,
                 ..good()
             };
-            let fault = judge(&Drill::by_id("hip-hinge").unwrap(), &measures).faults[0];
+            let fault = judge(&Drill::by_id("hip-hinge").unwrap(), &measures).found[0].fault;
             assert_eq!((fault.id, fault.sure), (FaultId::HeadLifted, true));
             (fault.severity, fault.looks_ahead())
         };
@@ -430,7 +443,7 @@ mod tests {
             ..good()
         };
         let judgement = judge(&Drill::by_id("hip-hinge").unwrap(), &measures);
-        let ids: Vec<FaultId> = judgement.faults.iter().map(|fault| fault.id).collect();
+        let ids: Vec<FaultId> = judgement.found.iter().map(|found| found.fault.id).collect();
         assert_eq!(ids, [FaultId::BackRounded, FaultId::IncompleteLockout]);
     }
 

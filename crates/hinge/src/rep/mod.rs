@@ -22,7 +22,7 @@ use crate::rep::back::{
 };
 use crate::rep::conditions::Conditions;
 use crate::rep::errors::Errors;
-use crate::rep::judge::{RepMeasures, judge};
+use crate::rep::judge::{Found, RepMeasures, judge};
 use crate::rep::measure::{hip_drop_m, hip_travel_m, measures, tempo};
 use crate::rep::movement::{Movement, has_turned, is_lost, is_rep, obliqueness};
 use crate::rep::record::{Rep, RestFrom, Unseen};
@@ -52,7 +52,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
     let measures =
         RepMeasures { errors: errors(&measures, &conditions, movement.model), ..measures };
     let mut judgement = judge(movement.drill, &measures);
-    for fault in &mut judgement.faults {
+    for Found { fault, .. } in &mut judgement.found {
         fault.left_at_hip_deg = off_the_rod(fault.id, movement)
             .and_then(|is_off| held_until_deg(movement, |frame| !is_off(frame)));
     }
@@ -92,7 +92,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
         score: score.total,
         parts: score.parts,
         unseen: parts.chain(judgement.unseen.iter().copied().map(Unseen::Fault)).collect(),
-        faults: judgement.faults,
+        faults: judgement.found.iter().map(|found| found.fault).collect(),
     })
 }
 

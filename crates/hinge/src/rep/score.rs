@@ -30,10 +30,9 @@ pub struct Score {
 pub fn score(judgement: &Judgement, measured: impl Fn(Part) -> bool) -> Score {
     let left = |asked: &dyn Fn(FaultId) -> bool| {
         let found = |class: Class| {
-            let faults = judgement.faults.iter();
-            faults
-                .filter(move |fault| asked(fault.id) && weight(fault.id).class == class)
-                .map(|fault| judgement.points(fault))
+            let is_of = move |id: FaultId| asked(id) && weight(id).class == class;
+            let found = judgement.found.iter().filter(move |found| is_of(found.fault.id));
+            found.map(|found| judgement.points(found))
         };
         let close = judgement
             .margins
@@ -67,15 +66,22 @@ fn joined(losses: impl Iterator<Item = f64>, share_of_others: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rep::judge::Found;
     use crate::rep::limits::LOOKS_AHEAD_SEVERITY;
     use crate::rep::record::Fault;
 
-    fn fault(id: FaultId, severity: f64, sure: bool) -> Fault {
-        Fault { id, severity, at_s: 1.0, sure, left_at_hip_deg: None }
+    fn asked(id: FaultId, severity: f64, errors_beyond: f64) -> Found {
+        let sure = errors_beyond >= 1.0;
+        let fault = Fault { id, severity, at_s: 1.0, sure, left_at_hip_deg: None };
+        Found { fault, errors_beyond }
     }
 
-    fn total(faults: Vec<Fault>, margins: Vec<(FaultId, f64)>) -> f64 {
-        score(&Judgement { faults, margins, ..Judgement::default() }, |_| true).total.unwrap()
+    fn certain(id: FaultId, severity: f64) -> Found {
+        asked(id, severity, f64::INFINITY)
+    }
+
+    fn total(found: Vec<Found>, margins: Vec<(FaultId, f64)>) -> f64 {
+        score(&Judgement { found, margins, ..Judgement::default() }, |_| true).total.unwrap()
     }
 
     fn of_class(class: Class) -> impl Iterator<Item = FaultId> {
@@ -90,23 +96,23 @@ mod tests {
     fn without_a_finding_a_rep_scores_above_every_rep_with_one() {
         let close = total(vec![], all_close());
         for id in FaultId::ALL {
-            assert!(total(vec![fault(id, 0.0, false)], vec![]) < close, "{id:?}");
-            assert!(total(vec![fault(id, 0.0, true)], vec![]) < 85.0, "{id:?}");
+            assert!(total(vec![asked(id, 0.0, 0.0)], vec![]) < close, "{id:?}");
+            assert!(total(vec![certain(id, 0.0)], vec![]) < 85.0, "{id:?}");
         }
         assert_eq!(total(vec![], vec![]), 100.0);
     }
 
     #[test]
     fn secondary_findings_together_never_take_a_rep_below_60() {
-        let all = of_class(Class::Secondary).map(|id| fault(id, 1.0, true)).collect();
+        let all = of_class(Class::Secondary).map(|id| certain(id, 1.0)).collect();
         assert_eq!(total(all, all_close()), 60.0);
     }
 
     #[test]
     fn one_primary_finding_takes_a_rep_to_68_and_a_severe_one_below_what_all_others_can() {
         for id in of_class(Class::Primary) {
-            assert!(total(vec![fault(id, 0.0, true)], vec![]) <= 68.0, "{id:?}");
-            assert!(total(vec![fault(id, 1.0, true)], vec![]) < 60.0, "{id:?}");
+            assert!(total(vec![certain(id, 0.0)], vec![]) <= 68.0, "{id:?}");
+            assert!(total(vec![certain(id, 1.0)], vec![]) < 60.0, "{id:?}");
         }
     }
 
@@ -115,17 +121,22 @@ mod tests {
         let mild = LOOKS_AHEAD_SEVERITY;
         for first in of_class(Class::Secondary) {
             for second in of_class(Class::Secondary).filter(|second| *second != first) {
-                let faults = vec![fault(first, mild, true), fault(second, mild, true)];
-                assert!(total(faults, all_close()) >= 75.0, "{first:?} and {second:?}");
+                let found = vec![certain(first, mild), certain(second, mild)];
+                assert!(total(found, all_close()) >= 75.0, "{first:?} and {second:?}");
             }
         }
     }
 
     #[test]
-    fn an_unsure_fault_costs_half_at_most() {
+    fn the_nearer_to_its_threshold_by_its_own_error_the_less_a_fault_costs() {
         for id in FaultId::ALL {
-            let loss = |sure| 100.0 - total(vec![fault(id, 0.5, sure)], vec![]);
-            assert!(0.0 < loss(false) && loss(false) <= loss(true) / 2.0, "{id:?}");
+            let loss = |errors_beyond| 100.0 - total(vec![asked(id, 0.5, errors_beyond)], vec![]);
+            assert!(0.0 < loss(0.0) && loss(0.5) <= loss(f64::INFINITY) / 2.0, "{id:?}");
+            // A tenth of an error is a little of the score.
+            for tenth in 0..20 {
+                let [less, more] = [tenth, tenth + 1].map(|tenth| loss(f64::from(tenth) / 10.0));
+                assert!(less <= more && more - less <= 5.0, "{id:?} {tenth}");
+            }
         }
     }
 
@@ -133,7 +144,7 @@ mod tests {
     fn a_contact_that_stays_off_the_rod_costs_more() {
         let total = |off_share| {
             let judgement = Judgement {
-                faults: vec![fault(FaultId::BackRounded, 0.2, true)],
+                found: vec![certain(FaultId::BackRounded, 0.2)],
                 off_share,
                 ..Judgement::default()
             };
@@ -153,10 +164,8 @@ mod tests {
     fn what_was_not_measured_has_no_points() {
         let none = score(&Judgement::default(), |_| false);
         assert_eq!((none.total, none.parts), (None, Parts::default()));
-        let head = Judgement {
-            faults: vec![fault(FaultId::HeadLifted, 0.3, true)],
-            ..Judgement::default()
-        };
+        let head =
+            Judgement { found: vec![certain(FaultId::HeadLifted, 0.3)], ..Judgement::default() };
         let without_back = score(&head, |part| part != Part::Dowel);
         assert_eq!(without_back.parts.dowel, None);
         assert!(without_back.total.unwrap() < 85.0);

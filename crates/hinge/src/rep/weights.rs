@@ -24,14 +24,16 @@ pub struct Weight {
 
 include!(concat!(env!("OUT_DIR"), "/score_table.rs"));
 
-/// What a finding costs, points; `off_share`: share of the deep part during which the contact that
-/// it is about was off the rod.
-pub(crate) fn points(fault: FaultId, severity: f64, sure: bool, off_share: f64) -> f64 {
+/// What a finding costs, points. `errors_beyond`: how many of its own errors the measure lies beyond
+/// the threshold; `off_share`: share of the deep part during which the contact that it is about was
+/// off the rod.
+pub(crate) fn points(fault: FaultId, severity: f64, errors_beyond: f64, off_share: f64) -> f64 {
     let weight = weight(fault);
     let full = weight.at_threshold
         + (weight.when_severe - weight.at_threshold) * severity
         + OFF_THE_ROD_POINTS * off_share;
-    if sure { full } else { UNSURE_SHARE * full }
+    let share = (errors_beyond / FULL_COST_ERRORS).clamp(0.0, 1.0);
+    LEAST_QUESTION_POINTS + (full - LEAST_QUESTION_POINTS) * share
 }
 
 #[cfg(test)]
@@ -44,7 +46,7 @@ mod tests {
             let weight = weight(fault);
             assert!(0.0 < weight.at_threshold && weight.at_threshold < weight.when_severe);
             assert!(weight.when_severe <= 100.0);
-            assert!(MOST_CLOSE_POINTS < points(fault, 0.0, false, 0.0), "{fault:?}");
+            assert!(MOST_CLOSE_POINTS < points(fault, 0.0, 0.0, 0.0), "{fault:?}");
         }
     }
 
