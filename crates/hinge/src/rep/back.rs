@@ -13,6 +13,7 @@ use crate::drill::fault::FaultId;
 use crate::rep::held::sustained;
 use crate::rep::limits::BOTTOM_REACH_S;
 use crate::rep::movement::{Movement, deep_part};
+use crate::rep::over_time::middle_round;
 use crate::seen::angles::Angles;
 use crate::stance::seen_frame::{SeenFrame, between};
 use crate::stance::standing::Standing;
@@ -34,10 +35,9 @@ pub struct BackMeasures {
 /// The back at a rep's bottom.
 fn back_at_bottom(
     frames: &[SeenFrame],
-    bottom: usize,
+    bottom_s: f64,
     baseline: &Baseline,
 ) -> Result<BackMeasures, CantTell> {
-    let bottom_s = frames[bottom].t_s;
     let near = between(frames, bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S);
     let asked = near.iter().filter(|frame| frame.back.had_silhouette).count();
     let readings: Vec<BackReading> = near.iter().filter_map(|frame| frame.back.reading).collect();
@@ -45,7 +45,9 @@ fn back_at_bottom(
         .filter(|_| 2 * readings.len() >= asked)
         .ok_or(CantTell::NoOutline)?;
     baseline::bent_quality(&middle)?;
-    let sag = middle.sag - baseline.standing.reading.sag;
+    let sag = middle_round(frames, bottom_s, BOTTOM_REACH_S, |frame| Some(frame.back.reading?.sag))
+        .ok_or(CantTell::NoOutline)?
+        - baseline.standing.reading.sag;
     let beyond = baseline.beyond(sag);
     Ok(BackMeasures {
         sag,
@@ -67,17 +69,21 @@ pub(crate) struct Bends {
 
 /// Reads the bends where the back at the bottom could be read.
 pub(crate) fn bends(movement: &Movement, back: &BackMeasures) -> Bends {
-    let bottom_s = movement.seen[movement.span.bottom].t_s;
-    let near = between(movement.seen, bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S);
-    let forms: Vec<BackForm> = near
-        .iter()
-        .filter(|frame| {
-            frame.back.reading.as_ref().is_some_and(|r| baseline::bent_quality(r).is_ok())
+    let middle = |figure: fn(&BackForm) -> f64| {
+        middle_round(movement.seen, movement.span.bottom_s, BOTTOM_REACH_S, |frame| {
+            let is_clear = baseline::bent_quality(frame.back.reading.as_ref()?).is_ok();
+            frame.back.form.as_ref().filter(|_| is_clear).map(figure)
         })
-        .filter_map(|frame| frame.back.form)
-        .collect();
+    };
+    let form = || {
+        Some(BackForm {
+            blades: middle(|form| form.blades)?,
+            hump: middle(|form| form.hump)?,
+            low_bulge: middle(|form| form.low_bulge)?,
+        })
+    };
     let rest = movement.baseline.as_ref().ok().and_then(|baseline| baseline.standing.form);
-    let Some((form, rest)) = BackForm::median(&forms).zip(rest) else { return Bends::default() };
+    let Some((form, rest)) = form().zip(rest) else { return Bends::default() };
     let yaw_deg = movement.standing.view.yaw_deg.abs();
     let upper_back_deg = UPPER_BACK_DEG_PER_HUMP * form.hump
         + UPPER_BACK_DEG_PER_LIFT * (form.blades - rest.blades)
@@ -113,7 +119,7 @@ pub(crate) fn rep_back_or_reason(
     }
     back_at_bottom(
         movement.seen,
-        movement.span.bottom,
+        movement.span.bottom_s,
         movement.baseline.as_ref().map_err(|reason| *reason)?,
     )
 }

@@ -24,16 +24,16 @@ pub struct Conditions {
 impl Conditions {
     /// Of a movement.
     pub(crate) fn of(movement: &Movement) -> Conditions {
-        let round = |index: usize| {
-            let at_s = movement.seen[index].t_s;
-            between(movement.seen, at_s - BOTTOM_REACH_S, at_s + BOTTOM_REACH_S)
-        };
+        let round =
+            |at_s: f64| between(movement.seen, at_s - BOTTOM_REACH_S, at_s + BOTTOM_REACH_S);
         let span = movement.span;
-        let bottom = round(span.bottom);
+        let bottom = round(span.bottom_s);
         let thigh_px = |frames: &[SeenFrame]| {
             median(frames.iter().map(|frame| frame.joints.hip.distance(frame.joints.knee)))
         };
-        let ends_px = (thigh_px(round(span.start)) + thigh_px(round(span.end))) / 2.0;
+        let ends_px = (thigh_px(round(movement.seen[span.start].t_s))
+            + thigh_px(round(movement.seen[span.end].t_s)))
+            / 2.0;
         let knees_deg: Vec<f64> = bottom.iter().map(|frame| frame.raw.knee_deg).collect();
         let roughness = bottom.iter().filter_map(|frame| frame.back.reading.map(|r| r.roughness));
         Conditions {

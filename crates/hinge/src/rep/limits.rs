@@ -14,6 +14,12 @@ pub const BOTTOM_REACH_S: f64 = 0.17;
 /// … but over no more than this share of the rep: a swing has no hold at the bottom. Source: study,
 /// a swing's hip angle changes by 3 deg within 6 % of the rep.
 pub const BOTTOM_REACH_SHARE: f64 = 0.07;
+/// Between two frames a measure is taken in proportion, where they lie no farther apart than this,
+/// s. Source: own choice, two frames at eight a second.
+pub const BETWEEN_FRAMES_S: f64 = 0.27;
+/// What is measured over a time is taken at so many even steps of it. Source: own choice, finer than
+/// the frames of a camera.
+pub const EVEN_STEPS: u32 = 20;
 /// A rep during which the person was not seen for longer than this is counted but not judged, s.
 /// Source: own choice.
 pub const LONGEST_LOSS_S: f64 = 0.5;

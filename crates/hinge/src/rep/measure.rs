@@ -5,26 +5,26 @@ use crate::rep::held::{Held, sustained};
 use crate::rep::judge::RepMeasures;
 use crate::rep::limits::{BOTTOM_REACH_S, BOTTOM_REACH_SHARE, MIN_TILT_DEG, RISE_EDGE_SHARE};
 use crate::rep::movement::{Movement, deep_part};
+use crate::rep::over_time::{Samples, first_crossed_s, last_crossed_s, middle_round, value_at};
 use crate::rep::record::Tempo;
 use crate::seen::angles::{Angles, Facing};
 use crate::seen::body::{Joints, direction_deg};
 use crate::stance::limits::{BOTTOM_PLATEAU_DEG, STRAIGHT_HIP_DEG};
 use crate::stance::seen_frame::{SeenFrame, away_deg, between};
-use crate::stance::standing::heel_rise;
-use crate::statistics::{median, nearest, percentile};
+use crate::stance::standing::{Standing, heel_rise};
 use pose::geometry::wrapped_deg;
 
 /// All that is measured of a movement before it is judged. `can_be_measured`: false in an oblique
 /// view and where the person was lost; then only the times are given.
 pub(crate) fn measures(movement: &Movement, can_be_measured: bool) -> RepMeasures {
     let span = movement.span;
-    let (bottom_s, end_s) = (movement.seen[span.bottom].t_s, movement.seen[span.end].t_s);
+    let (bottom_s, end_s) = (span.bottom_s, movement.seen[span.end].t_s);
     let direction = movement.drill.rep.direction;
     if !can_be_measured {
         return RepMeasures { bottom_s, finish_s: end_s, direction, ..RepMeasures::default() };
     }
     let reach_s = BOTTOM_REACH_S.min(BOTTOM_REACH_SHARE * (end_s - movement.seen[span.start].t_s));
-    let angles = angles_round(movement.seen, span.bottom, reach_s);
+    let angles = angles_round(movement.seen, span.bottom_s, reach_s);
     let (finish_hip_deg, finish_s) = match direction {
         Direction::Flexion => (finish_deg(movement, reach_s), end_s),
         Direction::Extension => (
@@ -72,7 +72,8 @@ pub(crate) fn measures(movement: &Movement, can_be_measured: bool) -> RepMeasure
 /// legs may be hidden.
 fn finish_deg(movement: &Movement, reach_s: f64) -> Option<f64> {
     let span = movement.span;
-    let after = || angles_round(&movement.seen[span.end..], span.settled - span.end, reach_s);
+    let settled_s = movement.seen[span.settled].t_s;
+    let after = || angles_round(&movement.seen[span.end..], settled_s, reach_s);
     match movement.drill.rep.counted_by {
         Counted::Hip | Counted::Fold => after().hip_deg,
         Counted::TrunkFold => {
@@ -92,15 +93,21 @@ fn tilt_left(movement: &Movement) -> Option<f64> {
     let tilt_deg = |frame: &SeenFrame| {
         frame.angles.trunk_deg.map(|trunk_deg| trunk_deg - movement.standing.angles.trunk_deg)
     };
-    let ascent = &movement.seen[movement.span.bottom..=movement.span.end];
-    let (low_y, high_y) = (ascent.first()?.joints.shoulder.y, ascent.last()?.joints.shoulder.y);
-    let risen = |frame: &&SeenFrame| (low_y - frame.joints.shoulder.y) / (low_y - high_y).max(1.0);
-    let begun = ascent.iter().rfind(|frame| risen(frame) < RISE_EDGE_SHARE)?;
-    let done = ascent.iter().find(|frame| risen(frame) > 1.0 - RISE_EDGE_SHARE)?;
-    let half_s = (begun.t_s + done.t_s) / 2.0;
-    let half = &ascent[nearest(ascent.iter().map(|frame| frame.t_s), half_s)?];
-    let bottom_deg = tilt_deg(ascent.first()?).filter(|tilt_deg| *tilt_deg >= MIN_TILT_DEG)?;
-    Some(tilt_deg(half)? / bottom_deg)
+    let span = movement.span;
+    let ascent = &movement.seen[span.bottom..=span.end];
+    let of = |measure: &dyn Fn(&SeenFrame) -> Option<f64>| -> Samples {
+        ascent.iter().filter_map(|frame| Some((frame.t_s, measure(frame)?))).collect()
+    };
+    let heights_px = of(&|frame| Some(-frame.joints.shoulder.y));
+    let (low_px, high_px) = (heights_px.first()?.1, heights_px.last()?.1);
+    let level_px = |share: f64| low_px + share * (high_px - low_px);
+    let half_s = (last_crossed_s(&heights_px, level_px(RISE_EDGE_SHARE))?
+        + first_crossed_s(&heights_px, level_px(1.0 - RISE_EDGE_SHARE))?)
+        / 2.0;
+    let tilts_deg = of(&tilt_deg);
+    let bottom_deg = tilts_deg.first()?.1;
+    let half_deg = value_at(&tilts_deg, half_s)?;
+    (bottom_deg >= MIN_TILT_DEG).then(|| half_deg / bottom_deg)
 }
 
 /// How far the hips went back from the rep's start to its bottom, metres by the person's height;
@@ -122,16 +129,13 @@ fn moved_m(movement: &Movement, coordinate_px: impl Fn(&Joints) -> f64) -> Optio
     if movement.drill.rest != Rest::Standing || standing.ear_to_ankle_px < 1.0 {
         return None;
     }
-    let middle_px = |from_s: f64, to_s: f64| {
-        median(
-            between(movement.seen, from_s, to_s).iter().map(|frame| coordinate_px(&frame.joints)),
-        )
+    let middle_px = |at_s: f64| {
+        let coordinate_px = |frame: &SeenFrame| Some(coordinate_px(&frame.joints));
+        middle_round(movement.seen, at_s, BOTTOM_REACH_S, coordinate_px)
     };
-    let (start_s, bottom_s) =
-        (movement.seen[movement.span.start].t_s, movement.seen[movement.span.bottom].t_s);
     // At the start the hips may be on their way already.
-    let before_px = middle_px(start_s - 2.0 * BOTTOM_REACH_S, start_s);
-    let moved_px = middle_px(bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S) - before_px;
+    let before_px = middle_px(movement.seen[movement.span.start].t_s - BOTTOM_REACH_S)?;
+    let moved_px = middle_px(movement.span.bottom_s)? - before_px;
     Some(standing.metres(moved_px, movement.height_m))
 }
 
@@ -147,15 +151,23 @@ pub(crate) fn tempo(movement: &Movement) -> Tempo {
     Tempo { down_s: first_s - start_s, pause_s: last_s - first_s, up_s: end_s - last_s }
 }
 
-/// How far the near wrist is ahead of the near leg at the bottom, at the wrist's height, trunk
-/// lengths; `None` when the wrist is not beside the leg.
+/// How far the near wrist is ahead of the near leg at the bottom, trunk lengths; `None` when the
+/// wrist is not beside the leg in most frames there.
 fn hand_ahead(movement: &Movement) -> Option<f64> {
-    let near = &movement.seen[movement.span.bottom].joints;
+    let (seen, bottom_s) = (movement.seen, movement.span.bottom_s);
+    let ahead = |frame: &SeenFrame| frame_hand_ahead(&frame.joints, movement.standing);
+    let frames = between(seen, bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S);
+    let beside = frames.iter().filter(|frame| ahead(frame).is_some()).count();
+    bottom_median(movement, ahead).filter(|_| 2 * beside > frames.len())
+}
+
+/// The same in one frame, at the wrist's height.
+fn frame_hand_ahead(near: &Joints, standing: &Standing) -> Option<f64> {
     let leg_x = [near.hip, near.knee, near.ankle].windows(2).find_map(|bone| {
         let share = (near.wrist.y - bone[0].y) / (bone[1].y - bone[0].y);
         (0.0..=1.0).contains(&share).then(|| bone[0].x + (bone[1].x - bone[0].x) * share)
     })?;
-    Some((near.wrist.x - leg_x) * movement.standing.facing.sign() / movement.standing.trunk_px)
+    Some((near.wrist.x - leg_x) * standing.facing.sign() / standing.trunk_px)
 }
 
 /// How far the free leg is off the trunk's line, degrees either way: 0 = head to heel is one line.
@@ -167,21 +179,13 @@ fn line_off_deg(joints: &Joints, facing: Facing) -> Option<f64> {
 
 /// Median of a measure round the bottom.
 fn bottom_median(movement: &Movement, measure: impl Fn(&SeenFrame) -> Option<f64>) -> Option<f64> {
-    let bottom_s = movement.seen[movement.span.bottom].t_s;
-    percentile(
-        between(movement.seen, bottom_s - BOTTOM_REACH_S, bottom_s + BOTTOM_REACH_S)
-            .iter()
-            .filter_map(measure),
-        0.5,
-    )
+    middle_round(movement.seen, movement.span.bottom_s, BOTTOM_REACH_S, measure)
 }
 
-/// Medians of the angles within `reach_s` of a frame.
-fn angles_round(frames: &[SeenFrame], at: usize, reach_s: f64) -> Angles {
-    let at_s = frames[at].t_s;
-    let near = between(frames, at_s - reach_s, at_s + reach_s);
+/// Medians of the angles within `reach_s` of a time.
+fn angles_round(frames: &[SeenFrame], at_s: f64, reach_s: f64) -> Angles {
     let middle = |value: fn(&Angles) -> Option<f64>| {
-        percentile(near.iter().filter_map(|frame| value(&frame.angles)), 0.5)
+        middle_round(frames, at_s, reach_s, |frame| value(&frame.angles))
     };
     Angles {
         hip_deg: middle(|a| a.hip_deg),

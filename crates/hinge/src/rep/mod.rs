@@ -9,6 +9,7 @@ pub mod judge;
 pub mod limits;
 mod measure;
 pub(crate) mod movement;
+mod over_time;
 pub mod record;
 pub mod reference;
 pub mod score;
@@ -33,7 +34,7 @@ use crate::stance::RestSeen;
 /// the trunk did not tip, the feet walked, or the weight was put down.
 pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
     let span = movement.span;
-    let [start, bottom, end] = [span.start, span.bottom, span.end].map(|i| &movement.seen[i]);
+    let [start, end] = [span.start, span.end].map(|i| &movement.seen[i]);
     if movement.rest_seen == RestSeen::Nowhere || !is_rep(movement) {
         return None;
     }
@@ -65,7 +66,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
     let parts = Part::ALL.into_iter().filter(|part| !measured(*part)).map(Unseen::Part);
     Some(Rep {
         start_s: start.t_s,
-        bottom_s: bottom.t_s,
+        bottom_s: span.bottom_s,
         end_s: end.t_s,
         angles: measures.angles,
         hip_share: measures.hip_share(),

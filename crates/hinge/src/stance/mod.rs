@@ -20,7 +20,7 @@ use crate::stance::limits::{
     BEST_REST_SHARE, LEAST_REST_FRAMES, LEG_SWAP_TRUNKS, LOW_SHOULDER_SHARE, NEW_STANDING_HOLD_S,
     REST_FOLLOW_SHARE, REST_MEMORY_S, REST_OUTLINES_KEPT, START_DEG, WALKED_TRUNKS,
 };
-use crate::stance::rep_counter::{Phase, RepCounter, RepSpan};
+use crate::stance::rep_counter::{Deep, Phase, RepCounter, RepSpan};
 use crate::stance::seen_frame::{SeenBack, SeenFrame, away_deg};
 use crate::stance::standing::{Sample, Standing};
 use crate::statistics::{median, nearest, percentile};
@@ -162,10 +162,12 @@ impl Stance {
         else {
             return span;
         };
-        let middle_s = (frames[first].t_s + frames[last].t_s) / 2.0;
-        let middle = nearest(frames[first..=last].iter().map(|frame| frame.t_s), middle_s);
+        let level = low_y_px - LOW_SHOULDER_SHARE * (low_y_px - top_y_px);
+        let bottom_s = Deep { first, last, level }
+            .middle_s(0..=frames.len() - 1, |i| (frames[i].t_s, y_px(&frames[i])));
+        let middle = nearest(frames[first..=last].iter().map(|frame| frame.t_s), bottom_s);
         let bottom = middle.map_or(span.bottom, |middle| span.start + first + middle);
-        RepSpan { bottom, ..span }
+        RepSpan { bottom, bottom_s, ..span }
     }
 
     /// The moments between movements, before the first and after the last: the frames of each that

@@ -8,6 +8,7 @@ use crate::stance::limits::{
 };
 use crate::statistics::{nearest, spread};
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// Where in the set the person is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,12 +25,14 @@ pub enum Phase {
 }
 
 /// One movement from rest to rest, as indices into the samples that were pushed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RepSpan {
     /// Last sample at the rest before.
     pub start: usize,
-    /// Middle of the deepest part.
+    /// The sample nearest to the bottom.
     pub bottom: usize,
+    /// When the bottom was, the middle of the deepest part, s; it may lie between two samples.
+    pub bottom_s: f64,
     /// First sample at the rest after.
     pub end: usize,
     /// The sample at which the rest after was lowest.
@@ -197,12 +200,13 @@ impl RepCounter {
             within_deg = (within_deg / 2.0).max(BOTTOM_PLATEAU_DEG);
             (first, last) = plateau(within_deg);
         }
-        let middle_s = (self.time_s(first) + self.time_s(last)) / 2.0;
-        let bottom = nearest((first..=last).map(|i| self.time_s(i)), middle_s)
+        let deep = Deep { first, last, level: deepest_deg - within_deg };
+        let bottom_s = deep.middle_s(start..=low, |i| self.samples[i]);
+        let bottom = nearest((first..=last).map(|i| self.time_s(i)), bottom_s)
             .map_or(peak, |index| first + index);
         let end =
             (bottom..=low).find(|i| self.angle(*i) <= self.angle(low) + START_DEG).unwrap_or(low);
-        RepSpan { start, bottom, end, settled: low, over: self.samples.len() - 1 }
+        RepSpan { start, bottom, bottom_s, end, settled: low, over: self.samples.len() - 1 }
     }
 
     /// The last sample between `low` and `now` that was still at the rest of `low`.
@@ -220,6 +224,36 @@ impl RepCounter {
 
     fn time_s(&self, index: usize) -> f64 {
         self.samples[index].0
+    }
+}
+
+/// The deepest part of a movement: its first and last sample, and the level that they reach.
+pub(crate) struct Deep {
+    pub first: usize,
+    pub last: usize,
+    pub level: f64,
+}
+
+impl Deep {
+    /// The middle of the time in which the level was reached, s: it is crossed between two samples.
+    /// `within`: the movement; `sample`: (time s, value) of one.
+    pub fn middle_s(
+        &self,
+        within: RangeInclusive<usize>,
+        sample: impl Fn(usize) -> (f64, f64),
+    ) -> f64 {
+        let crossed_s = |inside: usize, outside: Option<usize>| {
+            let (inside_s, inside_value) = sample(inside);
+            let Some((outside_s, outside_value)) =
+                outside.filter(|i| within.contains(i)).map(&sample)
+            else {
+                return inside_s;
+            };
+            let share = (inside_value - self.level) / (inside_value - outside_value);
+            inside_s + (outside_s - inside_s) * share.clamp(0.0, 1.0)
+        };
+        let before_s = crossed_s(self.first, self.first.checked_sub(1));
+        (before_s + crossed_s(self.last, Some(self.last + 1))) / 2.0
     }
 }
 
