@@ -2,8 +2,9 @@
 
 use crate::rep::limits::{BOTTOM_REACH_S, CLEAR_ROUGHNESS};
 use crate::rep::movement::Movement;
+use crate::rep::over_time::{evenly, middle_round, samples_round};
 use crate::stance::seen_frame::{SeenFrame, between};
-use crate::statistics::{median, percentile, standard_deviation};
+use crate::statistics::{median, standard_deviation};
 
 /// How a rep was seen; each figure is the larger, the less the measures can be trusted.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -34,13 +35,18 @@ impl Conditions {
         let ends_px = (thigh_px(round(movement.seen[span.start].t_s))
             + thigh_px(round(movement.seen[span.end].t_s)))
             / 2.0;
-        let knees_deg: Vec<f64> = bottom.iter().map(|frame| frame.raw.knee_deg).collect();
-        let roughness = bottom.iter().filter_map(|frame| frame.back.reading.map(|r| r.roughness));
+        let knees_deg =
+            samples_round(movement.seen, span.bottom_s, BOTTOM_REACH_S, |f| Some(f.raw.knee_deg));
+        let [from_s, to_s] = [-BOTTOM_REACH_S, BOTTOM_REACH_S].map(|by_s| span.bottom_s + by_s);
+        let knees_deg: Vec<f64> = evenly(&knees_deg, from_s, to_s).collect();
+        let roughness = middle_round(movement.seen, span.bottom_s, BOTTOM_REACH_S, |frame| {
+            Some(frame.back.reading?.roughness)
+        });
         Conditions {
             yaw_deg: movement.standing.view.yaw_deg.abs(),
             knee_unsteady_deg: standard_deviation(&knees_deg),
             thigh_change: (thigh_px(bottom) / ends_px.max(1.0) - 1.0).abs(),
-            outline_roughness: percentile(roughness, 0.5)
+            outline_roughness: roughness
                 .map_or(0.0, |roughness| (roughness - CLEAR_ROUGHNESS).max(0.0)),
         }
     }

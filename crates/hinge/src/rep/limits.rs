@@ -15,7 +15,7 @@ pub const BOTTOM_REACH_S: f64 = 0.17;
 /// a swing's hip angle changes by 3 deg within 6 % of the rep.
 pub const BOTTOM_REACH_SHARE: f64 = 0.07;
 /// Between two frames a measure is taken in proportion, where they lie no farther apart than this,
-/// s. Source: own choice, two frames at eight a second.
+/// s; nothing is known of a longer gap. Source: own choice, two steps of eight frames a second.
 pub const BETWEEN_FRAMES_S: f64 = 0.27;
 /// What is measured over a time is taken at so many even steps of it. Source: own choice, finer than
 /// the frames of a camera.
@@ -51,9 +51,9 @@ pub const DEEP_SHARE: f64 = 0.6;
 pub const SUSTAINED_S: f64 = 0.2;
 /// … over at least this many frames …
 pub const SUSTAINED_FRAMES: usize = 3;
-/// … with no longer time than this between two, s. Source: own choice, nothing is known of a longer
-/// gap.
-pub const SUSTAINED_GAP_S: f64 = 0.25;
+/// … and what held is the value above which it was for all but this share of that time. Source: own
+/// choice, the least of all depends on how many frames there are, for each has its own noise.
+pub const SUSTAINED_LEAST_SHARE: f64 = 0.25;
 /// Less hip angle says nothing about the knees' bend, degrees. Source: study.
 pub const KNEES_FROM_HIP_DEG: f64 = 45.0;
 /// An outline up to this unsteady is a clear view's, trunk lengths: below it the measures do not
