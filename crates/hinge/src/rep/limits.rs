@@ -53,7 +53,7 @@ pub const SUSTAINED_S: f64 = 0.2;
 pub const SUSTAINED_FRAMES: usize = 3;
 /// … and what held is the value above which it was for all but this share of that time. Source: own
 /// choice, the least of all depends on how many frames there are, for each has its own noise.
-pub const SUSTAINED_LEAST_SHARE: f64 = 0.25;
+pub const SUSTAINED_LEAST_SHARE: f64 = 0.2;
 /// Less hip angle says nothing about the knees' bend, degrees. Source: study.
 pub const KNEES_FROM_HIP_DEG: f64 = 45.0;
 /// An outline up to this unsteady is a clear view's, trunk lengths: below it the measures do not
