@@ -165,7 +165,7 @@ impl Analyzer {
         let seen = observation
             .pose
             .filter(|_| whole)
-            .map(|pose| Body::upright(pose.points_in_image(), self.options.lean_deg));
+            .map(|pose| self.upright(pose.points_in_image()));
         let back = SeenBack {
             had_silhouette: observation.pose.is_some_and(|pose| pose.mask.is_some()),
             reading: observation.outline.filter(|_| whole).and_then(Contour::reading),
@@ -428,13 +428,17 @@ impl Analyzer {
         }
     }
 
+    /// The person with the camera's roll taken out, measured by a leg that stands where the drill
+    /// leaves the near foot on the floor.
+    fn upright(&self, in_image: [Point; LANDMARK_COUNT]) -> Body {
+        let body = Body::upright(in_image, self.options.lean_deg);
+        if self.drill.rep.feet_planted { body.with_near_foot_on_floor() } else { body }
+    }
+
     /// The person of a remembered frame, when whole in the picture.
     fn body_of(&self, row: &Row) -> Option<Body> {
         let marks = row.marks.as_ref().filter(|_| row.whole)?;
-        let body = Body::upright(
-            marks.map(|[x, y, _]| Point::new(x.into(), y.into())),
-            self.options.lean_deg,
-        );
+        let body = self.upright(marks.map(|[x, y, _]| Point::new(x.into(), y.into())));
         Some(if row.legs_exchanged { body.with_legs_exchanged() } else { body })
     }
 
