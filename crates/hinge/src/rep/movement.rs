@@ -50,7 +50,8 @@ pub(crate) fn is_rep(movement: &Movement) -> bool {
         let at = |frame: &SeenFrame| {
             let moment =
                 between(movement.seen, frame.t_s - BOTTOM_REACH_S, frame.t_s + BOTTOM_REACH_S);
-            let along = |axis: fn(Point) -> f64| median(moment.iter().map(|f| axis(place(&f.joints))));
+            let along =
+                |axis: fn(Point) -> f64| median(moment.iter().map(|f| axis(place(&f.joints))));
             Point::new(along(|point| point.x), along(|point| point.y))
         };
         [bottom, end].iter().all(|frame| at(frame).distance(at(start)) <= reach_px)
