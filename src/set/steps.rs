@@ -48,7 +48,7 @@ pub fn set_options(set: SetHandle, source: SourceKind) -> SetOptions {
     SetOptions {
         drill: set.drill_id(),
         source,
-        lean_deg: 0.0,
+        lean_deg: None,
         language: set.language.get_untracked(),
         height_m: set.settings.with_untracked(Settings::height_m),
         earlier_reps: Vec::new(),

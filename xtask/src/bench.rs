@@ -93,7 +93,7 @@ fn print_analysis(root: &Path, model: ModelChoice) -> Result<()> {
     let (clip, drill) = CLIP;
     let drill = Drill::by_id(drill)?;
     let mut model = LoadedModel::load(root, model)?;
-    let options = model.options(0.0, DEFAULT_HEIGHT_M, None);
+    let options = model.options(None, DEFAULT_HEIGHT_M, None);
     let mut sets = [Set::new(drill, options, Language::En)];
     let began = Instant::now();
     let watched = watch(&root.join(clip), &mut model, &mut sets, |_| Ok(()))?;

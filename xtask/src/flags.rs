@@ -111,9 +111,10 @@ pub struct AnalyzeFlags {
     /// Landmark model.
     #[arg(long, value_parser = model_names(), default_value = "full")]
     pub model: ModelChoice,
-    /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
-    #[arg(long, default_value_t = 0.0, allow_negative_numbers = true)]
-    pub lean: f64,
+    /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright. Without
+    /// it the roll is found by how the person stands, as far as it can be.
+    #[arg(long, allow_negative_numbers = true)]
+    pub lean: Option<f64>,
     /// The person's height, m; it scales how far the hips went back.
     #[arg(long, default_value_t = hinge::stance::limits::DEFAULT_HEIGHT_M)]
     pub height: f64,

@@ -51,7 +51,7 @@ impl LoadedModel {
     /// reference rep.
     pub fn options(
         &self,
-        lean_deg: f64,
+        lean_deg: Option<f64>,
         height_m: f64,
         reference: Option<Reference>,
     ) -> AnalyzerOptions {
@@ -63,7 +63,7 @@ impl LoadedModel {
 /// and the reference rep.
 pub fn options(
     model: &ModelInfo,
-    lean_deg: f64,
+    lean_deg: Option<f64>,
     height_m: f64,
     reference: Option<Reference>,
 ) -> AnalyzerOptions {
@@ -283,7 +283,7 @@ mod tests {
         let model = ModelInfo { name: String::new(), sha256: String::new() };
         let frames = |frame_every_s: f64| {
             let drill = Drill::by_id("hip-hinge").unwrap();
-            let mut sets = [Set::new(drill, options(&model, 0.0, 1.7, None), Language::En)];
+            let mut sets = [Set::new(drill, options(&model, None, 1.7, None), Language::En)];
             let thinning = Thinning { frame_every_s, silhouette_every: 1 };
             let watched = replay(&recording, thinning, &mut sets);
             assert!(watched.frame_count == 60 && (watched.duration_s - 2.0).abs() < 1e-4);

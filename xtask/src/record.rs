@@ -66,7 +66,7 @@ pub fn demo(root: &Path) -> Result<()> {
 }
 
 fn write(video: &Path, drill: Drill, model: &mut LoadedModel, to: &Path) -> Result<()> {
-    let mut set = Set::new(drill, model.options(0.0, DEFAULT_HEIGHT_M, None), Language::En);
+    let mut set = Set::new(drill, model.options(None, DEFAULT_HEIGHT_M, None), Language::En);
     let recording = recorded(video, model, &mut set, TOLERANCE_PX)?;
     let bytes = recording.to_bytes()?;
     fs::write(to, &bytes).with_context(|| format!("{} can't be written", to.display()))?;

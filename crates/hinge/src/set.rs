@@ -64,7 +64,7 @@ pub struct FrameJudged {
 /// use hinge::{AnalyzerOptions, Hint};
 ///
 /// let options = AnalyzerOptions {
-///     lean_deg: 0.0,
+///     lean_deg: None,
 ///     height_m: 1.70,
 ///     model: ModelInfo { name: "blazepose-lite".into(), sha256: String::new() },
 ///     source: SourceKind::Video,

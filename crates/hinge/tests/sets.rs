@@ -158,6 +158,31 @@ fn who_stands_still_only_after_the_reps_is_compared_with_that() {
 }
 
 #[test]
+fn feet_that_are_seen_apart_only_in_the_hinge_have_not_stepped() {
+    let apart = Posture { feet_apart: 0.45, ..HINGE };
+    assert_eq!(Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, apart).end().reps.len(), 1);
+    let ahead = Point::new(RIGHT.ankle.x + 0.45 * RIGHT.trunk_px, RIGHT.ankle.y);
+    let stepped = Film::hip_hinge()
+        .stay(RIGHT, 1.5)
+        .go(View { ankle: ahead, ..RIGHT }, HINGE, 1.2)
+        .go(RIGHT, TALL, 1.2)
+        .stay(RIGHT, 0.9);
+    assert!(stepped.end().reps.is_empty());
+}
+
+#[test]
+fn a_near_leg_that_is_seen_in_the_air_is_not_measured() {
+    let in_air = |posture| Posture { near_leg_in_air: true, ..posture };
+    for (rest, bottom) in [(in_air(TALL), HINGE), (TALL, in_air(HINGE))] {
+        for view in [RIGHT, LEFT] {
+            let record = Film::hip_hinge().from(rest).stay(view, 1.5).rep(view, bottom).end();
+            assert_eq!(record.reps.len(), 1);
+            assert_hinge(&record.reps[0], "by the leg that stands");
+        }
+    }
+}
+
+#[test]
 fn bobbing_in_a_held_hinge_is_no_rep() {
     let lower = Posture { trunk_deg: 85.0, ..HINGE };
     let mut film = Film::hip_hinge().from(HINGE);

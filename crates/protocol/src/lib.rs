@@ -102,8 +102,9 @@ pub struct SetOptions {
     pub drill: String,
     /// Camera or video file.
     pub source: SourceKind,
-    /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
-    pub lean_deg: f64,
+    /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright. `None`
+    /// where nobody told it.
+    pub lean_deg: Option<f64>,
     /// The language in which the coach is heard.
     pub language: Language,
     /// The person's height, m.

@@ -90,7 +90,7 @@ fn samples(flags: &LearnErrorsFlags) -> Result<Vec<Sample>> {
             let (name, sha256) = recording.model.clone();
             ensure!(name == flags.model.name(), "{shown} was recorded by {name}");
             if truth.asks_angles && truth.back != Back::Hidden && !truth.drill.rep.one_legged {
-                let options = options(&ModelInfo { name, sha256 }, 0.0, DEFAULT_HEIGHT_M, None);
+                let options = options(&ModelInfo { name, sha256 }, None, DEFAULT_HEIGHT_M, None);
                 let mut sets = [Set::new(truth.drill.clone(), options, Language::En)];
                 let whole = Thinning { frame_every_s: 0.0, silhouette_every: 1 };
                 let watched = replay(&recording, whole, &mut sets);

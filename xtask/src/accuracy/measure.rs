@@ -209,7 +209,7 @@ fn watched(
 /// One set, and one with a reference rep where there is one.
 fn sets(answer: &Answer, model: &ModelInfo) -> Vec<Set> {
     let set = |reference| {
-        let options = options(model, 0.0, DEFAULT_HEIGHT_M, reference);
+        let options = options(model, None, DEFAULT_HEIGHT_M, reference);
         Set::new(answer.drill().clone(), options, Language::En)
     };
     let mut sets = vec![set(None)];

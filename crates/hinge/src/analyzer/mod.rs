@@ -32,8 +32,9 @@ use std::collections::VecDeque;
 /// What is fixed for a set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AnalyzerOptions {
-    /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
-    pub lean_deg: f64,
+    /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright. `None`
+    /// where nobody told it.
+    pub lean_deg: Option<f64>,
     /// The person's height, m.
     pub height_m: f64,
     /// The model that sees the person.
@@ -143,7 +144,7 @@ impl Analyzer {
     /// trunk once that is known.
     pub fn outline(&self, pose: &Pose) -> Option<Contour> {
         pose.mask.as_ref()?;
-        let body = Body::upright(pose.points_in_image(), self.options.lean_deg);
+        let body = Body::upright(pose.points_in_image(), self.lean_deg());
         let facing = self.stances.last().map(|stance| stance.standing.facing);
         Contour::trace(pose, facing.or_else(|| body.facing())?, self.trunk_px(Some(&body)))
     }
@@ -162,10 +163,8 @@ impl Analyzer {
             .pose
             .and_then(|pose| outside(pose, observation.width_px, observation.height_px));
         let whole = observation.pose.is_some() && outside.is_none();
-        let seen = observation
-            .pose
-            .filter(|_| whole)
-            .map(|pose| Body::upright(pose.points_in_image(), self.options.lean_deg));
+        let seen =
+            observation.pose.filter(|_| whole).map(|pose| self.upright(pose.points_in_image()));
         let back = SeenBack {
             had_silhouette: observation.pose.is_some_and(|pose| pose.mask.is_some()),
             reading: observation.outline.filter(|_| whole).and_then(Contour::reading),
@@ -238,7 +237,7 @@ impl Analyzer {
     /// Takes the camera's roll as it is now; once standing is known it holds for the set.
     pub fn set_lean(&mut self, lean_deg: f64) {
         if self.standing().is_none() {
-            self.options.lean_deg = lean_deg;
+            self.options.lean_deg = Some(lean_deg);
         }
     }
 
@@ -248,9 +247,19 @@ impl Analyzer {
         self.mask_every_s = every_s.max(MASK_EVERY_S);
     }
 
-    /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
+    /// The camera's roll as it was told, degrees; + = the picture must be turned clockwise to be
+    /// upright.
     pub fn lean_deg(&self) -> f64 {
-        self.options.lean_deg
+        self.options.lean_deg.unwrap_or(0.0)
+    }
+
+    /// Whether the camera's roll is found by how the person stands: upright on straight legs side
+    /// by side, and nobody told it.
+    fn finds_roll(&self) -> bool {
+        let posture = &self.drill.rest_posture;
+        let upright = posture.trunk.holds(0.0) && posture.knee.holds(0.0);
+        let on_both = !self.drill.rep.one_legged && !posture.legs_may_be_hidden;
+        self.options.lean_deg.is_none() && upright && on_both
     }
 
     /// The set pauses: a movement that is under way is dropped, and what comes later is no part of
@@ -372,7 +381,7 @@ impl Analyzer {
             standing.ankle.y,
         );
         let head = Point::new(foot.x, foot.y - standing.ear_to_ankle_px);
-        let in_image = |point: Point| point.turned_about(Point::default(), -self.options.lean_deg);
+        let in_image = |point: Point| point.turned_about(Point::default(), -self.lean_deg());
         Some(WallView { at_m, line: (in_image(foot), in_image(head)) })
     }
 
@@ -428,13 +437,17 @@ impl Analyzer {
         }
     }
 
+    /// The person with the camera's roll taken out, measured by a leg that stands where the drill
+    /// leaves the near foot on the floor.
+    fn upright(&self, in_image: [Point; LANDMARK_COUNT]) -> Body {
+        let body = Body::upright(in_image, self.lean_deg());
+        if self.drill.rep.feet_planted { body.with_near_foot_on_floor() } else { body }
+    }
+
     /// The person of a remembered frame, when whole in the picture.
     fn body_of(&self, row: &Row) -> Option<Body> {
         let marks = row.marks.as_ref().filter(|_| row.whole)?;
-        let body = Body::upright(
-            marks.map(|[x, y, _]| Point::new(x.into(), y.into())),
-            self.options.lean_deg,
-        );
+        let body = self.upright(marks.map(|[x, y, _]| Point::new(x.into(), y.into())));
         Some(if row.legs_exchanged { body.with_legs_exchanged() } else { body })
     }
 

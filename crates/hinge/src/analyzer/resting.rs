@@ -32,6 +32,7 @@ impl Analyzer {
             self.watch.interrupt();
             return None;
         };
+        self.watch.find_roll(self.finds_roll());
         let standing = match self.watch.add_frame(t_s, body) {
             Ok(standing) => standing,
             Err(hint) => return Some(hint).filter(|_| self.standing().is_none()),
@@ -161,7 +162,8 @@ impl Analyzer {
                     .collect()
             })
             .collect();
-        if let Some(standing) = Standing::of_moments(&self.drill.rest_posture, &moments) {
+        let posture = &self.drill.rest_posture;
+        if let Some(standing) = Standing::of_moments(posture, &moments, self.finds_roll()) {
             self.stances[number].take_rest(standing, RestSeen::Between);
         }
     }

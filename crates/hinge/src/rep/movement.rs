@@ -7,6 +7,7 @@ use crate::rep::limits::{
     BOTTOM_REACH_S, DEEP_SHARE, HIDDEN_KNEE_DEG, HIDDEN_LEGS_OVER_S, LONGEST_LOSS_S,
     PLANTED_TRUNKS, SEEN_KNEE_DEG, SEEN_KNEE_DEVIATION_DEG, START_VIEW_S, TURNED_OBLIQUENESS,
 };
+use crate::seen::body::Joints;
 use crate::stance::RestSeen;
 use crate::stance::limits::{SAME_OBLIQUENESS, SETTLE_S};
 use crate::stance::rep_counter::RepSpan;
@@ -45,12 +46,20 @@ pub(crate) fn is_rep(movement: &Movement) -> bool {
     let tipped_deg = turned(bottom.angles.trunk_deg, movement.standing.angles.trunk_deg);
     let depth_deg = away_deg(rule, movement.standing, bottom);
     let reach_px = PLANTED_TRUNKS * movement.standing.trunk_px;
-    let ankle = |frame: &SeenFrame| {
-        let near = between(movement.seen, frame.t_s - BOTTOM_REACH_S, frame.t_s + BOTTOM_REACH_S);
-        let along = |axis: fn(Point) -> f64| median(near.iter().map(|f| axis(f.joints.ankle)));
-        Point::new(along(|point| point.x), along(|point| point.y))
+    let stays = |place: fn(&Joints) -> Point, reach_px: f64| {
+        let at = |frame: &SeenFrame| {
+            let moment =
+                between(movement.seen, frame.t_s - BOTTOM_REACH_S, frame.t_s + BOTTOM_REACH_S);
+            let along =
+                |axis: fn(Point) -> f64| median(moment.iter().map(|f| axis(place(&f.joints))));
+            Point::new(along(|point| point.x), along(|point| point.y))
+        };
+        [bottom, end].iter().all(|frame| at(frame).distance(at(start)) <= reach_px)
     };
-    let planted = [bottom, end].iter().all(|frame| ankle(frame).distance(ankle(start)) <= reach_px);
+    // The model may see both feet in one place at rest and apart at the bottom; their middle, which
+    // a step of one of them moves half as far, then stays.
+    let planted = stays(|joints| joints.ankle, reach_px)
+        || stays(|joints| joints.ankle.midpoint(joints.far_ankle), reach_px / 2.0);
     let timely = (rule.shortest.value..=rule.longest.value).contains(&duration_s)
         && start.t_s < bottom.t_s
         && bottom.t_s < end.t_s;

@@ -5,7 +5,8 @@
 
 use crate::seen::angles::Facing;
 use crate::seen::limits::{
-    AS_WITH_FEET, FACE_WEIGHT, KNEELING_HIP_SHINS, LEAST_AHEAD_TRUNKS, SHORTEST_LINE_PX,
+    AS_WITH_FEET, FACE_WEIGHT, KNEELING_HIP_SHINS, LEAST_AHEAD_TRUNKS, LIFTED_FOOT_TRUNKS,
+    SHORTEST_LINE_PX,
 };
 use pose::landmark::LANDMARK_COUNT;
 use pose::{BodySide, LandmarkId, Point};
@@ -59,9 +60,32 @@ impl Body {
         off_px(near.opposite()) + margin_px < off_px(near)
     }
 
+    /// Somebody who stands on both feet, with the leg as the near one whose foot is on the floor.
+    /// Where one leg hides the other, or a disc does, the model may place the near one in the air
+    /// and call the one that is seen the far one; but a near foot that stands is never much higher
+    /// in the picture than a far one. An invented leg has an invented hip.
+    pub fn with_near_foot_on_floor(self) -> Body {
+        let Some(near) = self.facing().map(Facing::near_side) else { return self };
+        let above_px = self.at(near.opposite().ankle()).y - self.at(near.ankle()).y;
+        if above_px > LIFTED_FOOT_TRUNKS * self.trunk_px() {
+            self.with_legs_exchanged().with_sides_exchanged(&[BodySide::hip])
+        } else {
+            self
+        }
+    }
+
     /// The same person with the legs' sides exchanged. The hips stay as they are.
-    pub fn with_legs_exchanged(mut self) -> Body {
-        for joint in [BodySide::knee, BodySide::ankle, BodySide::heel, BodySide::foot_index] {
+    pub fn with_legs_exchanged(self) -> Body {
+        self.with_sides_exchanged(&[
+            BodySide::knee,
+            BodySide::ankle,
+            BodySide::heel,
+            BodySide::foot_index,
+        ])
+    }
+
+    fn with_sides_exchanged(mut self, joints: &[fn(BodySide) -> LandmarkId]) -> Body {
+        for joint in joints {
             self.in_upright.swap(joint(BodySide::Left) as usize, joint(BodySide::Right) as usize);
         }
         self
@@ -253,5 +277,32 @@ mod tests {
                 && !body.has_legs_exchanged(near, planted, 80.0)
         );
         assert_eq!(body.with_legs_exchanged().at(near.knee()), Point::new(258.0, 462.0));
+    }
+
+    #[test]
+    fn a_near_foot_in_the_air_is_the_far_legs() {
+        let standing = |near_ankle_y: f64| {
+            let mut body = Body { in_upright: [Point::default(); LANDMARK_COUNT] };
+            let mut put = |id: LandmarkId, x: f64, y: f64| {
+                body.in_upright[id as usize] = Point::new(x, y);
+            };
+            for (side, ankle_y) in [(BodySide::Right, near_ankle_y), (BodySide::Left, 548.0)] {
+                put(side.ear(), 200.0, 60.0);
+                put(side.shoulder(), 200.0, 120.0);
+                put(side.hip(), 200.0, 260.0);
+                put(side.knee(), 205.0, (260.0 + ankle_y) / 2.0);
+                put(side.ankle(), 200.0, ankle_y);
+                put(side.heel(), 190.0, ankle_y + 10.0);
+                put(side.foot_index(), 240.0, ankle_y + 20.0);
+            }
+            put(LandmarkId::Nose, 220.0, 62.0);
+            body
+        };
+        let near = BodySide::Right;
+        assert_eq!(standing(560.0).with_near_foot_on_floor(), standing(560.0));
+        assert_eq!(standing(530.0).with_near_foot_on_floor(), standing(530.0));
+        let exchanged = standing(420.0).with_near_foot_on_floor();
+        assert_eq!(exchanged.at(near.ankle()).y, 548.0);
+        assert_eq!(exchanged.at(near.knee()).y, 404.0);
     }
 }

@@ -4,7 +4,8 @@ use crate::seen::angles::{Facing, RawAngles};
 use crate::seen::body::Body;
 use crate::seen::limits::{
     BENT_KNEE_DEG, BLEND_FROM_DEG, BLEND_OVER_DEG, KNEE_EXCESS_DEG, LARGEST_YAW_SINE,
-    OBLIQUENESS_SIDE_ON, SHORTEST_LINE_PX, TRUNK_BLEND_OVER_DEG, YAW_SINE_PER_OBLIQUENESS,
+    OBLIQUENESS_SIDE_ON, SHORTEST_LINE_PX, STANDING_LEAN_DEG, STANDING_LEAN_SPREAD_DEG,
+    TRUNK_BLEND_OVER_DEG, YAW_SINE_PER_OBLIQUENESS,
 };
 use pose::geometry::wrapped_deg;
 use pose::{LandmarkId, Vector};
@@ -14,6 +15,9 @@ use pose::{LandmarkId, Vector};
 pub struct View {
     /// From side-on, degrees; + = seen more from the front, − = from behind.
     pub yaw_deg: f64,
+    /// How far the picture is tipped to where the person faces, beyond the roll that was told,
+    /// degrees.
+    pub tipped_deg: f64,
     /// How much of the far leg counts in the leg's directions: 0 = the near leg alone, 0.5 = the
     /// middle of both.
     far_leg: f64,
@@ -23,7 +27,7 @@ pub struct View {
 
 impl View {
     /// Exactly side-on.
-    pub const SIDE_ON: View = View { yaw_deg: 0.0, far_leg: 0.0, far_trunk: 0.0 };
+    pub const SIDE_ON: View = View { yaw_deg: 0.0, tipped_deg: 0.0, far_leg: 0.0, far_trunk: 0.0 };
 
     /// From [`Body::obliqueness`] at rest. Side-on the far leg is hidden by the near one and is
     /// guessed; farther off, near joints alone carry their distance from the body's middle into
@@ -36,7 +40,17 @@ impl View {
             ((yaw_deg.abs() - from_deg) / over_deg).clamp(0.0, 1.0) / 2.0
         };
         let far_leg = if one_legged { 0.0 } else { share(BLEND_FROM_DEG, BLEND_OVER_DEG) };
-        View { yaw_deg, far_leg, far_trunk: share(0.0, TRUNK_BLEND_OVER_DEG) }
+        View { yaw_deg, tipped_deg: 0.0, far_leg, far_trunk: share(0.0, TRUNK_BLEND_OVER_DEG) }
+    }
+
+    /// The same, with what somebody who stands upright tells of a roll that nobody told: what their
+    /// whole body leans more, or less, than people lean in standing.
+    /// `lean_deg`: [`Lines::lean_deg`] of them.
+    pub fn tipped_by(self, lean_deg: f64) -> View {
+        let beyond_deg = lean_deg - STANDING_LEAN_DEG;
+        let tipped_deg =
+            beyond_deg.signum() * (beyond_deg.abs() - STANDING_LEAN_SPREAD_DEG).max(0.0);
+        View { tipped_deg, ..self }
     }
 
     /// How much more a soft knee seems to bend than it does, degrees; − = less, from behind. The
@@ -83,12 +97,23 @@ impl Lines {
         (shortest_px >= SHORTEST_LINE_PX).then_some(lines)
     }
 
+    /// Direction from the middle of the ankles to the middle of the shoulders from the picture's
+    /// vertical, degrees, + = towards where the person faces.
+    pub fn lean_deg(&self) -> f64 {
+        let bones = [self.trunks, self.thighs, self.shins];
+        let (x, y) =
+            bones.iter().flatten().fold((0.0, 0.0), |(x, y), line| (x + line.x, y + line.y));
+        (x * self.facing.sign()).atan2(-y).to_degrees()
+    }
+
     /// The angles in the person's own plane: a direction θ in it is seen from a yaw ψ as
     /// tan θ' = tan θ · cos ψ.
     pub fn angles(&self, view: View) -> RawAngles {
         let cosine = view.yaw_deg.to_radians().cos();
-        let direction_deg =
-            |line: Vector| (line.x * self.facing.sign() / cosine).atan2(-line.y).to_degrees();
+        let direction_deg = |line: Vector| {
+            let level = line.turned(-view.tipped_deg * self.facing.sign());
+            (level.x * self.facing.sign() / cosine).atan2(-level.y).to_degrees()
+        };
         let of_both = |[near, far]: [Vector; 2], far_share: f64| {
             let share = |near: f64, far: f64| near + far_share * (far - near);
             Vector::new(share(near.x, far.x), share(near.y, far.y))
@@ -134,7 +159,7 @@ mod tests {
             faces: [line(150.0, cosine); 2],
         };
         let (side_on, oblique) =
-            (View::SIDE_ON, View { yaw_deg: 40.0, far_leg: 0.5, far_trunk: 0.5 });
+            (View::SIDE_ON, View { yaw_deg: 40.0, tipped_deg: 0.0, far_leg: 0.5, far_trunk: 0.5 });
         let angles = seen(40f64.to_radians().cos()).angles(oblique);
         let want = seen(1.0).angles(side_on);
         for (a, b) in [
@@ -145,6 +170,30 @@ mod tests {
             (angles.head_deg, want.head_deg),
         ] {
             assert!((a - b).abs() < 1e-9, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn a_roll_that_nobody_told_is_found_where_the_whole_body_leans() {
+        let lines = |facing: Facing, tipped_deg: f64| {
+            let line =
+                |deg: f64| Vector::new(0.0, -100.0).turned((deg + tipped_deg) * facing.sign());
+            Lines {
+                facing,
+                trunks: [line(0.0); 2],
+                thighs: [line(2.0); 2],
+                shins: [line(4.0); 2],
+                faces: [line(97.0); 2],
+            }
+        };
+        for facing in [Facing::Right, Facing::Left] {
+            let seen = lines(facing, 7.0);
+            assert!((seen.lean_deg() - 9.0).abs() < 0.1);
+            let angles = seen.angles(View::SIDE_ON.tipped_by(seen.lean_deg()));
+            assert!((angles.shin_deg - 6.0).abs() < 0.1 && (angles.trunk_deg - 2.0).abs() < 0.1);
+            assert!((angles.hip_deg + 2.0).abs() < 1e-9 && (angles.knee_deg - 2.0).abs() < 1e-9);
+            // As much as people lean themselves says nothing of the camera.
+            assert_eq!(View::SIDE_ON.tipped_by(lines(facing, 1.5).lean_deg()), View::SIDE_ON);
         }
     }
 

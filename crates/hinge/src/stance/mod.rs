@@ -113,6 +113,7 @@ impl Stance {
     pub fn take_rest(&mut self, standing: Standing, rest_seen: RestSeen) {
         self.standing = standing;
         self.rest_seen = rest_seen;
+        self.planted = standing.ankle;
         self.count_again();
         let moments = if standing.legs_hidden { Vec::new() } else { self.moments_at_rest() };
         self.rest_outlines = moments

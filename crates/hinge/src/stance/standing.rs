@@ -79,10 +79,14 @@ impl Standing {
     }
 
     /// The middle of several moments at rest, each as its samples, their times rising: each moment
-    /// counts as much, however long it was. `None` without samples, and where the middle is not
+    /// counts as much, however long it was. `finds_roll`: as in [`StandingWatch`]. `None` without samples, and where the middle is not
     /// what the drill's rest allows.
-    pub(crate) fn of_moments(posture: &RestPosture, moments: &[Vec<Sample>]) -> Option<Standing> {
-        let view = Sample::view_of(moments.iter().flatten());
+    pub(crate) fn of_moments(
+        posture: &RestPosture,
+        moments: &[Vec<Sample>],
+        finds_roll: bool,
+    ) -> Option<Standing> {
+        let view = Sample::view_of(moments.iter().flatten(), finds_roll);
         let each: Vec<Sample> = moments
             .iter()
             .filter_map(|samples| Sample::middle_of(samples.iter().map(|s| s.seen_by(view))))
@@ -218,6 +222,8 @@ pub(crate) struct Sample {
 pub struct StandingWatch {
     posture: RestPosture,
     one_legged: bool,
+    /// Whether nobody told the camera's roll, so that it is found by how the person stands.
+    finds_roll: bool,
     window: VecDeque<Sample>,
 }
 
@@ -227,8 +233,14 @@ impl StandingWatch {
         Self {
             posture: drill.rest_posture.clone(),
             one_legged: drill.rep.one_legged,
+            finds_roll: false,
             window: VecDeque::new(),
         }
+    }
+
+    /// Whether the camera's roll is to be found by how the person stands.
+    pub fn find_roll(&mut self, finds_roll: bool) {
+        self.finds_roll = finds_roll;
     }
 
     /// The person was not seen whole: waiting begins anew.
@@ -308,7 +320,7 @@ impl StandingWatch {
     }
 
     fn standing(&self, at_s: f64) -> Option<Standing> {
-        let view = Sample::view_of(self.window.iter());
+        let view = Sample::view_of(self.window.iter(), self.finds_roll);
         let samples = self.window.iter().map(|sample| sample.seen_by(view));
         let mut standing = Standing::of(&Sample::middle_of(samples)?);
         let posture = &self.posture;
@@ -355,9 +367,11 @@ impl Sample {
     }
 
     /// How the camera sees the person of these samples.
-    fn view_of<'a>(samples: impl Iterator<Item = &'a Sample> + Clone) -> View {
+    fn view_of<'a>(samples: impl Iterator<Item = &'a Sample> + Clone, finds_roll: bool) -> View {
         let one_legged = samples.clone().any(|sample| sample.one_legged);
-        View::of(median(samples.map(|sample| sample.obliqueness)), one_legged)
+        let view = View::of(median(samples.clone().map(|sample| sample.obliqueness)), one_legged);
+        let lean_deg = median(samples.map(|sample| sample.lines.lean_deg()));
+        if finds_roll { view.tipped_by(lean_deg) } else { view }
     }
 
     /// The same, seen from there.

@@ -46,6 +46,10 @@ pub struct Posture {
     /// Direction far ankle → hip: how far the free leg is lifted to the back; 0 = beside the near
     /// one.
     pub free_leg_deg: f64,
+    /// How far ahead of where it is the near foot is seen, and the far one behind it, trunk lengths.
+    pub feet_apart: f64,
+    /// Whether the near leg is seen in the air, and the far one where both stand.
+    pub near_leg_in_air: bool,
 }
 
 const UPRIGHT: Posture = Posture {
@@ -57,6 +61,8 @@ const UPRIGHT: Posture = Posture {
     heel: 0.0,
     hand: 0.0,
     free_leg_deg: 0.0,
+    feet_apart: 0.0,
+    near_leg_in_air: false,
 };
 pub const TALL: Posture = Posture { knee_deg: 2.0, shin_deg: 2.0, ..UPRIGHT };
 /// Hip 80°: trunk 58°, thigh −22°.
@@ -88,6 +94,8 @@ impl Posture {
             heel: blend(self.heel, other.heel),
             hand: blend(self.hand, other.hand),
             free_leg_deg: blend(self.free_leg_deg, other.free_leg_deg),
+            feet_apart: blend(self.feet_apart, other.feet_apart),
+            near_leg_in_air: if share < 0.5 { self } else { other }.near_leg_in_air,
         }
     }
 
@@ -152,6 +160,10 @@ impl View {
             let is_free = side != near && posture.free_leg_deg != 0.0;
             let ankle =
                 if is_free { step(hip, posture.free_leg_deg + 180.0, 1.7) } else { self.ankle };
+            let spread = if side == near { posture.feet_apart } else { -posture.feet_apart };
+            let lift = if side == near && posture.near_leg_in_air { 0.8 } else { 0.0 };
+            let ankle = step(step(ankle, 90.0, spread), 0.0, lift);
+            let knee = step(knee, 0.0, lift);
             let joints = [
                 (side.ear(), ear),
                 (side.shoulder(), shoulder),
@@ -212,7 +224,7 @@ pub struct Film {
 impl Film {
     pub fn of(drill: &str, reference: Option<Reference>) -> Film {
         let options = AnalyzerOptions {
-            lean_deg: 0.0,
+            lean_deg: None,
             height_m: 1.70,
             model: ModelInfo { name: "blazepose-lite".into(), sha256: String::new() },
             source: SourceKind::Video,

@@ -41,7 +41,7 @@ impl Demo {
         let drill = Drill::by_id(drills::FIRST)?;
         let (name, sha256) = recording.model.clone();
         let options = AnalyzerOptions {
-            lean_deg: 0.0,
+            lean_deg: Some(0.0),
             height_m: DEFAULT_HEIGHT_M,
             model: ModelInfo { name, sha256 },
             source: SourceKind::Video,
