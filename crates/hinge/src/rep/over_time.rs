@@ -32,7 +32,7 @@ pub(crate) fn value_at(samples: &[(f64, f64)], t_s: f64) -> Option<f64> {
     }
     let (last_s, last_value) = *samples.get(next.checked_sub(1)?)?;
     let share = (t_s - last_s) / (next_s - last_s);
-    (next_s - last_s <= BETWEEN_FRAMES_S).then(|| last_value + (next_value - last_value) * share)
+    (next_s - last_s <= BETWEEN_FRAMES_S).then_some(last_value + (next_value - last_value) * share)
 }
 
 /// Values at even steps of time from one to another; those that are not known are left out.
