@@ -183,6 +183,32 @@ fn a_near_leg_that_is_seen_in_the_air_is_not_measured() {
 }
 
 #[test]
+fn one_rep_that_was_on_its_way_down_at_first_counts_without_what_was_not_seen() {
+    let half_way = Posture { trunk_deg: 30.0, knee_deg: 10.0, ..HINGE };
+    for (name, stays_s) in [("stands still", 1.5), ("goes on", 0.4)] {
+        let film = Film::hip_hinge()
+            .from(half_way)
+            .go(RIGHT, HINGE, 0.6)
+            .stay(RIGHT, 0.4)
+            .go(RIGHT, TALL, 1.0)
+            .stay(RIGHT, stays_s);
+        assert_eq!(film.set.reps().len(), 1, "{name}: counted while the set runs");
+        let record = film.rep(RIGHT, HINGE).end();
+        assert_eq!(record.reps.len(), 2, "{name}");
+        record.reps.iter().for_each(|rep| assert_hinge(rep, name));
+        let (first, second) = (&record.reps[0], &record.reps[1]);
+        assert_eq!((first.tempo, first.hip_travel_m), (None, None), "{name}: from an unseen rest");
+        assert!(second.tempo.is_some() && second.hip_travel_m.is_some(), "{name}");
+    }
+}
+
+#[test]
+fn a_quick_way_up_from_an_unseen_beginning_counts() {
+    let film = Film::hip_hinge().from(HINGE).stay(RIGHT, 0.2).go(RIGHT, TALL, 0.4);
+    assert_eq!(film.stay(RIGHT, 1.5).end().reps.len(), 1);
+}
+
+#[test]
 fn bobbing_in_a_held_hinge_is_no_rep() {
     let lower = Posture { trunk_deg: 85.0, ..HINGE };
     let mut film = Film::hip_hinge().from(HINGE);

@@ -126,7 +126,8 @@ pub(crate) fn hip_drop_m(movement: &Movement) -> Option<f64> {
 /// only from standing upright.
 fn moved_m(movement: &Movement, coordinate_px: impl Fn(&Joints) -> f64) -> Option<f64> {
     let standing = movement.standing;
-    if movement.drill.rest != Rest::Standing || standing.ear_to_ankle_px < 1.0 {
+    let upright = movement.drill.rest == Rest::Standing && standing.ear_to_ankle_px >= 1.0;
+    if !upright || movement.began_unseen() {
         return None;
     }
     let middle_px = |at_s: f64| {

@@ -72,7 +72,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
         hip_share: measures.hip_share(),
         hip_travel_m: measures.angles.hip_deg.and_then(|_| hip_travel_m(movement)),
         hip_drop_m: measures.angles.hip_deg.and_then(|_| hip_drop_m(movement)),
-        tempo: (!lost).then(|| tempo(movement)),
+        tempo: (!lost && !movement.began_unseen()).then(|| tempo(movement)),
         wall: None,
         dowel: measures.back.and_then(|_| worst_gaps(movement)),
         sag: measures.back.map(|back| back.sag),
