@@ -5,8 +5,8 @@
 
 mod support;
 
-use hinge::rep::record::RestFrom;
-use hinge::rep::record::{Rep, Unseen};
+use hinge::back::rod::Contact;
+use hinge::rep::record::{Fault, Rep, RestFrom, Unseen};
 use hinge::{CantTell, EarlierReference, FaultId, Hint, Part, Reference, ReferenceError};
 use pose::Point;
 use support::{Film, HINGE, LEFT, Posture, RIGHT, ROUNDED, SQUAT, Silhouette, TALL, View};
@@ -298,6 +298,27 @@ fn head_up_and_chin_down_are_told_apart() {
             Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, Posture { head_deg, ..HINGE }).end();
         assert_eq!(faults(&record.reps[0]), [fault]);
         assert!(record.reps[0].dowel.unwrap().head.unwrap() > 0.1);
+    }
+}
+
+#[test]
+fn the_rod_and_the_finding_tell_a_cranked_neck_from_who_looks_ahead() {
+    for (head_deg, contact, looks_ahead) in [
+        (0.0, Contact::Held, None),
+        (45.0, Contact::Leaving, Some(true)),
+        (80.0, Contact::Lost, Some(false)),
+    ] {
+        let bottom = Posture { head_deg, ..HINGE };
+        let film = Film::hip_hinge().stay(RIGHT, 1.5).go(RIGHT, bottom, 1.2).stay(RIGHT, 0.5);
+        let head = film.last.as_ref().unwrap().back.as_ref().unwrap().contacts[0];
+        assert_eq!(head.contact, contact, "{head_deg}");
+        let rep = &film.go(RIGHT, TALL, 1.2).stay(RIGHT, 0.9).end().reps[0];
+        let found = rep.faults.iter().find(|fault| fault.id == FaultId::HeadLifted);
+        assert_eq!(found.map(Fault::looks_ahead), looks_ahead, "{head_deg}");
+        let left_deg = found.and_then(|fault| fault.left_at_hip_deg);
+        assert_eq!(left_deg.is_some(), contact == Contact::Lost, "{head_deg}: {left_deg:?}");
+        let whole_way = rep.clean_range_deg.unwrap() > rep.angles.hip_deg.unwrap() - 5.0;
+        assert_eq!(whole_way, contact != Contact::Lost, "{head_deg}: {:?}", rep.clean_range_deg);
     }
 }
 

@@ -65,10 +65,6 @@ pub const ASKED_FROM_ERROR_SHARE: f64 = 0.3;
 /// A measure whose error was not learned is taken to be off by this share of the way from its
 /// threshold to severe. Source: own choice, as the learned ones are.
 pub const UNLEARNED_ERROR_SHARE: f64 = 0.5;
-/// A face that points no farther up than this above its direction in standing looks ahead, degrees.
-/// Source: films of real people, in right lifts at most 12; eyes that look at the wall in front of
-/// them are level, and the rest is the model's error.
-pub const LEVEL_FACE_DEG: f64 = 15.0;
 /// From here on a neck is cranked as far as is told apart, degrees. Source: own choice, half way up
 /// to the ceiling is 45.
 pub const CRANKED_FACE_DEG: f64 = 35.0;

@@ -57,6 +57,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
         fault.left_at_hip_deg = off_the_rod(fault.id, movement)
             .and_then(|is_off| held_until_deg(movement, |frame| !is_off(frame)));
     }
+            .filter(|_| !fault.looks_ahead())
     let measured = |part: Part| {
         let mut asked = movement.drill.faults.keys().filter(|fault| fault.part() == part);
         asked.any(|fault| !judgement.unseen.contains(fault))
