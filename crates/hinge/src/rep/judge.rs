@@ -2,7 +2,8 @@
 //! drill's rule.
 
 use crate::back::limits::{
-    HOLLOW_LUMBAR_DEG, LEVEL_FACE_DEG, SAG_PER_UPPER_DEG, STRAIGHT_UPPER_BACK_DEG, SURE_ARCHED, SURE_ROUNDED,
+    HOLLOW_LUMBAR_DEG, LEVEL_FACE_DEG, SAG_PER_UPPER_DEG, STRAIGHT_UPPER_BACK_DEG, SURE_ARCHED,
+    SURE_ROUNDED,
 };
 use crate::drill::fault::FaultId;
 use crate::drill::{Direction, Drill, FaultRule};
