@@ -300,7 +300,7 @@ mod tests {
     #[test]
     fn a_near_foot_in_the_air_is_the_far_legs() {
         let standing = |near_ankle_y: f64| {
-            let mut body = Body { in_upright: [Point::default(); LANDMARK_COUNT] };
+            let mut body = Body::upright([Point::default(); LANDMARK_COUNT], 0.0);
             let mut put = |id: LandmarkId, x: f64, y: f64| {
                 body.in_upright[id as usize] = Point::new(x, y);
             };
