@@ -5,6 +5,7 @@
 
 mod support;
 
+use hinge::rep::record::WorkingSide;
 use hinge::session::SessionRecord;
 use hinge::{Drill, FaultId, Hint};
 use std::collections::BTreeSet;
@@ -162,6 +163,32 @@ fn another_exercise_than_the_drill_is_not_praised() {
         let record = set(drill, RIGHT, rest, bottom);
         let praised = record.reps.iter().filter(|rep| rep.faults.is_empty()).count();
         assert_eq!(praised, 0, "{other} in {drill}: {:?}", found(&record));
+    }
+}
+
+#[test]
+fn the_working_leg_is_told_in_drills_that_have_one() {
+    use WorkingSide::{Left, Right};
+    let leg_ahead = Posture { free_leg_deg: -60.0, ..BRIDGE };
+    let leg_down = Posture { free_leg_deg: 20.0, ..STEP_DOWN };
+    let near_free = View { near_leg_free: true, ..RIGHT };
+    let behind = |far_foot_behind: f64| View { far_foot_behind, ..RIGHT };
+    for (name, drill, view, rest, bottom, side) in [
+        ("near", "single-leg-rdl", RIGHT, TALL, STRAIGHT_LEG_BACK, Some(Right)),
+        ("to the left", "single-leg-rdl", LEFT, TALL, STRAIGHT_LEG_BACK, Some(Left)),
+        ("far", "single-leg-rdl", near_free, TALL, STRAIGHT_LEG_BACK, Some(Left)),
+        ("both feet stay", "single-leg-rdl", RIGHT, TALL, HINGE, None),
+        ("near", "step-up", RIGHT, TALL, leg_down, Some(Right)),
+        ("near", "tap-down", RIGHT, TALL, leg_down, Some(Right)),
+        ("near in front", "b-stance-deadlift", behind(0.25), TALL, HINGE, Some(Right)),
+        ("far in front", "b-stance-deadlift", behind(-0.4), TALL, HINGE, Some(Left)),
+        ("side by side", "b-stance-deadlift", RIGHT, TALL, HINGE, None),
+        ("near", "single-leg-bridge", RIGHT, LYING, leg_ahead, Some(Right)),
+        ("both", "glute-bridge", RIGHT, LYING, BRIDGE, None),
+        ("both", "hip-hinge", RIGHT, TALL, HINGE, None),
+    ] {
+        let sides: Vec<_> = set(drill, view, rest, bottom).reps.iter().map(|r| r.side).collect();
+        assert_eq!(sides, [side, side], "{drill}, {name}");
     }
 }
 

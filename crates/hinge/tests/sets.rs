@@ -5,8 +5,8 @@
 
 mod support;
 
-use hinge::rep::record::RestFrom;
-use hinge::rep::record::{Rep, Unseen};
+use hinge::back::rod::Contact;
+use hinge::rep::record::{Fault, Rep, RestFrom, Unseen};
 use hinge::{CantTell, EarlierReference, FaultId, Hint, Part, Reference, ReferenceError};
 use pose::Point;
 use support::{Film, HINGE, LEFT, Posture, RIGHT, ROUNDED, SQUAT, Silhouette, TALL, View};
@@ -183,6 +183,32 @@ fn a_near_leg_that_is_seen_in_the_air_is_not_measured() {
 }
 
 #[test]
+fn one_rep_that_was_on_its_way_down_at_first_counts_without_what_was_not_seen() {
+    let half_way = Posture { trunk_deg: 30.0, knee_deg: 10.0, ..HINGE };
+    for (name, stays_s) in [("stands still", 1.5), ("goes on", 0.4)] {
+        let film = Film::hip_hinge()
+            .from(half_way)
+            .go(RIGHT, HINGE, 0.6)
+            .stay(RIGHT, 0.4)
+            .go(RIGHT, TALL, 1.0)
+            .stay(RIGHT, stays_s);
+        assert_eq!(film.set.reps().len(), 1, "{name}: counted while the set runs");
+        let record = film.rep(RIGHT, HINGE).end();
+        assert_eq!(record.reps.len(), 2, "{name}");
+        record.reps.iter().for_each(|rep| assert_hinge(rep, name));
+        let (first, second) = (&record.reps[0], &record.reps[1]);
+        assert_eq!((first.tempo, first.hip_travel_m), (None, None), "{name}: from an unseen rest");
+        assert!(second.tempo.is_some() && second.hip_travel_m.is_some(), "{name}");
+    }
+}
+
+#[test]
+fn a_quick_way_up_from_an_unseen_beginning_counts() {
+    let film = Film::hip_hinge().from(HINGE).stay(RIGHT, 0.2).go(RIGHT, TALL, 0.4);
+    assert_eq!(film.stay(RIGHT, 1.5).end().reps.len(), 1);
+}
+
+#[test]
 fn bobbing_in_a_held_hinge_is_no_rep() {
     let lower = Posture { trunk_deg: 85.0, ..HINGE };
     let mut film = Film::hip_hinge().from(HINGE);
@@ -272,6 +298,27 @@ fn head_up_and_chin_down_are_told_apart() {
             Film::hip_hinge().stay(RIGHT, 1.5).rep(RIGHT, Posture { head_deg, ..HINGE }).end();
         assert_eq!(faults(&record.reps[0]), [fault]);
         assert!(record.reps[0].dowel.unwrap().head.unwrap() > 0.1);
+    }
+}
+
+#[test]
+fn the_rod_and_the_finding_tell_a_cranked_neck_from_who_looks_ahead() {
+    for (head_deg, contact, looks_ahead) in [
+        (0.0, Contact::Held, None),
+        (45.0, Contact::Leaving, Some(true)),
+        (80.0, Contact::Lost, Some(false)),
+    ] {
+        let bottom = Posture { head_deg, ..HINGE };
+        let film = Film::hip_hinge().stay(RIGHT, 1.5).go(RIGHT, bottom, 1.2).stay(RIGHT, 0.5);
+        let head = film.last.as_ref().unwrap().back.as_ref().unwrap().contacts[0];
+        assert_eq!(head.contact, contact, "{head_deg}");
+        let rep = &film.go(RIGHT, TALL, 1.2).stay(RIGHT, 0.9).end().reps[0];
+        let found = rep.faults.iter().find(|fault| fault.id == FaultId::HeadLifted);
+        assert_eq!(found.map(Fault::looks_ahead), looks_ahead, "{head_deg}");
+        let left_deg = found.and_then(|fault| fault.left_at_hip_deg);
+        assert_eq!(left_deg.is_some(), contact == Contact::Lost, "{head_deg}: {left_deg:?}");
+        let whole_way = rep.clean_range_deg.unwrap() > rep.angles.hip_deg.unwrap() - 5.0;
+        assert_eq!(whole_way, contact != Contact::Lost, "{head_deg}: {:?}", rep.clean_range_deg);
     }
 }
 

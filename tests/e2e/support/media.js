@@ -49,10 +49,11 @@ export function cameraClip(name, length_s, rate_hz = CAMERA_HZ) {
   ]);
 }
 
-/** A clip for a camera on a clock of its own: all of it, or its first `length_s` seconds. */
-export function clipCamera(name, length_s = 60) {
-  const args = ["-t", `${length_s}`, "-i", clipIfThere(name), ...PICTURES];
-  return new ClipCamera(make(`${name}-${length_s}.yuv`, args));
+/** A clip for a camera on a clock of its own: all of it, or `length_s` seconds from `from_s` on. */
+export function clipCamera(name, length_s = 60, from_s = 0) {
+  const stretch = ["-ss", `${from_s}`, "-t", `${length_s}`];
+  const args = ["-i", clipIfThere(name), ...stretch, ...PICTURES];
+  return new ClipCamera(make(`${name}-${from_s}-${length_s}.yuv`, args));
 }
 
 /**

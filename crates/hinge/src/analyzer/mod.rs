@@ -469,9 +469,7 @@ impl Analyzer {
             .last()
             .filter(|stance| !baseline::is_too_oblique_for_back(stance.standing.obliqueness));
         let baseline = clear.and_then(|stance| self.baseline(stance, angles.trunk_deg).ok());
-        let head_deg = angles
-            .head_deg
-            .filter(|_| self.standing().is_some_and(|standing| standing.is_head_level()));
-        back_view(outline, baseline.as_ref(), head_deg, &self.drill, self.is_deep(angles))
+        let head = self.standing().and_then(|standing| standing.head_seen(angles));
+        back_view(outline, baseline.as_ref(), head, &self.drill, self.is_deep(angles))
     }
 }

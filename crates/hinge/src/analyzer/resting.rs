@@ -37,17 +37,21 @@ impl Analyzer {
             Ok(standing) => standing,
             Err(hint) => return Some(hint).filter(|_| self.standing().is_none()),
         };
-        let has_reps = self.has_reps_of_last_stance();
         match self.stances.last_mut() {
             Some(stance) if stance.rest_seen != RestSeen::Still => {
-                let same = !stance.is_rest_known() || !standing.is_elsewhere(&stance.standing);
-                if has_reps && same && standing.facing == stance.standing.facing {
+                let elsewhere = stance.is_rest_known() && standing.is_elsewhere(&stance.standing);
+                let same = !elsewhere && standing.facing == stance.standing.facing;
+                if same {
                     stance.take_rest(standing, RestSeen::Still);
-                    self.judge_again();
-                } else if has_reps {
-                    self.begin_stance(standing);
-                } else {
+                }
+                // Who stands still at last has come up from what is not over yet.
+                let comes_up = same && !stance.is_at_rest();
+                self.judge_again();
+                let moved = comes_up || self.has_reps_of_last_stance();
+                if !moved {
                     self.stances.pop();
+                }
+                if !moved || !same {
                     self.begin_stance(standing);
                 }
             }

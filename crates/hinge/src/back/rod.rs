@@ -4,7 +4,9 @@
 use crate::back::baseline::Baseline;
 use crate::back::contour::{Contour, OutlinePoint};
 use crate::back::limits::contour::{HEAD, TAILBONE, UPPER_BACK};
-use crate::back::limits::{PAST_TAILBONE, PAST_UPPER_BACK, SURE_ARCHED, SURE_ROUNDED};
+use crate::back::limits::{
+    LEVEL_FACE_DEG, PAST_TAILBONE, PAST_UPPER_BACK, SURE_ARCHED, SURE_ROUNDED,
+};
 use crate::drill::Drill;
 use crate::drill::fault::FaultId;
 use crate::drill::variants::all_of;
@@ -43,6 +45,24 @@ pub struct ContactMark {
     pub contact: Contact,
 }
 
+/// The head in one frame, relative to standing, degrees.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HeadSeen {
+    /// Against the trunk, + = up.
+    pub up_deg: f64,
+    /// How far the face points above its direction in standing: what the neck does beyond following
+    /// the trunk.
+    pub face_up_deg: f64,
+}
+
+impl HeadSeen {
+    /// Whether the face is about level: a head that is up against the trunk looks ahead, and is not
+    /// off the rod for certain.
+    pub fn is_face_level(self) -> bool {
+        self.face_up_deg <= LEVEL_FACE_DEG
+    }
+}
+
 /// All that is drawn of one frame's back, pixels of the source picture.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BackView {
@@ -54,13 +74,12 @@ pub struct BackView {
     pub contacts: Vec<ContactMark>,
 }
 
-/// What is drawn of a frame's outline. `baseline`: `None` while the back is not judged; `head_deg`:
-/// head against trunk, relative to standing, `None` where the head can't be told; `deep`: whether
-/// the hips are bent far enough to judge.
+/// What is drawn of a frame's outline. `baseline`: `None` while the back is not judged; `head`:
+/// `None` where the head can't be told; `deep`: whether the hips are bent far enough to judge.
 pub fn back_view(
     contour: &Contour,
     baseline: Option<&Baseline>,
-    head_deg: Option<f64>,
+    head: Option<HeadSeen>,
     drill: &Drill,
     deep: bool,
 ) -> BackView {
@@ -81,9 +100,13 @@ pub fn back_view(
         (Some(value), Some(rule)) if value >= rule.clean => Contact::Leaving,
         (Some(_), _) => Contact::Held,
     };
-    let head = match head_deg {
-        Some(down_deg) if down_deg < 0.0 => state(FaultId::HeadDropped, Some(-down_deg)),
-        up_deg => state(FaultId::HeadLifted, up_deg),
+    let up_deg = head.map(|head| head.up_deg);
+    let head = match up_deg {
+        Some(up_deg) if up_deg < 0.0 => state(FaultId::HeadDropped, Some(-up_deg)),
+        _ => match state(FaultId::HeadLifted, up_deg) {
+            Contact::Lost if head.is_some_and(HeadSeen::is_face_level) => Contact::Leaving,
+            contact => contact,
+        },
     };
     let upper_back = state(FaultId::BackOverArched, beyond.map(|beyond| -beyond));
     let tailbone = state(FaultId::BackRounded, beyond);

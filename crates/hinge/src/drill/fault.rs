@@ -49,7 +49,7 @@ pub enum FaultId {
     /// ([`crate::rep::limits::SUSTAINED_S`]) in the deep part of the rep
     /// ([`crate::rep::limits::DEEP_SHARE`]). Only where the head was level in standing. How bad it
     /// is goes by the face's own direction, on the way down and in the deep part: about level
-    /// ([`crate::rep::limits::LEVEL_FACE_DEG`]) the person looks ahead, severity
+    /// ([`crate::back::limits::LEVEL_FACE_DEG`]) the person looks ahead, severity
     /// [`crate::rep::limits::LOOKS_AHEAD_SEVERITY`] at most; farther up the neck is cranked,
     /// severe at [`crate::rep::limits::CRANKED_FACE_DEG`].
     HeadLifted,

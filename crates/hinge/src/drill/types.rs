@@ -92,7 +92,7 @@ pub struct RepRule {
     /// Whether the near foot has to stay where it is: a movement during which it goes elsewhere is
     /// no rep.
     pub feet_planted: bool,
-    /// Whether, on the feet, one leg works otherwise than the other.
+    /// Whether one leg works otherwise than the other.
     #[serde(default)]
     pub one_legged: bool,
     /// How far from the rest, by the angle that is counted, a rep may have begun, degrees.

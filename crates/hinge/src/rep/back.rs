@@ -9,6 +9,7 @@ use crate::back::limits::{
     LUMBAR_OFFSET_DEG, UPPER_BACK_DEG_PER_HUMP, UPPER_BACK_DEG_PER_LIFT, UPPER_BACK_MOST_YAW_DEG,
     UPPER_BACK_OFFSET_DEG,
 };
+use crate::back::rod::HeadSeen;
 use crate::drill::fault::FaultId;
 use crate::rep::held::sustained;
 use crate::rep::limits::BOTTOM_REACH_S;
@@ -171,6 +172,7 @@ pub(crate) fn off_the_rod<'a>(
 ) -> Option<impl Fn(&SeenFrame) -> bool + 'a> {
     let baseline = movement.baseline.as_ref().ok()?;
     let threshold = movement.drill.faults.get(&fault)?.threshold;
+    let standing = movement.standing;
     let measure: fn(&Baseline, &SeenFrame) -> Option<f64> = match fault {
         FaultId::BackRounded => |baseline, frame| {
             let beyond = baseline.beyond_in(frame.back.reading.as_ref()).ok()?;
@@ -183,7 +185,13 @@ pub(crate) fn off_the_rod<'a>(
         FaultId::HeadDropped => |_, frame| frame.angles.head_deg.map(|head_deg| -head_deg),
         _ => return None,
     };
-    Some(move |frame: &SeenFrame| measure(baseline, frame).is_none_or(|value| value >= threshold))
+    let looks_ahead = move |frame: &SeenFrame| {
+        fault == FaultId::HeadLifted
+            && standing.head_seen(&frame.angles).is_some_and(HeadSeen::is_face_level)
+    };
+    Some(move |frame: &SeenFrame| {
+        measure(baseline, frame).is_none_or(|value| value >= threshold) && !looks_ahead(frame)
+    })
 }
 
 /// The deepest hip angle on the way down at which a contact held before it left for good.

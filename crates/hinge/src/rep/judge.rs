@@ -2,7 +2,8 @@
 //! drill's rule.
 
 use crate::back::limits::{
-    HOLLOW_LUMBAR_DEG, SAG_PER_UPPER_DEG, STRAIGHT_UPPER_BACK_DEG, SURE_ARCHED, SURE_ROUNDED,
+    HOLLOW_LUMBAR_DEG, LEVEL_FACE_DEG, SAG_PER_UPPER_DEG, STRAIGHT_UPPER_BACK_DEG, SURE_ARCHED,
+    SURE_ROUNDED,
 };
 use crate::drill::fault::FaultId;
 use crate::drill::{Direction, Drill, FaultRule};
@@ -10,8 +11,8 @@ use crate::rep::back::BackMeasures;
 use crate::rep::errors::Errors;
 use crate::rep::held::Held;
 use crate::rep::limits::{
-    ASKED_FROM_ERROR_SHARE, CRANKED_FACE_DEG, KNEES_FROM_HIP_DEG, LEVEL_FACE_DEG,
-    LOOKS_AHEAD_SEVERITY, UNLEARNED_ERROR_SHARE,
+    ASKED_FROM_ERROR_SHARE, CRANKED_FACE_DEG, KNEES_FROM_HIP_DEG, LOOKS_AHEAD_SEVERITY,
+    UNLEARNED_ERROR_SHARE,
 };
 use crate::rep::record::Fault;
 use crate::rep::weights::{Class, points, weight};

@@ -126,7 +126,8 @@ pub(crate) fn hip_drop_m(movement: &Movement) -> Option<f64> {
 /// only from standing upright.
 fn moved_m(movement: &Movement, coordinate_px: impl Fn(&Joints) -> f64) -> Option<f64> {
     let standing = movement.standing;
-    if movement.drill.rest != Rest::Standing || standing.ear_to_ankle_px < 1.0 {
+    let upright = movement.drill.rest == Rest::Standing && standing.ear_to_ankle_px >= 1.0;
+    if !upright || movement.began_unseen() {
         return None;
     }
     let middle_px = |at_s: f64| {
@@ -218,10 +219,7 @@ fn face_up_deg(movement: &Movement) -> Option<f64> {
     let way: Vec<(f64, f64)> = movement.seen[movement.span.start..=movement.span.end]
         .iter()
         .take_while(|frame| frame.t_s <= deep_until_s)
-        .filter_map(|frame| {
-            let tipped_deg = frame.angles.trunk_deg? - standing.angles.trunk_deg;
-            Some((frame.t_s, frame.angles.head_deg? - tipped_deg))
-        })
+        .filter_map(|frame| Some((frame.t_s, standing.head_seen(&frame.angles)?.face_up_deg)))
         .collect();
-    sustained(&way).map(|held| held.value).filter(|_| standing.is_head_level())
+    sustained(&way).map(|held| held.value)
 }

@@ -13,6 +13,7 @@ mod over_time;
 pub mod record;
 pub mod reference;
 pub mod score;
+mod side;
 pub mod wall;
 pub mod weights;
 
@@ -28,6 +29,7 @@ use crate::rep::measure::{hip_drop_m, hip_travel_m, measures, tempo};
 use crate::rep::movement::{Movement, has_turned, is_lost, is_rep, obliqueness};
 use crate::rep::record::{Rep, RestFrom, Unseen};
 use crate::rep::score::score;
+use crate::rep::side::working_side;
 use crate::stance::RestSeen;
 
 /// The rep, or `None` when the movement is not one of the drill's: too shallow, too short or long,
@@ -55,6 +57,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
     let mut judgement = judge(movement.drill, &measures);
     for Found { fault, .. } in &mut judgement.found {
         fault.left_at_hip_deg = off_the_rod(fault.id, movement)
+            .filter(|_| !fault.looks_ahead())
             .and_then(|is_off| held_until_deg(movement, |frame| !is_off(frame)));
     }
     let measured = |part: Part| {
@@ -72,7 +75,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
         hip_share: measures.hip_share(),
         hip_travel_m: measures.angles.hip_deg.and_then(|_| hip_travel_m(movement)),
         hip_drop_m: measures.angles.hip_deg.and_then(|_| hip_drop_m(movement)),
-        tempo: (!lost).then(|| tempo(movement)),
+        tempo: (!lost && !movement.began_unseen()).then(|| tempo(movement)),
         wall: None,
         dowel: measures.back.and_then(|_| worst_gaps(movement)),
         sag: measures.back.map(|back| back.sag),
@@ -89,7 +92,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
             RestSeen::Still if movement.standing.from_s <= start.t_s => RestFrom::Before,
             RestSeen::Still => RestFrom::After,
         },
-        side: None,
+        side: working_side(movement),
         score: score.total,
         parts: score.parts,
         unseen: parts.chain(judgement.unseen.iter().copied().map(Unseen::Fault)).collect(),

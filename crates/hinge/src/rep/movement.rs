@@ -36,12 +36,23 @@ pub(crate) struct Movement<'a> {
     pub baseline: Result<Baseline, CantTell>,
 }
 
+impl Movement<'_> {
+    /// Whether the person was seen first in the middle of it: its rest before, and where its way
+    /// down began, are not known.
+    pub fn began_unseen(&self) -> bool {
+        let rule = &self.drill.rep;
+        self.span.start == 0 && away_deg(rule, self.standing, &self.seen[0]) > rule.leave.value
+    }
+}
+
 /// Whether the movement is a rep of the drill: deep, timely, feet planted, nothing put down.
 pub(crate) fn is_rep(movement: &Movement) -> bool {
     let rule = &movement.drill.rep;
     let [start, bottom, end] =
         [movement.span.start, movement.span.bottom, movement.span.end].map(|i| &movement.seen[i]);
-    let duration_s = end.t_s - start.t_s;
+    // A way down that was not seen is taken to last as long as the way up.
+    let least_s = if movement.began_unseen() { 2.0 * (end.t_s - bottom.t_s) } else { 0.0 };
+    let duration_s = (end.t_s - start.t_s).max(least_s);
     let turned = |deg: Option<f64>, rest_deg: f64| deg.map_or(0.0, |deg| (deg - rest_deg).abs());
     let tipped_deg = turned(bottom.angles.trunk_deg, movement.standing.angles.trunk_deg);
     let depth_deg = away_deg(rule, movement.standing, bottom);

@@ -15,6 +15,7 @@ use pose::{BodySide, LandmarkId, Point};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Body {
     in_upright: [Point; LANDMARK_COUNT],
+    legs_exchanged: bool,
 }
 
 /// The joints that reps are measured by, in the upright picture, pixels; of the near side where
@@ -35,8 +36,16 @@ pub struct Joints {
     pub shoulders: Point,
     /// The foot that is lower in the picture: the middle of ankle, heel and toes.
     pub foot: Point,
-    /// The other side's ankle.
+    /// Of the other side.
+    pub far_hip: Point,
+    /// Of the other side.
     pub far_ankle: Point,
+    /// Of the other side.
+    pub far_heel: Point,
+    /// Of the other side.
+    pub far_foot_index: Point,
+    /// Whether the legs' sides were exchanged ([`Body::with_legs_exchanged`]).
+    pub legs_exchanged: bool,
 }
 
 impl Joints {
@@ -50,7 +59,10 @@ impl Body {
     /// The person with the camera's roll taken out. `lean_deg`: + = the picture must be turned
     /// clockwise to be upright.
     pub fn upright(in_image: [Point; LANDMARK_COUNT], lean_deg: f64) -> Body {
-        Body { in_upright: in_image.map(|point| point.turned_about(Point::default(), lean_deg)) }
+        Body {
+            in_upright: in_image.map(|point| point.turned_about(Point::default(), lean_deg)),
+            legs_exchanged: false,
+        }
     }
 
     /// Whether the model has taken one leg for the other: `near`'s foot stood at `planted`, and the
@@ -75,7 +87,8 @@ impl Body {
     }
 
     /// The same person with the legs' sides exchanged. The hips stay as they are.
-    pub fn with_legs_exchanged(self) -> Body {
+    pub fn with_legs_exchanged(mut self) -> Body {
+        self.legs_exchanged = !self.legs_exchanged;
         self.with_sides_exchanged(&[
             BodySide::knee,
             BodySide::ankle,
@@ -94,6 +107,7 @@ impl Body {
     /// The joints that reps are measured by.
     pub fn joints(&self, facing: Facing) -> Joints {
         let near = facing.near_side();
+        let far = near.opposite();
         Joints {
             shoulder: self.at(near.shoulder()),
             wrist: self.at(near.wrist()),
@@ -107,7 +121,11 @@ impl Body {
                 .at(LandmarkId::LeftShoulder)
                 .midpoint(self.at(LandmarkId::RightShoulder)),
             foot: self.lower_foot(),
-            far_ankle: self.at(near.opposite().ankle()),
+            far_hip: self.at(far.hip()),
+            far_ankle: self.at(far.ankle()),
+            far_heel: self.at(far.heel()),
+            far_foot_index: self.at(far.foot_index()),
+            legs_exchanged: self.legs_exchanged,
         }
     }
 
@@ -244,7 +262,7 @@ mod tests {
     #[test]
     fn somebody_kneeling_faces_where_the_knees_are() {
         let kneeling = |towards: f64| {
-            let mut body = Body { in_upright: [Point::default(); LANDMARK_COUNT] };
+            let mut body = Body::upright([Point::default(); LANDMARK_COUNT], 0.0);
             let mut put = |id: LandmarkId, ahead: f64, y: f64| {
                 body.in_upright[id as usize] = Point::new(240.0 + towards * ahead, y)
             };
@@ -266,7 +284,7 @@ mod tests {
 
     #[test]
     fn the_leg_that_stands_where_it_stood_is_the_near_one() {
-        let mut body = Body { in_upright: [Point::default(); LANDMARK_COUNT] };
+        let mut body = Body::upright([Point::default(); LANDMARK_COUNT], 0.0);
         let (near, far) = (BodySide::Right, BodySide::Left);
         body.in_upright[near.ankle() as usize] = Point::new(140.0, 560.0);
         body.in_upright[far.ankle() as usize] = Point::new(200.0, 548.0);
@@ -282,7 +300,7 @@ mod tests {
     #[test]
     fn a_near_foot_in_the_air_is_the_far_legs() {
         let standing = |near_ankle_y: f64| {
-            let mut body = Body { in_upright: [Point::default(); LANDMARK_COUNT] };
+            let mut body = Body::upright([Point::default(); LANDMARK_COUNT], 0.0);
             let mut put = |id: LandmarkId, x: f64, y: f64| {
                 body.in_upright[id as usize] = Point::new(x, y);
             };

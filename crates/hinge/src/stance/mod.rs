@@ -172,13 +172,15 @@ impl Stance {
     }
 
     /// The moments between movements, before the first and after the last: the frames of each that
-    /// are as near to the rest as its best ones.
+    /// are as near to the rest as its best ones. What was seen first in the middle of a movement
+    /// has no moment before it.
     pub fn moments_at_rest(&self) -> Vec<Vec<usize>> {
         let away_deg = |frame: usize| away_deg(&self.rule, &self.standing, &self.seen[frame]);
         let bottoms = || self.spans.iter().map(|span| span.bottom);
         let last = self.counter.deepest_under_way().unwrap_or(self.seen.len());
         let moments = std::iter::once(0).chain(bottoms()).zip(bottoms().chain([last]));
         moments
+            .skip(usize::from(self.counter.began_away()))
             .map(|(from, to)| {
                 let frames: Vec<usize> = (from..to).collect();
                 let best_deg = percentile(frames.iter().map(|i| away_deg(*i)), BEST_REST_SHARE);

@@ -80,6 +80,12 @@ impl RepCounter {
         Self { begins_anywhere: true, ..Self::new(rule) }
     }
 
+    /// Whether the first sample was in the middle of a movement.
+    pub fn began_away(&self) -> bool {
+        self.begins_anywhere
+            && self.samples.first().is_some_and(|(_, angle_deg)| *angle_deg > self.leave_deg)
+    }
+
     /// Where the movement is.
     pub fn phase(&self) -> Phase {
         match self.state {
@@ -102,7 +108,7 @@ impl RepCounter {
     pub fn push(&mut self, t_s: f64, angle_deg: f64) -> Option<RepSpan> {
         self.samples.push((t_s, angle_deg));
         let now = self.samples.len() - 1;
-        if now == 0 && self.begins_anywhere && angle_deg > self.leave_deg {
+        if now == 0 && self.began_away() {
             self.state = State::Leaving { start: 0, peak: 0 };
         }
         match self.state {

@@ -1,5 +1,6 @@
 //! The person's own rest posture, with which everything else is compared.
 
+use crate::back::rod::HeadSeen;
 use crate::drill::{Band, Drill, RestPosture};
 use crate::seen::angles::{Angles, Facing, RawAngles};
 use crate::seen::body::{Body, Joints};
@@ -148,6 +149,13 @@ impl Standing {
     /// Whether the head was level, so that it can be compared.
     pub fn is_head_level(&self) -> bool {
         (LEVEL_HEAD_DEG.0..=LEVEL_HEAD_DEG.1).contains(&self.angles.head_deg)
+    }
+
+    /// The head of a frame with these angles; `None` where the head was not level in standing.
+    pub fn head_seen(&self, angles: &Angles) -> Option<HeadSeen> {
+        let (up_deg, trunk_deg) = angles.head_deg.zip(angles.trunk_deg)?;
+        let face_up_deg = up_deg - (trunk_deg - self.angles.trunk_deg);
+        self.is_head_level().then_some(HeadSeen { up_deg, face_up_deg })
     }
 
     /// Whether the camera sees the person otherwise than in another standing: turned, nearer or

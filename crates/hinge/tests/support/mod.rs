@@ -43,8 +43,8 @@ pub struct Posture {
     pub heel: f64,
     /// How far the hands are ahead of hanging, trunk lengths.
     pub hand: f64,
-    /// Direction far ankle → hip: how far the free leg is lifted to the back; 0 = beside the near
-    /// one.
+    /// Direction of the free leg's ankle → hip: how far it is lifted to the back; 0 = beside the
+    /// other.
     pub free_leg_deg: f64,
     /// How far ahead of where it is the near foot is seen, and the far one behind it, trunk lengths.
     pub feet_apart: f64,
@@ -114,6 +114,10 @@ pub struct View {
     /// the front.
     pub near_ahead: f64,
     pub silhouette: Silhouette,
+    /// Whether it is the near leg that is free.
+    pub near_leg_free: bool,
+    /// How far the far foot stands behind the near one, on its toes, trunk lengths.
+    pub far_foot_behind: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -130,6 +134,8 @@ pub const RIGHT: View = View {
     ankle: Point::new(640.0, 800.0),
     near_ahead: -0.03,
     silhouette: Silhouette::Clear,
+    near_leg_free: false,
+    far_foot_behind: 0.0,
 };
 pub const LEFT: View = View { facing: Facing::Left, ..RIGHT };
 
@@ -157,9 +163,14 @@ impl View {
         for side in [BodySide::Left, BodySide::Right] {
             let ahead_trunks = if side == near { 0.0 } else { -self.near_ahead };
             let ahead = Vector::new(ahead_trunks * self.trunk_px * self.facing.sign(), 0.0);
-            let is_free = side != near && posture.free_leg_deg != 0.0;
-            let ankle =
-                if is_free { step(hip, posture.free_leg_deg + 180.0, 1.7) } else { self.ankle };
+            let is_free = (side == near) == self.near_leg_free && posture.free_leg_deg != 0.0;
+            let behind = if side == near { 0.0 } else { self.far_foot_behind };
+            let ankle = if is_free {
+                step(hip, posture.free_leg_deg + 180.0, 1.7)
+            } else {
+                step(self.ankle, -90.0, behind)
+            };
+            let heel = posture.heel + if behind == 0.0 { 0.0 } else { 0.1 };
             let spread = if side == near { posture.feet_apart } else { -posture.feet_apart };
             let lift = if side == near && posture.near_leg_in_air { 0.8 } else { 0.0 };
             let ankle = step(step(ankle, 90.0, spread), 0.0, lift);
@@ -171,7 +182,7 @@ impl View {
                 (side.hip(), hip),
                 (side.knee(), knee),
                 (side.ankle(), ankle),
-                (side.heel(), step(step(ankle, -110.0, 0.12), 0.0, posture.heel)),
+                (side.heel(), step(step(ankle, -110.0, 0.12), 0.0, heel)),
                 (side.foot_index(), step(ankle, 100.0, 0.3)),
             ];
             for (id, at) in joints {
