@@ -35,7 +35,7 @@ fn cut(recording: &Recording, from_s: f64, to_s: f64) -> Recording {
 fn reps(recording: &Recording, drill: &str) -> Vec<Rep> {
     let model = ModelInfo { name: recording.model.0.clone(), sha256: String::new() };
     let drill = Drill::by_id(drill).unwrap();
-    let mut sets = [Set::new(drill, options(&model, 0.0, 1.7, None), Language::En)];
+    let mut sets = [Set::new(drill, options(&model, None, 1.7, None), Language::En)];
     replay(recording, Thinning { frame_every_s: 0.0, silhouette_every: 1 }, &mut sets);
     let [mut set] = sets;
     set.finish(None, None).reps
