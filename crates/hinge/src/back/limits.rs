@@ -113,6 +113,9 @@ pub const LUMBAR_OFFSET_DEG: f64 = 13.0;
 pub const HOLLOW_LUMBAR_DEG: f64 = -10.8;
 /// Straight upper backs read a bend up to this, degrees. Source: the same, nineteen of twenty.
 pub const STRAIGHT_UPPER_BACK_DEG: f64 = 8.0;
+/// So much more does a straight upper back read for each degree by which the low back bends.
+/// Source: the same, above low backs rounded by 30 to 40 degrees it reads 12 to 15.
+pub const UPPER_DEG_PER_LUMBAR_DEG: f64 = 0.25;
 /// So much sag does a degree beyond that add, trunk lengths. Source: the same, an upper back bent
 /// by 30 degrees reads half the sag of a low back bent so far.
 pub const SAG_PER_UPPER_DEG: f64 = 0.0013;

@@ -3,7 +3,7 @@
 
 use crate::back::limits::{
     HOLLOW_LUMBAR_DEG, LEVEL_FACE_DEG, SAG_PER_UPPER_DEG, STRAIGHT_UPPER_BACK_DEG, SURE_ARCHED,
-    SURE_ROUNDED,
+    SURE_ROUNDED, UPPER_DEG_PER_LUMBAR_DEG,
 };
 use crate::drill::fault::FaultId;
 use crate::drill::{Direction, Drill, FaultRule};
@@ -77,7 +77,9 @@ impl RepMeasures {
     /// bends the line too by which the low back's sag is read.
     fn low_back_rounder(&self) -> Option<f64> {
         let back = self.back?;
-        let bent_above_deg = self.upper_back_deg.map_or(0.0, |deg| deg - STRAIGHT_UPPER_BACK_DEG);
+        let from_below_deg = UPPER_DEG_PER_LUMBAR_DEG * self.lumbar_deg.unwrap_or(0.0).max(0.0);
+        let bent_above_deg =
+            self.upper_back_deg.map_or(0.0, |deg| deg - from_below_deg - STRAIGHT_UPPER_BACK_DEG);
         let leak = if back.has_reference { 0.0 } else { SAG_PER_UPPER_DEG };
         Some(back.rounder - leak * bent_above_deg.max(0.0))
     }

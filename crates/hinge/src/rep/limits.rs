@@ -17,8 +17,8 @@ pub const BOTTOM_REACH_SHARE: f64 = 0.07;
 /// Between two frames a measure is taken in proportion, where they lie no farther apart than this,
 /// s; nothing is known of a longer gap. Source: own choice, two steps of eight frames a second.
 pub const BETWEEN_FRAMES_S: f64 = 0.27;
-/// What is measured over a time is taken at so many even steps of it. Source: own choice, finer than
-/// the frames of a camera.
+/// What is measured over a time is taken at so many even steps of it. Source: own choice, finer
+/// than the frames of a camera.
 pub const EVEN_STEPS: u32 = 20;
 /// A rep during which the person was not seen for longer than this is counted but not judged, s.
 /// Source: own choice.
@@ -37,8 +37,8 @@ pub const STAYING_FOOT_TRUNKS: f64 = 0.2;
 /// 0.4 to 1.4; on a step, where it does, they are as high as the other or lower.
 pub const FREE_FOOT_UP_TRUNKS: f64 = 0.3;
 /// A foot behind the other and on its toes reads so much, trunk lengths: its ankle's way behind,
-/// beyond that of the hips, and how much higher its heel is above its toes. Source: study, feet side
-/// by side up to 0.07, a foot 0.13 m behind 0.18 to 0.22; a film of a real person 1.4.
+/// beyond that of the hips, and how much higher its heel is above its toes. Source: study, feet
+/// side by side up to 0.07, a foot 0.13 m behind 0.18 to 0.22; a film of a real person 1.4.
 pub const KICKSTAND_TRUNKS: f64 = 0.12;
 /// Farther from side-on than this that is not told, degrees. Source: study, 15 degrees of yaw move
 /// it by 0.06, 45 by 0.32.

@@ -24,7 +24,7 @@ pub struct Weight {
 
 include!(concat!(env!("OUT_DIR"), "/score_table.rs"));
 
-/// What a finding costs, points. `errors_beyond`: how many of its own errors the measure lies beyond
+/// What a finding costs, points. `errors_beyond`: how many of its own errors it lies beyond
 /// the threshold; `off_share`: share of the deep part during which the contact that it is about was
 /// off the rod.
 pub(crate) fn points(fault: FaultId, severity: f64, errors_beyond: f64, off_share: f64) -> f64 {

@@ -54,8 +54,8 @@ impl View {
     }
 
     /// How much more a soft knee seems to bend than it does, degrees; − = less, from behind. The
-    /// landmark of the knee lies towards the kneecap and moves over the joint as the hips bend; of a
-    /// knee that is bent far it does not. `hip_deg`, `knee_deg`: as they read, against standing.
+    /// landmark of the knee lies towards the kneecap and moves over the joint as the hips bend; of
+    /// a knee that is bent far it does not. `hip_deg`, `knee_deg`: as they read, against standing.
     pub(crate) fn knee_excess_deg(&self, hip_deg: f64, knee_deg: f64) -> f64 {
         let bent = hip_deg.clamp(0.0, 90.0).to_radians().sin();
         let soft = 1.0 - knee_deg.clamp(0.0, BENT_KNEE_DEG) / BENT_KNEE_DEG;

@@ -80,8 +80,8 @@ impl Standing {
     }
 
     /// The middle of several moments at rest, each as its samples, their times rising: each moment
-    /// counts as much, however long it was. `finds_roll`: as in [`StandingWatch`]. `None` without samples, and where the middle is not
-    /// what the drill's rest allows.
+    /// counts as much, however long it was. `finds_roll`: as in [`StandingWatch`]. `None` without
+    /// samples, and where the middle is not what the drill's rest allows.
     pub(crate) fn of_moments(
         posture: &RestPosture,
         moments: &[Vec<Sample>],

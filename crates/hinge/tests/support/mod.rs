@@ -46,7 +46,7 @@ pub struct Posture {
     /// Direction of the free leg's ankle → hip: how far it is lifted to the back; 0 = beside the
     /// other.
     pub free_leg_deg: f64,
-    /// How far ahead of where it is the near foot is seen, and the far one behind it, trunk lengths.
+    /// How far ahead of its place the near foot is seen, and the far one behind it, trunk lengths.
     pub feet_apart: f64,
     /// Whether the near leg is seen in the air, and the far one where both stand.
     pub near_leg_in_air: bool,
