@@ -98,7 +98,7 @@ test("a camera that gives no answer is not waited for without end", async () => 
 
 test("who does not wait for the camera goes back, and a late one is turned off", async () => {
   await withApp(phone(PHONE), async (app) => {
-    await fail(app, "front", "never");
+    for (const { id } of PHONE) await fail(app, id, "never");
     await app.startCamera();
     await askedTimes(app, 1);
     await button(app, "Cancel").click();
@@ -122,7 +122,7 @@ test("who does not wait for the other camera may leave", async () => {
   await withApp(phone(PHONE), async (app) => {
     await app.startCamera();
     await setUp(app);
-    await fail(app, "rear", "never");
+    for (const { id } of PHONE) await fail(app, id, "never");
     await button(app, "Flip camera").click();
     await askedTimes(app, 2);
     await button(app, "Cancel").click();
