@@ -3,7 +3,7 @@
 use crate::state::AppState;
 use crate::stored_values;
 use hinge::drill::Language;
-use leptos::prelude::{Set, Update, WithUntracked};
+use leptos::prelude::{RwSignal, Set, Update, WithUntracked};
 use page::causes::with_causes;
 use page::settings::Settings;
 use page::words::Words;
@@ -33,8 +33,13 @@ pub fn choose_language(app: AppState, language: Language) {
 }
 
 /// Changes the settings, also for next time.
-pub fn change_settings(app: AppState, change: impl FnOnce(&mut Settings)) {
-    app.settings.update(change);
+pub fn change_settings(app: AppState, change_them: impl FnOnce(&mut Settings)) {
+    change(app.settings, change_them);
+}
+
+/// Changes these settings, also for next time.
+pub fn change(settings: RwSignal<Settings>, change: impl FnOnce(&mut Settings)) {
+    settings.update(change);
     // Where nothing can be stored they hold until the page is closed.
-    app.settings.with_untracked(|settings| stored_values::store(SETTINGS, settings).ok());
+    settings.with_untracked(|settings| stored_values::store(SETTINGS, settings).ok());
 }

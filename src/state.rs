@@ -1,7 +1,6 @@
 //! The state of the app: signals for the screens, and verbs that change nothing but them. Whatever
 //! takes more is a deed in `set`, `history`, `exchange` or `preferences`.
 
-use crate::browser::camera::Wish;
 use crate::browser::scroll;
 use crate::browser::set_video::SetVideo;
 use crate::browser::today::today;
@@ -142,10 +141,10 @@ pub struct AppState {
     pub history: SetHistory,
     /// What the person chose once.
     pub settings: RwSignal<Settings>,
+    /// The device is known to have one camera only.
+    pub has_one_camera: RwSignal<bool>,
     /// The coach's voice.
     pub voice: CoachVoice,
-    /// Which camera was asked for last.
-    pub camera_wish: RwSignal<Wish, LocalStorage>,
     commands: StoredValue<Option<UnboundedSender<Command>>, LocalStorage>,
 }
 
@@ -170,8 +169,8 @@ impl AppState {
             sets_trouble: RwSignal::new(None),
             history: SetHistory::new(),
             settings,
+            has_one_camera: RwSignal::new(false),
             voice: CoachVoice::new(language, settings, drill),
-            camera_wish: RwSignal::new_local(Wish::default()),
             commands: StoredValue::new_local(None),
         }
     }

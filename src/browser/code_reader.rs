@@ -1,6 +1,8 @@
 //! The camera as a reader of QR codes.
 
-use super::camera::{Camera, CameraFrame, CameraNews, Wish};
+use super::camera::{Camera, CameraFrame, CameraNews};
+use page::device::lens::Wish;
+use page::device::level::CameraSide;
 use page::device::problem::CameraProblem;
 use page::exchange::read_qr;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,14 +20,18 @@ pub struct CodeReader {
 }
 
 impl CodeReader {
-    /// Asks for the camera and waits until it plays.
+    /// Asks for the camera and waits until it plays; `told` hears what is wrong meanwhile and later,
+    /// and `None` when that is over.
     ///
     /// # Errors
     /// The kinds of [`CameraProblem`].
-    pub async fn open() -> Result<Self, CameraProblem> {
+    pub async fn open(
+        told: impl Fn(Option<CameraProblem>) + 'static,
+    ) -> Result<Self, CameraProblem> {
         let (canvas, brush) =
             canvas().map_err(|cause| CameraProblem::Other(format!("{cause:?}")))?;
-        Ok(Self { camera: Camera::open(Wish::Rear).await?, canvas, brush })
+        let camera = Camera::open(&Wish::usual(CameraSide::Rear), told).await?;
+        Ok(Self { camera, canvas, brush })
     }
 
     /// The element that shows the picture.

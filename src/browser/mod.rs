@@ -4,6 +4,7 @@ pub mod address;
 pub mod animation;
 pub mod build_note;
 pub mod camera;
+pub mod cameras;
 pub mod chosen_file;
 pub mod clipboard;
 pub mod clock;

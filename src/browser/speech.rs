@@ -3,9 +3,22 @@
 use super::events::Listener;
 use super::timer;
 use std::cell::Cell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+
+#[wasm_bindgen]
+extern "C" {
+    /// An engine that may fail: what it throws is caught, for a set goes on without words.
+    #[wasm_bindgen(extends = SpeechSynthesis)]
+    type Engine;
+    #[wasm_bindgen(method, catch)]
+    fn speak(this: &Engine, utterance: &SpeechSynthesisUtterance) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn cancel(this: &Engine) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = getVoices)]
+    fn get_voices(this: &Engine) -> Result<js_sys::Array, JsValue>;
+}
 
 /// Some engines lose what is spoken right after something was broken off, ms.
 const AFTER_BREAKING_OFF_MS: i32 = 50;
@@ -18,7 +31,7 @@ thread_local! {
 /// Lets the page speak later: browsers want the first word inside a tap.
 pub fn unlock() {
     if let (Some(engine), Ok(nothing)) = (engine(), SpeechSynthesisUtterance::new_with_text("")) {
-        engine.speak(&nothing);
+        speak(&engine, &nothing);
     }
 }
 
@@ -53,13 +66,13 @@ pub fn say(words: &str, language: &str, voice: Option<&str>, volume: f64) {
     let number = NEWEST.get().wrapping_add(1);
     NEWEST.set(number);
     if !break_off(&engine) {
-        engine.speak(&utterance);
+        speak(&engine, &utterance);
         return;
     }
     spawn_local(async move {
         timer::sleep(AFTER_BREAKING_OFF_MS).await;
         if NEWEST.get() == number {
-            engine.speak(&utterance);
+            speak(&engine, &utterance);
         }
     });
 }
@@ -72,22 +85,29 @@ pub fn stop() {
     }
 }
 
+fn speak(engine: &Engine, utterance: &SpeechSynthesisUtterance) {
+    if let Err(cause) = engine.speak(utterance) {
+        leptos::logging::warn!("the device's voice fails: {cause:?}");
+    }
+}
+
 /// Whether there was something to break off.
-fn break_off(engine: &SpeechSynthesis) -> bool {
+fn break_off(engine: &Engine) -> bool {
     let speaks = engine.speaking() || engine.pending();
     if speaks {
-        engine.cancel();
+        // One that can't be broken off is not waited for either.
+        engine.cancel().ok();
     }
     speaks
 }
 
 /// `None` where the browser has no speech.
-fn engine() -> Option<SpeechSynthesis> {
-    web_sys::window()?.speech_synthesis().ok()
+fn engine() -> Option<Engine> {
+    Some(web_sys::window()?.speech_synthesis().ok()?.unchecked_into())
 }
 
 fn local_voices(language: &str) -> Vec<SpeechSynthesisVoice> {
-    let known = engine().map(|engine| engine.get_voices()).unwrap_or_default();
+    let known = engine().and_then(|engine| engine.get_voices().ok()).unwrap_or_default();
     let speaks = |voice: &SpeechSynthesisVoice| {
         voice
             .lang()

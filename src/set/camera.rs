@@ -6,18 +6,18 @@ use super::handle::SetHandle;
 use super::model;
 use super::phone::Phone;
 use super::steps::{compare, load_beside, load_model, restart, set_options, show_looked};
-use crate::browser::camera::{Camera, CameraFrame, CameraNews};
+use super::viewfinder::{NotOpened, Viewfinder};
+use crate::browser::camera::{CameraFrame, CameraNews};
 use crate::browser::painter::Painter;
 use crate::browser::recorder::Recorder;
 use crate::browser::visibility::Visibility;
 use crate::browser::wake_lock::WakeLock;
-use crate::state::StageView;
 use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{Either, FutureExt, LocalBoxFuture, select};
 use hinge::Phase;
 use hinge::session::SourceKind;
-use leptos::prelude::{GetUntracked, Set, Update, WithUntracked};
+use leptos::prelude::{Set, Update, WithUntracked};
 use page::device::frame_clock::{FrameClock, FrameTimes};
 use page::device::limits::{BENT_HIP_DEG, FULL_TOO_SLOW_MS};
 use page::device::pace::Pace;
@@ -64,7 +64,7 @@ pub async fn film(
     };
     let problem = loop {
         let next = filming.next(commands).await;
-        match filming.follow(next).await {
+        match filming.follow(next, commands).await {
             Ok(Then::On) => {}
             Ok(Then::Finish) => break None,
             // Reps that were done are offered again at home.
@@ -76,7 +76,7 @@ pub async fn film(
         }
     };
     filming.end_recording().await;
-    filming.camera = None;
+    filming.viewfinder.turn_off();
     model::learn_speed(handle, &filming.pace);
     let record = filming.analysis.finish(None, None).await;
     let mut finished = Finished::new(filming.analysis, record, problem);
@@ -85,44 +85,60 @@ pub async fn film(
 }
 
 /// Opens the camera while the model loads; its picture is shown at once. A camera that is refused
-/// ends it; one that is still being asked for when the model fails is waited for, so that it can be
-/// turned off. `None` when the person drops it.
+/// ends it; one that is still being asked for when the model fails is let go. `None` when the
+/// person drops it.
 async fn open(
     handle: SetHandle,
-    painter: &Painter,
+    viewfinder: &mut Viewfinder,
     commands: &mut UnboundedReceiver<Command>,
     is_new: bool,
-) -> Result<Option<(Camera, Analysis)>, Problem> {
+) -> Result<Option<Analysis>, Problem> {
     let mut loading = pin!(load_model(handle, is_new));
-    let camera = match select(
-        pin!(Camera::open(handle.camera_wish.get_untracked())),
-        loading.as_mut(),
-    )
-    .await
-    {
-        Either::Left((camera, _)) => camera.map_err(Problem::Camera)?,
-        Either::Right((analysis, opening)) => {
-            let camera = opening.await.map_err(Problem::Camera);
-            return Ok(Some((camera?, analysis?)));
+    let mut loaded = None;
+    let opened = {
+        let mut opening = pin!(viewfinder.open(commands));
+        match select(opening.as_mut(), loading.as_mut()).await {
+            Either::Left((opened, _)) => opened,
+            Either::Right((analysis, _)) => {
+                loaded = Some(analysis?);
+                opening.await
+            }
         }
     };
-    put_on_stage(handle, painter, Some(&camera));
+    if !is_here(opened)? {
+        return Ok(None);
+    }
     handle.open_live_screen();
+    if loaded.is_some() {
+        return Ok(loaded);
+    }
     loop {
-        match select(loading.as_mut(), commands.next()).await {
-            Either::Left((analysis, _)) => return Ok(Some((camera, analysis?))),
-            Either::Right((Some(Command::Leave | Command::Finish) | None, _)) => return Ok(None),
-            Either::Right((Some(_), _)) => {}
+        let command = match select(loading.as_mut(), commands.next()).await {
+            Either::Left((analysis, _)) => return analysis.map(Some),
+            Either::Right((command, _)) => command.unwrap_or(Command::Leave),
+        };
+        let changed = match command {
+            Command::Leave | Command::Finish => return Ok(None),
+            Command::Flip => viewfinder.flip(commands).await,
+            Command::TakeLens => viewfinder.take_lens(commands).await,
+            Command::Reconnect => viewfinder.reopen(commands).await,
+            Command::Pause | Command::GoOn | Command::UseReference(_) | Command::Crash => Ok(()),
+        };
+        match changed {
+            Ok(()) => {}
+            Err(NotOpened::Asked(_)) => return Ok(None),
+            Err(NotOpened::Failed(problem)) => viewfinder.interrupt(problem),
         }
     }
 }
 
-fn put_on_stage(handle: SetHandle, painter: &Painter, camera: Option<&Camera>) {
-    handle.stage.set(camera.map(|camera| StageView {
-        picture: camera.video().clone().into(),
-        overlay: painter.overlay().clone().into(),
-        mirrored: camera.mirrored(),
-    }));
+/// Whether there is a camera; without one because the person left, there need be none.
+fn is_here(opened: Result<(), NotOpened>) -> Result<bool, Problem> {
+    match opened {
+        Ok(()) => Ok(true),
+        Err(NotOpened::Asked(_)) => Ok(false),
+        Err(NotOpened::Failed(problem)) => Err(Problem::Camera(problem)),
+    }
 }
 
 /// A model that a set can still change to while nothing is compared with anything: before standing
@@ -145,7 +161,7 @@ impl OtherModel {
 
 struct Filming {
     set: SetHandle,
-    camera: Option<Camera>,
+    viewfinder: Viewfinder,
     analysis: Analysis,
     painter: Painter,
     clock: FrameClock,
@@ -181,7 +197,8 @@ impl Filming {
             WakeLock::hold(move |awake| handle.live.update(|live| live.awake = Some(awake)));
         let is_new = cut_short.is_none();
         let is_bridged = is_new && model::bridge(handle);
-        let Some((camera, mut analysis)) = open(handle, &painter, commands, is_new).await? else {
+        let mut viewfinder = Viewfinder::new(handle, &painter);
+        let Some(mut analysis) = open(handle, &mut viewfinder, commands, is_new).await? else {
             return Ok(None);
         };
         let mut options = set_options(handle, SourceKind::Camera);
@@ -197,12 +214,11 @@ impl Filming {
             analysis.go_on_from(record.frames, replay);
         }
         analysis.begin(options).await?;
-        put_on_stage(handle, &painter, Some(&camera));
         handle.open_live_screen();
         Ok(Some(Self {
-            phone: Phone::listen(handle.live, camera.side()),
+            phone: Phone::listen(handle.live, viewfinder.side()),
             set: handle,
-            camera: Some(camera),
+            viewfinder,
             stored_reps: analysis.reps().len(),
             analysis,
             painter,
@@ -223,16 +239,14 @@ impl Filming {
     }
 
     async fn next(&mut self, commands: &mut UnboundedReceiver<Command>) -> Next {
-        let Self { camera, visibility, other_model, .. } = self;
+        let Self { viewfinder, visibility, other_model, .. } = self;
+        if let Some(command) = viewfinder.asked_meanwhile() {
+            return Next::Asked(command);
+        }
         // The sender lives as long as the set is the running one.
         let asked = async { Next::Asked(commands.next().await.unwrap_or(Command::Leave)) };
         let hidden = async { Next::Hidden(visibility.hidden().await) };
-        let news = async {
-            match camera {
-                Some(camera) => Next::News(camera.next().await),
-                None => std::future::pending().await,
-            }
-        };
+        let news = async { Next::News(viewfinder.news().await) };
         let other = async {
             match other_model {
                 OtherModel::Loading(loading) => Next::OtherModel(loading.await),
@@ -247,7 +261,11 @@ impl Filming {
         }
     }
 
-    async fn follow(&mut self, next: Next) -> Result<Then, Problem> {
+    async fn follow(
+        &mut self,
+        next: Next,
+        commands: &mut UnboundedReceiver<Command>,
+    ) -> Result<Then, Problem> {
         let (happening, frame) = match next {
             Next::News(CameraNews::Frame(frame)) => (Happening::Frame, Some(frame)),
             Next::News(CameraNews::Gone) => (Happening::CameraGone, None),
@@ -259,8 +277,12 @@ impl Filming {
                 return Ok(Then::On);
             }
         };
-        let has_live_camera = self.camera.as_ref().is_some_and(Camera::is_live);
-        match step(happening, Situation { pause: self.pause, has_live_camera }) {
+        let situation = Situation {
+            pause: self.pause,
+            has_live_camera: self.viewfinder.has_live_camera(),
+            has_failed: self.viewfinder.has_failed(),
+        };
+        match step(happening, situation) {
             Step::Nothing => {}
             Step::LookAtFrame => {
                 if let Some(frame) = frame {
@@ -282,18 +304,26 @@ impl Filming {
             Step::Pause(pause) => self.pause(pause).await?,
             Step::GoOn => self.go_on(),
             Step::PlayOn { ends_pause } => {
-                if let Some(camera) = &self.camera {
+                if let Some(camera) = self.viewfinder.camera() {
                     camera.play_on();
                 }
                 self.end_pause_if(ends_pause);
             }
             Step::Reopen { ends_pause } => {
-                self.reopen().await?;
+                self.end_recording().await;
+                let opened = self.viewfinder.reopen(commands).await;
                 self.end_pause_if(ends_pause);
+                return self.film_with(opened).await;
             }
             Step::Flip => {
-                self.set.camera_wish.update(|wish| *wish = wish.flipped());
-                self.reopen().await?;
+                self.end_recording().await;
+                let opened = self.viewfinder.flip(commands).await;
+                return self.film_with(opened).await;
+            }
+            Step::TakeLens => {
+                self.end_recording().await;
+                let opened = self.viewfinder.take_lens(commands).await;
+                return self.film_with(opened).await;
             }
             Step::UseReference(rep) => {
                 compare(self.set, &mut self.analysis, Choice::Rep(rep)).await?
@@ -418,7 +448,7 @@ impl Filming {
         let is_wished =
             self.set.settings.with_untracked(|settings| settings.keeps_video) && !self.cant_record;
         if let (None, true, true, Some(camera)) =
-            (&self.recorder, is_wished, self.standing_is_known(), &self.camera)
+            (&self.recorder, is_wished, self.standing_is_known(), self.viewfinder.camera())
         {
             match Recorder::start(camera.stream()) {
                 Ok(recorder) => {
@@ -497,27 +527,22 @@ impl Filming {
 
     async fn interrupt(&mut self, problem: CameraProblem) {
         self.end_recording().await;
-        self.camera = None;
-        put_on_stage(self.set, &self.painter, None);
-        self.set.live.update(|live| live.interrupted = Some(problem));
+        self.viewfinder.interrupt(problem);
     }
 
-    /// Takes the wished camera. The one in use is given back first: a phone opens one at a time.
-    async fn reopen(&mut self) -> Result<(), Problem> {
-        self.end_recording().await;
-        self.camera = None;
-        match Camera::open(self.set.camera_wish.get_untracked()).await {
-            Ok(camera) => {
-                self.phone.films_with(camera.side());
-                put_on_stage(self.set, &self.painter, Some(&camera));
-                self.camera = Some(camera);
+    /// Goes on with the camera that was opened, from a new view of the person.
+    async fn film_with(&mut self, opened: Result<(), NotOpened>) -> Result<Then, Problem> {
+        match opened {
+            Ok(()) => {
+                self.phone.films_with(self.viewfinder.side());
                 self.size_px = None;
                 self.clock.change_stream();
                 self.begin_again().await?;
-                self.set.live.update(|live| live.interrupted = None);
             }
-            Err(problem) => self.interrupt(problem).await,
+            Err(NotOpened::Failed(problem)) => self.viewfinder.interrupt(problem),
+            Err(NotOpened::Asked(Command::Finish)) => return Ok(Then::Finish),
+            Err(NotOpened::Asked(_)) => return Ok(Then::Leave),
         }
-        Ok(())
+        Ok(Then::On)
     }
 }

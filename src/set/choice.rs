@@ -2,11 +2,13 @@
 
 use super::handle::SetHandle;
 use super::{model, reference};
+use crate::browser::cameras;
 use crate::state::AppState;
 use hinge::Drill;
 use hinge::session::SourceKind;
 use leptos::prelude::Set;
 use page::drills;
+use wasm_bindgen_futures::spawn_local;
 
 /// Chooses a drill for the next set.
 pub fn choose_drill(app: AppState, drill: Drill) {
@@ -32,6 +34,13 @@ pub fn look_up_model(app: AppState) {
 pub fn look_up_kept(app: AppState) {
     look_up_model(app);
     reference::look_up(SetHandle::of(app));
+}
+
+/// Looks up whether there is a choice of cameras, as far as the browser tells.
+pub fn look_up_cameras(app: AppState) {
+    spawn_local(async move {
+        app.has_one_camera.set(cameras::list().await.len() == 1);
+    });
 }
 
 /// Drops the reference reps that are kept.

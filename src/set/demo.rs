@@ -1,6 +1,7 @@
 //! The demo: a recorded set, judged in the page itself, so that no model is loaded for it.
 
 use super::handle::SetHandle;
+use super::steps::unless_left;
 use crate::browser::error::BrowserError;
 use crate::browser::painter::Painter;
 use crate::browser::{clock, fetch, timer};
@@ -30,7 +31,8 @@ pub async fn play(
     set: SetHandle,
     commands: &mut UnboundedReceiver<Command>,
 ) -> Result<Option<Outcome>, Problem> {
-    let mut demo = load_demo(set).await.map_err(|cause| {
+    let Some(loaded) = unless_left(commands, load_demo(set)).await else { return Ok(None) };
+    let mut demo = loaded.map_err(|cause| {
         leptos::logging::warn!("the demo can't be shown: {cause}");
         Problem::Demo
     })?;

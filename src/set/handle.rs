@@ -1,7 +1,7 @@
 //! What a set that is filmed, gone through or played sees and changes of the app.
 
-use crate::browser::camera::Wish;
 use crate::history::set_history::SetHistory;
+use crate::preferences;
 use crate::state::{AppState, Outcome, Screen, StageView};
 use crate::voice::CoachVoice;
 use hinge::Drill;
@@ -33,14 +33,13 @@ pub struct SetHandle {
     pub model: RwSignal<ModelChoice>,
     /// Share of the model that is here, 0…1; `None` before it is known.
     pub loaded_share: RwSignal<Option<f64>>,
-    /// Which camera was asked for last.
-    pub camera_wish: RwSignal<Wish, LocalStorage>,
     /// Its drill.
     pub drill: ReadSignal<Drill>,
     /// The language in which the coach is heard.
     pub language: ReadSignal<Language>,
     /// What the person chose once.
     pub settings: ReadSignal<Settings>,
+    kept_settings: RwSignal<Settings>,
     screen: RwSignal<Screen>,
 }
 
@@ -57,10 +56,10 @@ impl SetHandle {
             history: app.history,
             model: app.model,
             loaded_share: app.loaded_share,
-            camera_wish: app.camera_wish,
             drill: app.drill.read_only(),
             language: app.language.read_only(),
             settings: app.settings.read_only(),
+            kept_settings: app.settings,
             screen: app.screen,
         }
     }
@@ -68,6 +67,11 @@ impl SetHandle {
     /// Shows the live screen.
     pub fn open_live_screen(self) {
         self.screen.set(Screen::Live);
+    }
+
+    /// Changes the settings, also for the next set.
+    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        preferences::change(self.kept_settings, change);
     }
 
     /// The id of its drill.

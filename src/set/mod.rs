@@ -24,3 +24,4 @@ pub mod review;
 pub mod start;
 pub mod steps;
 pub mod video;
+pub mod viewfinder;

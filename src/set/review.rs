@@ -36,6 +36,7 @@ pub async fn review(
             Command::Crash => analysis.crash(),
             Command::Finish
             | Command::Flip
+            | Command::TakeLens
             | Command::Reconnect
             | Command::Pause
             | Command::GoOn => {}

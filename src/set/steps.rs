@@ -4,13 +4,18 @@ use super::analysis::{Analysis, Looked, OnProgress};
 use super::handle::SetHandle;
 use super::{model, reference};
 use crate::browser::painter::Painter;
+use futures::StreamExt;
+use futures::channel::mpsc::UnboundedReceiver;
+use futures::future::{Either, select};
 use hinge::session::SourceKind;
 use leptos::prelude::{GetUntracked, Set, Update, WithUntracked};
 use page::device::problem::Problem;
+use page::live::filming::Command;
 use page::live::overlay::{self, Figure};
 use page::reference::Choice;
 use page::settings::Settings;
 use protocol::{Failure, ModelChoice, SetOptions, Silhouette};
+use std::pin::pin;
 
 /// Loads the set's model; the loading screen shows how far it is. Where the app chose the exact one
 /// for a new set and it can't be fetched, as without a network, the quick one does.
@@ -26,6 +31,22 @@ pub async fn load_model(set: SetHandle, is_new: bool) -> Result<Analysis, Proble
             Analysis::load(ModelChoice::Lite, on_progress(set)).await
         }
         loaded => loaded,
+    }
+}
+
+/// What loading gives, or `None` when the person does not wait for it; what they ask for besides
+/// is for a set that runs.
+pub async fn unless_left<T>(
+    commands: &mut UnboundedReceiver<Command>,
+    loading: impl Future<Output = T>,
+) -> Option<T> {
+    let mut loading = pin!(loading);
+    loop {
+        match select(loading.as_mut(), commands.next()).await {
+            Either::Left((loaded, _)) => return Some(loaded),
+            Either::Right((Some(Command::Leave | Command::Finish) | None, _)) => return None,
+            Either::Right((Some(_), _)) => {}
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::analysis::{Analysis, Looked};
 use super::finished::Finished;
 use super::handle::SetHandle;
-use super::steps::{compare, load_model, set_options, show_looked};
+use super::steps::{compare, load_model, set_options, show_looked, unless_left};
 use crate::browser::painter::Painter;
 use crate::browser::set_video::SetVideo;
 use crate::browser::video_file::{VideoFile, VideoFrame};
@@ -27,9 +27,14 @@ pub async fn go_through(
     file: File,
     commands: &mut UnboundedReceiver<Command>,
 ) -> Result<Option<Finished>, Problem> {
-    let mut video = VideoFile::open(&file).await.map_err(Problem::Video)?;
-    let mut analysis = load_model(set, true).await?;
-    analysis.begin(set_options(set, SourceKind::Video)).await?;
+    let loading = async {
+        let video = VideoFile::open(&file).await.map_err(Problem::Video)?;
+        let mut analysis = load_model(set, true).await?;
+        analysis.begin(set_options(set, SourceKind::Video)).await?;
+        Ok((video, analysis))
+    };
+    let Some(loaded) = unless_left(commands, loading).await else { return Ok(None) };
+    let (mut video, mut analysis) = loaded?;
     let mut painter = Painter::new().map_err(|_| Problem::Video(VideoProblem::Unreadable))?;
     set.stage.set(Some(StageView {
         picture: painter.picture().clone().into(),
@@ -66,7 +71,14 @@ pub async fn go_through(
             }
             Ok(Command::Finish) => ended_early = true,
             Ok(Command::Crash) => analysis.crash(),
-            Ok(Command::Flip | Command::Reconnect | Command::Pause | Command::GoOn) | Err(_) => {}
+            Ok(
+                Command::Flip
+                | Command::TakeLens
+                | Command::Reconnect
+                | Command::Pause
+                | Command::GoOn,
+            )
+            | Err(_) => {}
         }
         if ended_early || problem.is_some() {
             break;

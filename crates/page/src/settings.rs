@@ -1,6 +1,8 @@
-//! What a person chooses once and keeps: how the coach is heard, their height, the model, and
-//! whether sets are kept as videos.
+//! What a person chooses once and keeps: how the coach is heard, their height, the model, the
+//! camera, and whether sets are kept as videos.
 
+use crate::device::lens::{Lens, Wish};
+use crate::device::level::CameraSide;
 use crate::device::model::ModelWish;
 use crate::kept_text::KeptTextError;
 use hinge::drill::variants::all_of;
@@ -45,6 +47,12 @@ pub struct Settings {
     pub model: ModelWish,
     /// Whether the camera's sets are kept as videos too, on the device.
     pub keeps_video: bool,
+    /// Which camera films; `None`: the one that suits the device.
+    pub camera: Option<CameraSide>,
+    /// The lens of the camera on the screen's side …
+    pub front_lens: Lens,
+    /// … and of the one away from it.
+    pub rear_lens: Lens,
 }
 
 impl Default for Settings {
@@ -62,6 +70,9 @@ impl Default for Settings {
             height_cm,
             model: ModelWish::default(),
             keeps_video: false,
+            camera: None,
+            front_lens: Lens::default(),
+            rear_lens: Lens::default(),
         }
     }
 }
@@ -77,6 +88,24 @@ impl Settings {
         kept.volume = if (0.0..=1.0).contains(&kept.volume) { kept.volume } else { first.volume };
         kept.height_cm = height_cm(kept.height_cm).unwrap_or(first.height_cm);
         Ok(kept)
+    }
+
+    /// The camera on a side, with the lens that was taken there last.
+    pub fn camera_on(&self, side: CameraSide) -> Wish {
+        let lens = match side {
+            CameraSide::Front => &self.front_lens,
+            CameraSide::Rear => &self.rear_lens,
+        };
+        Wish { side, lens: lens.clone() }
+    }
+
+    /// Takes a camera also for the next sets.
+    pub fn choose_camera(&mut self, Wish { side, lens }: Wish) {
+        self.camera = Some(side);
+        match side {
+            CameraSide::Front => self.front_lens = lens,
+            CameraSide::Rear => self.rear_lens = lens,
+        }
     }
 
     /// The person's height, m.
@@ -95,6 +124,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_side_has_its_own_lens() {
+        let mut settings = Settings::default();
+        let wide = Wish { side: CameraSide::Rear, lens: Lens::ZoomedOut };
+        settings.choose_camera(wide.clone());
+        settings.choose_camera(Wish::usual(CameraSide::Front));
+        assert_eq!(settings.camera, Some(CameraSide::Front));
+        assert_eq!(settings.camera_on(CameraSide::Rear), wide);
+        assert_eq!(settings.camera_on(CameraSide::Front), Wish::usual(CameraSide::Front));
+    }
+
+    #[test]
     fn what_was_kept_is_read_and_impossible_figures_are_left_out() {
         let chosen = Settings {
             sound: Sound::Tones,
@@ -103,6 +143,9 @@ mod tests {
             height_cm: 182,
             model: ModelWish::Exact,
             keeps_video: true,
+            camera: Some(CameraSide::Rear),
+            front_lens: Lens::ZoomedOut,
+            rear_lens: Lens::Other("w".into()),
         };
         assert_eq!(Settings::from_text(&serde_json::to_string(&chosen).unwrap()).unwrap(), chosen);
         assert_eq!(Settings::from_text("{}").unwrap(), Settings::default());

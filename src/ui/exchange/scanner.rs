@@ -31,7 +31,7 @@ pub fn Scanner() -> impl IntoView {
     let start = move |_| {
         problem.set(None);
         let (look, handle) = abortable(async move {
-            let reader = CodeReader::open().await?;
+            let reader = CodeReader::open(move |trouble| drop(problem.try_set(trouble))).await?;
             picture.try_set(Some(reader.video().clone()));
             reader.next_code().await
         });

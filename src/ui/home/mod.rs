@@ -1,5 +1,6 @@
 //! The home screen: what it is, how to film, and the ways to start.
 
+pub mod camera_choice;
 pub mod drill_choice;
 pub mod film_picture;
 pub mod reference_choice;
@@ -13,6 +14,7 @@ use crate::ui::demo::DemoButton;
 use crate::ui::exchange::{CoachWork, InboxButton, Waiting};
 use crate::ui::history::draft_offer::DraftOffer;
 use crate::ui::history::keeping::ClearsWarning;
+use crate::ui::home::camera_choice::CameraChoice;
 use crate::ui::home::drill_choice::{DrillChoice, DrillWords};
 use crate::ui::home::film_picture::{FilmPicture, PlanPicture};
 use crate::ui::home::reference_choice::ReferenceChoice;
@@ -51,6 +53,7 @@ pub fn Home() -> impl IntoView {
                         <VideoChoice label=words.choose_video />
                         <DemoButton label=words.demo.start />
                     </div>
+                    <CameraChoice />
                     <DrillWords />
                     <div class="actions">
                         <ProgressionButton />

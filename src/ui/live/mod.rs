@@ -21,6 +21,7 @@ use crate::ui::words::use_words;
 use hinge::session::SourceKind;
 use hinge::{Hint, Phase};
 use leptos::prelude::*;
+use page::device::problem::CameraProblem;
 use page::drills;
 use page::figures;
 use page::live::filming::Command;
@@ -48,6 +49,7 @@ pub fn LiveScreen() -> impl IntoView {
                 <Show when=move || !sets_up.get()>
                     <Legend />
                 </Show>
+                <WentBack />
                 <Trouble />
             </section>
             <section class="panel">
@@ -112,6 +114,7 @@ fn Figures() -> impl IntoView {
         </Show>
         <PaceLine />
         <RecordingLine />
+        <SleepLine />
         <LastRep rep=last_rep number=rep_count />
     }
 }
@@ -144,6 +147,23 @@ fn RecordingLine() -> impl IntoView {
             view! {
                 <p class="fine recording" role="status" data-testid="recording">
                     {words.replay.recording}
+                </p>
+            }
+        })
+    }
+}
+
+/// That the screen may go dark, while nothing keeps it awake.
+#[component]
+fn SleepLine() -> impl IntoView {
+    let app = expect_context::<AppState>();
+    let words = use_words();
+    let may_sleep = Memo::new(move |_| app.live.with(|live| live.awake == Some(false)));
+    move || {
+        may_sleep.get().then(|| {
+            view! {
+                <p class="fine" role="status" data-testid="screen-sleeps">
+                    {words.live.screen_sleeps}
                 </p>
             }
         })
@@ -218,28 +238,57 @@ fn Trouble() -> impl IntoView {
     let words = use_words();
     let trouble = Memo::new(move |_| {
         app.live.with(|live| match (&live.interrupted, live.restarting, &live.skipped) {
-            (Some(problem), ..) => Some(((words.camera)(problem), true)),
-            (None, true, _) => Some((words.restarting.to_owned(), false)),
-            (None, false, Some(failure)) => Some(((words.failure)(failure), false)),
+            (Some(problem), ..) => {
+                let way_on = match problem {
+                    CameraProblem::Busy => None,
+                    // The tap alone lets the picture play.
+                    CameraProblem::NeedsTap => Some((words.filming.show_picture, None)),
+                    _ => Some((words.reconnect, Some(Command::Reconnect))),
+                };
+                Some(((words.camera)(problem), way_on))
+            }
+            (None, true, _) => Some((words.restarting.to_owned(), None)),
+            (None, false, Some(failure)) => Some(((words.failure)(failure), None)),
             (None, false, None) => None,
         })
     });
     move || {
-        trouble.get().map(|(said, can_reconnect)| {
+        trouble.get().map(|(said, way_on)| {
+            let button = way_on.map(|(label, command)| {
+                let send = move |_| {
+                    if let Some(command) = command {
+                        app.send_command(command);
+                    }
+                };
+                view! {
+                    <button class="button" on:click=send>
+                        {label}
+                    </button>
+                }
+            });
             view! {
                 <div class="trouble">
                     <Notice text=said />
-                    <Show when=move || can_reconnect>
-                        <button
-                            class="button"
-                            on:click=move |_| app.send_command(Command::Reconnect)
-                        >
-                            {words.reconnect}
-                        </button>
-                    </Show>
+                    {button}
                 </div>
             }
         })
+    }
+}
+
+/// That another camera did not start, for a while.
+#[component]
+fn WentBack() -> impl IntoView {
+    let app = expect_context::<AppState>();
+    let words = use_words();
+    let went_back =
+        Memo::new(move |_| app.live.with(|live| live.went_back() && live.interrupted.is_none()));
+    view! {
+        <Show when=move || went_back.get()>
+            <div class="trouble" data-testid="went-back">
+                <Notice text=words.filming.went_back />
+            </div>
+        </Show>
     }
 }
 

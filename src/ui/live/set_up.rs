@@ -6,8 +6,10 @@ use crate::ui::rod_meter::RodMeter;
 use crate::ui::words::use_words;
 use hinge::coach::checks::{Check, State, pending};
 use leptos::prelude::*;
+use page::device::lens::LensOffer;
 use page::device::level::Level;
 use page::live::Live;
+use page::live::filming::Command;
 
 /// At this lean the bubble is at its end, degrees.
 const BUBBLE_END_DEG: f64 = 15.0;
@@ -33,6 +35,7 @@ pub fn SetUp() -> impl IntoView {
             data-all-good=move || all_good().to_string()
         >
             <h1 id="set-up">{words.live.set_up}</h1>
+            <LensChoice />
             <Show when=move || is_loading.get()>
                 <p class="fine">{words.live.model_loads}</p>
                 <RodMeter share=app.loaded_share label=words.loading />
@@ -80,6 +83,32 @@ fn CheckLine(
                 {fix}
             </span>
         </li>
+    }
+}
+
+/// Another lens, where there is one; it is recommended to who does not fit into the picture.
+#[component]
+fn LensChoice() -> impl IntoView {
+    let app = expect_context::<AppState>();
+    let words = &use_words().filming;
+    let offer = Memo::new(move |_| {
+        app.live.with(|live| live.lens.as_ref().map(|(offer, _)| (*offer, live.wants_room())))
+    });
+    move || {
+        offer.get().map(|(offer, wants_room)| {
+            let no_room = (offer != LensOffer::Usual).then_some(words.no_room);
+            view! {
+                <p class="lens" class:wanted=wants_room data-testid="lens">
+                    <span>{no_room}</span>
+                    <button
+                        class="button small"
+                        on:click=move |_| app.send_command(Command::TakeLens)
+                    >
+                        {(words.lens)(offer)}
+                    </button>
+                </p>
+            }
+        })
     }
 }
 

@@ -33,6 +33,7 @@ function chooseModel(model) {
  * is off unless `keepsFiles`. `textPx` is the size of text that the person set in the browser.
  * `model` is the model that is chosen in the settings; a set with the camera has the quick one
  * unless told otherwise, so that no test waits for a second one to load, and frames come quickly.
+ * `hasTouch` says that the screen is touched, as a phone's.
  */
 export async function withApp(
   {
@@ -46,6 +47,7 @@ export async function withApp(
     colorScheme = "light",
     textPx = 16,
     model = camera === "none" ? undefined : "quick",
+    hasTouch = false,
   },
   use,
 ) {
@@ -66,6 +68,7 @@ export async function withApp(
       viewport,
       locale,
       colorScheme,
+      hasTouch,
       serviceWorkers,
       acceptDownloads: true,
     });

@@ -67,6 +67,9 @@ export class ClipCamera {
     await this.#film(Array(Math.round(duration_s * CAMERA_HZ)).fill(this.#filmed - 1));
   }
 
+  /** Turns the phone: from now on the pictures lie, with the person upright in them. */
+  turn = () => this.#page.evaluate(() => window.clipCamera.turn());
+
   async #picture(place) {
     const file = await open(this.#file);
     const { buffer } = await file.read({
@@ -106,6 +109,7 @@ function replaceCamera({ CAMERA_HZ, WIDTH_PX, HEIGHT_PX, APP_TAKES_MS, ADDRESS }
   let shown = null;
   let taken = null;
   let done = () => {};
+  let isTurned = false;
 
   const now = performance.now.bind(performance);
   performance.now = () => now_ms ?? now();
@@ -176,7 +180,13 @@ function replaceCamera({ CAMERA_HZ, WIDTH_PX, HEIGHT_PX, APP_TAKES_MS, ADDRESS }
     });
     const bitmap = await createImageBitmap.call(window, frame);
     frame.close();
-    return bitmap;
+    if (!isTurned) return bitmap;
+    const lying = new OffscreenCanvas(HEIGHT_PX, WIDTH_PX);
+    const width_px = (WIDTH_PX * WIDTH_PX) / HEIGHT_PX;
+    const left_px = (HEIGHT_PX - width_px) / 2;
+    lying.getContext("2d").drawImage(bitmap, left_px, 0, width_px, WIDTH_PX);
+    close.call(bitmap);
+    return lying.transferToImageBitmap();
   };
   /** Once all that waits now has had its turn: then the app has shown what it knows. */
   const othersTurn = () => scheduler.postTask(() => {}, { priority: "background" });
@@ -202,6 +212,7 @@ function replaceCamera({ CAMERA_HZ, WIDTH_PX, HEIGHT_PX, APP_TAKES_MS, ADDRESS }
   }
 
   window.clipCamera = {
+    turn: () => (isTurned = true),
     /** Hands over pictures, by their places in the clip; ends when the app has done with all. */
     async film(places) {
       let coming = places.length > 0 ? picture(places[0]) : null;

@@ -1,6 +1,8 @@
 //! The phone's lean, from its motion sensors: what is taken out of the picture, and whether the
 //! phone was moved since.
 
+use serde::{Deserialize, Serialize};
+
 /// At most so much is called level, degrees. Source: own choice, below what a bubble shows.
 const LEVEL_DEG: f64 = 1.5;
 /// More is taken out as well, but is worth setting straight: the person fills the picture badly.
@@ -20,12 +22,23 @@ const MOVED_DEG: f64 = 4.0;
 const MOVED_FOR_S: f64 = 1.5;
 
 /// On which side of the phone the camera is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum CameraSide {
     /// Away from the screen.
     Rear,
     /// On the screen's side.
     Front,
+}
+
+impl CameraSide {
+    /// The other one.
+    pub fn flipped(self) -> Self {
+        match self {
+            Self::Rear => Self::Front,
+            Self::Front => Self::Rear,
+        }
+    }
 }
 
 /// What `deviceorientation` says, with the angle of the screen, all degrees.

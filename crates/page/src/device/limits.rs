@@ -67,6 +67,13 @@ pub const ROOM_FOR_FULL_MS: f64 = FULL_TOO_SLOW_MS / 1.75;
 /// hip bends by about 30.
 pub const BENT_HIP_DEG: f64 = 40.0;
 
+/// After so long without a frame a camera's picture stands still, ms. Source: own choice, longer
+/// than a phone takes to change its exposure, and short enough that nobody does a rep unseen.
+pub const STILL_AFTER_MS: f64 = 3_000.0;
+/// After so long of being held back by the system it is said, ms. Source: own choice, longer than
+/// the moment in which a camera starts.
+pub const MUTED_AFTER_MS: f64 = 2_000.0;
+
 /// After so long without being judged a person hears that the set waits, s. Source: own choice,
 /// longer than a turn or a step aside.
 pub const WAITS_AFTER_S: f64 = 2.0;

@@ -8,11 +8,13 @@
 pub mod finder;
 pub mod frame_clock;
 pub mod install;
+pub mod lens;
 pub mod level;
 pub mod limits;
 pub mod model;
 pub mod newest;
 pub mod pace;
 pub mod problem;
+pub mod pulse;
 pub mod upkeep;
 pub mod waiting;

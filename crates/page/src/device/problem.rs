@@ -13,12 +13,47 @@ pub enum CameraProblem {
     Missing,
     /// The person or a policy said no.
     Denied,
+    /// Another app holds it; it is tried again.
+    Busy,
     /// Another app holds it.
     InUse,
+    /// Neither allowed nor refused for a long time.
+    NoAnswer,
+    /// It is allowed, and gives no picture.
+    NoPicture,
+    /// The browser shows its picture only after a tap.
+    NeedsTap,
+    /// The system holds its picture back: a call, another app, a switch.
+    Muted,
+    /// Its picture stands still.
+    Still,
     /// It went away during the set.
     Unplugged,
     /// Anything else; what the browser said.
     Other(String),
+}
+
+impl CameraProblem {
+    /// Whether the camera is here and its picture may come by itself or by a tap on the picture.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Busy | Self::NeedsTap | Self::Muted | Self::Still)
+    }
+
+    /// Whether another camera may work where this one did not.
+    pub fn is_of_one_camera(&self) -> bool {
+        match self {
+            Self::Missing
+            | Self::Busy
+            | Self::InUse
+            | Self::NoAnswer
+            | Self::NoPicture
+            | Self::Muted
+            | Self::Still
+            | Self::Unplugged
+            | Self::Other(_) => true,
+            Self::Insecure | Self::Denied | Self::NeedsTap => false,
+        }
+    }
 }
 
 /// Why a file can't be looked at.

@@ -9,6 +9,8 @@ pub enum Command {
     Finish,
     /// Take the other camera.
     Flip,
+    /// Take the lens that is offered.
+    TakeLens,
     /// Try the camera again.
     Reconnect,
     /// Let it wait: nothing is counted.
@@ -45,6 +47,8 @@ pub struct Situation {
     pub pause: Option<Pause>,
     /// Whether there is a camera that gives pictures.
     pub has_live_camera: bool,
+    /// The camera was asked for and did not come: only the person asks again.
+    pub has_failed: bool,
 }
 
 /// What is done then.
@@ -79,6 +83,8 @@ pub enum Step {
     },
     /// Ask for the other camera.
     Flip,
+    /// Take the lens that is offered.
+    TakeLens,
     /// Judge all reps again by this one, 1 = first.
     UseReference(u32),
     /// Crash the worker (tests).
@@ -91,7 +97,7 @@ pub enum Step {
 
 /// What is done when something happens.
 pub fn step(happening: Happening, situation: Situation) -> Step {
-    let Situation { pause, has_live_camera } = situation;
+    let Situation { pause, has_live_camera, has_failed } = situation;
     // Who paused by hand goes on by hand.
     let ends_pause = pause == Some(Pause::Hidden);
     match happening {
@@ -99,7 +105,7 @@ pub fn step(happening: Happening, situation: Situation) -> Step {
         Happening::Frame => Step::LookAtFrame,
         Happening::CameraGone => Step::Interrupt,
         Happening::PageHidden => Step::Hush { pause: pause.is_none().then_some(Pause::Hidden) },
-        Happening::PageShown if has_live_camera => Step::PlayOn { ends_pause },
+        Happening::PageShown if has_live_camera || has_failed => Step::PlayOn { ends_pause },
         // It was taken away meanwhile.
         Happening::PageShown => Step::Reopen { ends_pause },
         Happening::Asked(Command::Pause) if pause.is_some() => Step::Nothing,
@@ -107,6 +113,7 @@ pub fn step(happening: Happening, situation: Situation) -> Step {
         Happening::Asked(Command::GoOn) => Step::GoOn,
         Happening::Asked(Command::Reconnect) => Step::Reopen { ends_pause: false },
         Happening::Asked(Command::Flip) => Step::Flip,
+        Happening::Asked(Command::TakeLens) => Step::TakeLens,
         Happening::Asked(Command::UseReference(rep)) => Step::UseReference(rep),
         Happening::Asked(Command::Crash) => Step::Crash,
         Happening::Asked(Command::Finish) => Step::Finish,
@@ -118,14 +125,13 @@ pub fn step(happening: Happening, situation: Situation) -> Step {
 mod tests {
     use super::*;
 
-    const RUNNING: Situation = Situation { pause: None, has_live_camera: true };
-    const PAUSED: Situation = Situation { pause: Some(Pause::ByHand), has_live_camera: true };
-    const HIDDEN: Situation = Situation { pause: Some(Pause::Hidden), has_live_camera: true };
-    const WITHOUT: Situation = Situation { pause: None, has_live_camera: false };
-    const HIDDEN_WITHOUT: Situation =
-        Situation { pause: Some(Pause::Hidden), has_live_camera: false };
-    const PAUSED_WITHOUT: Situation =
-        Situation { pause: Some(Pause::ByHand), has_live_camera: false };
+    const RUNNING: Situation = Situation { pause: None, has_live_camera: true, has_failed: false };
+    const PAUSED: Situation = Situation { pause: Some(Pause::ByHand), ..RUNNING };
+    const HIDDEN: Situation = Situation { pause: Some(Pause::Hidden), ..RUNNING };
+    const WITHOUT: Situation = Situation { has_live_camera: false, ..RUNNING };
+    const HIDDEN_WITHOUT: Situation = Situation { has_live_camera: false, ..HIDDEN };
+    const PAUSED_WITHOUT: Situation = Situation { has_live_camera: false, ..PAUSED };
+    const HIDDEN_FAILED: Situation = Situation { has_failed: true, ..HIDDEN_WITHOUT };
 
     #[test]
     fn what_happens_is_followed_by_what_the_table_says() {
@@ -145,6 +151,9 @@ mod tests {
             (PageShown, RUNNING, Step::PlayOn { ends_pause: false }),
             (PageShown, HIDDEN_WITHOUT, Step::Reopen { ends_pause: true }),
             (PageShown, PAUSED_WITHOUT, Step::Reopen { ends_pause: false }),
+            (PageShown, HIDDEN_FAILED, Step::PlayOn { ends_pause: true }),
+            (Asked(Command::Reconnect), HIDDEN_FAILED, Step::Reopen { ends_pause: false }),
+            (Asked(Command::TakeLens), RUNNING, Step::TakeLens),
             (Asked(Command::Pause), RUNNING, Step::Pause(Pause::ByHand)),
             (Asked(Command::Pause), PAUSED, Step::Nothing),
             (Asked(Command::Pause), HIDDEN, Step::Nothing),

@@ -16,3 +16,6 @@ pub const TICKS_AGAIN_AFTER_S: f64 = 1.0;
 pub const LEAST_VISIBILITY: f64 = 0.3;
 /// Of a smaller bend no arc is drawn, degrees. Source: own choice.
 pub const LEAST_ARC_DEG: f64 = 10.0;
+/// So long it is said that another camera did not start, s. Source: own choice, as long as it takes
+/// to walk back to one's place and read it.
+pub const WENT_BACK_S: f64 = 10.0;

@@ -5,12 +5,13 @@ pub mod limits;
 pub mod overlay;
 pub mod sound;
 
+use crate::device::lens::{Lens, LensOffer};
 use crate::device::level::Level;
 use crate::device::pace::Spared;
 use crate::device::problem::CameraProblem;
 use crate::device::waiting::{Remark, Waiting};
 use hinge::coach::Saying;
-use hinge::coach::checks::Check;
+use hinge::coach::checks::{Check, State, Topic};
 use hinge::rep::record::Rep;
 use hinge::seen::angles::Angles;
 use hinge::{Hint, Phase};
@@ -61,6 +62,8 @@ pub struct Live {
     pub pause: Option<Pause>,
     /// Why there is no picture; the set waits.
     pub interrupted: Option<CameraProblem>,
+    /// Another lens that could be taken.
+    pub lens: Option<(LensOffer, Lens)>,
     /// Why the last picture could not be looked at.
     pub skipped: Option<Failure>,
     /// The worker is being started again after a crash.
@@ -71,6 +74,9 @@ pub struct Live {
     pub is_recorded: bool,
     /// Whether the set waits for the person.
     pub waiting: Waiting,
+    /// Since when the camera that worked is back, because another one did not start, s; gone after
+    /// [`WENT_BACK_S`].
+    went_back_s: Option<f64>,
     /// The last frame's time, s.
     t_s: f64,
     /// Since when standing is known, s.
@@ -113,6 +119,7 @@ impl Live {
             self.said = (!caption.is_empty()).then_some((view.t_s, caption));
         }
         self.said.take_if(|(said_s, _)| view.t_s - *said_s > CAPTION_S);
+        self.went_back_s.take_if(|since_s| view.t_s - *since_s > WENT_BACK_S);
         if let Some(rep) = &view.finished_rep {
             self.last_rep = Some((**rep).clone());
         }
@@ -130,6 +137,24 @@ impl Live {
                     && self.t_s - since_s < SET_UP_LINGERS_S
             }
         }
+    }
+
+    /// Another camera did not start: the one that worked is back.
+    pub fn go_back(&mut self) {
+        self.went_back_s = Some(self.t_s);
+    }
+
+    /// Whether that is still to be said.
+    pub fn went_back(&self) -> bool {
+        self.went_back_s.is_some()
+    }
+
+    /// Whether somebody is there and does not fit into the picture: a wider lens would help.
+    pub fn wants_room(&self) -> bool {
+        self.checks.iter().any(|check| match check.state {
+            State::Bad(hint) => check.topic == Topic::Whole && hint != Hint::NobodySeen,
+            State::Unknown | State::Good => false,
+        })
     }
 
     /// Takes the reps as they were judged again.
@@ -227,6 +252,30 @@ pub(crate) mod tests {
         );
         assert!(!shown(11.2, Phase::Standing) && !shown(12.0, Phase::Descending));
         assert!(shown(20.0, Phase::Calibrating), "standing is taken anew");
+    }
+
+    #[test]
+    fn who_does_not_fit_wants_room_and_an_empty_picture_does_not() {
+        let wants_room = |topic, state| {
+            let mut live = Live::default();
+            live.add_frame(&FrameView { checks: vec![Check { topic, state }], ..view() });
+            live.wants_room()
+        };
+        assert!(wants_room(Topic::Whole, State::Bad(Hint::FeetOutside)));
+        assert!(!wants_room(Topic::Whole, State::Bad(Hint::NobodySeen)));
+        assert!(!wants_room(Topic::Whole, State::Good));
+        assert!(!wants_room(Topic::Light, State::Bad(Hint::TooDark)));
+    }
+
+    #[test]
+    fn that_another_camera_did_not_start_is_said_for_a_while() {
+        let mut live = Live::default();
+        live.add_frame(&FrameView { t_s: 5.0, ..view() });
+        live.go_back();
+        live.add_frame(&FrameView { t_s: 5.0 + WENT_BACK_S, ..view() });
+        assert!(live.went_back());
+        live.add_frame(&FrameView { t_s: 5.1 + WENT_BACK_S, ..view() });
+        assert!(!live.went_back());
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod about;
 mod declared;
 pub mod demo;
 mod exchange;
+mod filming;
 pub mod history;
 mod live;
 pub mod pace;
@@ -18,6 +19,7 @@ use hinge::drill::Language;
 
 pub use about::AboutWords;
 pub use exchange::ExchangeWords;
+pub use filming::FilmingWords;
 pub use history::HistoryWords;
 pub use live::LiveWords;
 pub use table::Words;

@@ -126,12 +126,18 @@ pub(crate) fn failures() -> [Failure; 7] {
     ]
 }
 
-pub(crate) fn camera_problems() -> [CameraProblem; 6] {
+pub(crate) fn camera_problems() -> [CameraProblem; 12] {
     [
         CameraProblem::Insecure,
         CameraProblem::Missing,
         CameraProblem::Denied,
+        CameraProblem::Busy,
         CameraProblem::InUse,
+        CameraProblem::NoAnswer,
+        CameraProblem::NoPicture,
+        CameraProblem::NeedsTap,
+        CameraProblem::Muted,
+        CameraProblem::Still,
         CameraProblem::Unplugged,
         CameraProblem::Other("m.net".to_owned()),
     ]

@@ -6,6 +6,7 @@ use super::about::AboutWords;
 use super::declared::words;
 use super::demo::DemoWords;
 use super::exchange::ExchangeWords;
+use super::filming::FilmingWords;
 use super::history::HistoryWords;
 use super::live::LiveWords;
 use super::pace::PaceWords;
@@ -213,6 +214,8 @@ words! {
         history: HistoryWords,
         /// The set-up and the running set.
         live: LiveWords,
+        /// The choice of a camera and its lens.
+        filming: FilmingWords,
         replay: ReplayWords,
         demo: DemoWords,
         about: AboutWords,

@@ -3,6 +3,7 @@
 mod about;
 mod demo;
 mod exchange;
+mod filming;
 mod history;
 mod live;
 mod pace;
@@ -211,6 +212,7 @@ pub static WORDS: Words = Words {
     exchange: &exchange::WORDS,
     history: history::WORDS,
     live: live::WORDS,
+    filming: filming::WORDS,
     replay: replay::WORDS,
     demo: demo::WORDS,
     pace: pace::WORDS,

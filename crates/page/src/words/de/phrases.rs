@@ -372,6 +372,24 @@ pub(super) fn camera(problem: &CameraProblem) -> String {
         CameraProblem::InUse => "Eine andere App benutzt gerade die Kamera. Schließ sie und \
             versuch es noch einmal."
             .into(),
+        CameraProblem::Busy => "Die Kamera ist belegt. Sie wird gleich noch einmal versucht; \
+            schließ andere Apps, die sie nutzen."
+            .into(),
+        CameraProblem::NoAnswer => "Die Kamera hat nicht geantwortet. Wenn dein Browser fragt, ob \
+            diese Seite sie nutzen darf, erlaube es und starte neu."
+            .into(),
+        CameraProblem::NoPicture => "Die Kamera ist erlaubt, liefert aber kein Bild. Schließ \
+            andere Apps, die sie nutzen, und versuch es noch einmal."
+            .into(),
+        CameraProblem::NeedsTap => "Dein Browser zeigt das Kamerabild erst nach einem Tippen, \
+            etwa im Stromsparmodus. Tippe einmal, dann geht der Satz weiter."
+            .into(),
+        CameraProblem::Muted => "Die Kamera liefert kein Bild: Ein Anruf, eine andere App oder \
+            ein Schalter hält es zurück. Der Satz geht weiter, sobald das Bild wieder da ist."
+            .into(),
+        CameraProblem::Still => "Das Kamerabild steht. Bewegt es sich nicht wieder, versuch die \
+            Kamera noch einmal."
+            .into(),
         CameraProblem::Unplugged => {
             "Die Kamera ist weg. Schließ sie wieder an und versuch es noch einmal, oder beende den \
              Satz mit den bisherigen Wiederholungen."

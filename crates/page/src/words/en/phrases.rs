@@ -230,7 +230,25 @@ pub(super) fn camera(problem: &CameraProblem) -> String {
              start again, or choose a video."
                 .into()
         }
+        CameraProblem::Busy => {
+            "The camera is busy. It is tried again in a moment; close other apps that use it.".into()
+        }
         CameraProblem::InUse => "Another app is using the camera. Close it and try again.".into(),
+        CameraProblem::NoAnswer => "The camera did not answer. If your browser asks whether this \
+            page may use it, allow it and start again."
+            .into(),
+        CameraProblem::NoPicture => "The camera is allowed but gives no picture. Close other apps \
+            that use it and try again."
+            .into(),
+        CameraProblem::NeedsTap => "Your browser shows the camera's picture only after a tap, as \
+            in low power mode. Tap once and the set goes on."
+            .into(),
+        CameraProblem::Muted => "The camera gives no picture: a call, another app or a privacy \
+            switch holds it back. The set goes on when the picture is back."
+            .into(),
+        CameraProblem::Still => "The camera's picture stands still. If it does not move again, \
+            try the camera again."
+            .into(),
         CameraProblem::Unplugged => "The camera is gone. Reconnect it and try again, or finish \
             with the reps so far."
             .into(),
