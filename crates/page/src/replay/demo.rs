@@ -110,7 +110,7 @@ pub(crate) mod tests {
     const ANALYSIS: [(f64, f64, f64, &[&str]); 4] = [
         (2.7, 85.0, 100.0, &[]),
         (6.6, 93.0, 18.0, &["knee_dominant", "knees_forward"]),
-        (10.5, 92.0, 25.0, &["back_rounded", "upper_back_rounded"]),
+        (10.5, 92.0, 58.0, &["back_rounded", "upper_back_rounded"]),
         (14.4, 36.0, 76.0, &["shallow"]),
     ];
     /// What the places' rounding may change.
