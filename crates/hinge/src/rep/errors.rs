@@ -6,6 +6,7 @@
 use crate::drill::Direction;
 use crate::drill::fault::FaultId;
 use crate::rep::conditions::{CONDITION_NAMES, Conditions};
+use crate::rep::limits::FINISH_ERROR_SHARE;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -133,6 +134,9 @@ impl Errors {
             FaultId::KneeDominant => self.hip_share,
             FaultId::KneesLocked => self.knee_deg,
             FaultId::KneesForward => self.shin_deg,
+            FaultId::IncompleteLockout | FaultId::LeanedBack if direction == Direction::Flexion => {
+                self.hip_deg.map(|bottom_deg| FINISH_ERROR_SHARE * bottom_deg)
+            }
             FaultId::Shallow | FaultId::IncompleteLockout | FaultId::LeanedBack => self.hip_deg,
             FaultId::BackOverArched if direction == Direction::Extension => self.hip_deg,
             FaultId::BackRounded | FaultId::BackOverArched => self.sag,
