@@ -6,6 +6,7 @@ use super::about::AboutWords;
 use super::declared::words;
 use super::demo::DemoWords;
 use super::exchange::ExchangeWords;
+use super::far::FarWords;
 use super::history::HistoryWords;
 use super::live::LiveWords;
 use super::pace::PaceWords;
@@ -213,6 +214,7 @@ words! {
         history: HistoryWords,
         /// The set-up and the running set.
         live: LiveWords,
+        far: FarWords,
         replay: ReplayWords,
         demo: DemoWords,
         about: AboutWords,

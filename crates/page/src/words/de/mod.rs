@@ -3,6 +3,7 @@
 mod about;
 mod demo;
 mod exchange;
+mod far;
 mod history;
 mod live;
 mod pace;
@@ -211,6 +212,7 @@ pub static WORDS: Words = Words {
     exchange: &exchange::WORDS,
     history: history::WORDS,
     live: live::WORDS,
+    far: far::WORDS,
     replay: replay::WORDS,
     demo: demo::WORDS,
     pace: pace::WORDS,
