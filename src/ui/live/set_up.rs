@@ -32,7 +32,7 @@ pub fn SetUp() -> impl IntoView {
             data-testid="set-up"
             data-all-good=move || all_good().to_string()
         >
-            <h2 id="set-up">{words.live.set_up}</h2>
+            <h2 id="set-up" class="unseen-text">{words.live.set_up}</h2>
             <Show when=move || is_loading.get()>
                 <p class="fine">{words.live.model_loads}</p>
                 <RodMeter share=app.loaded_share label=words.loading />

@@ -35,8 +35,7 @@ pub struct Live {
     /// Whether nobody stands before this phone's camera: a film or the demo is shown, of which
     /// nothing can be asked, and whoever watches is near.
     pub is_watched: bool,
-    /// Whether the person tapped: a set's controls and details are brought, those of a film put
-    /// away.
+    /// Whether the person tapped for more than is read from afar.
     pub was_tapped: bool,
     /// Whether a frame has been looked at.
     pub started: bool,
@@ -146,7 +145,7 @@ impl Live {
     /// and has not tapped for more since the last movement began.
     pub fn is_far(&self) -> bool {
         if self.is_watched {
-            return self.was_tapped;
+            return !self.was_tapped;
         }
         let is_in_place = match self.phase {
             Phase::Calibrating => {
@@ -298,8 +297,8 @@ pub(crate) mod tests {
         assert!(!Live { pause: Some(Pause::ByHand), ..standing() }.is_far());
         assert!(!Live { interrupted: Some(CameraProblem::Unplugged), ..standing() }.is_far());
         let film = Live { is_watched: true, ..standing() };
-        assert!(!film.is_far());
-        assert!(Live { was_tapped: true, ..film }.is_far());
+        assert!(film.is_far());
+        assert!(!Live { was_tapped: true, ..film }.is_far());
     }
 
     #[test]
