@@ -131,6 +131,12 @@ export class AppPage {
   /** Waits for the live screen. */
   live = () => this.page.getByTestId("rep-count").waitFor({ timeout: SET_MS });
 
+  /** Waits until the set-up finds all in order; its list is out of sight then. */
+  allGood = () =>
+    this.page
+      .locator("[data-testid=set-up][data-all-good=true]")
+      .waitFor({ state: "attached", timeout: SET_MS });
+
   /** Waits until so many reps are counted. */
   repCount = (count) =>
     this.page
