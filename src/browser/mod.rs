@@ -23,6 +23,7 @@ pub mod motion;
 pub mod painter;
 pub mod persistence;
 pub mod picture_card;
+pub mod picture_shape;
 pub mod recorder;
 pub mod scroll;
 pub mod service_worker;

@@ -1,5 +1,6 @@
 //! Draws strokes, and the pictures of a file, on canvases that lie over each other.
 
+use super::picture_shape;
 use page::live::overlay::{Stroke, Tone};
 use page::replay::playback::Window;
 use pose::Point;
@@ -194,6 +195,7 @@ impl Layer {
         if self.canvas.width() != width_px || self.canvas.height() != height_px {
             self.canvas.set_width(width_px);
             self.canvas.set_height(height_px);
+            picture_shape::mark(&self.canvas, width_px, height_px);
         }
     }
 }

@@ -10,7 +10,7 @@ use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{Either, select};
 use hinge::drill::DrillError;
-use leptos::prelude::{GetUntracked, Set, Update};
+use leptos::prelude::{GetUntracked, Set, Update, WithUntracked};
 use page::device::problem::Problem;
 use page::live::filming::Command;
 use page::live::overlay::{self, Figure};
@@ -37,7 +37,10 @@ pub async fn play(
         Problem::Demo
     })?;
     let painter = Painter::new().map_err(|_| Problem::Demo)?;
-    set.live.update(|live| live.is_demo = true);
+    set.live.update(|live| {
+        live.is_demo = true;
+        live.is_watched = true;
+    });
     set.stage.set(Some(StageView {
         picture: painter.picture().clone().into(),
         overlay: painter.overlay().clone().into(),
@@ -113,10 +116,11 @@ fn show_frame(
         height_px,
     );
     set.live.update(|live| {
-        // The countdown and the app's own remarks are for who stands before the camera.
+        // The app's own remarks are for who stands before the camera.
         live.add_frame(view);
     });
-    if !view.says.is_empty() || view.tone {
-        set.voice.coach(&view.says, view.tone);
+    let says = set.live.with_untracked(|live| live.heard(&view.says));
+    if !says.is_empty() || view.tone {
+        set.voice.coach(&says, view.tone);
     }
 }

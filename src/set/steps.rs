@@ -98,8 +98,9 @@ pub async fn show_looked(
                 height_px,
             );
             let heard = set.live.try_update(|live| live.add_frame(&view)).unwrap_or_default();
-            if !view.says.is_empty() || view.tone {
-                set.voice.coach(&view.says, view.tone);
+            let says = set.live.with_untracked(|live| live.heard(&view.says));
+            if !says.is_empty() || view.tone {
+                set.voice.coach(&says, view.tone);
             } else if let Some(remark) = heard.remark {
                 set.voice.remark(remark);
             }

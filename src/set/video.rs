@@ -42,6 +42,7 @@ pub async fn go_through(
         mirrored: false,
     }));
 
+    set.live.update(|live| live.is_watched = true);
     let mut coming = video.next().await.map_err(Problem::Video)?;
     set.open_live_screen();
     let mut problem = None;

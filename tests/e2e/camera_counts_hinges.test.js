@@ -21,7 +21,7 @@ test("good hinges in front of the camera are set up, counted and pass", async ()
   await withApp({ camera: clipCamera("01_good_hinge", 9), prepare: wakeLocks }, async (app) => {
     await app.startCamera();
     await app.camera.filmTo(1);
-    await app.page.locator("[data-testid=set-up][data-all-good=true]").waitFor();
+    await app.allGood();
     assert.equal(await app.page.getByTestId("check").count(), 6);
     assert.match(await app.page.getByTestId("level").innerText(), /taken to be upright/);
     await app.camera.filmAll();

@@ -9,6 +9,7 @@ test("squats in front of the camera are shown as squats", async () => {
     await app.startCamera();
     await app.camera.filmTo(4.8);
     await app.repCount(1);
+    await app.near();
     await app.page.getByTestId("last-rep").filter({ hasText: "Squatted" }).waitFor();
     await app.camera.filmAll();
     await app.repCount(2);

@@ -132,9 +132,9 @@ test("a pause is not recorded, and without room for the video the set is kept", 
     await camera.filmTo(4.8);
     await app.repCount(1);
     await recording(app).waitFor();
-    await app.page.getByRole("button", { name: "Pause" }).click();
+    await app.press("Pause");
     await recording(app).waitFor({ state: "detached" });
-    await app.page.getByRole("button", { name: "Go on" }).click();
+    await app.press("Go on");
     await camera.filmTo(6);
     await recording(app).waitFor();
     await app.finish();

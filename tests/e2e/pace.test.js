@@ -1,4 +1,4 @@
-// How quick the device is: a slow one is spared, says so, and counts still; the model is the wished
+// How quick the device is: a slow one is spared and counts still; the model is the wished
 // one, or the exact one where there is room for it, and a set has one model from its standing on.
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -28,14 +28,11 @@ const slowWorker = (page) =>
     };
   }, LATER_MS);
 
-test("a slow device is spared and says so, and its reps are counted", async () => {
+test("a slow device is spared without a word, and its reps are counted", async () => {
   await withApp({ camera: cameraClip("01_good_hinge", 8.8), prepare: slowWorker }, async (app) => {
     await app.startCamera();
-    await app.page
-      .getByTestId("pace")
-      .filter({ hasText: "This phone is busy: " })
-      .waitFor({ timeout: 60_000 });
     await app.repCount(2);
+    assert.equal(await app.page.getByTestId("pace").count(), 0, "nobody can do anything about it");
     await app.finish();
     await app.summary();
     const record = await app.record();

@@ -112,6 +112,7 @@ test("the last rep becomes the reference while the set goes on", async () => {
   await withApp({}, async (app) => {
     await app.chooseVideo(squatLast());
     await app.live();
+    await app.near();
     await app.page
       .getByTestId("last-rep")
       .filter({ hasText: /Clean to \d+°/ })

@@ -91,9 +91,9 @@ test("the countdown is heard, and a phone moved in the set has standing taken an
     await camera.filmStill(1.5);
     await camera.filmAll();
     await app.repCount(2);
-    await app.page.getByRole("button", { name: "Pause" }).click();
+    await app.press("Pause");
     await app.page.getByTestId("paused").waitFor();
-    await app.page.getByRole("button", { name: "Go on" }).click();
+    await app.press("Go on");
     await app.page.getByTestId("paused").waitFor({ state: "detached" });
   });
 });
@@ -107,7 +107,7 @@ test("in the dark more light is asked for, and the person may turn back", async 
       .filter({ hasText: "More light" })
       .waitFor();
     await app.page.getByTestId("instruction").filter({ hasText: "More light" }).waitFor();
-    await app.page.getByRole("button", { name: "Cancel" }).click();
+    await app.press("Cancel");
     await app.page.getByRole("button", { name: "Start camera" }).waitFor();
   });
 });

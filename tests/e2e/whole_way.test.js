@@ -30,7 +30,7 @@ test("a set is filmed, sent and seen by the coach, and the answer stands beside 
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await app.startCamera();
     await app.camera.filmTo(1);
-    await page.locator("[data-testid=set-up][data-all-good=true]").waitFor();
+    await app.allGood();
     await app.camera.filmAll();
     await app.repCount(2);
     await app.finish();

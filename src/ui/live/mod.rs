@@ -19,14 +19,17 @@ use crate::ui::reference_line::ReferenceLine;
 use crate::ui::rod_meter::RodMeter;
 use crate::ui::words::use_words;
 use hinge::session::SourceKind;
-use hinge::{Hint, Phase};
 use leptos::prelude::*;
 use page::device::problem::CameraProblem;
 use page::drills;
 use page::figures;
+use page::live::Live;
 use page::live::filming::Command;
+use page::live::sign::{self, Shown};
+use page::words::Sign;
 
-/// The live screen: first the set-up, then the set.
+/// The live screen: the picture fills it, and all else lies over it. From afar one reads the count,
+/// the clean range and what to do; the rest comes to who is near, or after a tap.
 #[component]
 pub fn LiveScreen() -> impl IntoView {
     let app = expect_context::<AppState>();
@@ -39,34 +42,77 @@ pub fn LiveScreen() -> impl IntoView {
             && from_camera()
             && app.live.with(|live| live.is_setting_up() && live.pause.is_none())
     });
+    let is_far = Memo::new(move |_| app.live.with(Live::is_far));
+    let is_watched = Memo::new(move |_| app.live.with(|live| live.is_watched));
+    let tap = move |_| app.live.update(|live| live.was_tapped = !live.was_tapped);
     view! {
-        <main class="live">
+        <main class="live" class:far=is_far class:watched=is_watched>
             <h1 class="unseen-text">{title}</h1>
-            <section class="stage">
-                <Stage />
-                <Instruction />
-                <Countdown />
-                <Show when=move || !sets_up.get()>
-                    <Legend />
-                </Show>
-                <WentBack />
-                <Trouble />
-            </section>
-            <section class="panel">
-                <Show when=move || sets_up.get() fallback=Figures>
-                    <SetUp />
-                </Show>
-                <Show when=move || is_demo.get() fallback=Controls>
-                    <DemoControls />
-                </Show>
-            </section>
+            <Stage />
+            <button
+                class="for-details"
+                data-testid="details"
+                aria-label=words.live.details
+                aria-expanded=move || (!is_far.get()).to_string()
+                on:click=tap
+            ></button>
+            <div class="plates">
+                <div class="figures">
+                    <Show when=move || sets_up.get() fallback=Figures>
+                        <Countdown />
+                    </Show>
+                    <PaceLine />
+                    <RecordingLine />
+                </div>
+                <div class="words">
+                    <WentBack />
+                    <Trouble />
+                    <Instruction />
+                    <div class="panel">
+                        <Show when=move || sets_up.get() fallback=Details>
+                            <SetUp />
+                        </Show>
+                        <Show when=move || is_demo.get() fallback=Controls>
+                            <DemoControls />
+                        </Show>
+                    </div>
+                </div>
+            </div>
         </main>
     }
 }
 
-/// The count, the clean range and the angles, and what there is to say about the last rep.
+/// The count and the clean range, to be read from afar.
 #[component]
 fn Figures() -> impl IntoView {
+    let app = expect_context::<AppState>();
+    let words = use_words();
+    let rep_count = Memo::new(move |_| app.live.with(|live| live.rep_count));
+    let clean_deg = Memo::new(move |_| {
+        app.live.with(|live| live.last_rep.as_ref().and_then(|rep| rep.clean_range_deg))
+    });
+    let has_rod = move || app.drill.with(|drill| drill.has_rod());
+    view! {
+        <p class="plate count" aria-live="polite">
+            <span class="count-number" data-testid="rep-count">
+                {rep_count}
+            </span>
+            <span class="unseen-text">{move || (words.reps)(rep_count.get())}</span>
+        </p>
+        <Show when=has_rod>
+            <p class="plate clean-range" class:unknown=move || clean_deg.get().is_none()>
+                <span>{words.live.clean_range}</span>
+                <strong data-testid="clean-range">
+                    {move || figures::degrees(clean_deg.get())}
+                </strong>
+            </p>
+        </Show>
+    }
+}
+
+/// The angles, and what there is to say about the last rep.
+#[component]
+fn Details() -> impl IntoView {
     let app = expect_context::<AppState>();
     let words = use_words();
     let live = app.live;
@@ -74,12 +120,9 @@ fn Figures() -> impl IntoView {
     let hip_deg = Memo::new(move |_| live.with(|live| live.angles.hip_deg));
     let knee_deg = Memo::new(move |_| live.with(|live| live.angles.knee_deg));
     let last_rep = Memo::new(move |_| live.with(|live| live.last_rep.clone()));
-    let clean_deg =
-        Memo::new(move |_| last_rep.with(|rep| rep.as_ref().and_then(|rep| rep.clean_range_deg)));
     let is_demo = Memo::new(move |_| live.with(|live| live.is_demo));
     let done_share = Memo::new(move |_| live.with(|live| live.done_share));
     let from_file = move || app.source.get() == SourceKind::Video;
-    let has_rod = move || app.drill.with(|drill| drill.has_rod());
     view! {
         <Show when=move || is_demo.get()>
             <DemoNote />
@@ -87,39 +130,20 @@ fn Figures() -> impl IntoView {
         <Show when=from_file>
             <RodMeter share=done_share label=words.progress_label />
         </Show>
-        <div class="numbers">
-            <p class="count" aria-live="polite">
-                <span class="count-number" data-testid="rep-count">
-                    {rep_count}
-                </span>
-                <span class="count-word">{move || (words.reps)(rep_count.get())}</span>
-            </p>
-            <div class="measures">
-                <Show when=has_rod>
-                    <p class="clean-range">
-                        <span>{words.live.clean_range}</span>
-                        <strong data-testid="clean-range">
-                            {move || figures::degrees(clean_deg.get())}
-                        </strong>
-                    </p>
-                </Show>
-                <dl class="readouts">
-                    <Readout label=words.hip angle_deg=hip_deg />
-                    <Readout label=words.knee angle_deg=knee_deg />
-                </dl>
-            </div>
-        </div>
+        <dl class="readouts">
+            <Readout label=words.hip angle_deg=hip_deg />
+            <Readout label=words.knee angle_deg=knee_deg />
+        </dl>
+        <LastRep rep=last_rep number=rep_count />
         <Show when=move || !is_demo.get()>
             <ReferenceLine />
         </Show>
-        <PaceLine />
-        <RecordingLine />
+        <Legend />
         <SleepLine />
-        <LastRep rep=last_rep number=rep_count />
     }
 }
 
-/// What a busy device is spared, while it is.
+/// What the person can do while the device is too slow.
 #[component]
 fn PaceLine() -> impl IntoView {
     let app = expect_context::<AppState>();
@@ -128,7 +152,7 @@ fn PaceLine() -> impl IntoView {
     move || {
         words.pace.spared(spared.get()).map(|said| {
             view! {
-                <p class="fine" role="status" data-testid="pace">
+                <p class="plate note" role="status" data-testid="pace">
                     {said}
                 </p>
             }
@@ -145,7 +169,7 @@ fn RecordingLine() -> impl IntoView {
     move || {
         is_recorded.get().then(|| {
             view! {
-                <p class="fine recording" role="status" data-testid="recording">
+                <p class="plate note" role="status" data-testid="recording">
                     {words.replay.recording}
                 </p>
             }
@@ -170,36 +194,17 @@ fn SleepLine() -> impl IntoView {
     }
 }
 
-/// What to do now, or what the coach said last, in words that can be read from two metres.
+/// What to do now, or what the coach said last: a few words that can be read from afar, and the
+/// whole sentence.
 #[component]
 fn Instruction() -> impl IntoView {
     let app = expect_context::<AppState>();
     let words = use_words();
-    let instruction = Memo::new(move |_| {
+    let shown = Memo::new(move |_| {
         let rest = app.drill.with(|drill| drill.rest);
-        app.live.with(|live| match live.pause {
-            Some(_) => Some(words.live.paused_by_hand),
-            None if live.phone_moved => Some(words.live.phone_moved),
-            // The countdown says so itself.
-            None if live.countdown.is_some() && live.hint == Some(Hint::StandStill) => None,
-            None if !live.started => None,
-            None => words.instruction(live.hint, live.phase, live.rep_count, rest),
-        })
+        app.live.with(|live| sign::shown(live, rest, words))
     });
-    let is_paused =
-        Memo::new(move |_| app.live.with(|live| live.pause.is_some() || live.waiting.waits()));
-    let caption = Memo::new(move |_| {
-        let rest = app.drill.with(|drill| drill.rest);
-        app.live.with(|live| live.said.as_ref().map(|(_, says)| words.spoken_together(says, rest)))
-    });
-    // What the coach said goes before what only says what is not judged.
-    let is_note = Memo::new(move |_| {
-        app.live
-            .with(|live| live.phase != Phase::Calibrating && live.hint.is_some_and(Hint::is_note))
-    });
-    let shown = move || {
-        instruction.get().filter(|_| is_paused.get() || !is_note.get() || caption.get().is_none())
-    };
+    let is_paused = Memo::new(move |_| app.live.with(sign::is_paused));
     let paused = move || {
         is_paused.get().then(|| {
             view! {
@@ -209,25 +214,34 @@ fn Instruction() -> impl IntoView {
             }
         })
     };
-    move || match (shown(), caption.get()) {
-        (Some(instruction), _) => Some(
-            view! {
-                <p class="instruction" role="status" data-testid="instruction">
+    // Read aloud is the sentence alone.
+    let sign = |sign: Sign| {
+        let is_whole = sign.short == sign.whole;
+        view! {
+            <strong class="far-words" aria-hidden="true">
+                {sign.short}
+            </strong>
+            <span class="whole-words" class:unseen-text=is_whole>
+                {sign.whole}
+            </span>
+        }
+    };
+    move || {
+        shown.get().map(|shown| match shown {
+            Shown::Asked(asked) => view! {
+                <p class="plate instruction" role="status" data-testid="instruction">
                     {paused()}
-                    {instruction}
+                    {sign(asked)}
                 </p>
             }
             .into_any(),
-        ),
-        (None, Some(caption)) => Some(
-            view! {
-                <p class="instruction caption" data-testid="caption">
-                    {caption}
+            Shown::Said(said) => view! {
+                <p class="plate instruction caption" data-testid="caption">
+                    {sign(said)}
                 </p>
             }
             .into_any(),
-        ),
-        (None, None) => None,
+        })
     }
 }
 

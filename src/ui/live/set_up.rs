@@ -34,7 +34,7 @@ pub fn SetUp() -> impl IntoView {
             data-testid="set-up"
             data-all-good=move || all_good().to_string()
         >
-            <h1 id="set-up">{words.live.set_up}</h1>
+            <h2 id="set-up" class="unseen-text">{words.live.set_up}</h2>
             <LensChoice />
             <Show when=move || is_loading.get()>
                 <p class="fine">{words.live.model_loads}</p>
@@ -144,18 +144,16 @@ fn LevelLine() -> impl IntoView {
     }
 }
 
-/// The countdown while standing is taken, over the picture.
+/// The countdown while standing is taken, where the count will be.
 #[component]
 pub fn Countdown() -> impl IntoView {
     let app = expect_context::<AppState>();
-    let words = use_words();
     let left = Memo::new(move |_| app.live.with(|live: &Live| live.countdown));
     move || {
         left.get().map(|left| {
             view! {
-                <p class="countdown" data-testid="countdown">
-                    <span>{left}</span>
-                    <small>{words.live.hold_still}</small>
+                <p class="plate count countdown" data-testid="countdown">
+                    <span class="count-number">{left}</span>
                 </p>
             }
         })

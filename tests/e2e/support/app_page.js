@@ -109,11 +109,36 @@ export class AppPage {
   }
 
   startCamera = () => this.page.getByRole("button", { name: "Start camera" }).click();
-  finish = () => this.page.getByRole("button", { name: "Finish" }).click();
+
+  /** Brings the controls and details of the live screen, as a tap does. */
+  async near() {
+    const details = this.page.getByTestId("details");
+    if ((await details.getAttribute("aria-expanded")) === "false")
+      await details.click({ position: { x: 20, y: 300 } });
+    await this.page.locator(".controls").waitFor();
+  }
+
+  /** Presses one of the live screen's buttons; a movement that begins meanwhile hides them. */
+  async press(name) {
+    const button = this.page.getByRole("button", { name });
+    for (let tries_left = 3; tries_left > 0; tries_left -= 1) {
+      await this.near();
+      if (await button.click({ timeout: 10_000 }).then(() => true, () => false)) return;
+    }
+    await button.click({ timeout: 1_000 });
+  }
+
+  finish = () => this.press("Finish");
   chooseVideo = (file) => this.page.getByTestId("video-file").first().setInputFiles(file);
 
   /** Waits for the live screen. */
   live = () => this.page.getByTestId("rep-count").waitFor({ timeout: SET_MS });
+
+  /** Waits until the set-up finds all in order; its list is out of sight then. */
+  allGood = () =>
+    this.page
+      .locator("[data-testid=set-up][data-all-good=true]")
+      .waitFor({ state: "attached", timeout: SET_MS });
 
   /** Waits until so many reps are counted. */
   repCount = (count) =>

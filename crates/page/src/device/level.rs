@@ -130,6 +130,11 @@ impl Level {
         matches!(self, Level::Leaning(lean_deg) if lean_deg.abs() <= LEVEL_DEG)
     }
 
+    /// Whether nobody need set it straight.
+    pub fn needs_nothing(self) -> bool {
+        self != Level::Lying && !self.is_steep()
+    }
+
     /// Whether it is worth setting straight, though it is taken out.
     pub fn is_steep(self) -> bool {
         matches!(self, Level::Leaning(lean_deg) if lean_deg.abs() > STEEP_DEG)

@@ -3,6 +3,7 @@
 pub mod filming;
 pub mod limits;
 pub mod overlay;
+pub mod sign;
 pub mod sound;
 
 use crate::device::lens::{Lens, LensOffer};
@@ -32,6 +33,11 @@ pub enum Pause {
 pub struct Live {
     /// Whether this is the demo and not the person's own set.
     pub is_demo: bool,
+    /// Whether nobody stands before this phone's camera: a film or the demo is shown, of which
+    /// nothing can be asked, and whoever watches is near.
+    pub is_watched: bool,
+    /// Whether the person tapped for more than is read from afar.
+    pub was_tapped: bool,
     /// Whether a frame has been looked at.
     pub started: bool,
     /// Reps so far.
@@ -102,20 +108,23 @@ impl Live {
         self.skipped = None;
         self.rep_count = view.rep_count;
         self.angles = if view.seen { view.angles } else { Angles::default() };
+        if !self.is_watched && view.phase == Phase::Descending && self.phase != view.phase {
+            self.was_tapped = false;
+        }
         self.phase = view.phase;
-        self.hint = view.hint;
+        self.hint = view.hint.filter(|hint| !self.is_watched || !asks_for_stillness(*hint));
         self.checks.clone_from(&view.checks);
         self.standing_since_s =
             self.standing_since_s.or(Some(view.t_s)).filter(|_| view.phase != Phase::Calibrating);
         self.phone_moved &= view.phase == Phase::Calibrating;
-        // Numbers stand beside the picture, hints over it as long as they hold.
-        let caption: Vec<Saying> = view
-            .says
+        // Numbers and hints have places of their own, where they stay as long as they hold.
+        let says = self.heard(&view.says);
+        let caption: Vec<Saying> = says
             .iter()
             .filter(|saying| !matches!(saying, Saying::Count(_) | Saying::Hint(_)))
             .cloned()
             .collect();
-        if !view.says.is_empty() {
+        if !says.is_empty() {
             self.said = (!caption.is_empty()).then_some((view.t_s, caption));
         }
         self.said.take_if(|(said_s, _)| view.t_s - *said_s > CAPTION_S);
@@ -157,6 +166,33 @@ impl Live {
         })
     }
 
+    /// Whether only what is read from afar is shown: the person stands where the set needs them,
+    /// and has not tapped for more since the last movement began.
+    pub fn is_far(&self) -> bool {
+        if self.is_watched {
+            return !self.was_tapped;
+        }
+        let is_in_place = match self.phase {
+            Phase::Calibrating => {
+                let all_good = self.checks.iter().all(|check| check.state == State::Good);
+                all_good && !self.checks.is_empty() && self.level.needs_nothing()
+            }
+            Phase::Standing | Phase::Descending | Phase::Ascending => !self.waiting.waits(),
+        };
+        let goes_on = self.pause.is_none() && self.interrupted.is_none() && !self.restarting;
+        self.started && is_in_place && goes_on && !self.was_tapped
+    }
+
+    /// What of the coach's words is said aloud: a film is not asked for anything.
+    pub fn heard(&self, says: &[Saying]) -> Vec<Saying> {
+        let asks = |saying: &Saying| match saying {
+            Saying::Go => true,
+            Saying::Hint(hint) => asks_for_stillness(*hint),
+            _ => false,
+        };
+        says.iter().filter(|saying| !self.is_watched || !asks(saying)).cloned().collect()
+    }
+
     /// Takes the reps as they were judged again.
     pub fn judged_again(&mut self, reps: &[Rep]) {
         self.last_rep = reps.last().cloned();
@@ -165,7 +201,7 @@ impl Live {
     /// Follows the stillness that the analyzer waits for; gives the number that is sounded now.
     fn count_down(&mut self, view: &FrameView) -> Option<u32> {
         let before = self.countdown;
-        self.countdown = view.still_share.and_then(countdown);
+        self.countdown = view.still_share.filter(|_| !self.is_watched).and_then(countdown);
         let now = self.countdown?;
         let is_next = match before {
             Some(before) => now < before,
@@ -176,6 +212,11 @@ impl Live {
         }
         is_next.then_some(now)
     }
+}
+
+/// Whether a hint only asks for the rest from which the set starts.
+fn asks_for_stillness(hint: Hint) -> bool {
+    matches!(hint, Hint::StandTall | Hint::StandStill)
 }
 
 /// What of three is left when so much of the stillness is held; `None` before it counts.
@@ -252,6 +293,55 @@ pub(crate) mod tests {
         );
         assert!(!shown(11.2, Phase::Standing) && !shown(12.0, Phase::Descending));
         assert!(shown(20.0, Phase::Calibrating), "standing is taken anew");
+    }
+
+    /// A set with the camera in which the person stands where it needs them.
+    fn standing() -> Live {
+        let mut live = Live::default();
+        live.add_frame(&FrameView { phase: Phase::Standing, ..view() });
+        live
+    }
+
+    #[test]
+    fn controls_come_to_who_is_near_or_taps_and_go_with_the_next_movement() {
+        let frame = |t_s, phase| FrameView { t_s, phase, ..view() };
+        assert!(!Live::default().is_far(), "the model still loads");
+        let mut live = Live::default();
+        live.add_frame(&view());
+        assert!(!live.is_far(), "the set-up has something to say");
+        let mut live = standing();
+        assert!(live.is_far());
+        live.was_tapped = true;
+        live.add_frame(&frame(1.0, Phase::Standing));
+        assert!(!live.is_far());
+        live.add_frame(&frame(2.0, Phase::Descending));
+        assert!(live.is_far());
+        live.was_tapped = true;
+        live.add_frame(&frame(2.1, Phase::Descending));
+        assert!(!live.is_far(), "a tap in the movement holds until the next one");
+        assert!(!Live { pause: Some(Pause::ByHand), ..standing() }.is_far());
+        assert!(!Live { interrupted: Some(CameraProblem::Unplugged), ..standing() }.is_far());
+        let film = Live { is_watched: true, ..standing() };
+        assert!(film.is_far());
+        assert!(!Live { was_tapped: true, ..film }.is_far());
+    }
+
+    #[test]
+    fn a_film_is_asked_for_nothing() {
+        let says = vec![Saying::Hint(Hint::StandStill), Saying::Go, Saying::Count(1)];
+        let asking = FrameView {
+            hint: Some(Hint::StandStill),
+            still_share: Some(0.5),
+            says: says.clone(),
+            ..view()
+        };
+        let told = |is_watched| {
+            let mut live = Live { is_watched, ..Live::default() };
+            let tick = live.add_frame(&asking).tick;
+            (tick, live.countdown, live.hint, live.heard(&says))
+        };
+        assert_eq!(told(true), (None, None, None, vec![Saying::Count(1)]));
+        assert_eq!(told(false), (Some(2), Some(2), Some(Hint::StandStill), says.clone()));
     }
 
     #[test]

@@ -25,8 +25,9 @@ words! {
         unknown: &'static str,
         screen_sleeps: &'static str,
         model_loads: &'static str,
-        hold_still: &'static str,
         clean_range: &'static str,
+        /// The button that brings them.
+        details: &'static str,
         pause: &'static str,
         go_on: &'static str,
         paused: &'static str,

@@ -5,6 +5,7 @@ pub mod about;
 mod declared;
 pub mod demo;
 mod exchange;
+mod far;
 mod filming;
 pub mod history;
 mod live;
@@ -19,9 +20,11 @@ use hinge::drill::Language;
 
 pub use about::AboutWords;
 pub use exchange::ExchangeWords;
+pub use far::FarWords;
 pub use filming::FilmingWords;
 pub use history::HistoryWords;
 pub use live::LiveWords;
+pub use said::Sign;
 pub use table::Words;
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));

@@ -18,26 +18,19 @@ words! {
         /// Before a network's name.
         seen_by: &'static str,
         reference_of_other_model: &'static str,
-        busy_back: fn(u32) -> String => |say| [say(11)],
-        busy_pictures: fn(u32) -> String => |say| [say(15)],
         behind: fn(u32) -> String => |say| [say(10)],
     }
 }
 
 impl PaceWords {
-    /// What the device is spared; nothing when all is well.
+    /// What the person can do for a device that is too slow; nothing where they can't.
     pub fn spared(&self, spared: Spared) -> Option<String> {
         #[allow(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "some times a second"
         )]
-        let (masks_hz, frames_hz) = ((1.0 / spared.mask_every_s()) as u32, spared.most_hz() as u32);
-        match spared {
-            Spared::Nothing => None,
-            Spared::SparseMask | Spared::SparserMask => Some((self.busy_back)(masks_hz)),
-            Spared::Fifteen | Spared::Ten => Some((self.busy_pictures)(frames_hz)),
-            Spared::Behind => Some((self.behind)(frames_hz)),
-        }
+        let frames_hz = spared.most_hz() as u32;
+        (spared == Spared::Behind).then(|| (self.behind)(frames_hz))
     }
 }

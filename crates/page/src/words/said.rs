@@ -10,6 +10,22 @@ use hinge::rep::record::Fault;
 use hinge::session::{SessionRecord, SourceKind};
 use hinge::{Drill, Hint, Phase};
 
+/// What is shown to be read from afar, and the sentence that says it whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sign {
+    /// A few short words.
+    pub short: String,
+    /// The sentence.
+    pub whole: String,
+}
+
+impl Sign {
+    /// Of these words.
+    pub fn new(short: &str, whole: &str) -> Self {
+        Self { short: short.to_owned(), whole: whole.to_owned() }
+    }
+}
+
 impl Words {
     /// What to do about a finding in a drill; an unsure one wants a reference rep first.
     pub fn cue(&self, fault: &Fault, drill: &Drill) -> &'static str {
@@ -88,11 +104,15 @@ impl Words {
         phase: Phase,
         rep_count: u32,
         rest: Rest,
-    ) -> Option<&'static str> {
+    ) -> Option<Sign> {
         match (hint, phase) {
-            (Some(hint), _) => Some(self.hint_at(hint, rest)),
-            (None, Phase::Calibrating) => Some((self.at_rest)(rest)),
-            (None, Phase::Standing) if rep_count == 0 => Some(self.go),
+            (Some(hint), _) => {
+                Some(Sign::new(self.far_hint_at(hint, rest), self.hint_at(hint, rest)))
+            }
+            (None, Phase::Calibrating) => {
+                Some(Sign::new((self.far.at_rest)(rest), (self.at_rest)(rest)))
+            }
+            (None, Phase::Standing) if rep_count == 0 => Some(Sign::new(self.far.go, self.go)),
             (None, Phase::Standing | Phase::Descending | Phase::Ascending) => None,
         }
     }
@@ -103,6 +123,38 @@ impl Words {
             Hint::StandTall | Hint::StandStill if rest != Rest::Standing => (self.at_rest)(rest),
             Hint::OtherRest => (self.other_rest)(rest),
             hint => (self.hint)(hint),
+        }
+    }
+
+    fn far_hint_at(&self, hint: Hint, rest: Rest) -> &'static str {
+        match hint {
+            Hint::StandTall | Hint::StandStill if rest != Rest::Standing => {
+                (self.far.at_rest)(rest)
+            }
+            Hint::OtherRest => (self.far.other_rest)(rest),
+            hint => (self.far.hint)(hint),
+        }
+    }
+
+    /// What the coach says in one breath, as it is shown.
+    pub fn caption(&self, says: &[Saying], rest: Rest) -> Sign {
+        let whole = self.spoken_together(says, rest);
+        let short = says.first().map(|saying| self.far_saying(saying, rest)).unwrap_or_default();
+        Sign { short: if short.is_empty() { whole.clone() } else { short }, whole }
+    }
+
+    fn far_saying(&self, saying: &Saying, rest: Rest) -> String {
+        let far = &self.far;
+        match saying {
+            Saying::Hint(hint) => self.far_hint_at(*hint, rest).to_owned(),
+            Saying::Cue(id) => (far.cue)(id).to_owned(),
+            Saying::StopAt(hip_deg) => (far.stop_at)(*hip_deg),
+            Saying::Question(fault) => (far.question)(*fault).to_owned(),
+            Saying::Praise(clean_deg) => (far.praise)(*clean_deg),
+            Saying::CantTell(reason) => (far.cant_tell)(*reason).to_owned(),
+            Saying::WallAt(at_m) => (far.wall_at)(*at_m),
+            Saying::ShortOfWall(short_m) => (far.short_of_wall)(*short_m),
+            Saying::Go | Saying::Count(_) => self.saying(saying, rest),
         }
     }
 
@@ -132,6 +184,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
+    use super::Sign;
     use crate::day::Day;
     use crate::reference::{Comparison, KeepingTrouble};
     use crate::words::Words;
@@ -181,6 +234,14 @@ mod tests {
     }
 
     #[test]
+    fn the_caption_has_a_few_words_for_afar_and_the_whole_sentence() {
+        let caption = DE.caption(&[Saying::Cue("hips_back".into())], Rest::Standing);
+        assert_eq!(caption, Sign::new("Hüfte zurück", "Hüfte nach hinten, nicht nach unten"));
+        let unknown = EN.caption(&[Saying::Go], Rest::Standing);
+        assert_eq!(unknown, Sign::new("Go", "Go"));
+    }
+
+    #[test]
     fn what_is_spoken_takes_no_longer_than_the_coach_thinks() {
         let reasons = hinge::CantTell::ALL.map(Saying::CantTell);
         let faults = FaultId::ALL.map(Saying::Question);
@@ -206,18 +267,26 @@ mod tests {
 
     #[test]
     fn the_rest_is_asked_for_by_the_drills_posture() {
-        let said = |hint, phase, rest| EN.instruction(hint, phase, 0, rest);
+        let signs = |hint, phase, rest| EN.instruction(hint, phase, 0, rest);
+        let said = |hint, phase, rest| signs(hint, phase, rest).map(|sign| sign.whole);
         assert_eq!(
             said(Some(Hint::StandTall), Phase::Calibrating, Rest::Lying),
-            Some("Lie still, feet on the floor")
+            Some("Lie still, feet on the floor".to_owned())
         );
-        assert_eq!(said(None, Phase::Calibrating, Rest::Standing), Some("Stand tall and still"));
+        assert_eq!(
+            said(None, Phase::Calibrating, Rest::Standing),
+            Some("Stand tall and still".to_owned())
+        );
         assert_eq!(
             said(Some(Hint::StandStill), Phase::Calibrating, Rest::Standing),
-            Some("Stand still for a moment")
+            Some("Stand still for a moment".to_owned())
         );
-        assert_eq!(said(None, Phase::Standing, Rest::Box), Some(EN.go));
+        assert_eq!(said(None, Phase::Standing, Rest::Box), Some(EN.go.to_owned()));
         assert_eq!(said(None, Phase::Descending, Rest::Standing), None);
+        let short = |hint, rest| signs(Some(hint), Phase::Calibrating, rest).unwrap().short;
+        assert_eq!(short(Hint::StandStill, Rest::Standing), "Hold still");
+        assert_eq!(short(Hint::StandStill, Rest::Lying), "Lie still");
+        assert_eq!(short(Hint::OtherRest, Rest::Box), "Step up");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::about::AboutWords;
 use super::declared::words;
 use super::demo::DemoWords;
 use super::exchange::ExchangeWords;
+use super::far::FarWords;
 use super::filming::FilmingWords;
 use super::history::HistoryWords;
 use super::live::LiveWords;
@@ -214,6 +215,7 @@ words! {
         history: HistoryWords,
         /// The set-up and the running set.
         live: LiveWords,
+        far: FarWords,
         /// The choice of a camera and its lens.
         filming: FilmingWords,
         replay: ReplayWords,

@@ -33,8 +33,8 @@ pub const WORDS: LiveWords = LiveWords {
     screen_sleeps: "Dieser Browser kann den Bildschirm nicht wach halten: Schalte die automatische \
         Sperre für deinen Satz aus.",
     model_loads: "Das Modell lädt gerade. Stell dich inzwischen ins Bild.",
-    hold_still: "Halt still",
     clean_range: "Sauber bis",
+    details: "Knöpfe und Einzelheiten",
     pause: "Pause",
     go_on: "Weiter",
     paused: "Pausiert",

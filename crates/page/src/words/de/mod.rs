@@ -3,6 +3,7 @@
 mod about;
 mod demo;
 mod exchange;
+mod far;
 mod filming;
 mod history;
 mod live;
@@ -212,6 +213,7 @@ pub static WORDS: Words = Words {
     exchange: &exchange::WORDS,
     history: history::WORDS,
     live: live::WORDS,
+    far: far::WORDS,
     filming: filming::WORDS,
     replay: replay::WORDS,
     demo: demo::WORDS,

@@ -17,14 +17,6 @@ pub const WORDS: PaceWords = PaceWords {
     seen_by: "Gesehen vom Netz",
     reference_of_other_model: "Deine Referenz stammt vom anderen Modell; dieses Modell kann nicht \
         damit vergleichen.",
-    busy_back: |hz| {
-        format!(
-            "Das Handy ist ausgelastet: Dein Rücken wird bis zu {hz}-mal pro Sekunde angesehen."
-        )
-    },
-    busy_pictures: |hz| {
-        format!("Das Handy ist ausgelastet: {hz} Bilder pro Sekunde werden angesehen.")
-    },
     behind: |hz| {
         format!(
             "Das Handy ist ausgelastet: Weniger als {hz} Bilder pro Sekunde werden angesehen. \

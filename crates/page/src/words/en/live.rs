@@ -32,8 +32,8 @@ pub const WORDS: LiveWords = LiveWords {
     screen_sleeps: "This browser can't keep the screen on: switch off the automatic lock for your \
         set.",
     model_loads: "The pose model is loading. Get into the picture meanwhile.",
-    hold_still: "Hold still",
     clean_range: "Clean to",
+    details: "Controls and details",
     pause: "Pause",
     go_on: "Go on",
     paused: "Paused",
