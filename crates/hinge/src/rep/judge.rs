@@ -404,8 +404,8 @@ mod tests {
         };
         assert_eq!(sure(16.0, None), Some(true));
         assert_eq!(sure(16.0, Some(2.0)), Some(true));
-        assert_eq!(sure(16.0, Some(4.0)), Some(false));
-        assert_eq!(sure(12.0, Some(4.0)), None);
+        assert_eq!(sure(16.0, Some(6.0)), Some(false));
+        assert_eq!(sure(12.0, Some(6.0)), None);
         let rounded = |error: f64| {
             let measures = RepMeasures {
                 back: Some(back(0.04, 0.04, true)),

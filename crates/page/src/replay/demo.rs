@@ -111,7 +111,7 @@ pub(crate) mod tests {
         (2.7, 85.0, 100.0, &[]),
         (6.6, 93.0, 18.0, &["knee_dominant", "knees_forward"]),
         (10.5, 92.0, 58.0, &["back_rounded", "upper_back_rounded"]),
-        (14.4, 36.0, 76.0, &["shallow"]),
+        (14.4, 36.0, 81.0, &["shallow"]),
     ];
     /// What the places' rounding may change.
     const TIME_TOLERANCE_S: f64 = 0.1;

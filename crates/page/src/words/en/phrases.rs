@@ -231,7 +231,8 @@ pub(super) fn camera(problem: &CameraProblem) -> String {
                 .into()
         }
         CameraProblem::Busy => {
-            "The camera is busy. It is tried again in a moment; close other apps that use it.".into()
+            "The camera is busy. It is tried again in a moment; close other apps that use it."
+                .into()
         }
         CameraProblem::InUse => "Another app is using the camera. Close it and try again.".into(),
         CameraProblem::NoAnswer => "The camera did not answer. If your browser asks whether this \
