@@ -20,8 +20,8 @@ pub struct CodeReader {
 }
 
 impl CodeReader {
-    /// Asks for the camera and waits until it plays; `told` hears what is wrong meanwhile and later,
-    /// and `None` when that is over.
+    /// Asks for the camera and waits until it plays; `told` hears what is wrong meanwhile and
+    /// later, and `None` when that is over.
     ///
     /// # Errors
     /// The kinds of [`CameraProblem`].

@@ -131,7 +131,7 @@ test("who does not wait for the other camera may leave", async () => {
   });
 });
 
-test("a picture that plays only after a tap is no refusal, and is not asked for again", async () => {
+test("a picture that plays after a tap is no refusal, and is not asked for again", async () => {
   const refused = playRefused(...Array(1_000).fill("NotAllowedError"));
   await withApp(phone(PHONE, refused), async (app) => {
     // The tap that starts the set is over when the camera comes.
