@@ -7,6 +7,7 @@ mod preferences;
 mod set;
 mod state;
 mod stored_values;
+mod trail;
 mod ui;
 mod upkeep;
 mod voice;

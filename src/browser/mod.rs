@@ -11,6 +11,7 @@ pub mod clock;
 pub mod code_reader;
 pub mod data_saving;
 pub mod download;
+pub mod entries;
 pub mod error;
 pub mod events;
 pub mod fetch;

@@ -24,6 +24,7 @@ use crate::exchange::Exchange;
 use crate::preferences;
 use crate::set::choice;
 use crate::state::{AppState, Screen};
+use crate::trail;
 use crate::ui::about::About;
 use crate::ui::exchange::{Inbox, ReplyScreen, SharedSetScreen};
 use crate::ui::history::History;
@@ -55,6 +56,7 @@ pub fn App() -> impl IntoView {
     provide_context(app);
     let exchange = Exchange::new(app);
     provide_context(exchange);
+    trail::follow(app);
     exchange.follow_address();
     provide_context(Upkeep::start(app));
     test_hook::install(move || app.send_command(Command::Crash));

@@ -325,6 +325,7 @@ test("a lock of the screen that is taken back is asked for again; a refusal is s
     assert.equal(await app.page.getByTestId("screen-sleeps").count(), 0);
     await app.page.evaluate(() => (window.refuses = true));
     await takeBack(app);
+    await app.near();
     await app.page.getByTestId("screen-sleeps").waitFor();
   });
 });

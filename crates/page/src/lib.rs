@@ -17,4 +17,5 @@ pub mod route;
 pub mod set_figures;
 pub mod settings;
 pub mod summary;
+pub mod trail;
 pub mod words;
