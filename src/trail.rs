@@ -13,7 +13,11 @@ pub fn follow(app: AppState) {
     let first = entries::number().unwrap_or_default();
     entries::mark(first);
     let trail = StoredValue::new_local(Trail::new(first, Screen::Home));
-    let arrive = move |number| {
+    let arrive = move |number: Option<u32>| {
+        let Some(number) = number else {
+            trail.update_value(|trail| entries::mark(trail.follow_address()));
+            return;
+        };
         let now = app.screen.get_untracked();
         if matches!(now, Screen::Loading | Screen::Live) {
             trail.with_value(|trail| take(trail.stay()));

@@ -28,7 +28,8 @@ pub fn drop_fragment() {
     );
     // Where the browser refuses, the address stays as it is.
     if let Ok(history) = window.history() {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&without)).ok();
+        let kept = history.state().unwrap_or(JsValue::NULL);
+        history.replace_state_with_url(&kept, "", Some(&without)).ok();
     }
 }
 

@@ -36,12 +36,9 @@ pub fn back() {
     }
 }
 
-/// Calls `arrived` with the number of each entry that the person goes to, back or forward.
-pub fn listen(arrived: impl Fn(u32) + 'static) -> Option<Listener> {
+/// Calls `arrived` with the number of each entry that the person goes to, back or forward; `None`
+/// for one that the browser made, as for another fragment of the address.
+pub fn listen(arrived: impl Fn(Option<u32>) + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
-    Some(Listener::new(&window, "popstate", move |_| {
-        if let Some(number) = number() {
-            arrived(number);
-        }
-    }))
+    Some(Listener::new(&window, "popstate", move |_| arrived(number())))
 }

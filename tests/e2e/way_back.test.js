@@ -26,7 +26,7 @@ test("back and forward lead along the screens, also from a kept set", async () =
     await app.page.goForward();
     await heading(app, "History");
     const before = await entries(app);
-    await app.page.getByRole("button", { name: "Home", exact: true }).click();
+    await app.page.getByRole("button", { name: "Back to the start" }).click();
     await atHome(app);
     assert.equal(await entries(app), before, "the way home goes back and adds no entry");
   });

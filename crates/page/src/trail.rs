@@ -18,12 +18,15 @@ pub struct Trail<S> {
     screens: Vec<S>,
     /// Which of them is shown.
     at: usize,
+    /// Whether the browser made the entry that is shown, and the screen that belongs to it is still
+    /// to come.
+    is_open: bool,
 }
 
 impl<S: Copy + PartialEq> Trail<S> {
     /// Begins with a screen at the entry of that number.
     pub fn new(first: u32, screen: S) -> Self {
-        Self { first, screens: vec![screen], at: 0 }
+        Self { first, screens: vec![screen], at: 0, is_open: false }
     }
 
     /// Another screen is shown; `instead`: in the place of the one before, as the parts of one set
@@ -33,11 +36,12 @@ impl<S: Copy + PartialEq> Trail<S> {
             return None;
         }
         self.screens.truncate(self.at + 1);
-        if self.at > 0 && self.screens.get(self.at - 1) == Some(&screen) {
+        let was_open = std::mem::take(&mut self.is_open);
+        if !was_open && self.at > 0 && self.screens.get(self.at - 1) == Some(&screen) {
             self.at -= 1;
             return Some(Step::Back);
         }
-        if instead {
+        if instead || was_open {
             self.screens.truncate(self.at);
             self.screens.push(screen);
             return None;
@@ -47,10 +51,24 @@ impl<S: Copy + PartialEq> Trail<S> {
         Some(self.stay())
     }
 
+    /// The browser made a further entry itself, as for another fragment of the address; the screen
+    /// that is shown next belongs to it. Gives the entry's number.
+    pub fn follow_address(&mut self) -> u32 {
+        self.screens.truncate(self.at + 1);
+        self.screens.extend(self.screens.last().copied());
+        self.at += 1;
+        self.is_open = true;
+        self.number()
+    }
+
     /// What brings back the entry that is shown, when the browser left it and nothing else is to be
     /// shown.
     pub fn stay(&self) -> Step {
-        Step::Add(self.first.saturating_add(u32::try_from(self.at).unwrap_or(u32::MAX)))
+        Step::Add(self.number())
+    }
+
+    fn number(&self) -> u32 {
+        self.first.saturating_add(u32::try_from(self.at).unwrap_or(u32::MAX))
     }
 
     /// The browser went to the entry of that number: its screen; `None` for an entry of an earlier
@@ -59,7 +77,7 @@ impl<S: Copy + PartialEq> Trail<S> {
         let at = number.checked_sub(self.first).and_then(|at| usize::try_from(at).ok());
         match at.and_then(|at| Some((at, *self.screens.get(at)?))) {
             Some((at, screen)) => {
-                self.at = at;
+                (self.at, self.is_open) = (at, false);
                 Some(screen)
             }
             None => {
@@ -114,7 +132,17 @@ mod tests {
         assert_eq!(trail.show(Table, true), None);
         assert_eq!(trail.arrive(0, Home), Some(Home));
         assert_eq!(trail.arrive(1, Home), Some(Table));
-        assert_eq!(trail.show(Home, true), Some(Step::Back));
+        assert_eq!(trail.show(Home, true), Some(Step::Back), "a set that is left leaves no entry");
+    }
+
+    #[test]
+    fn an_entry_that_the_browser_made_is_that_of_the_screen_to_which_the_address_leads() {
+        let mut trail = Trail::new(0, Home);
+        trail.show(About, false);
+        assert_eq!(trail.follow_address(), 2);
+        assert_eq!(trail.show(Home, false), None);
+        assert_eq!(trail.arrive(1, Home), Some(About));
+        assert_eq!(trail.arrive(2, Home), Some(Home));
     }
 
     #[test]
