@@ -132,7 +132,7 @@ fn LevelLine() -> impl IntoView {
     view! {
         <li class=class data-testid="level">
             <span class="check-words">
-                {words.live.level}
+                {words.live.level} " "
                 <span class="level-words">{move || (words.live.level_is)(level.get())}</span>
             </span>
             <Show when=is_known>
