@@ -76,9 +76,13 @@ impl Analyzer {
         self.reps.truncate(self.options.earlier_reps.len());
         for number in 0..self.stances.len() {
             self.stances[number].flat_back = None;
-            let judged = self.judge_stance(number);
-            self.stances[number].flat_back = self.flat_back(&self.stances[number], &judged);
-            let judged = self.judge_stance(number);
+            let mut judged = self.judge_stance(number);
+            let flat_back = self.flat_back(&self.stances[number], &judged);
+            self.stances[number].flat_back = flat_back;
+            // One that is no hollower than other people's changes nothing.
+            if flat_back.is_some_and(|flat_back| flat_back.beyond < 0.0) {
+                judged = self.judge_stance(number);
+            }
             self.reps.extend(judged);
         }
         self.judge_taps();

@@ -14,8 +14,8 @@ pub struct Held {
 }
 
 /// The largest value that held for [`SUSTAINED_S`] and [`SUSTAINED_FRAMES`], as
-/// [`SUSTAINED_LEAST_SHARE`] says; `None` when no stretch
-/// without gaps lasts that long. `samples`: (time s, value), times rising.
+/// [`SUSTAINED_LEAST_SHARE`] says; `None` when no stretch without gaps lasts that long. `samples`:
+/// (time s, value), times rising.
 pub(crate) fn sustained(samples: &[(f64, f64)]) -> Option<Held> {
     let mut best: Option<Held> = None;
     for (first, (from_s, _)) in samples.iter().enumerate() {
