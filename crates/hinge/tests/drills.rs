@@ -107,7 +107,10 @@ fn cases() -> Vec<Case> {
 }
 
 fn set(drill: &str, view: View, rest: Posture, bottom: Posture) -> SessionRecord {
-    Film::of(drill, None).from(rest).stay(view, 1.5).rep(view, bottom).rep(view, bottom).end()
+    let longest_s = Drill::by_id(drill).unwrap().rep.longest.value;
+    let times = (4.0 / longest_s).max(1.0);
+    let film = Film::of(drill, None).from(rest).stay(view, 1.5);
+    film.quick_rep(view, bottom, times).quick_rep(view, bottom, times).end()
 }
 
 fn found(record: &SessionRecord) -> Vec<Vec<FaultId>> {

@@ -229,6 +229,7 @@ pub struct Film {
     pub checks: Vec<Check>,
     pub hints: Vec<Hint>,
     pub lean_deg: Option<f64>,
+    pub pitch_deg: Option<f64>,
     posture: Posture,
 }
 
@@ -236,6 +237,7 @@ impl Film {
     pub fn of(drill: &str, reference: Option<Reference>) -> Film {
         let options = AnalyzerOptions {
             lean_deg: None,
+            pitch_deg: None,
             height_m: 1.70,
             model: ModelInfo { name: "blazepose-lite".into(), sha256: String::new() },
             source: SourceKind::Video,
@@ -250,6 +252,7 @@ impl Film {
             checks: Vec::new(),
             hints: Vec::new(),
             lean_deg: None,
+            pitch_deg: None,
             posture: TALL,
         }
     }
@@ -282,8 +285,14 @@ impl Film {
 
     /// To `bottom`, held for half a second, and back to the rest that it began in.
     pub fn rep(self, view: View, bottom: Posture) -> Film {
+        self.quick_rep(view, bottom, 1.0)
+    }
+
+    /// The same, so many times as quick.
+    pub fn quick_rep(self, view: View, bottom: Posture, times: f64) -> Film {
         let rest = self.posture;
-        self.go(view, bottom, 1.2).stay(view, 0.5).go(view, rest, 1.2).stay(view, 0.9)
+        let down = self.go(view, bottom, 1.2 / times).stay(view, 0.5 / times);
+        down.go(view, rest, 1.2 / times).stay(view, 0.9 / times)
     }
 
     pub fn see(&mut self, view: View, posture: Posture) {
@@ -301,6 +310,7 @@ impl Film {
             others_seen,
             light: Some(light),
             lean_deg: self.lean_deg,
+            pitch_deg: self.pitch_deg,
         });
         self.hints.extend(judged.snapshot.hint);
         self.checks = judged.checks;
