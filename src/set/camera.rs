@@ -359,6 +359,7 @@ impl Filming {
                 frame.bitmap,
                 t_s,
                 self.phone.lean_deg(),
+                self.phone.pitch_deg(),
                 Some(self.pace.spared().mask_every_s()),
             )
             .await;

@@ -48,6 +48,11 @@ impl Phone {
         }
     }
 
+    /// How far its camera looks up, degrees, where that is known.
+    pub fn pitch_deg(&self) -> Option<f64> {
+        self.meter.borrow().pitch_deg(self.side.get())
+    }
+
     /// Whether it was moved since standing was taken: from then on it should stay.
     pub fn was_moved(&mut self, standing_is_known: bool) -> bool {
         if !standing_is_known {

@@ -110,5 +110,5 @@ async fn look_and_step(
             Err(VideoProblem::BrokeOff),
         );
     }
-    join(analysis.look_at_frame(frame.bitmap, frame.t_s, None, None), video.next()).await
+    join(analysis.look_at_frame(frame.bitmap, frame.t_s, None, None, None), video.next()).await
 }

@@ -10,7 +10,7 @@ use hinge::drill::fault::{fault_name, part_name};
 use hinge::rep::record::{RestFrom, Unseen};
 use hinge::session::SessionRecord;
 use hinge::set::Set;
-use hinge::{Drill, EarlierReference, Reference, ReferenceError};
+use hinge::{AnalyzerOptions, Drill, EarlierReference, Reference, ReferenceError};
 use std::path::Path;
 
 /// Analyses the video and prints a table, or writes the record and the overlay that were asked for.
@@ -65,7 +65,10 @@ fn analyze(
     mut cues: Option<&mut CueTable>,
 ) -> Result<SessionRecord> {
     let reference = flags.reference.as_deref().map(reference).transpose()?;
-    let options = model.options(flags.lean, flags.height, reference);
+    let options = AnalyzerOptions {
+        pitch_deg: flags.pitch,
+        ..model.options(flags.lean, flags.height, reference)
+    };
     let mut sets = [Set::new(drill, options, Language::En)];
     let watched = watch(&flags.video, &mut model, &mut sets, |frame| {
         if let Some(cues) = cues.as_deref_mut() {

@@ -115,6 +115,10 @@ pub struct AnalyzeFlags {
     /// it the roll is found by how the person stands, as far as it can be.
     #[arg(long, allow_negative_numbers = true)]
     pub lean: Option<f64>,
+    /// How far the camera looks up, degrees, where it is known: from far below the back is not
+    /// judged.
+    #[arg(long, allow_negative_numbers = true)]
+    pub pitch: Option<f64>,
     /// The person's height, m; it scales how far the hips went back.
     #[arg(long, default_value_t = hinge::stance::limits::DEFAULT_HEIGHT_M)]
     pub height: f64,

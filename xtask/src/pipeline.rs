@@ -69,6 +69,7 @@ pub fn options(
 ) -> AnalyzerOptions {
     AnalyzerOptions {
         lean_deg,
+        pitch_deg: None,
         height_m,
         model: model.clone(),
         source: SourceKind::Video,
@@ -198,6 +199,7 @@ pub fn watch(
             others_seen: look.others_seen,
             light: Light::measure(&shown, pose.map(|pose| &pose.roi)),
             lean_deg: None,
+            pitch_deg: None,
         };
         let judged: Vec<FrameJudged> = sets.iter_mut().map(|set| set.judge_frame(&seen)).collect();
         if let Some(judged) = judged.first() {

@@ -40,6 +40,8 @@ pub struct FrameSeen<'a> {
     /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright; `None` =
     /// as it was. What it is when standing becomes known holds for the set.
     pub lean_deg: Option<f64>,
+    /// How far the camera looks up, degrees, likewise.
+    pub pitch_deg: Option<f64>,
 }
 
 /// What came of one frame.
@@ -65,6 +67,7 @@ pub struct FrameJudged {
 ///
 /// let options = AnalyzerOptions {
 ///     lean_deg: None,
+///     pitch_deg: None,
 ///     height_m: 1.70,
 ///     model: ModelInfo { name: "blazepose-lite".into(), sha256: String::new() },
 ///     source: SourceKind::Video,
@@ -110,9 +113,7 @@ impl Set {
     /// The same; `now_ms`: a clock to measure by, ms.
     pub fn judge_frame_timed(&mut self, seen: &FrameSeen, now_ms: &dyn Fn() -> f64) -> FrameJudged {
         let began_ms = now_ms();
-        if let Some(lean_deg) = seen.lean_deg {
-            self.analyzer.set_lean(lean_deg);
-        }
+        self.analyzer.set_turn(seen.lean_deg, seen.pitch_deg);
         let outline = seen.pose.and_then(|pose| self.analyzer.outline(pose));
         let outline_ms = now_ms() - began_ms;
         let mut snapshot = self.analyzer.observe(&Observation {
@@ -131,6 +132,7 @@ impl Set {
                 others_seen: seen.others_seen,
                 light: seen.light,
                 lean_deg: self.analyzer.lean_deg(),
+                elevation_deg: seen.pose.and_then(|pose| self.analyzer.hips_elevation_deg(pose)),
             },
             &snapshot,
         );

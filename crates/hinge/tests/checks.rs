@@ -6,7 +6,7 @@ mod support;
 
 use hinge::coach::checks::{State, Topic};
 use hinge::seen::light::Light;
-use hinge::{Hint, Phase};
+use hinge::{CantTell, Hint, Phase};
 use support::{DAYLIGHT, Film, HINGE, Posture, RIGHT, SQUAT, Silhouette, TALL, View};
 
 /// Someone being filmed, and what is said of the picture.
@@ -164,4 +164,22 @@ fn the_cameras_roll_is_taken_until_standing_is_known() {
     film.lean_deg = Some(9.0);
     film = film.stay(RIGHT, 0.1);
     assert!((film.set.lean_deg() - 4.0).abs() < 1e-9);
+}
+
+#[test]
+fn a_phone_that_is_too_low_for_the_back_is_told_and_the_rest_is_judged_all_the_same() {
+    let judged = |pitch_deg: Option<f64>| {
+        let mut set_up = SetUp::of("hip-hinge");
+        set_up.film.pitch_deg = pitch_deg;
+        let set_up = set_up.stands(RIGHT, 1.5);
+        let (back, said) = (set_up.state(Topic::Back), set_up.film.last.clone().unwrap().hint);
+        let rep = set_up.film.rep(RIGHT, HINGE).end().reps.remove(0);
+        (back, said, rep.cant_tell, rep.angles.hip_deg.is_some())
+    };
+    // The hips are seen 5 degrees below the middle of this picture.
+    let in_order = (State::Good, None, None, true);
+    assert_eq!(judged(None), in_order, "without a sensor nothing is known");
+    assert_eq!(judged(Some(25.0)), in_order);
+    let low = (State::Bad(Hint::PhoneLow), Some(Hint::PhoneLow), Some(CantTell::SeenFromBelow));
+    assert_eq!(judged(Some(40.0)), (low.0, low.1, low.2, true));
 }

@@ -274,6 +274,25 @@ fn a_rep_that_begins_obliquely_is_counted_and_not_measured() {
 }
 
 #[test]
+fn the_way_back_of_hips_seen_obliquely_is_longer_than_the_picture_shows() {
+    let travel_m = |near_ahead: f64| {
+        let view = View { near_ahead, ..RIGHT };
+        let record = Film::hip_hinge().stay(view, 1.5).rep(view, HINGE).end();
+        record.reps[0].hip_travel_m.unwrap()
+    };
+    // Obliqueness and the yaw that it stands for, degrees.
+    let longer = 1.0 / (1.62_f64 * 0.2).asin().cos();
+    assert!((travel_m(-0.23) / travel_m(-0.03) - longer).abs() < 0.01);
+}
+
+#[test]
+fn a_bell_that_is_picked_up_is_no_swing() {
+    let picked_up = Film::of("kettlebell-swing", None).stay(RIGHT, 1.5).rep(RIGHT, HINGE);
+    let swung = picked_up.quick_rep(RIGHT, HINGE, 2.5).quick_rep(RIGHT, HINGE, 2.5);
+    assert_eq!(swung.end().reps.len(), 2, "the slow way to the floor and up does not count");
+}
+
+#[test]
 fn a_head_that_was_not_level_in_standing_is_not_judged() {
     let looking_up = Posture { head_deg: 30.0, ..TALL };
     let film = Film::hip_hinge()

@@ -43,6 +43,9 @@ pub enum Request {
         /// it is when standing is known holds for the set.
         #[serde(default)]
         lean_deg: Option<f64>,
+        /// How far the camera looks up, degrees, likewise.
+        #[serde(default)]
+        pitch_deg: Option<f64>,
         /// The silhouette is asked for no more often than this from now on, s, to spare a slow
         /// device; `None` = as it was, at first as often as the analysis is worth.
         #[serde(default)]

@@ -39,6 +39,7 @@ struct FrameAsked {
     id: u32,
     t_s: f64,
     lean_deg: Option<f64>,
+    pitch_deg: Option<f64>,
     mask_every_s: Option<f64>,
 }
 
@@ -81,8 +82,8 @@ pub fn receive(state: &SharedState, message: &JsValue) {
         Ok(Request::Begin(options)) => {
             post::event(&answer(None, state.borrow_mut().begin(options)))
         }
-        Ok(Request::Frame { id, t_s, lean_deg, mask_every_s }) => {
-            let asked = FrameAsked { id, t_s, lean_deg, mask_every_s };
+        Ok(Request::Frame { id, t_s, lean_deg, pitch_deg, mask_every_s }) => {
+            let asked = FrameAsked { id, t_s, lean_deg, pitch_deg, mask_every_s };
             post::event(&answer(Some(id), state.borrow_mut().judge_frame(asked, message)));
         }
         Ok(Request::Pause) => post::event(&answer(None, state.borrow_mut().pause())),
@@ -135,6 +136,7 @@ impl WorkerState {
             drill,
             AnalyzerOptions {
                 lean_deg: options.lean_deg,
+                pitch_deg: None,
                 height_m: options.height_m,
                 model: model.info.clone(),
                 source: options.source,
@@ -149,7 +151,7 @@ impl WorkerState {
     }
 
     fn judge_frame(&mut self, asked: FrameAsked, message: &JsValue) -> Result<Event, Failure> {
-        let FrameAsked { id, t_s, lean_deg, mask_every_s } = asked;
+        let FrameAsked { id, t_s, lean_deg, pitch_deg, mask_every_s } = asked;
         let began_ms = post::now_ms();
         let bitmap: ImageBitmap = js_sys::Reflect::get(message, &BITMAP_KEY.into())
             .and_then(|value| value.dyn_into())
@@ -189,6 +191,7 @@ impl WorkerState {
             others_seen: look.others_seen,
             light: Light::measure(&shown, pose.map(|pose| &pose.roi)),
             lean_deg,
+            pitch_deg,
         };
         let judged = filmed.set.judge_frame_timed(&seen, &post::now_ms);
         let outline_ms = judged.outline_ms;

@@ -1,7 +1,7 @@
 //! Judging the movements of a set, also anew, by another reference rep.
 
 use crate::analyzer::{ActiveReference, Analyzer};
-use crate::back::baseline::{Baseline, FlatBack};
+use crate::back::baseline::{Baseline, FlatBack, is_too_low_for_back};
 use crate::back::cant_tell::CantTell;
 use crate::rep::judged_rep;
 use crate::rep::movement::Movement;
@@ -126,6 +126,10 @@ impl Analyzer {
         if !self.drill.has_rod() {
             return Err(CantTell::NotInThisDrill);
         }
+        let below_deg = stance.hip_at_rest.and_then(|hip| self.elevation_deg(hip));
+        if below_deg.is_some_and(is_too_low_for_back) {
+            return Err(CantTell::SeenFromBelow);
+        }
         if let Some(reference) = &self.reference {
             let serves = &reference.serves;
             if serves.drill != self.drill.id {
@@ -150,6 +154,7 @@ impl Analyzer {
     }
 
     pub(super) fn judge(&self, stance: &Stance, span: &RepSpan) -> Option<Rep> {
+        let bottom = &stance.seen[span.bottom];
         judged_rep(&Movement {
             drill: &self.drill,
             standing: &stance.standing,
@@ -158,7 +163,8 @@ impl Analyzer {
             span,
             height_m: self.options.height_m,
             model: &self.options.model.name,
-            baseline: self.baseline(stance, stance.seen[span.bottom].angles.trunk_deg),
+            elevation_deg: self.elevation_deg(bottom.joints.hip),
+            baseline: self.baseline(stance, bottom.angles.trunk_deg),
         })
     }
 }

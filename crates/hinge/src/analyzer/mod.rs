@@ -16,6 +16,7 @@ use crate::rep::reference::{EarlierReference, Reference, ReferenceError};
 use crate::rep::wall::{self, WallView};
 use crate::seen::angles::Angles;
 use crate::seen::body::Body;
+use crate::seen::elevation::CameraTurn;
 use crate::seen::hint::{Hint, is_too_small, outside};
 use crate::seen::view::{Lines, View};
 use crate::session::{ModelInfo, ReferenceRecord, SessionRecord, SourceKind};
@@ -26,7 +27,7 @@ use crate::stance::seen_frame::SeenBack;
 use crate::stance::standing::{Standing, StandingWatch};
 use crate::stance::turning::Turning;
 use pose::landmark::LANDMARK_COUNT;
-use pose::{Point, Pose};
+use pose::{LandmarkId, Point, Pose};
 use std::collections::VecDeque;
 
 /// What is fixed for a set.
@@ -35,6 +36,8 @@ pub struct AnalyzerOptions {
     /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright. `None`
     /// where nobody told it.
     pub lean_deg: Option<f64>,
+    /// How far the camera looks up, degrees. `None` where nobody told it.
+    pub pitch_deg: Option<f64>,
     /// The person's height, m.
     pub height_m: f64,
     /// The model that sees the person.
@@ -234,11 +237,30 @@ impl Analyzer {
         }
     }
 
-    /// Takes the camera's roll as it is now; once standing is known it holds for the set.
-    pub fn set_lean(&mut self, lean_deg: f64) {
+    /// Takes the camera's roll and pitch as they are now, where they are told; once standing is
+    /// known they hold for the set.
+    pub fn set_turn(&mut self, lean_deg: Option<f64>, pitch_deg: Option<f64>) {
         if self.standing().is_none() {
-            self.options.lean_deg = Some(lean_deg);
+            self.options.lean_deg = lean_deg.or(self.options.lean_deg);
+            self.options.pitch_deg = pitch_deg.or(self.options.pitch_deg);
         }
+    }
+
+    /// How far the way from the camera to the hips goes up, where its pitch was told, degrees.
+    pub(crate) fn hips_elevation_deg(&self, pose: &Pose) -> Option<f64> {
+        let [left, right] = [LandmarkId::LeftHip, LandmarkId::RightHip].map(|id| pose.at(id));
+        self.elevation_deg(left.midpoint(right).turned_about(Point::default(), self.lean_deg()))
+    }
+
+    /// How far the camera is below a point of the upright picture, where its pitch was told,
+    /// degrees.
+    pub(crate) fn elevation_deg(&self, in_upright: Point) -> Option<f64> {
+        let turn = CameraTurn {
+            size_px: self.size_px,
+            lean_deg: self.lean_deg(),
+            pitch_deg: self.options.pitch_deg?,
+        };
+        Some(turn.elevation_deg(in_upright))
     }
 
     /// Spares a slow device: from now on the silhouette is asked for no more often than this, s;

@@ -103,6 +103,12 @@ pub fn is_too_oblique_for_back(obliqueness: f64) -> bool {
     !(OBLIQUE_FROM_FRONT..=OBLIQUE_FROM_BEHIND).contains(&obliqueness)
 }
 
+/// Whether the camera is too low for the back. `elevation_deg`: how far the way from it to the hips
+/// of standing goes up.
+pub fn is_too_low_for_back(elevation_deg: f64) -> bool {
+    elevation_deg > BELOW_MOST_DEG
+}
+
 /// An outline as it was read, and its form where all of it was seen.
 pub type Outline = (BackReading, Option<BackForm>);
 

@@ -34,6 +34,9 @@ pub enum CantTell {
     /// Not side-on.
     #[error("the view is not side-on enough for the back: turn side-on")]
     Oblique,
+    /// The camera is so low that a rounded back looks flat.
+    #[error("from so low a rounded back looks flat: put the phone higher, or farther away")]
+    SeenFromBelow,
     /// The outline of standing could not be taken.
     #[error(
         "the back was not seen clearly in standing: stand tall and still, hands free of the back"

@@ -109,7 +109,8 @@ pub fn back_view(
         },
     };
     let upper_back = state(FaultId::BackOverArched, beyond.map(|beyond| -beyond));
-    let tailbone = state(FaultId::BackRounded, beyond);
+    let rounder = baseline.zip(beyond).map(|(baseline, beyond)| baseline.rounder(beyond));
+    let tailbone = state(FaultId::BackRounded, rounder);
     let gaps = baseline
         .zip(beyond.filter(|_| deep))
         .map(|(baseline, beyond)| baseline.gaps(beyond, None))

@@ -78,6 +78,8 @@ pub(crate) struct Seen<'a> {
     pub light: Option<Light>,
     /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright.
     pub lean_deg: f64,
+    /// How far the way from the camera to the near hip goes up, degrees, where it is known.
+    pub elevation_deg: Option<f64>,
 }
 
 /// Follows all things through a set; none changes before it has been otherwise for [`STEADY_S`].
@@ -148,6 +150,11 @@ impl Checker {
                     State::Good
                 }),
                 Topic::Back if whole.is_none() => at_rest.then_some(State::Unknown),
+                Topic::Back
+                    if at_rest && seen.elevation_deg.is_some_and(baseline::is_too_low_for_back) =>
+                {
+                    Some(State::Bad(Hint::PhoneLow))
+                }
                 Topic::Back => match &snapshot.finished_rep {
                     Some(rep) => {
                         steady.shown = rep.cant_tell.map_or(State::Good, back_in_rep);
@@ -241,6 +248,7 @@ fn back_in_rep(reason: CantTell) -> State {
         | CantTell::RoughOutline
         | CantTell::NoStanding => State::Bad(Hint::BackHidden),
         CantTell::BlurredOutline => State::Bad(Hint::BackBlurred),
+        CantTell::SeenFromBelow => State::Bad(Hint::PhoneLow),
         _ => State::Good,
     }
 }

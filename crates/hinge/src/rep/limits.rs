@@ -91,3 +91,12 @@ pub const LOOKS_AHEAD_SEVERITY: f64 = 0.25;
 /// study, frames within 15 degrees of standing are within 5.7 (full) and 6.2 degrees (lite) in nine
 /// of ten, bottoms within 10 and 13.
 pub const FINISH_ERROR_SHARE: f64 = 0.6;
+/// The hips' way back is right to this in nine of ten reps, m. Source: study of rendered bodies of
+/// both models up to 45 degrees of yaw.
+pub const HIP_TRAVEL_ERROR_M: f64 = 0.035;
+/// The shin's direction is off by so much more for each degree by which the camera sees the hips
+/// from farther below …
+pub const SHIN_ERROR_PER_DEG: f64 = 0.1;
+/// … than this, degrees. Source of both: study of phones from the floor to 0.85 m, 0.03 (full) and
+/// 0.15 (lite).
+pub const SHIN_ERROR_FROM_DEG: f64 = 10.0;

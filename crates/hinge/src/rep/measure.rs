@@ -111,10 +111,11 @@ fn tilt_left(movement: &Movement) -> Option<f64> {
 }
 
 /// How far the hips went back from the rep's start to its bottom, metres by the person's height;
-/// only from standing upright.
+/// only from standing upright. Who is seen obliquely goes farther than the picture shows.
 pub(crate) fn hip_travel_m(movement: &Movement) -> Option<f64> {
+    let Standing { facing, view, .. } = movement.standing;
     moved_m(movement, |joints| joints.hip.x)
-        .map(|forward_m| -forward_m * movement.standing.facing.sign())
+        .map(|forward_m| -forward_m * facing.sign() / view.yaw_deg.to_radians().cos())
 }
 
 /// How far the hips went down, in the same way.

@@ -25,6 +25,7 @@ use crate::rep::back::{
 use crate::rep::conditions::Conditions;
 use crate::rep::errors::Errors;
 use crate::rep::judge::{Found, RepMeasures, judge};
+use crate::rep::limits::{HIP_TRAVEL_ERROR_M, SHIN_ERROR_FROM_DEG, SHIN_ERROR_PER_DEG};
 use crate::rep::measure::{hip_drop_m, hip_travel_m, measures, tempo};
 use crate::rep::movement::{Movement, has_turned, is_lost, is_rep, obliqueness};
 use crate::rep::record::{Rep, RestFrom, Unseen};
@@ -52,8 +53,15 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
         ..measures(movement, can_be_measured)
     };
     let conditions = Conditions::of(movement);
-    let measures =
-        RepMeasures { errors: errors(&measures, &conditions, movement.model), ..measures };
+    let hip_travel_m = measures.angles.hip_deg.and_then(|_| hip_travel_m(movement));
+    let below_deg = (movement.elevation_deg.unwrap_or(0.0) - SHIN_ERROR_FROM_DEG).max(0.0);
+    let learned = errors(&measures, &conditions, movement.model);
+    let errors = Errors {
+        hip_travel_m: hip_travel_m.map(|_| HIP_TRAVEL_ERROR_M),
+        shin_deg: learned.shin_deg.map(|deg| deg + SHIN_ERROR_PER_DEG * below_deg),
+        ..learned
+    };
+    let measures = RepMeasures { errors, ..measures };
     let mut judgement = judge(movement.drill, &measures);
     for Found { fault, .. } in &mut judgement.found {
         fault.left_at_hip_deg = off_the_rod(fault.id, movement)
@@ -73,7 +81,7 @@ pub(crate) fn judged_rep(movement: &Movement) -> Option<Rep> {
         end_s: end.t_s,
         angles: measures.angles,
         hip_share: measures.hip_share(),
-        hip_travel_m: measures.angles.hip_deg.and_then(|_| hip_travel_m(movement)),
+        hip_travel_m,
         hip_drop_m: measures.angles.hip_deg.and_then(|_| hip_drop_m(movement)),
         tempo: (!lost && !movement.began_unseen()).then(|| tempo(movement)),
         wall: None,
@@ -114,6 +122,6 @@ fn errors(measures: &RepMeasures, conditions: &Conditions, model: &str) -> Error
         sag: measures.back.and(of.sag),
         lumbar_deg: measures.lumbar_deg.and(of.lumbar_deg),
         upper_back_deg: measures.upper_back_deg.and(of.upper_back_deg),
-        hip_travel_m: of.hip_travel_m,
+        hip_travel_m: None,
     }
 }

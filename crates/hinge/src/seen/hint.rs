@@ -37,6 +37,8 @@ pub enum Hint {
     TooBright,
     /// All tones of the picture are alike.
     Hazy,
+    /// The camera is too low to see the line of the back.
+    PhoneLow,
     /// Something hides the outline of the back.
     BackHidden,
     /// The outline of the back does not stand out from what is behind it.
@@ -52,7 +54,14 @@ impl Hint {
         use Hint::*;
         matches!(
             self,
-            Oblique | AnotherPerson | TooDark | TooBright | Hazy | BackHidden | BackBlurred
+            Oblique
+                | AnotherPerson
+                | TooDark
+                | TooBright
+                | Hazy
+                | PhoneLow
+                | BackHidden
+                | BackBlurred
         )
     }
 }

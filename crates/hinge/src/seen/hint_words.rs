@@ -20,6 +20,7 @@ pub fn hint(hint: Hint) -> &'static str {
         Hint::TooBright => "Less light: turn the phone away from the window",
         Hint::Hazy => "Wipe the lens, and put on more light",
         Hint::BackHidden => "Hands and hair off your back, so that I can see it",
+        Hint::PhoneLow => "Put the phone higher, at the height of your hips, or stand farther away",
         Hint::BackBlurred => "Your back does not stand out: more light, or a plainer wall",
         Hint::AnotherPerson => "Someone else is in the picture: it works best alone",
     }

@@ -2,6 +2,7 @@
 
 pub mod angles;
 pub mod body;
+pub(crate) mod elevation;
 pub(crate) mod hint;
 pub mod hint_words;
 pub mod light;

@@ -49,6 +49,7 @@ numbers! {
         ReferenceFacesOtherWay = 9,
         HeadNotLevel = 10,
         Lost = 11,
+        SeenFromBelow = 12,
     }
     RestFrom {
         Before = 0,

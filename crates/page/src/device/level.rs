@@ -186,6 +186,17 @@ impl LevelMeter {
         })
     }
 
+    /// How far the camera looks up, degrees; `None` where that is not known, and of a phone that
+    /// lies.
+    pub fn pitch_deg(&self, side: CameraSide) -> Option<f64> {
+        let (up, _) = self.up.filter(|(up, _)| !up.is_lying())?;
+        let pitch_deg = up.out.clamp(-1.0, 1.0).asin().to_degrees();
+        Some(match side {
+            CameraSide::Front => pitch_deg,
+            CameraSide::Rear => -pitch_deg,
+        })
+    }
+
     /// Remembers how the phone stands: from now on it should stay so.
     pub fn hold(&mut self) {
         self.taken = self.up.map(|(up, _)| up);
@@ -260,6 +271,23 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_phone_that_leans_back_looks_up_with_its_front_camera_and_down_with_the_other() {
+        for (back_deg, screen_deg) in [(12.0, 0.0), (0.0, 0.0), (-5.0, 0.0), (12.0, 90.0)] {
+            let mut meter = LevelMeter::default();
+            meter.add_orientation(turned(-screen_deg, back_deg, screen_deg), 0.0);
+            for (side, wanted_deg) in [(CameraSide::Front, back_deg), (CameraSide::Rear, -back_deg)]
+            {
+                let found_deg = meter.pitch_deg(side).unwrap();
+                assert!((found_deg - wanted_deg).abs() < 1e-6, "{found_deg} is not {wanted_deg}");
+            }
+        }
+        let mut lying = LevelMeter::default();
+        lying.add_orientation(at(0.0, 0.0, 0.0), 0.0);
+        assert_eq!(lying.pitch_deg(CameraSide::Front), None);
+        assert_eq!(LevelMeter::default().pitch_deg(CameraSide::Front), None);
     }
 
     #[test]

@@ -42,6 +42,7 @@ impl Demo {
         let (name, sha256) = recording.model.clone();
         let options = AnalyzerOptions {
             lean_deg: Some(0.0),
+            pitch_deg: None,
             height_m: DEFAULT_HEIGHT_M,
             model: ModelInfo { name, sha256 },
             source: SourceKind::Video,

@@ -69,6 +69,7 @@ pub(super) fn hint(hint: Hint) -> &'static str {
         Hint::TooBright => "Weniger Licht: Dreh das Handy vom Fenster weg",
         Hint::Hazy => "Wisch die Linse ab und mach mehr Licht",
         Hint::BackHidden => "Hände und Haare weg vom Rücken, damit ich ihn sehe",
+        Hint::PhoneLow => "Stell das Handy höher, auf Höhe der Hüfte, oder geh weiter weg",
         Hint::BackBlurred => "Dein Rücken hebt sich nicht ab: mehr Licht oder eine ruhigere Wand",
         Hint::AnotherPerson => "Da ist noch jemand im Bild: Allein klappt es am besten",
     }
@@ -149,6 +150,7 @@ pub(super) fn spoken_cant_tell(reason: CantTell) -> &'static str {
         CantTell::BlurredOutline => "Mehr Licht bitte: Ich sehe den Rücken nicht",
         CantTell::RoughOutline => "Hände weg vom Rücken: Ich sehe ihn nicht",
         CantTell::Oblique => "Dreh dich seitlich: Ich sehe den Rücken nicht",
+        CantTell::SeenFromBelow => "Handy höher: So sehe ich den Rücken nicht",
         CantTell::NoStanding => "Hände weg vom Rücken: Im Stand war er verdeckt",
         CantTell::NotInThisDrill => "In dieser Übung gibt es keinen Stab",
         CantTell::ReferenceOfOtherDrill => "Deine Referenz ist aus einer anderen Übung",
@@ -174,6 +176,10 @@ fn cant_tell(reason: CantTell) -> &'static str {
         }
         CantTell::Oblique => {
             "du stehst für den Rücken nicht seitlich genug; dreh dich ganz zur Seite"
+        }
+        CantTell::SeenFromBelow => {
+            "von so weit unten sieht ein runder Rücken gerade aus; stell das Handy höher oder \
+             weiter weg"
         }
         CantTell::NoStanding => {
             "der Rücken war im Stand nicht klar zu sehen; steh aufrecht und still, die Hände weg \

@@ -72,6 +72,7 @@ pub(super) fn cant_tell(reason: CantTell) -> String {
         CantTell::BlurredOutline => "More light, please: I can't see your back",
         CantTell::RoughOutline => "Hands off your back: I can't see it",
         CantTell::Oblique => "Turn side-on: I can't judge your back",
+        CantTell::SeenFromBelow => "Put the phone higher: I can't judge your back",
         CantTell::NoStanding => "Hands off your back: it was hidden in standing",
         CantTell::NotInThisDrill => "There is no rod in this drill",
         CantTell::ReferenceOfOtherDrill => "Your reference is from another drill",
