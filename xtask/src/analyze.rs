@@ -2,6 +2,7 @@
 
 use crate::cue_table::CueTable;
 use crate::flags::AnalyzeFlags;
+use crate::output::{Output, ensure_apart};
 use crate::overlay::Overlay;
 use crate::pipeline::{LoadedModel, watch};
 use anyhow::{Context, Result};
@@ -18,6 +19,7 @@ use std::path::Path;
 /// # Errors
 /// One sentence for a video, drill or model that can't be used, or a file that can't be written.
 pub fn run(root: &Path, flags: &AnalyzeFlags) -> Result<()> {
+    ensure_apart(&read(flags), &written(flags))?;
     let drill = drill(&flags.drill)?;
     let model = LoadedModel::load(root, flags.model)?;
     let mut overlay = flags.overlay.as_deref().map(Overlay::new).transpose()?;
@@ -33,8 +35,7 @@ pub fn run(root: &Path, flags: &AnalyzeFlags) -> Result<()> {
         Some(path) => {
             let json =
                 serde_json::to_string(&session).context("the record can't be written as JSON")?;
-            std::fs::write(path, json)
-                .with_context(|| format!("{} can't be written", path.display()))?;
+            Output::new(path)?.write(json)?;
             if let Some(reason) = refusal(&session) {
                 eprintln!("compared with standing alone: {reason}");
             }
@@ -47,9 +48,25 @@ pub fn run(root: &Path, flags: &AnalyzeFlags) -> Result<()> {
     }
 }
 
+/// The files that are read.
+fn read(flags: &AnalyzeFlags) -> Vec<&Path> {
+    let drill = Some(flags.drill.as_str()).filter(|named| is_drill_file(named));
+    let named = [drill, flags.reference.as_deref()].into_iter().flatten();
+    [flags.video.as_path()].into_iter().chain(named.map(Path::new)).collect()
+}
+
+/// The files that are written.
+fn written(flags: &AnalyzeFlags) -> Vec<&Path> {
+    [&flags.json, &flags.overlay, &flags.cues].into_iter().filter_map(Option::as_deref).collect()
+}
+
+fn is_drill_file(named: &str) -> bool {
+    named.ends_with(".toml")
+}
+
 /// A drill that ships with the app, or one in a file.
 fn drill(named: &str) -> Result<Drill> {
-    if !named.ends_with(".toml") {
+    if !is_drill_file(named) {
         return Ok(Drill::by_id(named)?);
     }
     let text = std::fs::read_to_string(named)

@@ -1,6 +1,7 @@
 //! A table of what the coach says when, and why the rest stays unsaid.
 
-use anyhow::{Context, Result};
+use crate::output::Output;
+use anyhow::Result;
 use hinge::set::FrameJudged;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -48,7 +49,6 @@ impl CueTable {
     /// # Errors
     /// One sentence when the file can't be written.
     pub fn finish(self) -> Result<()> {
-        std::fs::write(&self.path, self.rows)
-            .with_context(|| format!("{} can't be written", self.path.display()))
+        Output::new(&self.path)?.write(self.rows)
     }
 }

@@ -3,7 +3,9 @@
 use anyhow::Context;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use page::settings::HEIGHT_CM;
 pub use protocol::ModelChoice;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// Every command of the project.
@@ -113,14 +115,14 @@ pub struct AnalyzeFlags {
     pub model: ModelChoice,
     /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright. Without
     /// it the roll is found by how the person stands, as far as it can be.
-    #[arg(long, allow_negative_numbers = true)]
+    #[arg(long, allow_negative_numbers = true, value_parser = turn_deg)]
     pub lean: Option<f64>,
     /// How far the camera looks up, degrees, where it is known: from far below the back is not
     /// judged.
-    #[arg(long, allow_negative_numbers = true)]
+    #[arg(long, allow_negative_numbers = true, value_parser = turn_deg)]
     pub pitch: Option<f64>,
     /// The person's height, m; it scales how far the hips went back.
-    #[arg(long, default_value_t = hinge::stance::limits::DEFAULT_HEIGHT_M)]
+    #[arg(long, value_parser = height_m, default_value_t = hinge::stance::limits::DEFAULT_HEIGHT_M)]
     pub height: f64,
     /// The reference rep that the back is compared with: a rep of this video (1 = first), or the
     /// JSON of an earlier analysis.
@@ -162,7 +164,7 @@ pub struct AccuracyFlags {
     #[arg(long, value_name = "DIR")]
     pub analyses: Option<PathBuf>,
     /// Leave out each frame of a recording that is nearer than this to the last one kept, s.
-    #[arg(long, value_name = "S", default_value_t = 0.0)]
+    #[arg(long, value_name = "S", value_parser = pause_s, default_value_t = 0.0)]
     pub every_s: f64,
     /// Let only one of this many frames of a recording have its silhouette.
     #[arg(long, value_name = "N", default_value_t = 1)]
@@ -222,6 +224,29 @@ pub fn short_name(model: ModelChoice) -> &'static str {
     model.name().trim_start_matches(MODELS)
 }
 
+/// Reads an angle, degrees.
+fn turn_deg(text: &str) -> Result<f64, String> {
+    within(text, -180.0..=180.0)
+}
+
+/// Reads a time between frames, s.
+fn pause_s(text: &str) -> Result<f64, String> {
+    within(text, 0.0..=60.0)
+}
+
+/// Reads the height of a person, m.
+fn height_m(text: &str) -> Result<f64, String> {
+    let (least_m, most_m) = (f64::from(HEIGHT_CM.0) / 100.0, f64::from(HEIGHT_CM.1) / 100.0);
+    within(text, least_m..=most_m)
+}
+
+fn within(text: &str, range: RangeInclusive<f64>) -> Result<f64, String> {
+    text.parse()
+        .ok()
+        .filter(|figure| range.contains(figure))
+        .ok_or_else(|| format!("write a figure from {} to {}", range.start(), range.end()))
+}
+
 /// Reads the name of a model.
 fn model_names() -> impl TypedValueParser<Value = ModelChoice> {
     let names = ModelChoice::ALL.map(|model| {
@@ -243,6 +268,18 @@ mod tests {
     #[test]
     fn the_flags_agree_with_each_other() {
         Flags::command().debug_assert();
+    }
+
+    #[test]
+    fn figures_that_are_none_or_that_nobody_has_are_refused() {
+        let takes = |flag: &str, figure: &str| {
+            Flags::try_parse_from(["xtask", "analyze", "a.mp4", flag, figure]).is_ok()
+        };
+        for figure in ["nan", "inf", "-inf", "", "tall"] {
+            assert!(["--height", "--lean", "--pitch"].iter().all(|flag| !takes(flag, figure)));
+        }
+        assert!(takes("--height", "1.82") && takes("--lean", "-4.5") && takes("--pitch", "12"));
+        assert!(!takes("--height", "0") && !takes("--height", "-1") && !takes("--height", "170"));
     }
 
     #[test]

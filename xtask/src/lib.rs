@@ -11,6 +11,7 @@ pub mod command;
 pub mod cue_table;
 pub mod flags;
 pub mod models;
+pub mod output;
 pub mod overlay;
 pub mod pipeline;
 pub mod record;

@@ -4,6 +4,7 @@
 mod letters;
 mod paint;
 
+use crate::output::Output;
 use crate::pipeline::Watching;
 use crate::video::VideoWriter;
 use anyhow::Result;
@@ -13,11 +14,11 @@ use hinge::seen::hint_words;
 use page::live::overlay::{Figure, strokes};
 use paint::{Canvas, Colours};
 use pose::{BodySide, Landmark, Pose};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Writes a video with what was seen drawn on it.
 pub struct Overlay {
-    path: PathBuf,
+    output: Output,
     colours: Colours,
     writer: Option<VideoWriter>,
     last_words: String,
@@ -27,10 +28,10 @@ impl Overlay {
     /// An overlay that will be written to `path`.
     ///
     /// # Errors
-    /// When the app's stylesheet lacks a colour.
+    /// When the app's stylesheet lacks a colour, or `path` names no file.
     pub fn new(path: &Path) -> Result<Overlay> {
         Ok(Overlay {
-            path: path.to_owned(),
+            output: Output::new(path)?,
             colours: Colours::of_the_app()?,
             writer: None,
             last_words: String::new(),
@@ -66,7 +67,9 @@ impl Overlay {
         canvas.copy_into(frame);
         let writer = match self.writer.take() {
             Some(writer) => writer,
-            None => VideoWriter::create(&self.path, frame.width, frame.height, frames_per_s)?,
+            None => {
+                VideoWriter::create(self.output.part(), frame.width, frame.height, frames_per_s)?
+            }
         };
         self.writer.insert(writer).add(&frame.rgb)
     }
@@ -76,7 +79,13 @@ impl Overlay {
     /// # Errors
     /// When ffmpeg fails.
     pub fn finish(self) -> Result<()> {
-        self.writer.map_or(Ok(()), VideoWriter::finish)
+        match self.writer {
+            Some(writer) => {
+                writer.finish()?;
+                self.output.keep()
+            }
+            None => Ok(()),
+        }
     }
 }
 

@@ -4,6 +4,7 @@ pub mod yuv;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -62,7 +63,7 @@ impl VideoReader {
         let (matrix, filter) = colours(path)?;
         let mut child = Command::new("ffmpeg")
             .args(["-v", "error", "-nostdin", "-i"])
-            .arg(path)
+            .arg(file_address(path))
             .args(["-map", "0:v:0", "-fps_mode", "passthrough", "-vf", filter])
             .args(["-f", "yuv4mpegpipe", "-"])
             .stdout(Stdio::piped())
@@ -122,6 +123,13 @@ impl Drop for VideoReader {
     }
 }
 
+/// How ffmpeg is told of a file, so that no name is taken for an option or for a place elsewhere.
+fn file_address(path: &Path) -> OsString {
+    let mut address = OsString::from("file:");
+    address.push(path);
+    address
+}
+
 /// Which colours a file's pictures have, and the filter that gives their planes: full-range ones
 /// and other colours are brought to these.
 fn colours(path: &Path) -> Result<(Matrix, &'static str)> {
@@ -136,7 +144,7 @@ fn colours(path: &Path) -> Result<(Matrix, &'static str)> {
             "-of",
             "json",
         ])
-        .arg(path)
+        .arg(file_address(path))
         .output()
         .context("ffprobe can't be started; is ffmpeg installed?")?;
     let streams: Value =
@@ -171,7 +179,7 @@ fn list_frames(path: &Path) -> Result<Listing> {
             "-of",
             "csv=p=0",
         ])
-        .arg(path)
+        .arg(file_address(path))
         .output()
         .context("ffprobe can't be started; is ffmpeg installed?")?;
     let said = String::from_utf8_lossy(&output.stderr);
@@ -271,7 +279,7 @@ impl VideoWriter {
                 "-movflags",
                 "+faststart",
             ])
-            .arg(path)
+            .arg(file_address(path))
             .stdin(Stdio::piped())
             .spawn()
             .context("ffmpeg can't be started; is it installed?")?;

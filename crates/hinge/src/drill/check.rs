@@ -6,6 +6,9 @@ use super::terms::{Language, Unit};
 use super::types::{Band, Drill, DrillWords, FaultRule, Figure};
 use super::wrong_key::WrongKey;
 
+/// No measure of a rep is larger, in any unit.
+const MOST: f64 = 360.0;
+
 /// Whether every value can be right.
 ///
 /// # Errors
@@ -125,6 +128,9 @@ fn fault(drill: &Drill, fault: FaultId, rule: &FaultRule) -> Result<(), WrongKey
     known_cue(&format!("{key}.cue"), &rule.cue)?;
     if let Some(cue) = &rule.cue_when_mild {
         known_cue(&format!("{key}.cue_when_mild"), cue)?;
+    }
+    if ![rule.clean, rule.threshold, rule.severe].iter().all(|value| value.abs() <= MOST) {
+        return wrong(key, "has a figure that nothing reaches", "write figures of -360 to 360");
     }
     let rising = rule.clean <= rule.threshold && rule.threshold < rule.severe;
     let falling = rule.clean >= rule.threshold && rule.threshold > rule.severe;

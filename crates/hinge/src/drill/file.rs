@@ -236,6 +236,8 @@ mod tests {
             (KETTLEBELL_SWING, "value = 0.8, unit = \"s\"", "value = 0.8, unit = \"m\"", "tempo"),
             (KETTLEBELL_SWING, "unit = \"share\"", "unit = \"deg\"", "knee_dominant is given in"),
             (KETTLEBELL_SWING, "threshold = 0.62", "threshold = 0.86", "faults.knee_dominant goes"),
+            (KETTLEBELL_SWING, "severe = 0.48", "severe = -inf", "a figure that nothing reaches"),
+            (KETTLEBELL_SWING, "clean = 50", "clean = nan", "a figure that nothing reaches"),
         ] {
             let error = refused(&changed(text, from, to), HINGE);
             assert!(error.starts_with("the drill file x.toml"), "{from}: {error}");
