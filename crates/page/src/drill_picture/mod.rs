@@ -214,14 +214,12 @@ fn limb(from: Point, to: Point, (from_radius, to_radius): (f64, f64)) -> String 
         ((from_radius - to_radius) / length).acos().to_degrees()
     };
     let unit = if length > 0.0 { along.scaled(1.0 / length) } else { towards(90.0, 1.0) };
-    let edge = |at: Point, radius: f64, sign: f64| {
-        at.plus(unit.turned(sign * leaves_deg).scaled(radius))
-    };
+    let edge =
+        |at: Point, radius: f64, sign: f64| at.plus(unit.turned(sign * leaves_deg).scaled(radius));
     let mut path = String::new();
     let (first, second) = (edge(to, to_radius, 1.0), edge(to, to_radius, -1.0));
     let (third, fourth) = (edge(from, from_radius, -1.0), edge(from, from_radius, 1.0));
-    let (large_at_end, large_at_start) =
-        (u8::from(leaves_deg > 90.0), u8::from(leaves_deg < 90.0));
+    let (large_at_end, large_at_start) = (u8::from(leaves_deg > 90.0), u8::from(leaves_deg < 90.0));
     // Writing to a text does not fail.
     write!(
         path,
