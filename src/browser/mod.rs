@@ -20,6 +20,7 @@ pub mod frame_callback;
 pub mod install;
 pub mod kept;
 pub mod languages;
+pub mod less_motion;
 pub mod motion;
 pub mod painter;
 pub mod persistence;

@@ -5,6 +5,7 @@ use crate::browser::clock;
 use crate::browser::kept::history_store::{self, Place, SetBytes};
 use crate::browser::recorder::Piece;
 use crate::browser::set_video::SetVideo;
+use crate::browser::timer;
 use crate::browser::today::today;
 use futures::lock::Mutex;
 use hinge::session::SessionRecord;
@@ -14,6 +15,9 @@ use page::history::{About, Corrections, HistoryTrouble, KeptSet, Stored, Unreada
 use page::replay::Replay;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
+
+/// How long a screen waits for sets that were cut short, ms: longer than a store takes to open.
+const DRAFTS_WAIT_MS: i32 = 1000;
 
 /// What lies in the history.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +60,8 @@ pub struct SetHistory {
     pub trouble: RwSignal<Option<HistoryTrouble>>,
     /// Sets that were cut short, the newest first.
     pub drafts: RwSignal<Vec<KeptSet>>,
+    /// Whether they have been looked for, or that takes longer than somebody waits.
+    pub knows_drafts: RwSignal<bool>,
     /// What was recorded of the running set, or of the one whose table is shown.
     recorded: StoredValue<Vec<Piece>, LocalStorage>,
     /// Writings are done one after the other.
@@ -75,6 +81,7 @@ impl SetHistory {
             contents: RwSignal::new(None),
             trouble: RwSignal::new(None),
             drafts: RwSignal::new(Vec::new()),
+            knows_drafts: RwSignal::new(false),
             writing: StoredValue::new(Arc::default()),
         }
     }
@@ -189,6 +196,11 @@ impl SetHistory {
                     "sets that were cut short can't be looked up: {trouble:?}"
                 ),
             }
+            self.knows_drafts.set(true);
+        });
+        spawn_local(async move {
+            timer::sleep(DRAFTS_WAIT_MS).await;
+            self.knows_drafts.set(true);
         });
     }
 

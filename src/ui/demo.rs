@@ -14,7 +14,7 @@ pub fn DemoButton(
 ) -> impl IntoView {
     let app = expect_context::<AppState>();
     view! {
-        <button class="button demo-button" on:click=move |_| start::start_demo(app)>
+        <button class="button" on:click=move |_| start::start_demo(app)>
             {label}
         </button>
     }

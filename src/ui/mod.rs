@@ -5,6 +5,7 @@ mod about;
 mod brand;
 mod confirm;
 mod demo;
+mod drill_picture;
 mod exchange;
 mod history;
 mod home;

@@ -135,7 +135,7 @@ test(
   async () => {
     const camera = clipCamera("12_swing_cadence");
     await withApp({ camera, prepare: ears([OWN]) }, async (app) => {
-      await app.page.getByTestId("drill").selectOption("kettlebell-swing");
+      await app.chooseDrill("kettlebell-swing");
       await app.startCamera();
       await camera.filmAll();
       const counts = ["1", "2", "3", "4", "5", "6", "7", "8"];

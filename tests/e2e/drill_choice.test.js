@@ -7,11 +7,11 @@ import { stretches } from "./support/media.js";
 test("a drill is chosen, told in words, and judged by its own rules", async () => {
   await withApp({}, async (app) => {
     const { page } = app;
-    assert.equal(await page.getByTestId("drill").inputValue(), "hip-hinge");
-    await page.getByTestId("drill").selectOption("glute-bridge");
+    assert.equal(await app.drill(), "hip-hinge");
+    await app.chooseDrill("glute-bridge");
     await page.getByTestId("drill-words").filter({ hasText: "Lie on your back" }).waitFor();
     assert.equal(await page.getByTestId("reference-wish").count(), 0, "no rod, no reference rep");
-    await page.getByTestId("drill").selectOption({ label: "Good morning" });
+    await app.chooseDrill("good-morning");
     await page.getByTestId("reference-wish").waitFor();
     await app.chooseVideo(stretches("01_good_hinge", [0, 6]));
     await app.summary();

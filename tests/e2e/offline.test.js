@@ -24,6 +24,10 @@ test("without a network the page opens and a set is judged", async () => {
     await about(app);
     await ready(app);
     await app.page.getByRole("button", { name: "Back to the start" }).click();
+    await app.page.waitForFunction(() => {
+      const film = document.querySelector("[data-testid=film]");
+      return film.currentSrc.endsWith("film.avif") && film.complete && film.naturalWidth > 0;
+    });
     await app.chooseVideo(nobody());
     await app.summary();
     await app.page.getByText("Nobody was seen in this video").waitFor();

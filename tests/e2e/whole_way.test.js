@@ -73,7 +73,7 @@ test("a set is filmed, sent and seen by the coach, and the answer stands beside 
       /Wall touch\s+6 reps, clean to 70° · Ben/i,
     );
     await button(page, "Choose Wall touch").click();
-    assert.equal(await page.getByTestId("drill").inputValue(), "wall-touch");
+    assert.equal(await app.drill(), "wall-touch");
     await page.reload();
     await page.getByTestId("coach-work").waitFor();
     await button(page, "Done").click();

@@ -4,6 +4,7 @@
 pub mod causes;
 pub mod day;
 pub mod device;
+pub mod drill_picture;
 pub mod drills;
 pub mod exchange;
 pub mod figures;

@@ -2,6 +2,7 @@
 
 pub mod camera_choice;
 pub mod drill_choice;
+pub mod film;
 pub mod film_picture;
 pub mod reference_choice;
 pub mod settings;
@@ -16,6 +17,7 @@ use crate::ui::history::draft_offer::DraftOffer;
 use crate::ui::history::keeping::ClearsWarning;
 use crate::ui::home::camera_choice::CameraChoice;
 use crate::ui::home::drill_choice::{DrillChoice, DrillWords};
+use crate::ui::home::film::Film;
 use crate::ui::home::film_picture::{FilmPicture, PlanPicture};
 use crate::ui::home::reference_choice::ReferenceChoice;
 use crate::ui::home::settings::Settings;
@@ -25,53 +27,45 @@ use crate::ui::words::use_words;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-/// The home screen.
+/// The home screen. What comes later than the screen itself stands below its start, and what is
+/// below that waits for it, so that nothing that is seen moves.
 #[component]
 pub fn Home() -> impl IntoView {
     let app = expect_context::<AppState>();
     let words = use_words();
     let problem =
         move || app.problem.get().map(|problem| view! { <Notice text=words.problem(&problem) /> });
+    let waits = move || !app.history.knows_drafts.get();
     let has_rod = move || app.drill.with(|drill| drill.has_rod());
     view! {
         <Brand />
-        <main class="home">
-            {problem} <DraftOffer /> <section class="hero">
-                <div class="hero-picture">
-                    <FilmPicture />
-                </div>
+        <main class="home" class:waits=waits>
+            {problem} <section class="hero">
                 <div class="hero-words">
                     <h1>{words.tagline}</h1>
                     <p class="lead">{words.what}</p>
-                    <Waiting />
-                    <CoachWork />
-                    <DrillChoice />
-                    <div class="actions">
-                        <button class="button primary" on:click=move |_| start::start_camera(app)>
-                            {words.start_camera}
-                        </button>
-                        <VideoChoice label=words.choose_video />
-                        <DemoButton label=words.demo.start />
-                    </div>
-                    <CameraChoice />
-                    <DrillWords />
-                    <div class="actions">
-                        <ProgressionButton />
-                        <InboxButton />
-                        <button class="button" on:click=move |_| app.go_to_history()>
-                            {words.history.title}
-                        </button>
-                    </div>
-                    <ClearsWarning />
-                    <Show when=has_rod>
-                        <ReferenceChoice />
-                    </Show>
-                    <p class="privacy">{words.privacy}</p>
-                    <Settings />
                 </div>
-            </section> <section class="how" aria-labelledby="how">
+                <Film />
+                <div class="hero-start">
+                    <DrillChoice />
+                    <button class="button primary" on:click=move |_| start::start_camera(app)>
+                        {words.start_camera}
+                    </button>
+                    <div class="actions">
+                        <DemoButton label=words.demo.start />
+                        <VideoChoice label=words.choose_video />
+                    </div>
+                </div>
+            </section> <div class="news">
+                <DraftOffer />
+                <Waiting />
+                <CoachWork />
+            </div> <section class="how" aria-labelledby="how">
                 <h2 id="how">{words.how_title}</h2>
-                <PlanPicture />
+                <div class="how-pictures">
+                    <FilmPicture />
+                    <PlanPicture />
+                </div>
                 <ol>
                     {words
                         .how
@@ -85,6 +79,24 @@ pub fn Home() -> impl IntoView {
                         })
                         .collect_view()}
                 </ol>
+                <CameraChoice />
+            </section> <section class="told" aria-labelledby="drill-words">
+                <DrillWords />
+                <Show when=has_rod>
+                    <ReferenceChoice />
+                </Show>
+            </section> <section class="more" aria-labelledby="more">
+                <h2 id="more">{words.home.more}</h2>
+                <ClearsWarning />
+                <div class="actions">
+                    <button class="button" on:click=move |_| app.go_to_history()>
+                        {words.history.title}
+                    </button>
+                    <ProgressionButton />
+                    <InboxButton />
+                </div>
+                <Settings />
+                <p class="privacy">{words.privacy}</p>
             </section> <AboutLink />
         </main>
     }

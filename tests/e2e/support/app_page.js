@@ -129,6 +129,18 @@ export class AppPage {
   }
 
   finish = () => this.press("Finish");
+
+  /** Taps a drill's card, by the drill's id. */
+  async chooseDrill(id) {
+    await this.page.getByTestId("drill").click();
+    const drills = this.page.getByTestId("drills");
+    await drills.locator(`[data-drill=${id}]`).click();
+    await drills.waitFor({ state: "detached" });
+  }
+
+  /** The id of the drill that is chosen. */
+  drill = () => this.page.getByTestId("drill").getAttribute("data-drill");
+
   chooseVideo = (file) => this.page.getByTestId("video-file").first().setInputFiles(file);
 
   /** Waits for the live screen. */

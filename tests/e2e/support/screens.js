@@ -44,6 +44,14 @@ export const SCREENS = [
     reach: (app) => app.page.getByRole("button", { name: "Start camera" }).waitFor(),
   },
   {
+    name: "drills",
+    isQuick: true,
+    async reach({ page }) {
+      await page.getByTestId("drill").click();
+      await page.getByTestId("drills").waitFor();
+    },
+  },
+  {
     name: "settings",
     isQuick: true,
     async reach({ page }) {

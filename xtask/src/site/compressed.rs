@@ -14,7 +14,7 @@ const WINDOW: u32 = 24;
 /// Brotli's buffer, bytes.
 const BUFFER: usize = 1 << 16;
 /// Endings of files that are compressed already, or that no browser loads.
-const LEFT_ALONE: [&str; 2] = ["png", "br"];
+const LEFT_ALONE: [&str; 4] = ["png", "webp", "avif", "br"];
 
 /// A file's twin.
 ///

@@ -7,6 +7,9 @@ use sha2::{Digest, Sha256};
 
 /// Where the list goes in the template.
 const PLACE: &str = "[/* the build's files */]";
+/// Endings of what is kept though it is asked for by name alone: pictures, the first screen's film,
+/// the demo's set, texts.
+const KEPT: [&str; 5] = [".png", ".webp", ".avif", ".bin", ".txt"];
 /// The page, by its file and by the address that it is opened at.
 const PAGE: (&str, &str) = ("index.html", "");
 
@@ -47,8 +50,7 @@ fn rows(site: &Site) -> String {
 /// network that was chosen.
 fn is_kept(name: &str) -> bool {
     Phase::of(name) != Phase::Asked
-        || name.ends_with(".png")
-        || name.ends_with(".txt")
+        || KEPT.iter().any(|kind| name.ends_with(kind))
         || is_network(name)
 }
 

@@ -17,6 +17,7 @@ pub(crate) fn check(drill: &Drill) -> Result<(), WrongKey> {
     words(drill)?;
     progression(drill)?;
     rest_posture(drill)?;
+    turn_posture(drill)?;
     rep(drill)?;
     tempo(drill)?;
     wall(drill)?;
@@ -81,6 +82,27 @@ fn rest_posture(drill: &Drill) -> Result<(), WrongKey> {
         ),
         None => Ok(()),
     }
+}
+
+fn turn_posture(drill: &Drill) -> Result<(), WrongKey> {
+    let posture = &drill.turn_posture;
+    let hint = "write angles in deg, within -180 to 180 deg";
+    if posture.unit != Unit::Deg {
+        return wrong("turn_posture", format!("is given in {}", posture.unit), hint);
+    }
+    let angles = [
+        ("trunk", Some(posture.trunk)),
+        ("hip", Some(posture.hip)),
+        ("knee", Some(posture.knee)),
+        ("far_hip", posture.far_hip),
+        ("far_knee", posture.far_knee),
+    ];
+    for (key, angle_deg) in angles {
+        if let Some(angle_deg) = angle_deg.filter(|deg| !(-180.0..=180.0).contains(deg)) {
+            return wrong(format!("turn_posture.{key}"), format!("is {angle_deg} deg"), hint);
+        }
+    }
+    Ok(())
 }
 
 fn rep(drill: &Drill) -> Result<(), WrongKey> {

@@ -231,6 +231,7 @@ mod tests {
             (KNEELING_HINGE, "cue = \"hips_to_heels\"", "clean = 70", "faults.shallow has figures"),
             (KNEELING_HINGE, ", source = \"study: tall kneeling reads -6\"", "", "posture.hip has"),
             (KNEELING_HINGE, "hip = { min = -30", "hip = { min = 40", "rest_posture.hip spans 40"),
+            (KNEELING_HINGE, "trunk = 50", "trunk = 500", "turn_posture.trunk is 500 deg"),
             (WALL_TOUCH, "step = { value = 0.025", "step = { value = 2.5", "wall.step is 2.5 m;"),
             (WALL_TOUCH, "leave = { value = 12", "leave = { value = 6", "rep has return, leave"),
             (KETTLEBELL_SWING, "value = 0.8, unit = \"s\"", "value = 0.8, unit = \"m\"", "tempo"),

@@ -14,8 +14,8 @@ pub mod variants;
 mod wrong_key;
 
 pub use file::DrillError;
-pub use terms::{Counted, Direction, Language, Rest, Unit};
+pub use terms::{Counted, Direction, Hands, Language, Rest, Unit};
 pub use types::{
     Band, Drill, DrillWords, FaultRule, Figure, Progression, Readiness, RepRule, RestPosture,
-    TempoRule, WallRule,
+    TempoRule, TurnPosture, WallRule,
 };

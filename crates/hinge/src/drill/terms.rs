@@ -43,6 +43,24 @@ impl Rest {
     pub const ALL: [Rest; Rest::COUNT] = all_of();
 }
 
+/// What the hands do in a drill.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Hands {
+    /// They are free.
+    #[default]
+    Free,
+    /// They are at the ears.
+    Head,
+    /// They hold a bar with discs.
+    Bar,
+    /// They hold a bell that swings.
+    Bell,
+    /// They hold a cable or a band that pulls from behind.
+    Band,
+}
+
 /// The measure by which reps are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -1,7 +1,7 @@
 //! What a drill consists of, each figure with its unit and source.
 
 use super::fault::{FaultId, Part};
-use super::terms::{Counted, Direction, Language, Rest, Unit};
+use super::terms::{Counted, Direction, Hands, Language, Rest, Unit};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -78,6 +78,28 @@ pub struct RestPosture {
     pub hip: Band,
     /// Shin − thigh, degrees: 0 = in one line.
     pub knee: Band,
+}
+
+/// The body where a good rep turns round, as it is drawn; nothing is judged by it. Angles are as in
+/// the rest.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TurnPosture {
+    /// Direction hip → shoulder from vertical, + = forward.
+    pub trunk: f64,
+    /// Trunk − thigh.
+    pub hip: f64,
+    /// Shin − thigh.
+    pub knee: f64,
+    /// Trunk − thigh of the far leg, where it is not as the near one's.
+    pub far_hip: Option<f64>,
+    /// Shin − thigh of the far leg, where it is not as the near one's.
+    pub far_knee: Option<f64>,
+    /// The unit of all of them.
+    pub unit: Unit,
+    /// Where the figures come from.
+    pub source: String,
 }
 
 /// What makes a rep.
@@ -193,6 +215,11 @@ pub struct Drill {
     pub rest: Rest,
     /// That posture in angles.
     pub rest_posture: RestPosture,
+    /// The body where a good rep turns round, as it is drawn.
+    pub turn_posture: TurnPosture,
+    /// What the hands do, as it is drawn.
+    #[serde(default)]
+    pub hands: Hands,
     /// What makes a rep.
     pub rep: RepRule,
     /// How quick it has to be; without this the tempo is shown and not judged.

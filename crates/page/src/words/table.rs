@@ -9,6 +9,7 @@ use super::exchange::ExchangeWords;
 use super::far::FarWords;
 use super::filming::FilmingWords;
 use super::history::HistoryWords;
+use super::home::HomeWords;
 use super::live::LiveWords;
 use super::pace::PaceWords;
 use super::replay::ReplayWords;
@@ -218,6 +219,7 @@ words! {
         far: FarWords,
         /// The choice of a camera and its lens.
         filming: FilmingWords,
+        home: HomeWords,
         replay: ReplayWords,
         demo: DemoWords,
         about: AboutWords,

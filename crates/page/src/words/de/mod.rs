@@ -6,6 +6,7 @@ mod exchange;
 mod far;
 mod filming;
 mod history;
+mod home;
 mod live;
 mod pace;
 mod phrases;
@@ -28,10 +29,9 @@ pub static WORDS: Words = Words {
     name: "Deutsch",
 
     app: "Dowel",
-    tagline: "Beug dich aus der Hüfte. Der Stab bleibt am Rücken.",
-    what: "Lehn dein Handy an die Wand, stell dich seitlich davor und beug dich aus der Hüfte. \
-        Dowel legt dir einen virtuellen Stab an den Rücken, zählt jede Wiederholung und sagt dir, \
-        woran du als Nächstes arbeiten kannst.",
+    tagline: "Üb die Hüftbeuge.",
+    what: "Beug dich aus der Hüfte, der Rücken bleibt lang. Dein Handy sieht von der Seite zu, \
+        zählt und sagt dir, was du als Nächstes verbessern kannst.",
     start_camera: "Kamera starten",
     choose_video: "Video auswählen",
     privacy: "Was auf deinem Handy bleibt: alles. Kein Konto, kein Upload.",
@@ -68,8 +68,8 @@ pub static WORDS: Words = Words {
     drill: "Übung",
     unseen_from_the_side: "Von der Seite nicht zu sehen:",
     reference: "Referenz",
-    reference_what: "Deine sauberste langsame Wiederholung, die Hände weg vom Rücken. Hast du \
-        einen Stab, dann spür die Bewegung vorher einmal mit ihm.",
+    reference_what: "Eine langsame Wiederholung, so gut du kannst, die Hände weg vom Rücken. Die \
+        anderen werden mit ihr verglichen: So zeigt sich sicherer, ob der Rücken rund wird.",
     first_rep: "Meine erste Wiederholung als Referenz nehmen",
     compare_with_kept,
     drop_kept: "Verwerfen",
@@ -215,6 +215,7 @@ pub static WORDS: Words = Words {
     live: live::WORDS,
     far: far::WORDS,
     filming: filming::WORDS,
+    home: home::WORDS,
     replay: replay::WORDS,
     demo: demo::WORDS,
     pace: pace::WORDS,

@@ -6,6 +6,7 @@ mod exchange;
 mod far;
 mod filming;
 mod history;
+mod home;
 mod live;
 mod pace;
 mod phrases;
@@ -28,9 +29,9 @@ pub static WORDS: Words = Words {
     name: "English",
 
     app: "Dowel",
-    tagline: "Hinge at the hips. Keep the stick on your back.",
-    what: "Lean your phone on a wall, stand side-on, and hinge. Dowel lays a virtual rod along \
-        your back, counts each rep and tells you one thing to fix.",
+    tagline: "Practise the hip hinge.",
+    what: "Bend at the hips and keep your back long. Your phone watches from the side, counts, and \
+        tells you one thing to fix.",
     start_camera: "Start camera",
     choose_video: "Choose a video",
     privacy: "What stays on your phone: everything. No account, no upload.",
@@ -60,8 +61,8 @@ pub static WORDS: Words = Words {
     drill: "Drill",
     unseen_from_the_side: "Not seen from the side:",
     reference: "Reference rep",
-    reference_what: "Your cleanest slow hinge, hands free of your back; feel it with a stick first \
-        if you have one.",
+    reference_what: "One slow rep, as well as you can, hands off your back. The others are compared \
+        with it, so a back that rounds is seen more surely.",
     first_rep: "Make my first rep the reference",
     compare_with_kept,
     drop_kept: "Drop it",
@@ -195,6 +196,7 @@ pub static WORDS: Words = Words {
     live: live::WORDS,
     far: far::WORDS,
     filming: filming::WORDS,
+    home: home::WORDS,
     replay: replay::WORDS,
     demo: demo::WORDS,
     pace: pace::WORDS,

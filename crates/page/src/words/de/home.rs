@@ -1,0 +1,16 @@
+//! German: the first screen.
+
+use crate::words::home::HomeWords;
+
+pub const WORDS: HomeWords = HomeWords {
+    film: "Ein Film von dem, was du sehen wirst: Eine Person beugt sich seitlich zur Kamera aus \
+        der Hüfte und kommt wieder hoch. Ein Stab liegt am Rücken, grüne Punkte zeigen, wo er \
+        anliegt, und die Wiederholungen zählen hoch.",
+    film_stop: "Film anhalten",
+    film_play: "Film abspielen",
+    change_drill: "Ändern",
+    drills: "Übung wählen",
+    drills_what: "Die erste ist die leichteste. Der Schatten zeigt, wo du beginnst.",
+    done: "Fertig",
+    more: "Dein Training",
+};
