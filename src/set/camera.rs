@@ -361,6 +361,7 @@ impl Filming {
                 self.phone.lean_deg(),
                 self.phone.pitch_deg(),
                 Some(self.pace.spared().mask_every_s()),
+                self.phone.stand(),
             )
             .await;
         if let Looked::View(view, time) = &looked
