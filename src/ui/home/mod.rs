@@ -72,6 +72,7 @@ pub fn Home() -> impl IntoView {
             </section> <section class="how" aria-labelledby="how">
                 <h2 id="how">{words.how_title}</h2>
                 <PlanPicture />
+                <p class="fine">{words.filming.small_room}</p>
                 <ol>
                     {words
                         .how

@@ -225,8 +225,8 @@ impl Checker {
 }
 
 /// The one thing to do now. Before the set it is what can be mended first of all that is not in
-/// order. Later the light, the place in the picture and the hidden back go before nothing or standing
-/// still, for reps do not wait for them; and in the dark nobody is seen.
+/// order. Later the light, the place in the picture and the hidden back go before nothing or
+/// standing still, for reps do not wait for them; and in the dark nobody is seen.
 pub(crate) fn first_thing(hint: Option<Hint>, checks: &[Check], phase: Phase) -> Option<Hint> {
     let first = |counts: fn(Topic) -> bool| {
         let fixes = checks.iter().filter_map(|check| match check.state {

@@ -16,7 +16,8 @@ use crate::back::cant_tell::CantTell;
 use crate::back::rod::Contact;
 use crate::coach::limits::{
     CONTACT_LOST_S, DEEPER_DEG, HINT_AGAIN_S, LASTING_HINT_S, LEAST_STOP_DEG, MENDED_S,
-    MOST_REMINDERS, PRAISE_FROM_SCORE, PRAISE_S, SHORT_S, STEADY_HINT_S, STOP_MARGIN_DEG, WORSE_SEVERITY,
+    MOST_REMINDERS, PRAISE_FROM_SCORE, PRAISE_S, SHORT_S, STEADY_HINT_S, STOP_MARGIN_DEG,
+    WORSE_SEVERITY,
 };
 use crate::drill::fault::FaultId;
 use crate::drill::{Drill, Language};
@@ -393,8 +394,7 @@ impl Coach {
         let is_free = moment.t_s >= self.speaks_until_s
             || (moment.phase == Phase::Calibrating
                 && self.speaks_hint.is_some_and(|spoken| spoken != hint));
-        (is_due && is_free && moment.t_s - since_s >= steady_s)
-            .then_some(hint)
+        (is_due && is_free && moment.t_s - since_s >= steady_s).then_some(hint)
     }
 }
 

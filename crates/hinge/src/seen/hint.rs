@@ -29,8 +29,8 @@ pub enum Hint {
     /// The phone is tilted far to one side; that is taken out, but the person fills the picture
     /// badly.
     PhoneTilted,
-    /// The picture is upright where the body lies, or lies where the body is upright, and the person
-    /// does not fill it well.
+    /// The picture is upright where the body lies, or lies where the body is upright, and the
+    /// person does not fill it well.
     TurnPhone,
     /// Something covers the camera, or it faces a wall.
     Covered,

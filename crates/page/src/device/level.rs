@@ -307,8 +307,7 @@ mod tests {
 
     #[test]
     fn what_may_be_asked_of_who_sets_it_up() {
-        let levels =
-            [Level::Unknown, Level::Lying, Level::Leaning(-21.0), Level::Leaning(6.0)];
+        let levels = [Level::Unknown, Level::Lying, Level::Leaning(-21.0), Level::Leaning(6.0)];
         assert_eq!(
             levels.map(Level::stand),
             [PhoneStand::Unknown, PhoneStand::Lying, PhoneStand::Tilted, PhoneStand::Upright]

@@ -121,9 +121,7 @@ impl Live {
         let says = self.heard(&view.says);
         let caption: Vec<Saying> = says
             .iter()
-            .filter(|saying| {
-                !matches!(saying, Saying::Count(_) | Saying::Hint(_) | Saying::Mended)
-            })
+            .filter(|saying| !matches!(saying, Saying::Count(_) | Saying::Hint(_) | Saying::Mended))
             .cloned()
             .collect();
         if !says.is_empty() {
