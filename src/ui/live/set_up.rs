@@ -53,10 +53,7 @@ pub fn SetUp() -> impl IntoView {
                 <RodMeter share=app.loaded_share label=words.loading />
             </Show>
             <Show when=move || is_empty.get()>
-                <div class="how-to-film">
-                    <PlanPicture />
-                    <p class="fine">{words.filming.small_room}</p>
-                </div>
+                <PlanPicture />
             </Show>
             <ul class="checks">
                 {move || {
