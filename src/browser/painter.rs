@@ -1,9 +1,10 @@
-//! Draws strokes, and the pictures of a file, on canvases that lie over each other.
+//! Draws strokes, and the pictures that they belong to, on canvases that lie over each other.
 
 use super::picture_shape;
 use page::live::overlay::{Stroke, Tone};
 use page::replay::playback::Window;
 use pose::Point;
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, ImageBitmap};
 
@@ -26,6 +27,8 @@ pub struct Painter {
     shown: Layer,
     /// The picture that is being looked at, not yet on show.
     coming: Layer,
+    /// Whether that one still waits for its strokes.
+    is_kept: Cell<bool>,
     colours: Colours,
 }
 
@@ -37,7 +40,8 @@ impl Painter {
     pub fn new() -> Result<Self, JsValue> {
         let overlay = Layer::new("overlay")?;
         let colours = Colours::of_stylesheet()?;
-        Ok(Self { overlay, shown: Layer::new("picture")?, coming: Layer::new("picture")?, colours })
+        let (shown, coming) = (Layer::new("picture")?, Layer::new("picture")?);
+        Ok(Self { overlay, shown, coming, is_kept: Cell::new(false), colours })
     }
 
     /// The canvas with the strokes.
@@ -55,24 +59,41 @@ impl Painter {
     /// # Errors
     /// What the browser said.
     pub fn keep_picture(&mut self, bitmap: &ImageBitmap) -> Result<(), JsValue> {
+        self.is_kept.set(false);
         self.coming.resize(bitmap.width(), bitmap.height());
-        self.coming.brush.draw_image_with_image_bitmap(bitmap, 0.0, 0.0)
+        self.coming.brush.draw_image_with_image_bitmap(bitmap, 0.0, 0.0)?;
+        self.is_kept.set(true);
+        Ok(())
     }
 
-    /// Shows the picture that was kept back.
+    /// Shows the picture that was kept back in place of the one before.
     ///
     /// # Errors
     /// What the browser said.
     pub fn show_kept_picture(&mut self) -> Result<(), JsValue> {
         self.shown.resize(self.coming.canvas.width(), self.coming.canvas.height());
-        self.shown.brush.draw_image_with_html_canvas_element(&self.coming.canvas, 0.0, 0.0)
+        self.shown.brush.draw_image_with_html_canvas_element(&self.coming.canvas, 0.0, 0.0)?;
+        self.is_kept.set(false);
+        Ok(())
     }
 
-    /// Draws the strokes of a picture of this size, in place of the ones before.
+    /// Draws the strokes of a picture of this size, in place of the ones before. The picture
+    /// itself, where it was kept back and is not on show, is laid under them: a camera's has gone
+    /// on since.
     pub fn draw(&self, strokes: &[Stroke], width_px: u32, height_px: u32) {
+        self.clear(width_px, height_px);
+        if self.is_kept.replace(false) {
+            // Where the browser can't, the strokes lie on the picture that plays.
+            let brush = &self.overlay.brush;
+            brush.draw_image_with_html_canvas_element(&self.coming.canvas, 0.0, 0.0).ok();
+        }
+        self.overlay.draw(strokes, &self.colours);
+    }
+
+    /// Shows neither strokes nor a picture that was judged, but what plays: a picture of this size.
+    pub fn clear(&self, width_px: u32, height_px: u32) {
         self.overlay.resize(width_px, height_px);
         self.overlay.clear();
-        self.overlay.draw(strokes, &self.colours);
     }
 
     /// Shows a person as a plain shape, in place of a picture of this size.

@@ -5,6 +5,7 @@ use crate::browser::clock;
 use crate::browser::worker::{WorkerClient, WorkerError};
 use hinge::rep::record::Rep;
 use hinge::seen::angles::Angles;
+use hinge::seen::phone::PhoneStand;
 use hinge::session::{FrameRecord, ModelInfo, SCHEMA, SessionRecord, SetRecord, SourceInfo};
 use hinge::{EarlierReference, Reference, ReferenceError};
 use page::device::pace::FrameTime;
@@ -127,9 +128,10 @@ impl Analysis {
         }
     }
 
-    /// Looks at one frame, taken at `t_s` seconds from the first; `lean_deg` and
-    /// `pitch_deg`: the camera's roll and how far it looks up, where they are known; `mask_every_s`: how often the silhouette may be asked for, where
-    /// that is not left to the analysis.
+    /// Looks at one frame, taken at `t_s` seconds from the first; `lean_deg` and `pitch_deg`: the
+    /// camera's roll and how far it looks up, where they are known; `mask_every_s`: how often the
+    /// silhouette may be asked for, where that is not left to the analysis; `phone`: how the phone
+    /// stands.
     pub async fn look_at_frame(
         &mut self,
         bitmap: ImageBitmap,
@@ -137,12 +139,13 @@ impl Analysis {
         lean_deg: Option<f64>,
         pitch_deg: Option<f64>,
         mask_every_s: Option<f64>,
+        phone: PhoneStand,
     ) -> Looked {
         self.next_id += 1;
         let id = self.next_id;
         let size_px = (bitmap.width(), bitmap.height());
         let began_ms = clock::since_opened_ms();
-        let request = Request::Frame { id, t_s, lean_deg, pitch_deg, mask_every_s };
+        let request = Request::Frame { id, t_s, lean_deg, pitch_deg, mask_every_s, phone };
         if let Err(cause) = self.worker.post_frame(&request, bitmap) {
             return Looked::Lost(lost(&cause));
         }

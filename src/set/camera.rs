@@ -353,6 +353,8 @@ impl Filming {
             self.stand_again().await?;
         }
         self.record(frame.times, t_s);
+        // Where it can't be kept, the strokes lie on the picture that plays.
+        self.painter.keep_picture(&frame.bitmap).ok();
         let looked = self
             .analysis
             .look_at_frame(
@@ -361,6 +363,7 @@ impl Filming {
                 self.phone.lean_deg(),
                 self.phone.pitch_deg(),
                 Some(self.pace.spared().mask_every_s()),
+                self.phone.stand(),
             )
             .await;
         if let Looked::View(view, time) = &looked
@@ -506,12 +509,17 @@ impl Filming {
         self.pause = Some(pause);
         self.set.live.update(|live| live.pause = Some(pause));
         self.end_recording().await;
-        if let Some((width_px, height_px)) = self.size_px {
-            self.painter.draw(&[], width_px, height_px);
-        }
+        self.show_playing_picture();
         match self.analysis.pause().await {
             Err(lost) => restart(self.set, &mut self.analysis, lost).await,
             Ok(()) => Ok(()),
+        }
+    }
+
+    /// Nothing is judged for a while: the camera's picture itself is shown.
+    fn show_playing_picture(&self) {
+        if let Some((width_px, height_px)) = self.size_px {
+            self.painter.clear(width_px, height_px);
         }
     }
 
@@ -536,6 +544,7 @@ impl Filming {
         match opened {
             Ok(()) => {
                 self.phone.films_with(self.viewfinder.side());
+                self.show_playing_picture();
                 self.size_px = None;
                 self.clock.change_stream();
                 self.begin_again().await?;

@@ -2,6 +2,7 @@
 
 use crate::browser::events::Listener;
 use crate::browser::motion;
+use hinge::seen::phone::PhoneStand;
 use leptos::prelude::{RwSignal, Update, WithUntracked};
 use page::device::level::{CameraSide, Level, LevelMeter};
 use page::live::Live;
@@ -51,6 +52,11 @@ impl Phone {
     /// How far its camera looks up, degrees, where that is known.
     pub fn pitch_deg(&self) -> Option<f64> {
         self.meter.borrow().pitch_deg(self.side.get())
+    }
+
+    /// How it stands, as far as that matters to who sets it up.
+    pub fn stand(&self) -> PhoneStand {
+        self.meter.borrow().level(self.side.get()).stand()
     }
 
     /// Whether it was moved since standing was taken: from then on it should stay.

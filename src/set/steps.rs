@@ -116,7 +116,10 @@ pub async fn show_looked(
             set.live.update(|live| live.skipped = Some(failure));
             Ok(())
         }
-        Looked::Lost(problem) => restart(set, analysis, problem).await,
+        Looked::Lost(problem) => {
+            painter.clear(size_px.0, size_px.1);
+            restart(set, analysis, problem).await
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::browser::video_file::{VideoFile, VideoFrame};
 use crate::state::StageView;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::join;
+use hinge::seen::phone::PhoneStand;
 use hinge::session::SourceKind;
 use leptos::prelude::{Set, Update};
 use page::device::problem::{Problem, VideoProblem};
@@ -110,5 +111,7 @@ async fn look_and_step(
             Err(VideoProblem::BrokeOff),
         );
     }
-    join(analysis.look_at_frame(frame.bitmap, frame.t_s, None, None, None), video.next()).await
+    let unknown = PhoneStand::Unknown;
+    let looking = analysis.look_at_frame(frame.bitmap, frame.t_s, None, None, None, unknown);
+    join(looking, video.next()).await
 }

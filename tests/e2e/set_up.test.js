@@ -3,11 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withApp } from "./support/app_page.js";
-import { ears, heard, said } from "./support/ears.js";
-import { clipCamera, darkRoom } from "./support/media.js";
+import { ears, heard, said, spoken } from "./support/ears.js";
+import { WRONG_S, clipCamera, darkRoom, onceWrong } from "./support/media.js";
 
 /** The notes of "3, 2, 1", in order. */
 const COUNTDOWN_HZ = [590, 700, 830];
+const MENDED_HZ = 990;
+/** Who stands right at once may begin after so long before the camera, s: of ten the rest is for
+ * the model and the walk. */
+const GO_WITHIN_S = 2;
 const OWN = { name: "Own", lang: "en-GB", localService: true };
 
 /**
@@ -103,11 +107,77 @@ test("in the dark more light is asked for, and the person may turn back", async 
     await app.startCamera();
     await app.camera.filmStill(3);
     await app.page
-      .locator("[data-testid=check][data-state=bad]")
-      .filter({ hasText: "More light" })
+      .locator("[data-testid=check][data-state=bad].now")
+      .filter({ hasText: "Light" })
       .waitFor();
     await app.page.getByTestId("instruction").filter({ hasText: "More light" }).waitFor();
     await app.press("Cancel");
     await app.page.getByRole("button", { name: "Start camera" }).waitFor();
+  });
+});
+
+test("who stands right at once is told to go after two seconds of filming at most", async () => {
+  for (const model of ["quick", "exact"]) {
+    const camera = clipCamera("01_good_hinge", 9);
+    await withApp({ camera, model, prepare: ears([OWN]) }, async (app) => {
+      await app.startCamera();
+      await camera.filmTo(GO_WITHIN_S);
+      await said(app, "Go");
+      assert.deepEqual(await spoken(app), ["Go"], `${model}: nothing else is asked for`);
+    });
+  }
+});
+
+test("what is wrong is asked for one by one, in the order in which it is mended", async () => {
+  const camera = onceWrong();
+  await withApp({ camera, prepare: phoneThatSpeaks }, async (app) => {
+    const asked = (words) =>
+      app.page.getByTestId("instruction").filter({ hasText: words }).waitFor();
+    await app.startCamera();
+    await camera.filmStill(0.1);
+    await stand(app, 0, 80);
+    await camera.filmStill(1.8);
+    await asked("Stand the phone up, its screen towards you");
+    await stand(app, 0, 10);
+    await camera.filmTo(WRONG_S - 0.1);
+    await asked("I see nothing: uncover the lens, or change the camera");
+    await camera.filmTo(2 * WRONG_S - 0.1);
+    await asked("More light: it is too dark to see you");
+    await camera.filmTo(3 * WRONG_S - 0.1);
+    await asked("Step into the picture");
+    await camera.filmTo(4 * WRONG_S - 0.1);
+    await asked("Step back: I can't see your feet");
+    assert.equal(await app.page.locator(".check.now").count(), 1);
+    await camera.filmAll();
+    await said(app, "Go");
+    assert.deepEqual(await spoken(app), [
+      "Stand the phone up, its screen towards you",
+      "I see nothing: uncover the lens, or change the camera",
+      "More light: it is too dark to see you",
+      "Step into the picture",
+      "Step back: I can't see your feet",
+      "Go",
+    ]);
+    const mended = (await heard(app)).filter((entry) => entry.note_hz === MENDED_HZ);
+    assert.equal(mended.length, 5);
+  });
+});
+
+test("the strokes lie on the picture that was judged, though the camera has gone on", async () => {
+  const camera = clipCamera("01_good_hinge", 9);
+  const corner = (app) =>
+    app.page.locator(".overlay").evaluate((overlay) => [
+      ...overlay.getContext("2d").getImageData(8, 8, 1, 1).data,
+    ]);
+  await withApp({ camera }, async (app) => {
+    await app.startCamera();
+    await camera.filmTo(1);
+    await camera.goOn();
+    const [red, green, blue, opaque] = await corner(app);
+    assert.equal(opaque, 255);
+    assert.ok(Math.max(red, green, blue) < 250, "that is not the picture that plays");
+    await app.press("Pause");
+    await app.page.getByTestId("paused").waitFor();
+    assert.deepEqual(await corner(app), [0, 0, 0, 0], "nothing is judged: the camera is seen");
   });
 });

@@ -198,8 +198,7 @@ pub fn watch(
             pose,
             others_seen: look.others_seen,
             light: Light::measure(&shown, pose.map(|pose| &pose.roi)),
-            lean_deg: None,
-            pitch_deg: None,
+            ..FrameSeen::default()
         };
         let judged: Vec<FrameJudged> = sets.iter_mut().map(|set| set.judge_frame(&seen)).collect();
         if let Some(judged) = judged.first() {

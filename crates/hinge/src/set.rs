@@ -8,6 +8,7 @@ use crate::drill::{Drill, Language};
 use crate::rep::record::Rep;
 use crate::rep::reference::{EarlierReference, Reference, ReferenceError};
 use crate::seen::light::Light;
+use crate::seen::phone::PhoneStand;
 use crate::session::SessionRecord;
 use crate::snapshot::Snapshot;
 use pose::Pose;
@@ -42,6 +43,8 @@ pub struct FrameSeen<'a> {
     pub lean_deg: Option<f64>,
     /// How far the camera looks up, degrees, likewise.
     pub pitch_deg: Option<f64>,
+    /// How the phone stands.
+    pub phone: PhoneStand,
 }
 
 /// What came of one frame.
@@ -133,10 +136,11 @@ impl Set {
                 light: seen.light,
                 lean_deg: self.analyzer.lean_deg(),
                 elevation_deg: seen.pose.and_then(|pose| self.analyzer.hips_elevation_deg(pose)),
+                phone: seen.phone,
             },
             &snapshot,
         );
-        snapshot.hint = first_thing(snapshot.hint, &checks);
+        snapshot.hint = first_thing(snapshot.hint, &checks, snapshot.phase);
         let advice = self.coach.coach_frame(&snapshot);
         FrameJudged { snapshot, checks, advice, outline_ms }
     }

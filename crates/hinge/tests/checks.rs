@@ -6,8 +6,11 @@ mod support;
 
 use hinge::coach::checks::{State, Topic};
 use hinge::seen::light::Light;
+use hinge::seen::phone::PhoneStand;
 use hinge::{CantTell, Hint, Phase};
-use support::{DAYLIGHT, Film, HINGE, Posture, RIGHT, SQUAT, Silhouette, TALL, View};
+use support::{
+    DAYLIGHT, Film, HEIGHT_PX, HINGE, Posture, RIGHT, SQUAT, Silhouette, TALL, View, WIDTH_PX,
+};
 
 /// Someone being filmed, and what is said of the picture.
 struct SetUp {
@@ -48,7 +51,7 @@ fn somebody_side_on_in_daylight_is_in_order_once_it_has_held() {
     let early = SetUp::of("hip-hinge").stands(RIGHT, 0.3);
     assert!(early.film.checks.iter().all(|check| check.state == State::Unknown));
     let later = early.stands(RIGHT, 0.5);
-    assert_eq!(later.film.checks.len(), 6);
+    assert_eq!(later.film.checks.len(), 8);
     assert!(
         later.film.checks.iter().all(|check| check.state == State::Good),
         "{:?}",
@@ -74,7 +77,7 @@ fn each_thing_is_told_with_what_to_do() {
     };
     assert_eq!(lit(0.02, 0.05), State::Bad(Hint::TooDark));
     assert_eq!(lit(0.96, 0.05), State::Bad(Hint::TooBright));
-    assert_eq!(lit(0.5, 0.02), State::Bad(Hint::Hazy));
+    assert_eq!(lit(0.5, 0.05), State::Bad(Hint::Hazy));
     let two = SetUp::of("hip-hinge").see(Some((RIGHT, TALL)), DAYLIGHT, true, 0.8);
     assert_eq!(two.state(Topic::Alone), State::Bad(Hint::AnotherPerson));
     let nobody = SetUp::of("hip-hinge").see(None, DAYLIGHT, false, 0.8);
@@ -82,6 +85,77 @@ fn each_thing_is_told_with_what_to_do() {
         (nobody.state(Topic::Whole), nobody.state(Topic::Size)),
         (State::Bad(Hint::NobodySeen), State::Unknown)
     );
+}
+
+#[test]
+fn a_camera_that_sees_no_room_is_told_from_a_dark_one_and_only_while_nobody_is_seen() {
+    let lit = |person, brightness, range| {
+        SetUp::of("hip-hinge")
+            .see(person, Light { brightness, range }, false, 0.8)
+            .state(Topic::Light)
+    };
+    assert_eq!(lit(None, 0.0, 0.0), State::Bad(Hint::Covered));
+    assert_eq!(lit(None, 0.3, 0.01), State::Bad(Hint::Covered));
+    assert_eq!(lit(None, 0.03, 0.01), State::Bad(Hint::TooDark));
+    assert_eq!(lit(Some((RIGHT, TALL)), 0.3, 0.01), State::Bad(Hint::Hazy));
+}
+
+/// Somebody so far to the right of the picture's middle, half diagonals.
+fn aside(off: f64) -> View {
+    let half_px = f64::from(WIDTH_PX).hypot(f64::from(HEIGHT_PX)) / 2.0;
+    let middle_px = f64::from(WIDTH_PX) / 2.0;
+    View { ankle: pose::Point::new(middle_px + off * half_px, RIGHT.ankle.y), ..RIGHT }
+}
+
+#[test]
+fn who_stands_at_a_side_of_the_picture_is_asked_to_the_middle_and_nobody_else() {
+    let state = |off| SetUp::of("hip-hinge").stands(aside(off), 0.8).state(Topic::Middle);
+    for off in [-0.3, -0.1, 0.0, 0.1, 0.3] {
+        assert_eq!(state(off), State::Good, "{off}");
+    }
+    for off in [-0.45, 0.45] {
+        assert_eq!(state(off), State::Bad(Hint::OffMiddle), "{off}");
+    }
+    // It keeps nobody from beginning, and is asked for in the set too.
+    let begun = SetUp::of("hip-hinge").stands(aside(0.45), 1.5).film.last.unwrap();
+    assert_eq!((begun.phase, begun.hint), (Phase::Standing, Some(Hint::OffMiddle)));
+    // Who goes down leaves the middle for a moment.
+    let bent = SetUp::of("hip-hinge").stands(RIGHT, 1.2).see(
+        Some((aside(0.45), HINGE)),
+        DAYLIGHT,
+        false,
+        1.0,
+    );
+    assert_eq!(bent.state(Topic::Middle), State::Good);
+}
+
+#[test]
+fn the_phone_goes_before_all_else_and_is_asked_to_be_turned_for_a_while() {
+    let phone = |drill: &str, phone, size_px, person, seconds| {
+        let mut set_up = SetUp::of(drill);
+        (set_up.film.phone, set_up.film.size_px) = (phone, size_px);
+        let set_up = set_up.see(person, DAYLIGHT, false, seconds);
+        (set_up.state(Topic::Phone), set_up.film.last.unwrap().hint)
+    };
+    let (upright, lying) = ((HEIGHT_PX, WIDTH_PX), (WIDTH_PX, HEIGHT_PX));
+    let standing = Some((RIGHT, TALL));
+    let cut_off = Some((View { ankle: pose::Point::new(640.0, 985.0), ..RIGHT }, TALL));
+    let asks = |hint| (State::Bad(hint), Some(hint));
+    let goes_on = |hint| (State::Good, Some(hint));
+    use PhoneStand::{Lying, Tilted, Unknown, Upright};
+    assert_eq!(phone("hip-hinge", Lying, upright, None, 0.8), asks(Hint::PhoneLies));
+    assert_eq!(phone("hip-hinge", Tilted, upright, standing, 0.7), asks(Hint::PhoneTilted));
+    assert_eq!(phone("hip-hinge", Upright, upright, None, 0.8), goes_on(Hint::NobodySeen));
+    // Who lies is asked while nobody is in the picture yet, and no longer than that helps.
+    assert_eq!(phone("glute-bridge", Unknown, upright, None, 0.8), asks(Hint::TurnPhone));
+    assert_eq!(phone("glute-bridge", Unknown, upright, None, 9.0), goes_on(Hint::NobodySeen));
+    assert_eq!(phone("glute-bridge", Unknown, lying, None, 0.8), goes_on(Hint::NobodySeen));
+    // Who stands is asked where they do not fit into a picture that lies, and only of a phone.
+    let feet = goes_on(Hint::FeetOutside);
+    assert_eq!(phone("hip-hinge", Unknown, lying, cut_off, 0.8), feet);
+    assert_eq!(phone("hip-hinge", Upright, lying, cut_off, 0.8), asks(Hint::TurnPhone));
+    assert_eq!(phone("hip-hinge", Upright, lying, cut_off, 9.0), feet);
+    assert_eq!(phone("hip-hinge", Upright, lying, None, 0.8), goes_on(Hint::NobodySeen));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use hinge::drill::Language;
 use hinge::drill::variants::all_of;
 use hinge::rep::record::Rep;
 use hinge::seen::angles::Angles;
+use hinge::seen::phone::PhoneStand;
 use hinge::session::{ModelInfo, SessionRecord, SourceKind};
 use hinge::set::FrameJudged;
 use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError, WallView};
@@ -50,6 +51,9 @@ pub enum Request {
         /// device; `None` = as it was, at first as often as the analysis is worth.
         #[serde(default)]
         mask_every_s: Option<f64>,
+        /// How the phone stands.
+        #[serde(default)]
+        phone: PhoneStand,
     },
     /// The set pauses: a movement that is under way is dropped. Answered by [`Event::Paused`].
     Pause,

@@ -4,6 +4,7 @@ use crate::picture::PictureReader;
 use crate::{models, post};
 use hinge::drill::Drill;
 use hinge::seen::light::{Light, Picture};
+use hinge::seen::phone::PhoneStand;
 use hinge::session::ModelInfo;
 use hinge::set::{FrameSeen, Set};
 use hinge::{AnalyzerOptions, Reference};
@@ -41,6 +42,7 @@ struct FrameAsked {
     lean_deg: Option<f64>,
     pitch_deg: Option<f64>,
     mask_every_s: Option<f64>,
+    phone: PhoneStand,
 }
 
 /// The set that is being filmed.
@@ -82,8 +84,8 @@ pub fn receive(state: &SharedState, message: &JsValue) {
         Ok(Request::Begin(options)) => {
             post::event(&answer(None, state.borrow_mut().begin(options)))
         }
-        Ok(Request::Frame { id, t_s, lean_deg, pitch_deg, mask_every_s }) => {
-            let asked = FrameAsked { id, t_s, lean_deg, pitch_deg, mask_every_s };
+        Ok(Request::Frame { id, t_s, lean_deg, pitch_deg, mask_every_s, phone }) => {
+            let asked = FrameAsked { id, t_s, lean_deg, pitch_deg, mask_every_s, phone };
             post::event(&answer(Some(id), state.borrow_mut().judge_frame(asked, message)));
         }
         Ok(Request::Pause) => post::event(&answer(None, state.borrow_mut().pause())),
@@ -151,7 +153,7 @@ impl WorkerState {
     }
 
     fn judge_frame(&mut self, asked: FrameAsked, message: &JsValue) -> Result<Event, Failure> {
-        let FrameAsked { id, t_s, lean_deg, pitch_deg, mask_every_s } = asked;
+        let FrameAsked { id, t_s, lean_deg, pitch_deg, mask_every_s, phone } = asked;
         let began_ms = post::now_ms();
         let bitmap: ImageBitmap = js_sys::Reflect::get(message, &BITMAP_KEY.into())
             .and_then(|value| value.dyn_into())
@@ -192,6 +194,7 @@ impl WorkerState {
             light: Light::measure(&shown, pose.map(|pose| &pose.roi)),
             lean_deg,
             pitch_deg,
+            phone,
         };
         let judged = filmed.set.judge_frame_timed(&seen, &post::now_ms);
         let outline_ms = judged.outline_ms;

@@ -66,6 +66,7 @@ pub fn Home() -> impl IntoView {
                     <FilmPicture />
                     <PlanPicture />
                 </div>
+                <p class="fine">{words.filming.small_room}</p>
                 <ol>
                     {words
                         .how

@@ -1,10 +1,12 @@
-//! The set-up: how the phone stands, and what must hold before a set, each thing with a mark of its
-//! own.
+//! The set-up: what must hold before a set, each thing with a small mark of its own. What to do now
+//! is said above it, one thing at a time.
 
 use crate::state::AppState;
+use crate::ui::home::film_picture::PlanPicture;
 use crate::ui::rod_meter::RodMeter;
 use crate::ui::words::use_words;
-use hinge::coach::checks::{Check, State, pending};
+use hinge::Hint;
+use hinge::coach::checks::{Check, State, Topic, pending};
 use leptos::prelude::*;
 use page::device::lens::LensOffer;
 use page::device::level::Level;
@@ -27,6 +29,16 @@ pub fn SetUp() -> impl IntoView {
     let may_sleep = Memo::new(move |_| app.live.with(|live| live.awake == Some(false)));
     let all_good =
         move || checks.with(|checks| checks.iter().all(|check| check.state == State::Good));
+    let now = Memo::new(move |_| app.live.with(|live| live.hint));
+    // Who is not there yet may still stand at the phone.
+    let is_empty = Memo::new(move |_| {
+        checks.with(|checks| {
+            let whole = checks.iter().find(|check| check.topic == Topic::Whole);
+            whole.is_none_or(|check| {
+                matches!(check.state, State::Unknown | State::Bad(Hint::NobodySeen))
+            })
+        })
+    });
     view! {
         <section
             class="set-up"
@@ -40,16 +52,23 @@ pub fn SetUp() -> impl IntoView {
                 <p class="fine">{words.live.model_loads}</p>
                 <RodMeter share=app.loaded_share label=words.loading />
             </Show>
+            <Show when=move || is_empty.get()>
+                <PlanPicture />
+            </Show>
             <ul class="checks">
-                <LevelLine />
                 {move || {
                     checks
                         .get()
                         .into_iter()
-                        .map(|check| view! { <CheckLine check=check /> })
+                        .map(|check| {
+                            let is_now = matches!(check.state, State::Bad(fix)
+                                if Some(fix) == now.get());
+                            view! { <CheckLine check=check is_now=is_now /> }
+                        })
                         .collect_view()
                 }}
             </ul>
+            <LevelLine />
             <Show when=move || may_sleep.get()>
                 <p class="fine" data-testid="screen-sleeps">
                     {words.live.screen_sleeps}
@@ -63,24 +82,19 @@ pub fn SetUp() -> impl IntoView {
 fn CheckLine(
     /// The check.
     check: Check,
+    /// Whether this is what is asked for now.
+    is_now: bool,
 ) -> impl IntoView {
-    let app = expect_context::<AppState>();
     let words = use_words();
-    let rest = app.drill.with_untracked(|drill| drill.rest);
     let (class, mark, state) = match check.state {
         State::Unknown => ("check unknown", "unknown", words.live.unknown),
         State::Good => ("check good", "good", words.live.good),
         State::Bad(_) => ("check bad", "bad", words.live.bad),
     };
-    let fix = match check.state {
-        State::Bad(fix) => Some(view! { <strong>{words.hint_at(fix, rest)}</strong> }),
-        State::Unknown | State::Good => None,
-    };
     view! {
-        <li class=class data-testid="check" data-state=mark>
-            <span class="check-words">
+        <li class=class class:now=is_now data-testid="check" data-state=mark>
+            <span>
                 {(words.live.topic)(check.topic)} <span class="unseen-text">{": "}{state}</span>
-                {fix}
             </span>
         </li>
     }
@@ -118,20 +132,15 @@ fn LevelLine() -> impl IntoView {
     let app = expect_context::<AppState>();
     let words = use_words();
     let level = Memo::new(move |_| app.live.with(|live| live.level));
-    let class = move || match level.get() {
-        Level::Unknown => "check unknown",
-        level if level.is_level() => "check good",
-        Level::Leaning(_) if !level.get().is_steep() => "check good",
-        Level::Leaning(_) | Level::Lying => "check bad",
-    };
+    let is_steep = move || level.get().is_steep();
     // Bubbles rise: to the side that is higher.
     let at = move || {
         format!("{:.1}%", 50.0 - 50.0 * (level.get().lean_deg() / BUBBLE_END_DEG).clamp(-1.0, 1.0))
     };
     let is_known = move || matches!(level.get(), Level::Leaning(_));
     view! {
-        <li class=class data-testid="level">
-            <span class="check-words">
+        <p class="level" class:steep=is_steep data-testid="level">
+            <span>
                 {words.live.level} " "
                 <span class="level-words">{move || (words.live.level_is)(level.get())}</span>
             </span>
@@ -140,7 +149,7 @@ fn LevelLine() -> impl IntoView {
                     <span class="bubble" style:left=at></span>
                 </span>
             </Show>
-        </li>
+        </p>
     }
 }
 

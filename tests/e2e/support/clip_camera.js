@@ -70,6 +70,9 @@ export class ClipCamera {
   /** Turns the phone: from now on the pictures lie, with the person upright in them. */
   turn = () => this.#page.evaluate(() => window.clipCamera.turn());
 
+  /** The camera's picture goes on, white, while the app still has the one that was filmed last. */
+  goOn = () => this.#page.evaluate(() => window.clipCamera.goOn());
+
   async #picture(place) {
     const file = await open(this.#file);
     const { buffer } = await file.read({
@@ -213,6 +216,10 @@ function replaceCamera({ CAMERA_HZ, WIDTH_PX, HEIGHT_PX, APP_TAKES_MS, ADDRESS }
 
   window.clipCamera = {
     turn: () => (isTurned = true),
+    goOn() {
+      brush.fillStyle = "white";
+      brush.fillRect(0, 0, canvas.width, canvas.height);
+    },
     /** Hands over pictures, by their places in the clip; ends when the app has done with all. */
     async film(places) {
       let coming = places.length > 0 ? picture(places[0]) : null;

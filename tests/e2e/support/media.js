@@ -167,6 +167,34 @@ export const darkRoom = () =>
     make("dark-room.yuv", ["-f", "lavfi", "-i", "color=0x060606:duration=1", ...PICTURES]),
   );
 
+/** How long each thing that is wrong lasts in `onceWrong`, s. */
+export const WRONG_S = 2.4;
+
+/**
+ * A camera to which one thing after the other is wrong, each for `WRONG_S`: nothing is seen, it is
+ * dark, nobody is there, the feet are outside; then somebody stands there as is right.
+ */
+export function onceWrong() {
+  const source = (filter) => `${filter}:size=480x854:rate=15:duration=${WRONG_S},format=yuv420p`;
+  const standing = `trim=end_frame=1,loop=loop=-1:size=1,trim=duration=${WRONG_S},fps=15`;
+  const whole = "scale=480:854,setsar=1,format=yuv420p";
+  const parts = [
+    `${source("color=black")}[p0]`,
+    `${source("color=0x060606")}[p1]`,
+    `${source("color=gray")},drawbox=y=600:h=254:color=0x404040:t=fill[p2]`,
+    `[0]${standing},crop=iw:ih*0.6:0:0,pad=iw:ih/0.6:0:oh-ih:gray,${whole}[p3]`,
+    `[0]${standing},${whole}[p4]`,
+  ];
+  const joined = "[p0][p1][p2][p3][p4]concat=n=5";
+  return new ClipCamera(
+    make("once-wrong.yuv", [
+      ...["-i", clip("01_good_hinge"), "-filter_complex"],
+      `${parts.join(";")};${joined}[out]`,
+      ...["-map", "[out]", "-r", "15", "-f", "rawvideo"],
+    ]),
+  );
+}
+
 /** A video with frames at uneven times, at 30 a second with every seventh left out. */
 export const uneven = () =>
   make("uneven.mp4", [

@@ -7,12 +7,15 @@
 use crate::back::baseline;
 use crate::back::cant_tell::CantTell;
 use crate::back::contour::Contour;
-use crate::coach::limits::{BRIGHTEST, DARKEST, LEAST_RANGE, STEADY_S};
+use crate::coach::limits::{
+    BLACK, BRIGHTEST, DARKEST, LEAST_RANGE, STEADY_S, TURN_PHONE_S, WALL_RANGE,
+};
 use crate::drill::Drill;
 use crate::drill::variants::all_of;
 use crate::seen::body::Body;
-use crate::seen::hint::{Hint, is_too_small, outside};
+use crate::seen::hint::{Hint, is_off_middle, is_too_small, outside};
 use crate::seen::light::Light;
+use crate::seen::phone::PhoneStand;
 use crate::snapshot::Snapshot;
 use crate::stance::rep_counter::Phase;
 use crate::stance::standing;
@@ -20,17 +23,21 @@ use pose::Pose;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, VariantArray};
 
-/// What is looked at.
+/// What is looked at, in the order in which it can be mended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, VariantArray)]
 pub enum Topic {
+    /// The phone stands, and its picture is turned as the body is.
+    Phone,
+    /// There is light enough, and not too much, and tones lie apart.
+    Light,
     /// All of the person is in the picture.
     Whole,
     /// The person fills enough of it.
     Size,
+    /// The person is not at a side of it.
+    Middle,
     /// The person is side-on.
     SideOn,
-    /// There is light enough, and not too much, and tones lie apart.
-    Light,
     /// Nobody else is there.
     Alone,
     /// The outline of the back is free and clear. Only in a drill with a rod.
@@ -80,16 +87,22 @@ pub(crate) struct Seen<'a> {
     pub lean_deg: f64,
     /// How far the way from the camera to the near hip goes up, degrees, where it is known.
     pub elevation_deg: Option<f64>,
+    /// How the phone stands.
+    pub phone: PhoneStand,
 }
 
 /// Follows all things through a set; none changes before it has been otherwise for [`STEADY_S`].
 #[derive(Clone, Debug)]
 pub(crate) struct Checker {
     has_rod: bool,
+    /// Whether the body is wider than tall.
+    lies: bool,
     /// Whether the legs work otherwise than each other.
     one_legged: bool,
     /// Whether the outline at rest tells something: discs may hide it.
     shows_back_at_rest: bool,
+    /// Since when the person has been asked to turn the phone, s.
+    turn_asked_s: Option<f64>,
     steady: Vec<(Topic, Steady)>,
 }
 
@@ -112,8 +125,10 @@ impl Checker {
     pub fn new(drill: &Drill) -> Self {
         Self {
             has_rod: drill.has_rod(),
+            lies: drill.lies(),
             one_legged: drill.rep.one_legged,
             shows_back_at_rest: !drill.rest_posture.legs_may_be_hidden,
+            turn_asked_s: None,
             steady: pending(drill)
                 .into_iter()
                 .map(|check| (check.topic, Steady::default()))
@@ -128,21 +143,32 @@ impl Checker {
         let body = whole.map(|pose| Body::upright(pose.points_in_image(), seen.lean_deg));
         let at_rest = matches!(snapshot.phase, Phase::Calibrating | Phase::Standing);
         let (has_rod, one_legged) = (self.has_rod, self.one_legged);
+        let size = body.as_ref().map_or(State::Unknown, size);
+        let phone = self.phone(seen, size, snapshot.t_s);
         let shows_back_at_rest = self.shows_back_at_rest;
         for (topic, steady) in &mut self.steady {
             let now = match topic {
+                Topic::Phone => Some(phone),
+                Topic::Light => seen.light.map(|light| lit(light, seen.pose.is_some())),
                 Topic::Whole => Some(if seen.pose.is_none() {
                     State::Bad(Hint::NobodySeen)
                 } else {
                     outside.map_or(State::Good, State::Bad)
                 }),
-                Topic::Size => Some(body.as_ref().map_or(State::Unknown, size)),
+                Topic::Size => Some(size),
+                Topic::Middle if !at_rest => None,
+                Topic::Middle => Some(whole.map_or(State::Unknown, |pose| {
+                    if is_off_middle(pose, seen.size_px.0, seen.size_px.1) {
+                        State::Bad(Hint::OffMiddle)
+                    } else {
+                        State::Good
+                    }
+                })),
                 // A bent body tells little of how the person stands to the camera.
                 Topic::SideOn if !at_rest => None,
                 Topic::SideOn => Some(
                     body.as_ref().map_or(State::Unknown, |body| side_on(body, has_rod, one_legged)),
                 ),
-                Topic::Light => seen.light.map(light),
                 Topic::Alone if seen.pose.is_none() => Some(State::Unknown),
                 Topic::Alone => Some(if seen.others_seen {
                     State::Bad(Hint::AnotherPerson)
@@ -174,21 +200,48 @@ impl Checker {
             .map(|(topic, steady)| Check { topic: *topic, state: steady.shown })
             .collect()
     }
+
+    /// How the phone stands to the drill. `size`: the state of [`Topic::Size`] in this frame.
+    fn phone(&mut self, seen: &Seen, size: State, t_s: f64) -> State {
+        let is_wide = seen.size_px.0 > seen.size_px.1;
+        // Who lies is asked while they are at the phone still, who stands only where it helps, and
+        // where it is a phone.
+        let turning_helps = if self.lies {
+            !is_wide && size != State::Good
+        } else {
+            let fits_badly = seen.pose.is_some() && size != State::Good;
+            is_wide && fits_badly && seen.phone != PhoneStand::Unknown
+        };
+        match seen.phone {
+            PhoneStand::Lying => State::Bad(Hint::PhoneLies),
+            PhoneStand::Tilted => State::Bad(Hint::PhoneTilted),
+            PhoneStand::Unknown | PhoneStand::Upright if turning_helps => {
+                let since_s = *self.turn_asked_s.get_or_insert(t_s);
+                if t_s - since_s < TURN_PHONE_S { State::Bad(Hint::TurnPhone) } else { State::Good }
+            }
+            PhoneStand::Unknown | PhoneStand::Upright => State::Good,
+        }
+    }
 }
 
-/// The one thing to do now, where the light or the hidden back goes before what the analyzer asks
-/// for: in the dark nobody is seen.
-pub(crate) fn first_thing(hint: Option<Hint>, checks: &[Check]) -> Option<Hint> {
-    let bad = |topic: Topic| {
-        checks.iter().find_map(|check| match check.state {
-            State::Bad(fix) if check.topic == topic => Some(fix),
-            _ => None,
-        })
+/// The one thing to do now. Before the set it is what can be mended first of all that is not in
+/// order. Later the light, the place in the picture and the hidden back go before nothing or
+/// standing still, for reps do not wait for them; and in the dark nobody is seen.
+pub(crate) fn first_thing(hint: Option<Hint>, checks: &[Check], phase: Phase) -> Option<Hint> {
+    let first = |counts: fn(Topic) -> bool| {
+        let fixes = checks.iter().filter_map(|check| match check.state {
+            State::Bad(fix) if counts(check.topic) => Some(fix),
+            State::Bad(_) | State::Good | State::Unknown => None,
+        });
+        fixes.min()
     };
-    match hint {
-        None | Some(Hint::StandStill) => bad(Topic::Light).or(bad(Topic::Back)).or(hint),
-        Some(Hint::NobodySeen) => bad(Topic::Light).or(hint),
-        other => other,
+    match (phase, hint) {
+        (Phase::Calibrating, hint) => first(|_| true).into_iter().chain(hint).min(),
+        (_, None | Some(Hint::StandStill)) => {
+            first(|topic| matches!(topic, Topic::Light | Topic::Middle | Topic::Back)).or(hint)
+        }
+        (_, Some(Hint::NobodySeen)) => first(|topic| topic == Topic::Light).or(hint),
+        (_, other) => other,
     }
 }
 
@@ -224,10 +277,13 @@ fn side_on(body: &Body, has_rod: bool, one_legged: bool) -> State {
     if is_oblique { State::Bad(Hint::Oblique) } else { State::Good }
 }
 
-fn light(light: Light) -> State {
+/// The light; where nobody is seen the picture may be none of a room.
+fn lit(light: Light, somebody: bool) -> State {
     match light {
+        Light { brightness, .. } if !somebody && brightness < BLACK => State::Bad(Hint::Covered),
         Light { brightness, .. } if brightness < DARKEST => State::Bad(Hint::TooDark),
         Light { brightness, .. } if brightness > BRIGHTEST => State::Bad(Hint::TooBright),
+        Light { range, .. } if !somebody && range < WALL_RANGE => State::Bad(Hint::Covered),
         Light { range, .. } if range < LEAST_RANGE => State::Bad(Hint::Hazy),
         _ => State::Good,
     }
@@ -257,16 +313,53 @@ fn back_in_rep(reason: CantTell) -> State {
 mod tests {
     use super::*;
 
+    fn bad(fixes: &[(Topic, Hint)]) -> Vec<Check> {
+        let check = |(topic, fix): &(Topic, Hint)| Check { topic: *topic, state: State::Bad(*fix) };
+        fixes.iter().map(check).collect()
+    }
+
+    /// All that can be wrong at once, in the order in which it can be mended.
+    const ALL_WRONG: [(Topic, Hint); Topic::COUNT] = [
+        (Topic::Phone, Hint::PhoneLies),
+        (Topic::Light, Hint::TooDark),
+        (Topic::Whole, Hint::FeetOutside),
+        (Topic::Size, Hint::TooSmall),
+        (Topic::Middle, Hint::OffMiddle),
+        (Topic::SideOn, Hint::Oblique),
+        (Topic::Alone, Hint::AnotherPerson),
+        (Topic::Back, Hint::BackHidden),
+    ];
+
     #[test]
-    fn the_dark_goes_before_nobody_and_a_hidden_back_before_standing_still() {
-        let check = |topic, fix| [Check { topic, state: State::Bad(fix) }];
-        let dark = check(Topic::Light, Hint::TooDark);
-        let hidden = check(Topic::Back, Hint::BackHidden);
-        assert_eq!(first_thing(Some(Hint::NobodySeen), &dark), Some(Hint::TooDark));
-        assert_eq!(first_thing(None, &hidden), Some(Hint::BackHidden));
-        assert_eq!(first_thing(Some(Hint::StandStill), &hidden), Some(Hint::BackHidden));
-        assert_eq!(first_thing(Some(Hint::NobodySeen), &hidden), Some(Hint::NobodySeen));
-        assert_eq!(first_thing(Some(Hint::FeetOutside), &dark), Some(Hint::FeetOutside));
-        assert_eq!(first_thing(None, &[]), None);
+    fn before_the_set_one_thing_after_the_other_is_asked_for() {
+        let told = |mended: usize, hint| {
+            let mut wrong = bad(&ALL_WRONG[mended..]);
+            wrong.reverse();
+            first_thing(hint, &wrong, Phase::Calibrating)
+        };
+        for (mended, (_, fix)) in ALL_WRONG.iter().enumerate() {
+            assert_eq!(told(mended, Some(Hint::StandTall)), Some(*fix));
+            assert_eq!(told(mended, None), Some(*fix));
+        }
+        assert_eq!(told(Topic::COUNT, Some(Hint::StandTall)), Some(Hint::StandTall));
+        assert_eq!(told(Topic::COUNT, None), None);
+        // What has just gone wrong goes before what is told a little later.
+        assert_eq!(told(7, Some(Hint::NobodySeen)), Some(Hint::NobodySeen));
+        assert!(Topic::ALL.iter().eq(ALL_WRONG.iter().map(|(topic, _)| topic)));
+    }
+
+    #[test]
+    fn in_the_set_only_what_keeps_reps_from_being_judged_is_asked_for() {
+        let told = |hint, wrong: &[(Topic, Hint)]| first_thing(hint, &bad(wrong), Phase::Standing);
+        let dark = [(Topic::Light, Hint::TooDark)];
+        let hidden = [(Topic::Back, Hint::BackHidden)];
+        let aside = [(Topic::Middle, Hint::OffMiddle), (Topic::Back, Hint::BackHidden)];
+        assert_eq!(told(Some(Hint::NobodySeen), &dark), Some(Hint::TooDark));
+        assert_eq!(told(None, &hidden), Some(Hint::BackHidden));
+        assert_eq!(told(None, &aside), Some(Hint::OffMiddle));
+        assert_eq!(told(Some(Hint::StandStill), &hidden), Some(Hint::BackHidden));
+        assert_eq!(told(Some(Hint::NobodySeen), &hidden), Some(Hint::NobodySeen));
+        assert_eq!(told(Some(Hint::FeetOutside), &dark), Some(Hint::FeetOutside));
+        assert_eq!(told(None, &[(Topic::Phone, Hint::PhoneLies)]), None);
     }
 }

@@ -16,6 +16,19 @@ pub const BRIGHTEST: f64 = 0.92;
 /// Source: study, clips with less contrast and noise: from 0.10 on reps are as before, at 0.08
 /// one of two is lost in one clip, at 0.04 the person.
 pub const LEAST_RANGE: f64 = 0.09;
+/// Below this mean brightness with nobody there it is not the room that is dark: something covers
+/// the camera, share of white. Source: own choice, far below the darkest room of the study, 0.038.
+pub const BLACK: f64 = 0.01;
+/// Tones that lie nearer to each other than this, from the darkest tenth to the brightest, with
+/// nobody there, are those of a wall before the lens. Source: own choice, below the 0.04 at which
+/// the study's person is lost in haze.
+pub const WALL_RANGE: f64 = 0.03;
+/// So long a person is asked to turn the phone, s: then the set goes on with the picture as it is.
+/// Source: own choice, long enough to hear it and to walk to the phone.
+pub const TURN_PHONE_S: f64 = 8.0;
+/// A thing that was asked for is mended once something else has been asked for, or nothing, for so
+/// long, s. Source: own choice, beyond a flicker.
+pub const MENDED_S: f64 = 0.3;
 /// A hint must have been there this long before it is said, s. Source: own choice, longer than
 /// a step or a flicker.
 pub const STEADY_HINT_S: f64 = 1.0;

@@ -15,8 +15,9 @@ mod saying;
 use crate::back::cant_tell::CantTell;
 use crate::back::rod::Contact;
 use crate::coach::limits::{
-    CONTACT_LOST_S, DEEPER_DEG, HINT_AGAIN_S, LASTING_HINT_S, LEAST_STOP_DEG, MOST_REMINDERS,
-    PRAISE_FROM_SCORE, PRAISE_S, SHORT_S, STEADY_HINT_S, STOP_MARGIN_DEG, WORSE_SEVERITY,
+    CONTACT_LOST_S, DEEPER_DEG, HINT_AGAIN_S, LASTING_HINT_S, LEAST_STOP_DEG, MENDED_S,
+    MOST_REMINDERS, PRAISE_FROM_SCORE, PRAISE_S, SHORT_S, STEADY_HINT_S, STOP_MARGIN_DEG,
+    WORSE_SEVERITY,
 };
 use crate::drill::fault::FaultId;
 use crate::drill::{Drill, Language};
@@ -64,6 +65,8 @@ pub(crate) struct Coach {
     hint: Option<(Hint, f64)>,
     /// Each hint that was said: when last, s, and how often.
     hints_said: Vec<(Hint, f64, u32)>,
+    /// The hint that was said last before the set and is not mended yet.
+    to_mend: Option<Hint>,
     has_said_go: bool,
     off_the_rod_since_s: Option<f64>,
     has_sounded: bool,
@@ -80,6 +83,8 @@ pub(crate) struct Coach {
     /// Until when something is being said, s, and whether that is a cue.
     speaks_until_s: f64,
     speaks_cue: bool,
+    /// The hint that is being said.
+    speaks_hint: Option<Hint>,
 }
 
 impl Coach {
@@ -90,6 +95,7 @@ impl Coach {
             language,
             hint: None,
             hints_said: Vec::new(),
+            to_mend: None,
             has_said_go: false,
             off_the_rod_since_s: None,
             has_sounded: false,
@@ -101,6 +107,7 @@ impl Coach {
             praised_deg: 0.0,
             speaks_until_s: f64::NEG_INFINITY,
             speaks_cue: false,
+            speaks_hint: None,
         }
     }
 
@@ -131,18 +138,27 @@ impl Coach {
                 .map_or(0, |(.., times)| *times);
             self.hints_said.retain(|(said, ..)| *said != hint);
             self.hints_said.push((hint, moment.t_s, times + 1));
+            self.to_mend = Some(hint).filter(|_| moment.phase == Phase::Calibrating);
             advice.says.push(Saying::Hint(hint));
         } else if moment.phase == Phase::Standing
             && moment.hint.is_none_or(Hint::is_note)
             && !self.has_said_go
         {
             self.has_said_go = true;
+            self.to_mend = None;
             advice.says.push(Saying::Go);
+        } else if self.is_mended(moment) {
+            self.to_mend = None;
+            advice.says.push(Saying::Mended);
         }
         if !advice.says.is_empty() {
             self.speaks_until_s = moment.t_s
                 + advice.says.iter().map(|saying| saying.lasts_s(self.language)).sum::<f64>();
             self.speaks_cue = advice.says.iter().any(Saying::is_cue);
+            self.speaks_hint = advice.says.iter().find_map(|saying| match saying {
+                Saying::Hint(hint) => Some(*hint),
+                _ => None,
+            });
         }
         advice
     }
@@ -314,7 +330,11 @@ impl Coach {
                     .filter(|_| clean_deg.is_none_or(|clean_deg| clean_deg < depth_deg));
             }
             Saying::WallAt(_) => self.owes_praise = false,
-            Saying::Hint(_) | Saying::Go | Saying::Count(_) | Saying::ShortOfWall(_) => {}
+            Saying::Hint(_)
+            | Saying::Mended
+            | Saying::Go
+            | Saying::Count(_)
+            | Saying::ShortOfWall(_) => {}
         }
     }
 
@@ -335,7 +355,19 @@ impl Coach {
         sounds
     }
 
-    /// The hint that has been there long enough to be said, and is due.
+    /// Whether what was asked for last before the set has been done: what comes now is mended after
+    /// it, or nothing is left. Stillness is sounded by its countdown.
+    fn is_mended(&self, moment: Moment) -> bool {
+        let since_s = self.hint.map_or(f64::NEG_INFINITY, |(_, since_s)| since_s);
+        self.to_mend.is_some_and(|asked| {
+            asked != Hint::StandStill
+                && moment.hint.is_none_or(|now| now > asked)
+                && moment.t_s - since_s >= MENDED_S
+        })
+    }
+
+    /// The hint that has been there long enough to be said, and is due. It breaks off another one,
+    /// which is mended.
     fn steady_hint(&mut self, moment: Moment) -> Option<Hint> {
         let Some(hint) = moment.hint else {
             self.hint = None;
@@ -359,8 +391,10 @@ impl Coach {
         let said = self.hints_said.iter().find(|(said, ..)| *said == hint);
         let is_due = said
             .is_none_or(|(_, said_s, times)| moment.t_s - said_s >= HINT_AGAIN_S && *times < most);
-        (is_due && moment.t_s >= self.speaks_until_s && moment.t_s - since_s >= steady_s)
-            .then_some(hint)
+        let is_free = moment.t_s >= self.speaks_until_s
+            || (moment.phase == Phase::Calibrating
+                && self.speaks_hint.is_some_and(|spoken| spoken != hint));
+        (is_due && is_free && moment.t_s - since_s >= steady_s).then_some(hint)
     }
 }
 

@@ -13,6 +13,8 @@ use std::fmt;
 pub enum Saying {
     /// What to do so that the set can be judged.
     Hint(Hint),
+    /// What was asked for is done. It is sounded, not said.
+    Mended,
     /// Standing is known: begin.
     Go,
     /// The number of the rep.
@@ -40,6 +42,7 @@ impl fmt::Display for Saying {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Saying::Hint(hint) => write!(f, "hint {hint:?}"),
+            Saying::Mended => write!(f, "mended"),
             Saying::Go => write!(f, "go"),
             Saying::Count(number) => write!(f, "count {number}"),
             Saying::Cue(id) => write!(f, "cue {id}"),
@@ -62,6 +65,7 @@ impl Saying {
                 cue::text(id, language).map_or(0, |text| text.chars().count()) as f64
                     / LETTERS_PER_S
             }
+            Saying::Mended => 0.0,
             Saying::Count(_) | Saying::Go => SHORT_S,
             Saying::Praise(_) => PRAISE_S,
             Saying::Hint(_) => HINT_S,

@@ -248,7 +248,8 @@ fn set_up_is_spoken_once_it_is_steady_and_ends_with_go() {
         told.extend(advice.says.iter().map(|saying| (t_s.round(), saying.to_string())));
     }
     let facing = || "hint FacingCamera".to_owned();
-    assert_eq!(told, [(3.0, facing()), (11.0, facing()), (13.0, "go".to_owned())]);
+    let then = [(12.0, "mended".to_owned()), (13.0, "go".to_owned())];
+    assert_eq!(told, [vec![(3.0, facing()), (11.0, facing())], then.to_vec()].concat());
 }
 
 #[test]
@@ -288,4 +289,57 @@ fn the_tone_sounds_once_a_movement_soon_after_the_contact_is_lost() {
         (2.0..2.5).contains(&sounded_s[0]) && (4.0..4.5).contains(&sounded_s[1]),
         "{sounded_s:?}"
     );
+}
+
+/// What is said of hints at ten moments a second, each with how long it is there, s; and when, to
+/// the tenth.
+fn set_up(stretches: &[(Option<Hint>, f64)]) -> Vec<(f64, String)> {
+    let mut coach = coach("hip-hinge");
+    let mut told = Vec::new();
+    let mut tenths = 0;
+    for (hint, length_s) in stretches {
+        let end = tenths + (length_s * 10.0).round() as i32;
+        while tenths < end {
+            let t_s = f64::from(tenths) / 10.0;
+            let phase = if hint.is_some() { Phase::Calibrating } else { Phase::Standing };
+            let advice = coach.hear(at(t_s, phase, *hint), None);
+            told.extend(advice.says.iter().map(|saying| (t_s, saying.to_string())));
+            tenths += 1;
+        }
+    }
+    told
+}
+
+#[test]
+fn before_the_set_the_next_thing_is_said_as_soon_as_one_is_mended() {
+    let told = set_up(&[
+        (Some(Hint::TooDark), 2.0),
+        (Some(Hint::NobodySeen), 2.0),
+        (Some(Hint::FacingCamera), 2.0),
+        (Some(Hint::StandStill), 0.8),
+        (None, 2.0),
+    ]);
+    let said: Vec<(f64, &str)> = told.iter().map(|(t_s, said)| (*t_s, said.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            (1.0, "hint TooDark"),
+            (2.4, "mended"),
+            (3.0, "hint NobodySeen"),
+            (4.4, "mended"),
+            (5.0, "hint FacingCamera"),
+            (6.4, "mended"),
+            (6.8, "go")
+        ]
+    );
+}
+
+#[test]
+fn what_comes_and_goes_is_neither_said_over_and_over_nor_praised() {
+    let walks_out = [(Some(Hint::Oblique), 2.0), (Some(Hint::NobodySeen), 0.8)];
+    assert_eq!(set_up(&walks_out), [(1.0, "hint Oblique".to_owned())]);
+    let to_and_fro = [(Some(Hint::NobodySeen), 1.2), (Some(Hint::FacingCamera), 1.2)].repeat(20);
+    let said = set_up(&to_and_fro);
+    let of = |what: &str| said.iter().filter(|(_, said)| said == what).count();
+    assert_eq!((of("hint NobodySeen"), of("hint FacingCamera")), (3, 3));
 }

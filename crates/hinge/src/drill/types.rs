@@ -233,7 +233,12 @@ pub struct Drill {
 impl Drill {
     /// Whether the rod is laid in this drill: where floor or bench are in its place it is not.
     pub fn has_rod(&self) -> bool {
-        !matches!(self.rest, Rest::Lying | Rest::Bench)
+        !self.lies()
+    }
+
+    /// Whether the body is wider than tall in the picture at rest: it fills a picture that lies.
+    pub fn lies(&self) -> bool {
+        matches!(self.rest, Rest::Lying | Rest::Bench)
     }
 
     /// Whether a part of the score is judged in this drill.

@@ -3,46 +3,71 @@
 use crate::drill::variants::all_of;
 use crate::seen::angles::Facing;
 use crate::seen::body::Body;
-use crate::seen::limits::{EDGE_TOLERANCE_SIDES, SMALLEST_TRUNK_PX};
+use crate::seen::limits::{EDGE_TOLERANCE_SIDES, FARTHEST_OFF_MIDDLE, SMALLEST_TRUNK_PX};
 use pose::{LandmarkId, Pose};
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, VariantArray};
 
-/// What the person should do so that the set can be judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumCount, VariantArray)]
+/// What the person should do so that the set can be judged; in the order in which it can be mended:
+/// what comes first goes before what can only be right after it.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    VariantArray,
+)]
 pub enum Hint {
-    /// Nobody is in the picture.
-    NobodySeen,
-    /// The feet or legs are outside the picture.
-    FeetOutside,
-    /// Something else of the person is outside the picture.
-    HeadOutside,
-    /// The person fills too little of the picture.
-    TooSmall,
-    /// The person is not side-on: reps are counted, what the view hides is not judged.
-    Oblique,
-    /// The person faces the camera.
-    FacingCamera,
-    /// Not upright.
-    StandTall,
-    /// In another posture than the one from which the drill starts: lying, sitting or standing.
-    OtherRest,
-    /// Upright, but moving.
-    StandStill,
-    /// Another person is in the picture.
-    AnotherPerson,
+    /// The phone lies: it films the ceiling or nothing.
+    PhoneLies,
+    /// The phone is tilted far to one side; that is taken out, but the person fills the picture
+    /// badly.
+    PhoneTilted,
+    /// The picture is upright where the body lies, or lies where the body is upright, and the
+    /// person does not fill it well.
+    TurnPhone,
+    /// Something covers the camera, or it faces a wall.
+    Covered,
     /// There is too little light.
     TooDark,
     /// There is too much.
     TooBright,
     /// All tones of the picture are alike.
     Hazy,
+    /// Nobody is in the picture.
+    NobodySeen,
+    /// Something else than the legs of the person is outside the picture.
+    HeadOutside,
+    /// The feet or legs are outside the picture.
+    FeetOutside,
+    /// The person fills too little of the picture.
+    TooSmall,
     /// The camera is too low to see the line of the back.
     PhoneLow,
+    /// The person is at a side of the picture, where lenses bend it.
+    OffMiddle,
+    /// The person faces the camera.
+    FacingCamera,
+    /// The person is not side-on: reps are counted, what the view hides is not judged.
+    Oblique,
+    /// Another person is in the picture.
+    AnotherPerson,
     /// Something hides the outline of the back.
     BackHidden,
     /// The outline of the back does not stand out from what is behind it.
     BackBlurred,
+    /// In another posture than the one from which the drill starts: lying, sitting or standing.
+    OtherRest,
+    /// Not upright.
+    StandTall,
+    /// Upright, but moving.
+    StandStill,
 }
 
 impl Hint {
@@ -54,12 +79,15 @@ impl Hint {
         use Hint::*;
         matches!(
             self,
-            Oblique
-                | AnotherPerson
+            PhoneTilted
+                | TurnPhone
                 | TooDark
                 | TooBright
                 | Hazy
                 | PhoneLow
+                | OffMiddle
+                | Oblique
+                | AnotherPerson
                 | BackHidden
                 | BackBlurred
         )
@@ -70,6 +98,15 @@ impl Hint {
 pub(crate) fn is_too_small(body: &Body, facing: Facing) -> bool {
     let near = facing.near_side();
     body.at(near.shoulder()).distance(body.at(near.knee())) < 2.0 * SMALLEST_TRUNK_PX
+}
+
+/// Whether the person stands so far to a side of the picture that a lens which bends it spoils the
+/// angles.
+pub(crate) fn is_off_middle(pose: &Pose, width_px: u32, height_px: u32) -> bool {
+    let (width_px, height_px) = (f64::from(width_px), f64::from(height_px));
+    let hips = pose.at(LandmarkId::LeftHip).midpoint(pose.at(LandmarkId::RightHip));
+    let off_px = (hips.x - width_px / 2.0).abs();
+    off_px > FARTHEST_OFF_MIDDLE * width_px.hypot(height_px) / 2.0
 }
 
 /// What of the person is outside the picture, if anything.

@@ -7,4 +7,5 @@ pub(crate) mod hint;
 pub mod hint_words;
 pub mod light;
 pub mod limits;
+pub mod phone;
 pub mod view;

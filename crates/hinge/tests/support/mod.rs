@@ -11,6 +11,7 @@ use hinge::coach::checks::Check;
 use hinge::drill::Language;
 use hinge::seen::angles::Facing;
 use hinge::seen::light::Light;
+use hinge::seen::phone::PhoneStand;
 use hinge::session::{ModelInfo, SessionRecord, SourceKind};
 use hinge::set::{FrameSeen, Set};
 use hinge::{AnalyzerOptions, Drill, Hint, Reference, Snapshot};
@@ -230,6 +231,9 @@ pub struct Film {
     pub hints: Vec<Hint>,
     pub lean_deg: Option<f64>,
     pub pitch_deg: Option<f64>,
+    pub phone: PhoneStand,
+    /// Width and height of the picture, pixels.
+    pub size_px: (u32, u32),
     posture: Posture,
 }
 
@@ -253,6 +257,8 @@ impl Film {
             hints: Vec::new(),
             lean_deg: None,
             pitch_deg: None,
+            phone: PhoneStand::Unknown,
+            size_px: (WIDTH_PX, HEIGHT_PX),
             posture: TALL,
         }
     }
@@ -305,12 +311,13 @@ impl Film {
         let pose = person.map(|(view, posture)| view.pose(posture, wanted.silhouette));
         let judged = self.set.judge_frame(&FrameSeen {
             t_s: self.t_s,
-            size_px: (WIDTH_PX, HEIGHT_PX),
+            size_px: self.size_px,
             pose: pose.as_ref(),
             others_seen,
             light: Some(light),
             lean_deg: self.lean_deg,
             pitch_deg: self.pitch_deg,
+            phone: self.phone,
         });
         self.hints.extend(judged.snapshot.hint);
         self.checks = judged.checks;

@@ -1,6 +1,7 @@
 //! The phone's lean, from its motion sensors: what is taken out of the picture, and whether the
 //! phone was moved since.
 
+use hinge::seen::phone::PhoneStand;
 use serde::{Deserialize, Serialize};
 
 /// At most so much is called level, degrees. Source: own choice, below what a bubble shows.
@@ -130,9 +131,14 @@ impl Level {
         matches!(self, Level::Leaning(lean_deg) if lean_deg.abs() <= LEVEL_DEG)
     }
 
-    /// Whether nobody need set it straight.
-    pub fn needs_nothing(self) -> bool {
-        self != Level::Lying && !self.is_steep()
+    /// What the person may be asked to mend of it.
+    pub fn stand(self) -> PhoneStand {
+        match self {
+            Level::Unknown => PhoneStand::Unknown,
+            Level::Lying => PhoneStand::Lying,
+            level if level.is_steep() => PhoneStand::Tilted,
+            Level::Leaning(_) => PhoneStand::Upright,
+        }
     }
 
     /// Whether it is worth setting straight, though it is taken out.
@@ -297,6 +303,15 @@ mod tests {
         }
         assert_eq!(LevelMeter::default().level(CameraSide::Rear), Level::Unknown);
         assert_eq!(Level::Unknown.lean_deg(), 0.0);
+    }
+
+    #[test]
+    fn what_may_be_asked_of_who_sets_it_up() {
+        let levels = [Level::Unknown, Level::Lying, Level::Leaning(-21.0), Level::Leaning(6.0)];
+        assert_eq!(
+            levels.map(Level::stand),
+            [PhoneStand::Unknown, PhoneStand::Lying, PhoneStand::Tilted, PhoneStand::Upright]
+        );
     }
 
     #[test]

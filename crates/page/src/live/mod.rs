@@ -121,7 +121,7 @@ impl Live {
         let says = self.heard(&view.says);
         let caption: Vec<Saying> = says
             .iter()
-            .filter(|saying| !matches!(saying, Saying::Count(_) | Saying::Hint(_)))
+            .filter(|saying| !matches!(saying, Saying::Count(_) | Saying::Hint(_) | Saying::Mended))
             .cloned()
             .collect();
         if !says.is_empty() {
@@ -175,7 +175,7 @@ impl Live {
         let is_in_place = match self.phase {
             Phase::Calibrating => {
                 let all_good = self.checks.iter().all(|check| check.state == State::Good);
-                all_good && !self.checks.is_empty() && self.level.needs_nothing()
+                all_good && !self.checks.is_empty()
             }
             Phase::Standing | Phase::Descending | Phase::Ascending => !self.waiting.waits(),
         };
@@ -186,7 +186,7 @@ impl Live {
     /// What of the coach's words is said aloud: a film is not asked for anything.
     pub fn heard(&self, says: &[Saying]) -> Vec<Saying> {
         let asks = |saying: &Saying| match saying {
-            Saying::Go => true,
+            Saying::Go | Saying::Mended => true,
             Saying::Hint(hint) => asks_for_stillness(*hint),
             _ => false,
         };

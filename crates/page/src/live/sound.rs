@@ -27,6 +27,8 @@ const LOST: [Note; 1] = [note(220.0, 0.0, 0.25)];
 const TICK: [Note; 1] = [note(880.0, 0.0, 0.08)];
 const GOOD: [Note; 2] = [note(660.0, 0.15, 0.12), note(990.0, 0.3, 0.18)];
 const MEND: [Note; 2] = [note(560.0, 0.15, 0.14), note(420.0, 0.32, 0.2)];
+/// A short high one: what was asked for is done.
+const MENDED: [Note; 1] = [note(990.0, 0.0, 0.1)];
 const ATTEND: [Note; 2] = [note(520.0, 0.0, 0.12), note(520.0, 0.2, 0.12)];
 
 /// The countdown while standing is taken, each tick higher than the one before: three, two, one.
@@ -56,10 +58,14 @@ pub fn heard(
     let lost = if tone { LOST.to_vec() } else { Vec::new() };
     match sound {
         Sound::Silent => Heard::default(),
-        Sound::Voice if has_voice => Heard {
-            words: (!says.is_empty()).then(|| words.spoken_together(says, rest)),
-            notes: lost,
-        },
+        Sound::Voice if has_voice => {
+            let (mended, spoken): (Vec<_>, Vec<_>) =
+                says.iter().cloned().partition(|saying| *saying == Saying::Mended);
+            Heard {
+                words: (!spoken.is_empty()).then(|| words.spoken_together(&spoken, rest)),
+                notes: lost.into_iter().chain(mended.iter().flat_map(notes_of)).collect(),
+            }
+        }
         Sound::Voice | Sound::Tones => Heard {
             words: None,
             notes: lost.into_iter().chain(says.iter().flat_map(notes_of)).collect(),
@@ -92,6 +98,7 @@ pub fn heard_countdown(number: u32, sound: Sound) -> Heard {
 fn notes_of(saying: &Saying) -> Vec<Note> {
     match saying {
         Saying::Count(_) => TICK.to_vec(),
+        Saying::Mended => MENDED.to_vec(),
         Saying::Go | Saying::Praise(_) | Saying::WallAt(_) => GOOD.to_vec(),
         Saying::Cue(_) | Saying::StopAt(_) | Saying::ShortOfWall(_) => MEND.to_vec(),
         Saying::Hint(_) | Saying::Question(_) | Saying::CantTell(_) => ATTEND.to_vec(),
@@ -150,6 +157,17 @@ mod tests {
         assert_eq!((spoken.words.as_deref(), spoken.notes.len()), (Some("Paused"), 0));
         assert_eq!(heard_remark(Remark::Paused, Sound::Voice, false, &EN).notes, ATTEND);
         assert_eq!(heard_remark(Remark::GoesOn, Sound::Silent, true, &EN), Heard::default());
+    }
+
+    #[test]
+    fn what_is_mended_is_sounded_whatever_speaks() {
+        let mended = |sound, has_voice| {
+            heard(&[Saying::Mended], Rest::Standing, false, sound, has_voice, &EN)
+        };
+        let sounded = Heard { words: None, notes: MENDED.to_vec() };
+        assert_eq!(mended(Sound::Voice, true), sounded);
+        assert_eq!(mended(Sound::Tones, true), sounded);
+        assert_eq!(mended(Sound::Silent, true), Heard::default());
     }
 
     #[test]

@@ -13,6 +13,12 @@ words! {
         front: [&'static str; 2],
         /// The one away from it.
         rear: [&'static str; 2],
+        /// How the phone stands; `true`: for a body that lies.
+        how: fn(bool) -> &'static str => |say| [false, true].map(say),
+        at_hips: &'static str,
+        on_floor: &'static str,
+        /// What to do in a room without so much space.
+        small_room: &'static str,
         no_room: &'static str,
         /// To take a lens.
         lens: fn(LensOffer) -> &'static str => |say| {

@@ -58,6 +58,7 @@ impl Words {
     fn saying(&self, saying: &Saying, rest: Rest) -> String {
         match saying {
             Saying::Hint(hint) => self.hint_at(*hint, rest).to_owned(),
+            Saying::Mended => String::new(),
             Saying::Go => self.go_now.to_owned(),
             Saying::Count(number) => number.to_string(),
             Saying::Cue(id) => {
@@ -154,7 +155,7 @@ impl Words {
             Saying::CantTell(reason) => (far.cant_tell)(*reason).to_owned(),
             Saying::WallAt(at_m) => (far.wall_at)(*at_m),
             Saying::ShortOfWall(short_m) => (far.short_of_wall)(*short_m),
-            Saying::Go | Saying::Count(_) => self.saying(saying, rest),
+            Saying::Mended | Saying::Go | Saying::Count(_) => self.saying(saying, rest),
         }
     }
 

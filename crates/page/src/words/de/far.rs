@@ -7,6 +7,11 @@ use hinge::{CantTell, FaultId, Hint};
 
 pub const WORDS: FarWords = FarWords {
     hint: |hint| match hint {
+        Hint::PhoneLies => "Stell das Handy auf",
+        Hint::PhoneTilted => "Handy gerader",
+        Hint::TurnPhone => "Dreh das Handy",
+        Hint::Covered => "Kamera verdeckt",
+        Hint::OffMiddle => "Mehr zur Mitte",
         Hint::NobodySeen => "Komm ins Bild",
         Hint::FeetOutside | Hint::HeadOutside => "Geh zurück",
         Hint::TooSmall => "Komm näher",

@@ -9,10 +9,12 @@ use hinge::coach::checks::Topic;
 pub const WORDS: LiveWords = LiveWords {
     set_up: "Gleich kann es losgehen",
     topic: |topic| match topic {
+        Topic::Phone => "Handy",
+        Topic::Light => "Licht",
         Topic::Whole => "Ganz im Bild",
         Topic::Size => "Nah genug",
+        Topic::Middle => "In der Mitte",
         Topic::SideOn => "Von der Seite",
-        Topic::Light => "Licht",
         Topic::Alone => "Allein im Bild",
         Topic::Back => "Rücken frei zu sehen",
     },

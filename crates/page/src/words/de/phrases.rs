@@ -53,25 +53,30 @@ pub(super) fn reps(count: u32) -> &'static str {
 
 pub(super) fn hint(hint: Hint) -> &'static str {
     match hint {
+        Hint::PhoneLies => "Stell das Handy auf, den Bildschirm zu dir",
+        Hint::PhoneTilted => "Stell das Handy gerader",
+        Hint::TurnPhone => "Dreh das Handy auf die andere Seite: So passt du besser hinein",
+        Hint::Covered => "Ich sehe nichts: Mach die Linse frei, oder wechsle die Kamera",
+        Hint::TooDark => "Mehr Licht: Es ist zu dunkel",
+        Hint::TooBright => "Weniger Licht: Dreh das Handy vom Fenster weg",
+        Hint::Hazy => "Wisch die Linse ab und mach mehr Licht",
         Hint::NobodySeen => "Komm ins Bild",
-        Hint::FeetOutside => "Geh ein Stück zurück: Ich sehe deine Füße nicht",
         Hint::HeadOutside => "Geh ein Stück zurück: Du musst ganz im Bild sein",
+        Hint::FeetOutside => "Geh ein Stück zurück: Ich sehe deine Füße nicht",
+        Hint::TooSmall => "Komm näher",
+        Hint::PhoneLow => "Stell das Handy höher, auf Höhe der Hüfte, oder geh weiter weg",
+        Hint::OffMiddle => "Mehr zur Mitte: Am Rand verbiegt die Linse das Bild",
+        Hint::FacingCamera => "Dreh dich seitlich zur Kamera",
+        Hint::Oblique => "Dreh dich seitlich: Gezählt wird, aber die Winkel sind so nicht zu sehen",
+        Hint::AnotherPerson => "Da ist noch jemand im Bild: Allein klappt es am besten",
+        Hint::BackHidden => "Hände und Haare weg vom Rücken, damit ich ihn sehe",
+        Hint::BackBlurred => "Dein Rücken hebt sich nicht ab: mehr Licht oder eine ruhigere Wand",
         Hint::OtherRest => {
             "Diese Übung beginnt in einer anderen Haltung: Nimm sie ein, oder wähl eine andere \
              Übung"
         }
-        Hint::TooSmall => "Komm näher",
-        Hint::Oblique => "Dreh dich seitlich: Gezählt wird, aber die Winkel sind so nicht zu sehen",
-        Hint::FacingCamera => "Dreh dich seitlich zur Kamera",
         Hint::StandTall => "Steh aufrecht",
         Hint::StandStill => "Steh kurz still",
-        Hint::TooDark => "Mehr Licht: Es ist zu dunkel",
-        Hint::TooBright => "Weniger Licht: Dreh das Handy vom Fenster weg",
-        Hint::Hazy => "Wisch die Linse ab und mach mehr Licht",
-        Hint::BackHidden => "Hände und Haare weg vom Rücken, damit ich ihn sehe",
-        Hint::PhoneLow => "Stell das Handy höher, auf Höhe der Hüfte, oder geh weiter weg",
-        Hint::BackBlurred => "Dein Rücken hebt sich nicht ab: mehr Licht oder eine ruhigere Wand",
-        Hint::AnotherPerson => "Da ist noch jemand im Bild: Allein klappt es am besten",
     }
 }
 

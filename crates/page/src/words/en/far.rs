@@ -6,6 +6,11 @@ use hinge::{CantTell, FaultId, Hint};
 
 pub const WORDS: FarWords = FarWords {
     hint: |hint| match hint {
+        Hint::PhoneLies => "Stand the phone up",
+        Hint::PhoneTilted => "Set it straighter",
+        Hint::TurnPhone => "Turn the phone",
+        Hint::Covered => "Uncover the lens",
+        Hint::OffMiddle => "More to the middle",
         Hint::NobodySeen => "Step in",
         Hint::FeetOutside | Hint::HeadOutside => "Step back",
         Hint::TooSmall => "Come closer",

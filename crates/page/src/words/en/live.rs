@@ -9,10 +9,12 @@ use hinge::coach::checks::Topic;
 pub const WORDS: LiveWords = LiveWords {
     set_up: "Getting set",
     topic: |topic| match topic {
+        Topic::Phone => "Phone",
+        Topic::Light => "Light",
         Topic::Whole => "All of you in the picture",
         Topic::Size => "Near enough",
+        Topic::Middle => "In the middle",
         Topic::SideOn => "Side-on",
-        Topic::Light => "Light",
         Topic::Alone => "Alone in the picture",
         Topic::Back => "Back free to see",
     },
