@@ -16,6 +16,7 @@ use page::day::Day;
 use page::device::problem::Problem;
 use page::exchange::Occupied;
 use page::live::Live;
+use page::live::closing::Cause;
 use page::live::filming::Command;
 use page::reference::{Comparison, KeepingTrouble};
 use page::replay::Replay;
@@ -104,6 +105,8 @@ pub struct Outcome {
     pub video: Option<Arc<SetVideo>>,
     /// What cut it short, if anything did.
     pub problem: Option<Problem>,
+    /// What ended it without a touch, if anything did.
+    pub ended_by: Option<Cause>,
     /// Whether this was the demo: it is nobody's set, and is not kept.
     pub is_demo: bool,
 }
@@ -135,6 +138,8 @@ pub struct AppState {
     pub comparison: RwSignal<Comparison>,
     /// The last set.
     pub outcome: RwSignal<Option<Outcome>>,
+    /// Whether the camera looks for a raised arm, by which the next set begins.
+    pub looks_for_arm: RwSignal<bool>,
     /// What went wrong with keeping the last set of a drill.
     pub sets_trouble: RwSignal<Option<(Drill, KeepingTrouble)>>,
     /// The kept sets.
@@ -166,6 +171,7 @@ impl AppState {
             stage: RwSignal::new_local(None),
             comparison: RwSignal::new(Comparison::new(today())),
             outcome: RwSignal::new(None),
+            looks_for_arm: RwSignal::new(false),
             sets_trouble: RwSignal::new(None),
             history: SetHistory::new(),
             settings,

@@ -6,9 +6,10 @@ use crate::browser::tones::Tones;
 use hinge::Drill;
 use hinge::coach::Saying;
 use hinge::drill::{Language, Rest};
+use hinge::session::SessionRecord;
 use leptos::prelude::*;
 use page::device::waiting::Remark;
-use page::live::sound::{Heard, heard, heard_countdown, heard_remark};
+use page::live::sound::{Heard, heard, heard_countdown, heard_remark, heard_summary};
 use page::settings::Settings;
 use page::words::Words;
 
@@ -61,6 +62,14 @@ impl CoachVoice {
         self.with_unlocked(|voice, settings, words| voice.remark(remark, settings, words));
     }
 
+    /// Lets what there is to say of a set that is over be heard.
+    pub fn summary(self, record: &SessionRecord) {
+        let drill = Drill::by_id(&record.drill).ok();
+        self.with_unlocked(|voice, settings, words| {
+            voice.summary(words.spoken_summary(record, drill.as_ref()), settings, words)
+        });
+    }
+
     /// Lets a number of the countdown be heard.
     pub fn tick(self, number: u32) {
         self.with_unlocked(|voice, settings, words| voice.tick(number, settings, words));
@@ -101,6 +110,11 @@ impl Voice {
     fn remark(&self, remark: Remark, settings: &Settings, words: &Words) {
         let has_voice = !speech::voices(words.code).is_empty();
         self.play(&heard_remark(remark, settings.sound, has_voice, words), settings, words);
+    }
+
+    fn summary(&self, summary: String, settings: &Settings, words: &Words) {
+        let has_voice = !speech::voices(words.code).is_empty();
+        self.play(&heard_summary(summary, settings.sound, has_voice), settings, words);
     }
 
     fn tick(&self, number: u32, settings: &Settings, words: &Words) {

@@ -88,12 +88,16 @@ impl SetHistory {
 
     /// A set begins, or one that was cut short goes on.
     pub fn begin(self, cut_short: Option<About>) {
-        self.about.set(cut_short.unwrap_or_else(about_now));
+        let about = cut_short.unwrap_or_else(about_now);
+        // What was recorded of a set stays when the same set goes on.
+        if self.about.with_untracked(|before| before.id != about.id) {
+            self.recorded.set_value(Vec::new());
+        }
+        self.about.set(about);
         self.keeping.set(Keeping::Nothing);
         self.is_opened.set(false);
         self.lacks_frames.set(false);
         self.video_trouble.set(None);
-        self.recorded.set_value(Vec::new());
     }
 
     /// A set of the history is opened, so that its table is shown.

@@ -99,6 +99,7 @@ impl Analysis {
             | Event::Progress { .. }
             | Event::Loaded { .. }
             | Event::FrameDone { .. }
+            | Event::Found { .. }
             | Event::Paused
             | Event::Rejudged { .. }
             | Event::Finished { .. }
@@ -167,11 +168,50 @@ impl Analysis {
             | Event::Progress { .. }
             | Event::Loaded { .. }
             | Event::Begun
+            | Event::Found { .. }
             | Event::Paused
             | Event::Rejudged { .. }
             | Event::Finished { .. }
             | Event::Crashed { .. }) => Looked::Lost(unexpected(&other)),
         }
+    }
+
+    /// Where the person is in a frame, taken at `t_s` seconds from the set's first: 33 landmarks in
+    /// the picture. The set stays as it is. `None` without a person, and where this frame could not
+    /// be looked at.
+    ///
+    /// # Errors
+    /// [`Problem::WorkerLost`].
+    pub async fn find_person(
+        &mut self,
+        bitmap: ImageBitmap,
+        t_s: f64,
+    ) -> Result<Option<Vec<[f64; 3]>>, Problem> {
+        self.next_id += 1;
+        let request = Request::Find { id: self.next_id, t_s };
+        self.worker.post_frame(&request, bitmap).map_err(|cause| lost(&cause))?;
+        match self.worker.next_event(ANSWER_PATIENCE_MS).await.map_err(|cause| lost(&cause))? {
+            Event::Found { landmarks_in_image } => Ok(landmarks_in_image),
+            Event::Failed { .. } => Ok(None),
+            other @ (Event::Ready
+            | Event::Progress { .. }
+            | Event::Loaded { .. }
+            | Event::Begun
+            | Event::FrameDone { .. }
+            | Event::Paused
+            | Event::Rejudged { .. }
+            | Event::Finished { .. }
+            | Event::Crashed { .. }) => Err(unexpected(&other)),
+        }
+    }
+
+    /// Lets the set go; another one can begin.
+    pub fn forget_set(&mut self) {
+        self.options = None;
+        self.reps = Vec::new();
+        self.recorder = Recorder::default();
+        self.earlier_frames = Vec::new();
+        self.crashes = 0;
     }
 
     /// Drops a movement that is under way; the set goes on with the next frame.
@@ -187,6 +227,7 @@ impl Analysis {
             | Event::Loaded { .. }
             | Event::Begun
             | Event::FrameDone { .. }
+            | Event::Found { .. }
             | Event::Rejudged { .. }
             | Event::Finished { .. }
             | Event::Crashed { .. }) => Err(unexpected(&other)),
@@ -220,6 +261,7 @@ impl Analysis {
             | Event::Loaded { .. }
             | Event::Begun
             | Event::FrameDone { .. }
+            | Event::Found { .. }
             | Event::Paused
             | Event::Finished { .. }
             | Event::Crashed { .. }) => Err(NotCompared::Lost(unexpected(&other))),
@@ -283,6 +325,7 @@ impl Analysis {
             | Event::Loaded { .. }
             | Event::Begun
             | Event::FrameDone { .. }
+            | Event::Found { .. }
             | Event::Paused
             | Event::Rejudged { .. }
             | Event::Crashed { .. }) => Err(unexpected(&other)),
@@ -368,6 +411,7 @@ async fn start(
             Event::Failed { failure, .. } => return Err(Problem::Analysis(failure)),
             other @ (Event::Begun
             | Event::FrameDone { .. }
+            | Event::Found { .. }
             | Event::Paused
             | Event::Rejudged { .. }
             | Event::Finished { .. }
@@ -388,6 +432,7 @@ fn unexpected(event: &Event) -> Problem {
         Event::Loaded { .. } => "loaded",
         Event::Begun => "begun",
         Event::FrameDone { .. } => "frame done",
+        Event::Found { .. } => "found",
         Event::Paused => "paused",
         Event::Rejudged { .. } => "judged again",
         Event::Finished { .. } => "finished",

@@ -3,6 +3,7 @@
 use super::analysis::{Analysis, Looked};
 use super::finished::Finished;
 use super::handle::SetHandle;
+use super::lookout::{FromLastSet, Lookout};
 use super::model;
 use super::phone::Phone;
 use super::steps::{compare, load_beside, load_model, restart, set_options, show_looked};
@@ -25,6 +26,7 @@ use page::device::problem::{CameraProblem, Problem};
 use page::device::waiting::Remark;
 use page::history::{HistoryTrouble, KeptSet};
 use page::live::Pause;
+use page::live::closing::Cause;
 use page::live::filming::{Command, Happening, Situation, Step, step};
 use page::reference::Choice;
 use protocol::ModelChoice;
@@ -42,44 +44,61 @@ enum Next {
 /// How the set goes on after that.
 enum Then {
     On,
-    Finish,
+    /// Without a touch, by this cause, if there is one.
+    Finish(Option<Cause>),
     Leave,
 }
 
 /// A set that goes on after it was cut short does so this long after its last rep, s.
 const GO_ON_AFTER_S: f64 = 1.0;
 
-/// Films a set, or the rest of one that was cut short, until the person ends it; `None` when they
-/// drop it.
+/// What a set begins with, beside the settings.
+#[derive(Default)]
+pub struct Beginning {
+    /// The set that goes on, if one does.
+    pub earlier: Option<KeptSet>,
+    /// A camera that runs already, and the model that is loaded.
+    pub from_last_set: Option<FromLastSet>,
+}
+
+/// Films a set, or the rest of an earlier one, until it ends; `None` when the person drops it.
 ///
 /// # Errors
 /// What kept it from starting.
 pub async fn film(
     handle: SetHandle,
     commands: &mut UnboundedReceiver<Command>,
-    cut_short: Option<KeptSet>,
+    beginning: Beginning,
 ) -> Result<Option<Finished>, Problem> {
-    let Some(mut filming) = Filming::begin(handle, commands, cut_short).await? else {
+    let Some(mut filming) = Filming::begin(handle, commands, beginning).await? else {
         return Ok(None);
     };
-    let problem = loop {
+    let (ended_by, problem) = loop {
         let next = filming.next(commands).await;
         match filming.follow(next, commands).await {
             Ok(Then::On) => {}
-            Ok(Then::Finish) => break None,
+            Ok(Then::Finish(cause)) => break (cause, None),
             // Reps that were done are offered again at home.
             Ok(Then::Leave) => {
                 model::learn_speed(handle, &filming.pace);
                 return Ok(None);
             }
-            Err(cause) => break Some(cause),
+            Err(cause) => break (None, Some(cause)),
         }
     };
     filming.end_recording().await;
-    filming.viewfinder.turn_off();
+    // Who ended it by hand stands at the phone: there is nothing to look for.
+    let looks = ended_by.is_some() && filming.viewfinder.has_live_camera();
+    if !looks {
+        filming.viewfinder.turn_off();
+    }
     model::learn_speed(handle, &filming.pace);
     let record = filming.analysis.finish(None, None).await;
-    let mut finished = Finished::new(filming.analysis, record, problem);
+    let Filming { analysis, viewfinder, painter, clock, visibility, size_px, awake, .. } = filming;
+    let mut finished = Finished::new(analysis, record, problem);
+    finished.outcome.ended_by = ended_by;
+    finished.lookout =
+        looks.then(|| Lookout::new(viewfinder, painter, clock, visibility, awake, size_px));
     finished.outcome.video = handle.history.recorded().map(Arc::new);
     Ok(Some(finished))
 }
@@ -122,7 +141,12 @@ async fn open(
             Command::Flip => viewfinder.flip(commands).await,
             Command::TakeLens => viewfinder.take_lens(commands).await,
             Command::Reconnect => viewfinder.reopen(commands).await,
-            Command::Pause | Command::GoOn | Command::UseReference(_) | Command::Crash => Ok(()),
+            Command::Pause
+            | Command::GoOn
+            | Command::UseReference(_)
+            | Command::Again
+            | Command::TurnOff
+            | Command::Crash => Ok(()),
         };
         match changed {
             Ok(()) => {}
@@ -181,29 +205,40 @@ struct Filming {
     other_model: OtherModel,
     /// The person bent: it may be a rep that is counted later.
     has_bent: bool,
-    _awake: WakeLock,
+    awake: WakeLock,
 }
 
 impl Filming {
     async fn begin(
         handle: SetHandle,
         commands: &mut UnboundedReceiver<Command>,
-        cut_short: Option<KeptSet>,
+        Beginning { earlier, from_last_set }: Beginning,
     ) -> Result<Option<Self>, Problem> {
-        let painter = Painter::new()
-            .map_err(|cause| Problem::Camera(CameraProblem::Other(format!("{cause:?}"))))?;
         let visibility = Visibility::watch();
         let awake =
             WakeLock::hold(move |awake| handle.live.update(|live| live.awake = Some(awake)));
-        let is_new = cut_short.is_none();
-        let is_bridged = is_new && model::bridge(handle);
-        let mut viewfinder = Viewfinder::new(handle, &painter);
-        let Some(mut analysis) = open(handle, &mut viewfinder, commands, is_new).await? else {
-            return Ok(None);
+        let is_new = earlier.is_none();
+        let is_bridged = is_new && from_last_set.is_none() && model::bridge(handle);
+        let had = match from_last_set {
+            Some(mut had) => {
+                had.analysis.forget_set();
+                had.viewfinder.show_again();
+                had
+            }
+            None => {
+                let painter = Painter::new()
+                    .map_err(|cause| Problem::Camera(CameraProblem::Other(format!("{cause:?}"))))?;
+                let mut viewfinder = Viewfinder::new(handle, &painter);
+                let Some(analysis) = open(handle, &mut viewfinder, commands, is_new).await? else {
+                    return Ok(None);
+                };
+                FromLastSet { viewfinder, painter, analysis }
+            }
         };
+        let FromLastSet { viewfinder, painter, mut analysis } = had;
         let mut options = set_options(handle, SourceKind::Camera);
         let mut clock = FrameClock::default();
-        if let Some(KeptSet { record, replay, .. }) = cut_short {
+        if let Some(KeptSet { record, replay, .. }) = earlier {
             let last_s = record
                 .frames
                 .last()
@@ -234,7 +269,7 @@ impl Filming {
                 false => OtherModel::Unasked,
             },
             has_bent: false,
-            _awake: awake,
+            awake,
         }))
     }
 
@@ -287,6 +322,10 @@ impl Filming {
             Step::LookAtFrame => {
                 if let Some(frame) = frame {
                     self.look_at_frame(frame).await?;
+                    if let Some(cause) = self.set.live.with_untracked(|live| live.closing.is_over())
+                    {
+                        return Ok(Then::Finish(Some(cause)));
+                    }
                 }
             }
             Step::DropFrame => {
@@ -329,7 +368,7 @@ impl Filming {
                 compare(self.set, &mut self.analysis, Choice::Rep(rep)).await?
             }
             Step::Crash => self.analysis.crash(),
-            Step::Finish => return Ok(Then::Finish),
+            Step::Finish => return Ok(Then::Finish(None)),
             Step::Leave => return Ok(Then::Leave),
         }
         Ok(Then::On)
@@ -507,7 +546,10 @@ impl Filming {
 
     async fn pause(&mut self, pause: Pause) -> Result<(), Problem> {
         self.pause = Some(pause);
-        self.set.live.update(|live| live.pause = Some(pause));
+        self.set.live.update(|live| {
+            live.pause = Some(pause);
+            live.closing.take_back();
+        });
         self.end_recording().await;
         self.show_playing_picture();
         match self.analysis.pause().await {
@@ -525,7 +567,13 @@ impl Filming {
 
     fn go_on(&mut self) {
         self.pause = None;
-        self.set.live.update(|live| live.pause = None);
+        if self.set.live.with_untracked(|live| live.closing.ends_in().is_some()) {
+            self.set.voice.remark(Remark::EndsNot);
+        }
+        self.set.live.update(|live| {
+            live.pause = None;
+            live.closing.take_back();
+        });
     }
 
     fn end_pause_if(&mut self, ends_pause: bool) {
@@ -550,7 +598,7 @@ impl Filming {
                 self.begin_again().await?;
             }
             Err(NotOpened::Failed(problem)) => self.viewfinder.interrupt(problem),
-            Err(NotOpened::Asked(Command::Finish)) => return Ok(Then::Finish),
+            Err(NotOpened::Asked(Command::Finish)) => return Ok(Then::Finish(None)),
             Err(NotOpened::Asked(_)) => return Ok(Then::Leave),
         }
         Ok(Then::On)

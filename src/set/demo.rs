@@ -77,6 +77,7 @@ pub async fn play(
         replay: Arc::new(replay),
         video: None,
         problem: None,
+        ended_by: None,
         is_demo: true,
     }))
 }

@@ -23,6 +23,8 @@ pub struct SetHandle {
     pub comparison: RwSignal<Comparison>,
     /// How the set ended.
     pub outcome: RwSignal<Option<Outcome>>,
+    /// Whether the camera looks for a raised arm after it.
+    pub looks_for_arm: RwSignal<bool>,
     /// What went wrong with the log of its drill.
     pub sets_trouble: RwSignal<Option<(Drill, KeepingTrouble)>>,
     /// The coach's voice.
@@ -51,6 +53,7 @@ impl SetHandle {
             stage: app.stage,
             comparison: app.comparison,
             outcome: app.outcome,
+            looks_for_arm: app.looks_for_arm,
             sets_trouble: app.sets_trouble,
             voice: app.voice,
             history: app.history,

@@ -3,7 +3,8 @@
 //!
 //! One frame is in flight. From the camera a newer frame replaces the one that waits; of a file
 //! every frame is judged. The worker keeps its set until the person leaves the table, so that all
-//! reps can be judged again by another reference rep. A pause, by hand or by a hidden page, drops
+//! reps can be judged again by another reference rep; and the camera may look for a raised arm, by
+//! which the next set begins. A pause, by hand or by a hidden page, drops
 //! the movement under way. A worker that dies is started again, with the reps already counted.
 
 pub mod analysis;
@@ -16,6 +17,7 @@ pub mod finished;
 pub mod handle;
 pub mod kept_references;
 pub mod log;
+pub mod lookout;
 pub mod model;
 pub mod open;
 pub mod phone;

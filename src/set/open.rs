@@ -44,6 +44,13 @@ fn open_table(
     app.history.open(about, has_frames, video_trouble);
     app.sets_trouble.set(None);
     let (record, replay, video) = (Arc::new(record), Arc::new(replay), video.map(Arc::new));
-    app.outcome.set(Some(Outcome { record, replay, video, problem: None, is_demo: false }));
+    app.outcome.set(Some(Outcome {
+        record,
+        replay,
+        video,
+        problem: None,
+        ended_by: None,
+        is_demo: false,
+    }));
     app.open_screen(Screen::Summary);
 }

@@ -99,7 +99,9 @@ pub async fn show_looked(
             );
             let heard = set.live.try_update(|live| live.add_frame(&view)).unwrap_or_default();
             let says = set.live.with_untracked(|live| live.heard(&view.says));
-            if !says.is_empty() || view.tone {
+            if let Some(remark) = heard.closing {
+                set.voice.remark(remark);
+            } else if !says.is_empty() || view.tone {
                 set.voice.coach(&says, view.tone);
             } else if let Some(remark) = heard.remark {
                 set.voice.remark(remark);

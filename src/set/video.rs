@@ -78,7 +78,9 @@ pub async fn go_through(
                 | Command::TakeLens
                 | Command::Reconnect
                 | Command::Pause
-                | Command::GoOn,
+                | Command::GoOn
+                | Command::Again
+                | Command::TurnOff,
             )
             | Err(_) => {}
         }

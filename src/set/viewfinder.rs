@@ -238,8 +238,14 @@ impl Viewfinder {
         }
     }
 
+    /// Serves another set with the same camera.
+    pub fn show_again(&mut self) {
+        self.show();
+        self.offer_lens();
+    }
+
     /// Puts its picture on the stage.
-    pub fn show(&self) {
+    fn show(&self) {
         self.set.stage.set(self.camera.as_ref().map(|camera| StageView {
             picture: camera.video().clone().into(),
             overlay: self.overlay.clone(),

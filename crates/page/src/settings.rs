@@ -1,5 +1,5 @@
 //! What a person chooses once and keeps: how the coach is heard, their height, the model, the
-//! camera, and whether sets are kept as videos.
+//! camera, how many reps a set has, and whether sets are kept as videos.
 
 use crate::device::lens::{Lens, Wish};
 use crate::device::level::CameraSide;
@@ -12,6 +12,9 @@ use strum::{EnumCount, VariantArray};
 
 /// Least and greatest height that is taken, cm.
 pub const HEIGHT_CM: (u32, u32) = (100, 230);
+
+/// The numbers of reps that a set can have, in the order in which they are offered.
+pub const REPS_A_SET: [u32; 6] = [3, 5, 8, 10, 12, 15];
 
 /// How the coach is heard.
 #[derive(
@@ -47,6 +50,8 @@ pub struct Settings {
     pub model: ModelWish,
     /// Whether the camera's sets are kept as videos too, on the device.
     pub keeps_video: bool,
+    /// After how many reps a set ends; `None`: as many as the person does.
+    pub reps_a_set: Option<u32>,
     /// Which camera films; `None`: the one that suits the device.
     pub camera: Option<CameraSide>,
     /// The lens of the camera on the screen's side …
@@ -70,6 +75,7 @@ impl Default for Settings {
             height_cm,
             model: ModelWish::default(),
             keeps_video: false,
+            reps_a_set: None,
             camera: None,
             front_lens: Lens::default(),
             rear_lens: Lens::default(),
@@ -87,6 +93,7 @@ impl Settings {
         let first = Self::default();
         kept.volume = if (0.0..=1.0).contains(&kept.volume) { kept.volume } else { first.volume };
         kept.height_cm = height_cm(kept.height_cm).unwrap_or(first.height_cm);
+        kept.reps_a_set = kept.reps_a_set.filter(|reps| REPS_A_SET.contains(reps));
         Ok(kept)
     }
 
@@ -143,6 +150,7 @@ mod tests {
             height_cm: 182,
             model: ModelWish::Exact,
             keeps_video: true,
+            reps_a_set: Some(8),
             camera: Some(CameraSide::Rear),
             front_lens: Lens::ZoomedOut,
             rear_lens: Lens::Other("w".into()),
@@ -150,7 +158,7 @@ mod tests {
         assert_eq!(Settings::from_text(&serde_json::to_string(&chosen).unwrap()).unwrap(), chosen);
         assert_eq!(Settings::from_text("{}").unwrap(), Settings::default());
         assert_eq!(
-            Settings::from_text(r#"{"volume": 7, "height_cm": 3}"#).unwrap(),
+            Settings::from_text(r#"{"volume": 7, "height_cm": 3, "reps_a_set": 1000}"#).unwrap(),
             Settings::default()
         );
         assert!(

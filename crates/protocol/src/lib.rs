@@ -21,7 +21,7 @@ use strum::{EnumCount, VariantArray};
 
 /// Key of the request in the message object that the page posts.
 pub const REQUEST_KEY: &str = "request";
-/// Key of the `ImageBitmap` beside a [`Request::Frame`].
+/// Key of the `ImageBitmap` beside a [`Request::Frame`] or a [`Request::Find`].
 pub const BITMAP_KEY: &str = "bitmap";
 
 /// From the page to the worker.
@@ -54,6 +54,14 @@ pub enum Request {
         /// How the phone stands.
         #[serde(default)]
         phone: PhoneStand,
+    },
+    /// Find the person in one frame, whose `ImageBitmap` is beside this; the set, which may be over,
+    /// stays as it is. Answered by [`Event::Found`].
+    Find {
+        /// Number of the frame, rising with those of [`Request::Frame`].
+        id: u32,
+        /// Its presentation time, s from the set's first frame.
+        t_s: f64,
     },
     /// The set pauses: a movement that is under way is dropped. Answered by [`Event::Paused`].
     Pause,
@@ -170,6 +178,11 @@ pub enum Event {
         had_silhouette: bool,
         /// Where the time went.
         stages: StageTimes,
+    },
+    /// Where the person was found in a frame.
+    Found {
+        /// 33 of [x px, y px, visibility 0…1] in the source picture; `None` without a person.
+        landmarks_in_image: Option<Vec<[f64; 3]>>,
     },
     /// The set pauses until the next frame.
     Paused,

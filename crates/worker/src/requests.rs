@@ -1,6 +1,6 @@
 //! Takes each request, does it, and posts the answer.
 
-use crate::picture::PictureReader;
+use crate::picture::{self, PictureReader};
 use crate::{models, post};
 use hinge::drill::Drill;
 use hinge::seen::light::{Light, Picture};
@@ -8,7 +8,7 @@ use hinge::seen::phone::PhoneStand;
 use hinge::session::ModelInfo;
 use hinge::set::{FrameSeen, Set};
 use hinge::{AnalyzerOptions, Reference};
-use pose::engine::{Channels, Engine, Frame, Tracker, Want};
+use pose::engine::{Channels, Engine, EngineError, Frame, Tracker, Want};
 use pose::smoothing::PoseSmoother;
 use protocol::{
     BITMAP_KEY, Event, Failure, FrameView, ModelChoice, REQUEST_KEY, Request, SetOptions,
@@ -88,6 +88,9 @@ pub fn receive(state: &SharedState, message: &JsValue) {
             let asked = FrameAsked { id, t_s, lean_deg, pitch_deg, mask_every_s, phone };
             post::event(&answer(Some(id), state.borrow_mut().judge_frame(asked, message)));
         }
+        Ok(Request::Find { id, t_s }) => {
+            post::event(&answer(Some(id), state.borrow_mut().find(t_s, message)))
+        }
         Ok(Request::Pause) => post::event(&answer(None, state.borrow_mut().pause())),
         Ok(Request::UseReference { reference }) => {
             post::event(&answer(None, state.borrow_mut().use_reference(&reference)))
@@ -155,24 +158,13 @@ impl WorkerState {
     fn judge_frame(&mut self, asked: FrameAsked, message: &JsValue) -> Result<Event, Failure> {
         let FrameAsked { id, t_s, lean_deg, pitch_deg, mask_every_s, phone } = asked;
         let began_ms = post::now_ms();
-        let bitmap: ImageBitmap = js_sys::Reflect::get(message, &BITMAP_KEY.into())
-            .and_then(|value| value.dyn_into())
-            .map_err(|_| Failure::Frame { reason: "the picture is missing".into() })?;
-        let picture = self
-            .pictures
-            .bytes_of(&bitmap)
-            .map_err(|cause| Failure::Frame { reason: cause.to_string() })?;
+        let picture = picture_in(&mut self.pictures, message)?;
         let model = self.model.as_mut().ok_or_else(|| out_of_order("no model is loaded"))?;
         let filmed = self.filmed.as_mut().ok_or_else(|| out_of_order("no set has begun"))?;
         if let Some(every_s) = mask_every_s {
             filmed.set.spare_silhouettes(every_s);
         }
-        let frame_failed =
-            |cause: pose::engine::EngineError| Failure::Frame { reason: cause.with_causes() };
-
-        let (width, height) = (picture.width_px as usize, picture.height_px as usize);
-        let frame =
-            Frame::new(width, height, picture.rgba, Channels::Rgba).map_err(frame_failed)?;
+        let frame = frame_of(&picture)?;
         let read_ms = post::now_ms() - began_ms;
         let look = model
             .tracker
@@ -211,6 +203,19 @@ impl WorkerState {
         Ok(Event::FrameDone { id, view: Box::new(view), had_silhouette, stages })
     }
 
+    fn find(&mut self, t_s: f64, message: &JsValue) -> Result<Event, Failure> {
+        let picture = picture_in(&mut self.pictures, message)?;
+        let model = self.model.as_mut().ok_or_else(|| out_of_order("no model is loaded"))?;
+        let filmed = self.filmed.as_mut().ok_or_else(|| out_of_order("no set has begun"))?;
+        let want = Want { mask: false, mirrored: false };
+        let look = model
+            .tracker
+            .follow_person(&frame_of(&picture)?, t_s, want, &post::now_ms)
+            .map_err(frame_failed)?;
+        let landmarks_in_image = look.pose.as_ref().map(|pose| filmed.smoother.marks(pose, t_s));
+        Ok(Event::Found { landmarks_in_image })
+    }
+
     fn pause(&mut self) -> Result<Event, Failure> {
         self.filmed.as_mut().ok_or_else(|| out_of_order("no set has begun"))?.set.pause();
         if let Some(model) = &mut self.model {
@@ -236,6 +241,26 @@ impl WorkerState {
         let filmed = self.filmed.as_mut().ok_or_else(|| out_of_order("no set has begun"))?;
         Ok(Event::Finished { session: Box::new(filmed.set.finish(source_frames, duration_s)) })
     }
+}
+
+/// The picture beside a request.
+fn picture_in<'a>(
+    pictures: &'a mut PictureReader,
+    message: &JsValue,
+) -> Result<picture::Picture<'a>, Failure> {
+    let bitmap: ImageBitmap = js_sys::Reflect::get(message, &BITMAP_KEY.into())
+        .and_then(|value| value.dyn_into())
+        .map_err(|_| Failure::Frame { reason: "the picture is missing".into() })?;
+    pictures.bytes_of(&bitmap).map_err(|cause| Failure::Frame { reason: cause.to_string() })
+}
+
+fn frame_of<'a>(picture: &picture::Picture<'a>) -> Result<Frame<'a>, Failure> {
+    let (width, height) = (picture.width_px as usize, picture.height_px as usize);
+    Frame::new(width, height, picture.rgba, Channels::Rgba).map_err(frame_failed)
+}
+
+fn frame_failed(cause: EngineError) -> Failure {
+    Failure::Frame { reason: cause.with_causes() }
 }
 
 fn out_of_order(reason: &str) -> Failure {

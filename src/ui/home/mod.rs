@@ -5,6 +5,7 @@ pub mod drill_choice;
 pub mod film;
 pub mod film_picture;
 pub mod reference_choice;
+mod reps_choice;
 pub mod settings;
 
 use crate::set::start;

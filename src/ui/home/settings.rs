@@ -4,6 +4,7 @@ use crate::browser::{recorder, speech};
 use crate::preferences;
 use crate::set::choice;
 use crate::state::AppState;
+use crate::ui::home::reps_choice::RepsChoice;
 use crate::ui::words::use_words;
 use hinge::drill::Language;
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ pub fn Settings() -> impl IntoView {
         <details class="settings" data-testid="settings">
             <summary>{words.settings}</summary>
             <LanguageChoice />
+            <RepsChoice />
             <SoundChoice />
             <Height />
             <ModelWishChoice />

@@ -44,7 +44,12 @@ pub fn LiveScreen() -> impl IntoView {
     });
     let is_far = Memo::new(move |_| app.live.with(Live::is_far));
     let is_watched = Memo::new(move |_| app.live.with(|live| live.is_watched));
-    let tap = move |_| app.live.update(|live| live.was_tapped = !live.was_tapped);
+    let ends = Memo::new(move |_| app.live.with(|live| live.closing.ends_in().is_some()));
+    let tap = move |_| match ends.get_untracked() {
+        true => app.send_command(Command::GoOn),
+        false => app.live.update(|live| live.was_tapped = !live.was_tapped),
+    };
+    let what_a_tap_does = move || if ends.get() { words.live.go_on } else { words.live.details };
     view! {
         <main class="live" class:far=is_far class:watched=is_watched>
             <h1 class="unseen-text">{title}</h1>
@@ -52,7 +57,7 @@ pub fn LiveScreen() -> impl IntoView {
             <button
                 class="for-details"
                 data-testid="details"
-                aria-label=words.live.details
+                aria-label=what_a_tap_does
                 aria-expanded=move || (!is_far.get()).to_string()
                 on:click=tap
             ></button>
@@ -88,6 +93,7 @@ fn Figures() -> impl IntoView {
     let app = expect_context::<AppState>();
     let words = use_words();
     let rep_count = Memo::new(move |_| app.live.with(|live| live.rep_count));
+    let wished = Memo::new(move |_| app.live.with(|live| live.closing.wished_reps()));
     let clean_deg = Memo::new(move |_| {
         app.live.with(|live| live.last_rep.as_ref().and_then(|rep| rep.clean_range_deg))
     });
@@ -98,6 +104,13 @@ fn Figures() -> impl IntoView {
                 {rep_count}
             </span>
             <span class="unseen-text">{move || (words.reps)(rep_count.get())}</span>
+            {move || {
+                wished
+                    .get()
+                    .map(|wished| {
+                        view! { <span class="of-reps">{(words.hands.of_reps)(wished)}</span> }
+                    })
+            }}
         </p>
         <Show when=has_rod>
             <p class="plate clean-range" class:unknown=move || clean_deg.get().is_none()>
@@ -139,6 +152,9 @@ fn Details() -> impl IntoView {
             <ReferenceLine />
         </Show>
         <Legend />
+        <Show when=move || !is_demo.get() && !from_file()>
+            <p class="fine">{words.hands.how}</p>
+        </Show>
         <SleepLine />
     }
 }
@@ -315,7 +331,9 @@ fn Controls() -> impl IntoView {
     let has_begun = Memo::new(move |_| {
         !from_camera() || app.live.with(|live| live.rep_count > 0 || !live.is_setting_up())
     });
-    let is_paused = Memo::new(move |_| app.live.with(|live| live.pause.is_some()));
+    let waits = Memo::new(move |_| {
+        app.live.with(|live| live.pause.is_some() || live.closing.ends_in().is_some())
+    });
     let button = move |words: &'static str, command: Command| {
         view! {
             <button class="button" on:click=move |_| app.send_command(command)>
@@ -325,7 +343,7 @@ fn Controls() -> impl IntoView {
     };
     let other = move || match (from_camera(), has_begun.get()) {
         (true, false) => button(words.flip, Command::Flip),
-        (true, true) if is_paused.get() => button(words.live.go_on, Command::GoOn),
+        (true, true) if waits.get() => button(words.live.go_on, Command::GoOn),
         (true, true) => button(words.live.pause, Command::Pause),
         (false, _) => button(words.leave, Command::Leave),
     };

@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod files;
 pub mod gap_chart;
+mod hands_free;
 pub mod parts;
 mod set_table;
 pub mod to_fix;
@@ -22,6 +23,7 @@ use crate::ui::rod_meter::RodMeter;
 use crate::ui::summary::chart::HipAngleChart;
 use crate::ui::summary::files::SetFiles;
 use crate::ui::summary::gap_chart::GapsChart;
+use crate::ui::summary::hands_free::HandsFree;
 use crate::ui::summary::parts::Parts;
 use crate::ui::summary::set_table::SetTable;
 use crate::ui::summary::to_fix::ToFix;
@@ -49,7 +51,7 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
     let app = expect_context::<AppState>();
     let words = use_words();
     let history = app.history;
-    let Outcome { record, replay, video, problem, is_demo } = outcome.clone();
+    let Outcome { record, replay, video, problem, ended_by, is_demo } = outcome.clone();
     let opened_day = move || {
         let day = history.about.with(|about| about.day);
         history.is_opened.get().then(|| {
@@ -126,6 +128,7 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
                 <p class="lead">{drill}{opened_day}</p>
             </div>
             {is_demo.then(|| view! { <DemoResult /> })}
+            {ended_by.map(|ended_by| view! { <HandsFree ended_by=ended_by /> })}
             {problem.map(|problem| view! { <Notice text=words.problem(&problem) /> })}
             {not_kept}
             {(!is_demo)

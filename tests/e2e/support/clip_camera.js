@@ -58,6 +58,12 @@ export class ClipCamera {
     await this.#film(pictures);
   }
 
+  /** Films a stretch of the clip, from one time to another, s, also one that was filmed before. */
+  async filmStretch(from_s, to_s) {
+    this.#filmed = Math.round(from_s * CAMERA_HZ);
+    await this.filmTo(to_s);
+  }
+
   /** Films the rest of the clip. */
   filmAll = () => this.filmTo(this.#count / CAMERA_HZ);
 

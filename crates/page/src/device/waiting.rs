@@ -15,6 +15,14 @@ pub enum Remark {
     GoesOn,
     /// The phone was moved: standing is taken anew.
     PhoneMoved,
+    /// The set ends: an arm was raised.
+    EndsByArm,
+    /// The set ends: as many reps are done as were chosen.
+    EndsByReps,
+    /// The set ends: nobody is there.
+    EndsByAbsence,
+    /// The set does not end: that was taken back.
+    EndsNot,
 }
 
 impl Remark {

@@ -21,6 +21,10 @@ pub enum Command {
     Leave,
     /// Judge all reps again by this one, 1 = first.
     UseReference(u32),
+    /// After the set, while the camera looks for a raised arm: begin the next one with it.
+    Again,
+    /// … or look no longer.
+    TurnOff,
     /// Crash the worker (tests).
     Crash,
 }
@@ -116,6 +120,8 @@ pub fn step(happening: Happening, situation: Situation) -> Step {
         Happening::Asked(Command::TakeLens) => Step::TakeLens,
         Happening::Asked(Command::UseReference(rep)) => Step::UseReference(rep),
         Happening::Asked(Command::Crash) => Step::Crash,
+        // These are asked of a set that is over.
+        Happening::Asked(Command::Again | Command::TurnOff) => Step::Nothing,
         Happening::Asked(Command::Finish) => Step::Finish,
         Happening::Asked(Command::Leave) => Step::Leave,
     }
@@ -168,6 +174,8 @@ mod tests {
             (Asked(Command::Finish), WITHOUT, Step::Finish),
             (Asked(Command::Finish), PAUSED, Step::Finish),
             (Asked(Command::Leave), RUNNING, Step::Leave),
+            (Asked(Command::Again), RUNNING, Step::Nothing),
+            (Asked(Command::TurnOff), PAUSED, Step::Nothing),
         ] {
             assert_eq!(step(happening, situation), want, "{happening:?} in {situation:?}");
         }

@@ -1,6 +1,8 @@
 //! What the live screen shows, as one plain value that each frame moves on.
 
+pub mod closing;
 pub mod filming;
+pub mod gesture;
 pub mod limits;
 pub mod overlay;
 pub mod sign;
@@ -11,6 +13,7 @@ use crate::device::level::Level;
 use crate::device::pace::Spared;
 use crate::device::problem::CameraProblem;
 use crate::device::waiting::{Remark, Waiting};
+use closing::{Closing, Told};
 use hinge::coach::Saying;
 use hinge::coach::checks::{Check, State, Topic};
 use hinge::rep::record::Rep;
@@ -80,6 +83,8 @@ pub struct Live {
     pub is_recorded: bool,
     /// Whether the set waits for the person.
     pub waiting: Waiting,
+    /// How it ends without a touch.
+    pub closing: Closing,
     /// Since when the camera that worked is back, because another one did not start, s; gone after
     /// [`WENT_BACK_S`].
     went_back_s: Option<f64>,
@@ -97,9 +102,17 @@ pub struct Sounds {
     pub tick: Option<u32>,
     /// What the app itself says.
     pub remark: Option<Remark>,
+    /// What it says of the set's end, before all else.
+    pub closing: Option<Remark>,
 }
 
 impl Live {
+    /// Before the first frame of a set that ends after so many reps; `None`: as many as the person
+    /// does.
+    pub fn ending_after(reps: Option<u32>) -> Self {
+        Self { closing: Closing::after(reps), ..Self::default() }
+    }
+
     /// Takes one frame's answer.
     pub fn add_frame(&mut self, view: &FrameView) -> Sounds {
         self.started = true;
@@ -132,7 +145,12 @@ impl Live {
         if let Some(rep) = &view.finished_rep {
             self.last_rep = Some((**rep).clone());
         }
-        Sounds { tick: self.count_down(view), remark: self.waiting.add_frame(view) }
+        let closing = if self.is_watched { Told::default() } else { self.closing.add_frame(view) };
+        Sounds {
+            tick: self.count_down(view).or(closing.tick),
+            remark: self.waiting.add_frame(view),
+            closing: closing.remark,
+        }
     }
 
     /// Whether the person is being shown how to stand: until standing is known, and a little

@@ -23,10 +23,11 @@ pub fn is_paused(live: &Live) -> bool {
 pub fn shown(live: &Live, rest: Rest, words: &Words) -> Option<Shown> {
     let caption = live.said.as_ref().map(|(_, says)| words.caption(says, rest));
     // What the coach said goes before what only says what is not judged.
+    let stops = is_paused(live) || live.closing.ends_in().is_some();
     let is_note = live.phase != Phase::Calibrating && live.hint.is_some_and(Hint::is_note);
     match (asked(live, rest, words), caption) {
         (Some(sign), None) => Some(Shown::Asked(sign)),
-        (Some(sign), Some(_)) if is_paused(live) || !is_note => Some(Shown::Asked(sign)),
+        (Some(sign), Some(_)) if stops || !is_note => Some(Shown::Asked(sign)),
         (_, caption) => caption.map(Shown::Said),
     }
 }
@@ -34,6 +35,9 @@ pub fn shown(live: &Live, rest: Rest, words: &Words) -> Option<Shown> {
 fn asked(live: &Live, rest: Rest, words: &Words) -> Option<Sign> {
     if live.pause.is_some() {
         return Some(Sign::new(words.far.paused, words.live.paused_by_hand));
+    }
+    if let Some((cause, seconds)) = live.closing.ends_in() {
+        return Some(Sign::new(&(words.far.ends_in)(cause, seconds), (words.hands.ends)(cause)));
     }
     if live.phone_moved {
         return Some(Sign::new(words.far.phone_moved, words.live.phone_moved));

@@ -81,10 +81,17 @@ pub fn heard_remark(remark: Remark, sound: Sound, has_voice: bool, words: &Words
             Heard { words: Some((words.live.remark)(remark).to_owned()), notes: Vec::new() }
         }
         Sound::Voice | Sound::Tones => {
-            let notes = if remark == Remark::GoesOn { GOOD.to_vec() } else { ATTEND.to_vec() };
+            let is_good = matches!(remark, Remark::GoesOn | Remark::EndsNot);
+            let notes = if is_good { GOOD.to_vec() } else { ATTEND.to_vec() };
             Heard { words: None, notes }
         }
     }
+}
+
+/// What is to be heard of a set that is over: only a voice can tell it.
+pub fn heard_summary(summary: String, sound: Sound, has_voice: bool) -> Heard {
+    let words = (sound == Sound::Voice && has_voice).then_some(summary);
+    Heard { words, notes: Vec::new() }
 }
 
 /// What is to be heard at a number of the countdown, 3 to 1: a tick also where a voice speaks, for

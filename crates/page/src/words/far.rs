@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "a field's name and its words say it")]
 
 use super::declared::words;
+use crate::live::closing::Cause;
 use hinge::drill::Rest;
 #[cfg(test)]
 use hinge::drill::cue;
@@ -26,6 +27,8 @@ words! {
         cant_tell: fn(CantTell) -> &'static str => |say| CantTell::ALL.map(say),
         /// Metres.
         wall_at: fn(f64) -> String => |say| [say(0.305)],
+        /// Why the set ends, in how many seconds, and how that is taken back.
+        ends_in: fn(Cause, u32) -> String => |say| Cause::ALL.map(|cause| say(cause, 5)),
         /// Metres.
         short_of_wall: fn(f64) -> String => |say| [say(0.12)],
     }

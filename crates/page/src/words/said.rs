@@ -4,6 +4,7 @@ use super::table::Words;
 use crate::device::problem::Problem;
 use crate::drills;
 use crate::reference::{Comparison, KeepingTrouble};
+use crate::set_figures::{one_to_fix, rounded};
 use hinge::coach::Saying;
 use hinge::drill::Rest;
 use hinge::rep::record::Fault;
@@ -167,6 +168,20 @@ impl Words {
             (SourceKind::Camera, false, _) => self.nobody_before_camera,
             (_, true, false) => self.never_at_rest,
             (_, true, true) => self.no_movement,
+        }
+    }
+
+    /// What is said aloud once a set before the camera is over. `drill`: `None` where it is not
+    /// known.
+    pub fn spoken_summary(&self, record: &SessionRecord, drill: Option<&Drill>) -> String {
+        if record.reps.is_empty() {
+            return self.no_reps(record).to_owned();
+        }
+        let set = (self.hands.spoken_set)(record.set.reps, record.set.score.map(rounded));
+        let cue = one_to_fix(&record.reps).zip(drill).map(|(fault, drill)| self.cue(fault, drill));
+        match cue.filter(|cue| !cue.is_empty()) {
+            Some(cue) => format!("{set}. {}", (self.hands.spoken_to_fix)(cue)),
+            None => set,
         }
     }
 

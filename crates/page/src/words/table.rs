@@ -8,6 +8,7 @@ use super::demo::DemoWords;
 use super::exchange::ExchangeWords;
 use super::far::FarWords;
 use super::filming::FilmingWords;
+use super::hands::HandsWords;
 use super::history::HistoryWords;
 use super::home::HomeWords;
 use super::live::LiveWords;
@@ -220,6 +221,8 @@ words! {
         /// The choice of a camera and its lens.
         filming: FilmingWords,
         home: HomeWords,
+        /// A set that nobody touches the phone for.
+        hands: HandsWords,
         replay: ReplayWords,
         demo: DemoWords,
         about: AboutWords,

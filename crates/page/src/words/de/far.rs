@@ -1,6 +1,7 @@
 //! German: what is read from two and a half metres.
 
 use super::phrases::tenths;
+use crate::live::closing::Cause;
 use crate::words::far::FarWords;
 use hinge::drill::Rest;
 use hinge::{CantTell, FaultId, Hint};
@@ -88,5 +89,9 @@ pub const WORDS: FarWords = FarWords {
         CantTell::Lost => "Nicht gesehen",
     },
     wall_at: |at_m| format!("Wand bei {} cm", tenths(100.0 * at_m)),
+    ends_in: |cause, seconds| match cause {
+        Cause::Arm | Cause::Reps => format!("Ende in {seconds} s Arm: weiter"),
+        Cause::WalkedOut => format!("Ende in {seconds} s Komm zurück"),
+    },
     short_of_wall: |short_m| format!("{:.0} cm zu kurz", (100.0 * short_m).max(1.0)),
 };

@@ -54,5 +54,9 @@ pub const WORDS: LiveWords = LiveWords {
         Remark::Paused => "Pausiert",
         Remark::GoesOn => "Weiter",
         Remark::PhoneMoved => "Das Handy wurde bewegt: Steh noch einmal aufrecht",
+        Remark::EndsByArm => "Der Satz endet. Heb noch einmal den Arm, um weiterzumachen",
+        Remark::EndsByReps => "Das waren alle. Heb den Arm, um weiterzumachen",
+        Remark::EndsByAbsence => "Niemand ist da, also endet der Satz",
+        Remark::EndsNot => "Der Satz geht weiter",
     },
 };

@@ -1,5 +1,6 @@
 //! English: what is read from two and a half metres.
 
+use crate::live::closing::Cause;
 use crate::words::far::FarWords;
 use hinge::drill::Rest;
 use hinge::{CantTell, FaultId, Hint};
@@ -87,5 +88,9 @@ pub const WORDS: FarWords = FarWords {
         CantTell::Lost => "Lost sight",
     },
     wall_at: |at_m| format!("Wall at {:.1} cm", 100.0 * at_m),
+    ends_in: |cause, seconds| match cause {
+        Cause::Arm | Cause::Reps => format!("Ends in {seconds} s Arm: go on"),
+        Cause::WalkedOut => format!("Ends in {seconds} s Come back"),
+    },
     short_of_wall: |short_m| format!("{:.0} cm short", (100.0 * short_m).max(1.0)),
 };

@@ -53,6 +53,10 @@ pub const WORDS: LiveWords = LiveWords {
         Remark::Paused => "Paused",
         Remark::GoesOn => "Go on",
         Remark::PhoneMoved => "The phone was moved: stand tall once more",
+        Remark::EndsByArm => "The set ends. Raise an arm again to go on",
+        Remark::EndsByReps => "Your reps are done. Raise an arm to go on",
+        Remark::EndsByAbsence => "Nobody is there, so the set ends",
+        Remark::EndsNot => "The set goes on",
     },
 };
 

@@ -5,6 +5,7 @@ mod demo;
 mod exchange;
 mod far;
 mod filming;
+mod hands;
 mod history;
 mod home;
 mod live;
@@ -197,6 +198,7 @@ pub static WORDS: Words = Words {
     far: far::WORDS,
     filming: filming::WORDS,
     home: home::WORDS,
+    hands: hands::WORDS,
     replay: replay::WORDS,
     demo: demo::WORDS,
     pace: pace::WORDS,
