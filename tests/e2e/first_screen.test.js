@@ -19,7 +19,7 @@ const showsFilm = (app, name) =>
   );
 
 for (const [locale, name] of Object.entries(START)) {
-  test(`${locale}: the start is on the first screen of a small phone, whatever the drill`, async () => {
+  test(`${locale}: with every drill the start is on a small phone's first screen`, async () => {
     await withApp({ viewport: SMALL, locale }, async (app) => {
       await app.page.getByRole("button", { name, exact: true }).waitFor();
       await app.page.getByTestId("drill").click();
@@ -139,7 +139,7 @@ test("all that is tapped on the first screen is large enough for a thumb", async
         .filter((element) => element.checkVisibility())
         .map((element) => [element, element.getBoundingClientRect()])
         .filter(([, { width, height }]) => Math.min(width, height) < TARGET_PX)
-        .map(([element, { width, height }]) => `${element.outerHTML.slice(0, 80)} ${width}×${height}`);
+        .map(([{ outerHTML }, { width, height }]) => `${outerHTML.slice(0, 80)} ${width}×${height}`);
     }, TARGET_PX);
     assert.deepEqual(small, []);
   });

@@ -1,41 +1,9 @@
-//! The picture of how to film: a person side-on in a leaning phone's picture, the rod along the
-//! back.
+//! The picture of how to film.
 
 use crate::state::AppState;
 use crate::ui::words::use_words;
 use hinge::Drill;
 use leptos::prelude::*;
-
-/// The picture.
-#[component]
-pub fn FilmPicture() -> impl IntoView {
-    let words = use_words();
-    view! {
-        <svg class="film" viewBox="0 0 400 440" role="img" aria-label=words.picture>
-            <rect class="film-phone" x="60" y="20" width="280" height="400" rx="34" />
-            <rect class="film-screen" x="74" y="34" width="252" height="372" rx="22" />
-            <path
-                class="film-floor"
-                d="M74 352 H326 V384 a22 22 0 0 1 -22 22 H96 a22 22 0 0 1 -22 -22 Z"
-            />
-            <g class="film-person">
-                <path d="M184 348 L216 352" />
-                <path d="M184 344 L194 272 L146 212 L238 160" />
-                <path class="film-arm" d="M236 166 L234 222 L222 270" />
-                <circle cx="279" cy="150" r="21" />
-            </g>
-            <path class="film-rod-edge" d="M24 259 L372 63" />
-            <path class="film-rod" d="M24 259 L372 63" />
-            <circle class="film-grain" cx="24" cy="259" r="9" />
-            <circle class="film-grain-ring" cx="24" cy="259" r="4" />
-            <g class="film-touch">
-                <circle cx="132" cy="198" r="5" />
-                <circle cx="223" cy="147" r="5" />
-                <circle cx="265" cy="124" r="5" />
-            </g>
-        </svg>
-    }
-}
 
 /// How the phone stands for the chosen drill: with its picture upright at the height of the hips,
 /// or lying on the floor for a body that lies; and from above, how far away and how turned the body

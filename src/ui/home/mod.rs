@@ -19,7 +19,7 @@ use crate::ui::history::keeping::ClearsWarning;
 use crate::ui::home::camera_choice::CameraChoice;
 use crate::ui::home::drill_choice::{DrillChoice, DrillWords};
 use crate::ui::home::film::Film;
-use crate::ui::home::film_picture::{FilmPicture, PlanPicture};
+use crate::ui::home::film_picture::PlanPicture;
 use crate::ui::home::reference_choice::ReferenceChoice;
 use crate::ui::home::settings::Settings;
 use crate::ui::notice::Notice;
@@ -63,11 +63,7 @@ pub fn Home() -> impl IntoView {
                 <CoachWork />
             </div> <section class="how" aria-labelledby="how">
                 <h2 id="how">{words.how_title}</h2>
-                <div class="how-pictures">
-                    <FilmPicture />
-                    <PlanPicture />
-                </div>
-                <p class="fine">{words.filming.small_room}</p>
+                <PlanPicture />
                 <ol>
                     {words
                         .how
@@ -81,6 +77,7 @@ pub fn Home() -> impl IntoView {
                         })
                         .collect_view()}
                 </ol>
+                <p class="fine">{words.filming.small_room}</p>
                 <CameraChoice />
             </section> <section class="told" aria-labelledby="drill-words">
                 <DrillWords />

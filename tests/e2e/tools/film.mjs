@@ -1,6 +1,6 @@
-// Makes the first screen's film, `public/film.avif`, and its still picture, `public/film.webp`, from
-// the running app: the live screen during a good rep, without its words, so that one film serves
-// every language. What it shows is what a person will see.
+// Makes the first screen's film, `public/film.avif`, and its still picture, `public/film.webp`,
+// from the running app: the live screen during a good rep, without its words, so that one film
+// serves every language. What it shows is what a person will see.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

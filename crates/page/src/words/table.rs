@@ -47,7 +47,6 @@ words! {
         how_title: &'static str,
         /// Each step, and its detail.
         how: [(&'static str, &'static str); 3],
-        picture: &'static str,
         /// How far from the phone to stand.
         distance: &'static str,
 

@@ -48,8 +48,6 @@ pub static WORDS: Words = Words {
             "Dowel vergleicht dich mit deiner eigenen Haltung im Stand.",
         ),
     ],
-    picture: "Ein Handy lehnt auf Hüfthöhe; seitlich davor beugt sich eine Person aus der Hüfte, \
-        mit einem Stab am Rücken.",
     distance: "2,5 m",
 
     settings: "Einstellungen",

@@ -42,8 +42,6 @@ pub static WORDS: Words = Words {
         ("Stand side-on, about 2.5 m away", "Head and feet must be in the picture."),
         ("Stand tall for a moment, then hinge", "Dowel measures you against your own standing."),
     ],
-    picture: "A phone leans on a stand at hip height; a person side-on to it hinges with a rod \
-        along the back.",
     distance: "2.5 m",
 
     settings: "Settings",
