@@ -47,7 +47,7 @@ test("sets stand by day, with the month's practice and how each drill goes", asy
     assert.match(deadlift, /80[^]*Deadlift[^]*1 rep/);
     assert.match(first, /71/);
     const days = app.page.locator(".calendar td.practised");
-    assert.deepEqual(await days.locator(".heard").allInnerTexts(), [
+    assert.deepEqual(await days.locator(".unseen-text").allInnerTexts(), [
       "2 November: 1 set",
       "20 November: 1 set",
       "21 November: 2 sets",
@@ -177,7 +177,7 @@ test("the calendar goes back to the first set and no farther", async () => {
     assert.ok(await app.page.getByRole("button", { name: "Month after" }).isDisabled());
     await before.click();
     await app.page.getByText("October 2026").waitFor();
-    assert.deepEqual(await app.page.locator("td.practised .heard").allInnerTexts(), [
+    assert.deepEqual(await app.page.locator("td.practised .unseen-text").allInnerTexts(), [
       "5 October: 1 set",
     ]);
     assert.ok(await before.isDisabled());

@@ -100,8 +100,8 @@ impl Rep {
 
     /// Whether all that its drill asks for was judged, and with a rod how far the contacts held.
     pub fn is_told(&self, drill: Option<&Drill>) -> bool {
-        let has_rod = drill
-            .map_or_else(|| self.cant_tell != Some(CantTell::NotInThisDrill), Drill::has_rod);
+        let has_rod =
+            drill.map_or_else(|| self.cant_tell != Some(CantTell::NotInThisDrill), Drill::has_rod);
         self.untold(drill).next().is_none() && (self.clean_range_deg.is_some() || !has_rod)
     }
 }
