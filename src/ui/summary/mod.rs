@@ -120,7 +120,7 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
     });
     let kept = view! {
         {share_set}
-        <Fold id="files" title=words.save_or_delete>
+        <Fold id="set-files" title=words.save_or_delete>
             <SetFiles outcome=outcome />
         </Fold>
         <div class="actions">
