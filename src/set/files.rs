@@ -4,7 +4,6 @@ use crate::browser::error::BrowserError;
 use crate::browser::{download, picture_card};
 use hinge::session::SessionRecord;
 use page::day::Day;
-use page::drills;
 use page::history::csv;
 use page::replay::Replay;
 use page::summary::card::card;
@@ -67,8 +66,8 @@ pub async fn picture(
     day_said: &str,
     words: &'static Words,
 ) -> Result<Blob, SaveError> {
-    let name = drills::name(&record.drill, words.language);
-    picture_card::png(&card(&record.reps, replay, &name, day_said, words)).await.map_err(refused)
+    let card = card(&record.reps, replay, &record.drill, day_said, words);
+    picture_card::png(&card).await.map_err(refused)
 }
 
 fn refused(thrown: wasm_bindgen::JsValue) -> SaveError {

@@ -7,6 +7,7 @@ mod confirm;
 mod demo;
 mod drill_picture;
 mod exchange;
+mod fold;
 mod history;
 mod home;
 mod live;

@@ -39,7 +39,7 @@ test("the demo shows a set being judged, needs no model and leaves no trace", as
     await page.getByTestId("demo-result").filter({ hasText: "not among your sets" }).waitFor();
     const rows = await app.rows();
     assert.equal(rows.length, 4);
-    ["Clean rep", "Squatted", "Tailbone left the rod", "Not deep enough"].forEach((finding, i) =>
+    ["Clean rep", "Squatted", "Low back rounded", "Not deep enough"].forEach((finding, i) =>
       assert.ok(rows[i].includes(finding), `${finding} is not in ${rows[i]}`),
     );
     assert.equal(
@@ -127,13 +127,14 @@ test("the replay is scrubbed, played, and stands beside another rep", async () =
 test("charts mark faults by letters and tell the gaps as text", async () => {
   await afterDemo({}, async (app) => {
     const { page } = app;
+    await app.unfold("charts");
     const legend = await page.getByTestId("hip-chart").getByRole("listitem").allInnerTexts();
     assert.deepEqual(
       legend.map((text) => text.replace(/\s+/g, " ")),
       [
-        "A Squatted",
+        "A Squatted instead of hinged",
         "B Knees came forward",
-        "C Tailbone left the rod",
+        "C Low back rounded",
         "D Upper back rounded",
         "E Not deep enough",
       ],
@@ -158,6 +159,7 @@ test("a set from a file has its video behind the figure, as long as it is wanted
   await withApp({}, async (app) => {
     await app.chooseVideo(beginning(clip("06_mixed_reps"), 5));
     await app.summary();
+    await app.unfold("replay");
     const video = app.page.locator(".replay-picture");
     await video.waitFor();
     const [rep] = (await app.record()).reps;
@@ -181,6 +183,7 @@ test("a set from a file has its video behind the figure, as long as it is wanted
     await openHistory(app);
     await app.page.getByTestId("set").first().click();
     await app.summary();
+    await app.unfold("replay");
     await app.page.getByTestId("beside").selectOption("000000000000001-a");
     const names = app.page.locator(".replay-name");
     await names.nth(1).waitFor();

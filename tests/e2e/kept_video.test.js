@@ -91,6 +91,7 @@ test("a recorded set has its video behind the replay, until the video is deleted
     await app.summary();
     await page.waitForFunction(isAtBottom, [bottoms_s, APART_S]);
 
+    await app.unfold("replay");
     await page.getByRole("button", { name: "Delete the video" }).click();
     await page.getByRole("button", { name: "Delete for good" }).click();
     await picture.first().waitFor({ state: "detached" });
@@ -143,6 +144,7 @@ test("a pause is not recorded, and without room for the video the set is kept", 
       await app.notice(),
       /no room left.*about the set's video only; the set itself is kept/,
     );
+    await app.unfold("replay");
     await app.page.locator(".replay-picture").waitFor();
     assert.deepEqual(Object.keys(await inPlace(app.page, "sets")).length, 1);
     assert.deepEqual(await videos(app), []);

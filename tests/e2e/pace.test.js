@@ -136,6 +136,7 @@ test("the quick model looks until the exact one is here, and is not mixed with i
       await app.repCount(2);
       await app.finish();
       await app.summary();
+      await app.unfold("score-parts");
       await app.page
         .getByTestId("network")
         .filter({ hasText: `Seen by the network BlazePose ${expected}` })

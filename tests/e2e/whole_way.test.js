@@ -40,6 +40,7 @@ test("a set is filmed, sent and seen by the coach, and the answer stands beside 
     await page.getByTestId("set").click();
     await app.summary();
     const score = await page.getByTestId("set-score").innerText();
+    await button(page, "Share").click();
     await page.getByTestId("name").fill("Anna");
     const link = await copied(page);
     assert.ok(link.length <= 2048, `${link.length} characters`);

@@ -42,7 +42,9 @@ impl DoneSet {
             reps: record.set.reps,
             score: record.set.score,
             contacts_held: contacts_held(&record.reps, drill.has_rod()),
-            clean_deg: deepest_clean_deg(&record.reps).map(|deg| (10.0 * deg).round() / 10.0),
+            clean_deg: deepest_clean_deg(&record.reps, Some(drill))
+                .and_then(Result::ok)
+                .map(|deg| (10.0 * deg).round() / 10.0),
         })
     }
 

@@ -60,7 +60,6 @@ pub fn ShareSet(
     });
     view! {
         <section class="share" aria-labelledby="share">
-            <h2 id="share">{words.exchange.share}</h2>
             <p class="fine">{words.exchange.share_what}</p>
             <Name label=words.exchange.your_name />
             <Send

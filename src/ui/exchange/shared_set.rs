@@ -8,6 +8,8 @@ use crate::exchange::Exchange;
 use crate::state::AppState;
 use crate::ui::brand::Brand;
 use crate::ui::notice::Notice;
+use crate::ui::summary::deepest_clean::DeepestClean;
+use crate::ui::summary::findings::{Besides, FindingWords, Praise};
 use crate::ui::summary::to_fix::ToFix;
 use crate::ui::words::use_words;
 use hinge::Drill;
@@ -17,8 +19,8 @@ use leptos::prelude::*;
 use page::drills;
 use page::exchange::{Opened, Player};
 use page::figures;
-use page::set_figures::{deepest_clean_deg, rounded, usual_tempo};
-use page::summary::table::{Finding, Row, notes, row};
+use page::set_figures::{rounded, usual_tempo};
+use page::summary::table::{Row, notes, row};
 use std::sync::Arc;
 
 /// The screen of the set that is shown.
@@ -80,8 +82,8 @@ fn SetForCoach(opened: Opened) -> impl IntoView {
                 <p class="fine">{words.exchange.what_dowel_is}</p>
             </div>
             {not_kept}
-            <Score set=Arc::clone(&set) />
-            <ToFix reps=set.reps.clone() drill=drill.clone() />
+            <Score set=Arc::clone(&set) drill=drill.clone() />
+            <ToFix reps=(1..).zip(set.reps.iter().cloned()).collect() drill=drill.clone() />
             <div class="seen">
                 {Player::of(&set).map(|player| view! { <FigurePlayer player=player /> })}
                 <div class="seen-charts">
@@ -97,15 +99,8 @@ fn SetForCoach(opened: Opened) -> impl IntoView {
 }
 
 #[component]
-fn Score(set: Arc<SharedSet>) -> impl IntoView {
+fn Score(set: Arc<SharedSet>, drill: Option<Drill>) -> impl IntoView {
     let words = use_words();
-    let clean = deepest_clean_deg(&set.reps).map(|deg| {
-        view! {
-            <p class="deepest-clean">
-                {words.deepest_clean} " " <strong>{figures::degrees(Some(deg))}</strong>
-            </p>
-        }
-    });
     let tap = set.set.farthest_tap_m.map(|at_m| {
         view! {
             <p class="deepest-clean">
@@ -127,7 +122,7 @@ fn Score(set: Arc<SharedSet>) -> impl IntoView {
                 <p class="set-score-name">
                     {words.set_score} " · " {set.set.reps} " " {(words.reps)(set.set.reps)}
                 </p>
-                {clean}
+                <DeepestClean reps=set.reps.clone() drill=drill />
                 {tap}
                 {tempo}
             </div>
@@ -167,7 +162,6 @@ fn Reps(set: Arc<SharedSet>, drill: Option<Drill>) -> impl IntoView {
                 {rows
                     .into_iter()
                     .map(|row| {
-                        let is_clean = row.findings.is_empty() && row.score.is_some();
                         let measures = measures(&row);
                         view! {
                             <tr role="row" data-testid="rep">
@@ -181,11 +175,23 @@ fn Reps(set: Arc<SharedSet>, drill: Option<Drill>) -> impl IntoView {
                                 <td role="cell">{row.clean_to}</td>
                                 {measures}
                                 <td role="cell" class="findings">
-                                    {findings(
-                                        row.findings,
-                                        [row.backs, row.unseen].concat(),
-                                        is_clean,
-                                    )}
+                                    <Praise verdict=row.verdict praise=row.praise />
+                                    {row
+                                        .findings
+                                        .into_iter()
+                                        .map(|finding| {
+                                            let is_question = !finding.is_sure;
+                                            view! {
+                                                <span
+                                                    class="finding"
+                                                    class:question=is_question
+                                                >
+                                                    <FindingWords finding=finding />
+                                                </span>
+                                            }
+                                        })
+                                        .collect_view()}
+                                    <Besides said=[row.backs, row.unseen].concat() />
                                 </td>
                             </tr>
                         }
@@ -195,25 +201,6 @@ fn Reps(set: Arc<SharedSet>, drill: Option<Drill>) -> impl IntoView {
         </table>
         <p class="fine">{words.columns_note}</p>
     }
-}
-
-/// What was found in a rep; how far the back was bent, and what could not be judged.
-fn findings(found: Vec<Finding>, besides: Vec<String>, is_clean: bool) -> impl IntoView {
-    let words = use_words();
-    let found = found.into_iter().map(|finding| {
-        view! {
-            <span class="finding" class:question=!finding.is_sure>
-                {finding.words}
-            </span>
-        }
-    });
-    let besides =
-        besides.into_iter().map(|said| view! { <span class="finding unseen">{said}</span> });
-    (
-        is_clean.then(|| view! { <span class="finding clean">{words.clean}</span> }),
-        found.collect_view(),
-        besides.collect_view(),
-    )
 }
 
 /// What was measured and how, and what was not and why.

@@ -79,7 +79,7 @@ fn DayCell(cell: Option<Cell>) -> impl IntoView {
     view! {
         <td class:practised=is_practised aria-current=current>
             <span aria-hidden="true">{day.day_of_month()}</span>
-            <span class="heard">{(words.day_with_sets)(day, sets)}</span>
+            <span class="unseen-text">{(words.day_with_sets)(day, sets)}</span>
         </td>
     }
     .into_any()

@@ -71,8 +71,11 @@ pub fn CorrectionMenu(
     view! {
         <details class="correct">
             <summary aria-label=(words.correct_rep)(row.number)>{words.correct}</summary>
-            {entry(Said::NotARep, words.not_a_rep.to_owned())}
-            {faults.collect_view()}
+            <fieldset>
+                <legend>{words.what_it_was}</legend>
+                {entry(Said::NotARep, words.not_a_rep.to_owned())}
+                {faults.collect_view()}
+            </fieldset>
         </details>
     }
 }

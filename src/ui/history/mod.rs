@@ -160,13 +160,13 @@ fn SetRow(set: KeptSet, day: String) -> impl IntoView {
                     {figures::score(score.map(set_figures::rounded))}
                 </span>
                 <span class="set-row-words">
-                    <strong>{name}" "<span class="heard">{day}</span></strong>
+                    <strong>{name}" "<span class="unseen-text">{day}</span></strong>
                     <span>
                         {reps_said}
                         {score
                             .map(|score| {
                                 view! {
-                                    <span class="heard">
+                                    <span class="unseen-text">
                                         {format!(
                                             ", {} {}",
                                             set_figures::rounded(score),

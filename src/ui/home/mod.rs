@@ -106,6 +106,9 @@ pub fn Home() -> impl IntoView {
 pub fn VideoChoice(
     /// What the button says.
     label: &'static str,
+    /// Whether choosing one is what the screen is for.
+    #[prop(optional)]
+    is_primary: bool,
 ) -> impl IntoView {
     let app = expect_context::<AppState>();
     let input = NodeRef::<Input>::new();
@@ -124,7 +127,7 @@ pub fn VideoChoice(
         }
     };
     view! {
-        <button class="button" on:click=pick>
+        <button class="button" class:primary=is_primary on:click=pick>
             {label}
         </button>
         <input

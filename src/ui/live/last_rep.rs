@@ -1,5 +1,5 @@
-//! The last rep: its score, the one thing to fix, how far it was clean, and the way to make it the
-//! reference.
+//! The last rep: its score, the one thing to fix or what was good, how far it was clean, and the way
+//! to make it the reference.
 
 use crate::state::AppState;
 use crate::ui::words::use_words;
@@ -7,6 +7,7 @@ use hinge::rep::record::Rep;
 use leptos::prelude::*;
 use page::figures;
 use page::live::filming::Command;
+use page::set_figures::Verdict;
 use page::summary::table::{Card, card};
 
 /// The last rep in words.
@@ -23,14 +24,17 @@ pub fn LastRep(
     let words = use_words();
     move || {
         rep.get().map(|rep| {
-            let Card { score, is_clean, is_question, title, cue, back } =
+            let Card { score, verdict, title, reading, cue, back } =
                 app.drill.with(|drill| card(&rep, drill, words));
             view! {
                 <div
                     class="last-rep"
-                    class:clean=is_clean
-                    class:question=is_question
-                    class:not-judged=score.is_none()
+                    class:clean=verdict == Verdict::Clean
+                    class:question=verdict == Verdict::Question
+                    class:not-judged=matches!(
+                        verdict,
+                        Verdict::NotJudged | Verdict::GoodAsFarAsSeen
+                    )
                     data-testid="last-rep"
                     aria-live="polite"
                 >
@@ -38,6 +42,7 @@ pub fn LastRep(
                     <span class="last-words">
                         <strong>{title}</strong>
                         <span>{cue}</span>
+                        {reading.map(|reading| view! { <span class="reading">{reading}</span> })}
                     </span>
                     <div class="last-back">
                         <span>{back}</span>

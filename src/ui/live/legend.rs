@@ -22,7 +22,7 @@ pub fn Legend() -> impl IntoView {
             view! {
                 <li>
                     <span class=format!("contact {class}") aria-hidden="true"></span>
-                    {(words.live.contact)(contact)}
+                    {(words.replay.contact)(contact)}
                 </li>
             }
         })

@@ -44,6 +44,9 @@ pub fn LiveScreen() -> impl IntoView {
     });
     let is_far = Memo::new(move |_| app.live.with(Live::is_far));
     let is_watched = Memo::new(move |_| app.live.with(|live| live.is_watched));
+    let too_slow = move || words.pace.spared(app.live.with(|live| live.spared));
+    let is_recorded =
+        move || app.live.with(|live| live.is_recorded).then(|| words.replay.recording.to_owned());
     let ends = Memo::new(move |_| app.live.with(|live| live.closing.ends_in().is_some()));
     let tap = move |_| match ends.get_untracked() {
         true => app.send_command(Command::GoOn),
@@ -66,8 +69,8 @@ pub fn LiveScreen() -> impl IntoView {
                     <Show when=move || sets_up.get() fallback=Figures>
                         <Countdown />
                     </Show>
-                    <PaceLine />
-                    <RecordingLine />
+                    <Line class="plate note" name="pace" said=too_slow />
+                    <Line class="plate note" name="recording" said=is_recorded />
                 </div>
                 <div class="words">
                     <WentBack />
@@ -136,6 +139,9 @@ fn Details() -> impl IntoView {
     let is_demo = Memo::new(move |_| live.with(|live| live.is_demo));
     let done_share = Memo::new(move |_| live.with(|live| live.done_share));
     let from_file = move || app.source.get() == SourceKind::Video;
+    let may_sleep = move || {
+        live.with(|live| live.awake == Some(false)).then(|| words.live.screen_sleeps.to_owned())
+    };
     view! {
         <Show when=move || is_demo.get()>
             <DemoNote />
@@ -155,55 +161,24 @@ fn Details() -> impl IntoView {
         <Show when=move || !is_demo.get() && !from_file()>
             <p class="fine">{words.hands.how}</p>
         </Show>
-        <SleepLine />
+        <Line class="fine" name="screen-sleeps" said=may_sleep />
     }
 }
 
-/// What the person can do while the device is too slow.
+/// What is said while it holds.
 #[component]
-fn PaceLine() -> impl IntoView {
-    let app = expect_context::<AppState>();
-    let words = use_words();
-    let spared = Memo::new(move |_| app.live.with(|live| live.spared));
+fn Line(
+    class: &'static str,
+    name: &'static str,
+    /// What is said; nothing where there is nothing to say.
+    said: impl Fn() -> Option<String> + Send + Sync + 'static,
+) -> impl IntoView {
+    let said = Memo::new(move |_| said());
     move || {
-        words.pace.spared(spared.get()).map(|said| {
+        said.get().map(|said| {
             view! {
-                <p class="plate note" role="status" data-testid="pace">
+                <p class=class role="status" data-testid=name>
                     {said}
-                </p>
-            }
-        })
-    }
-}
-
-/// That a video is being kept, while it is.
-#[component]
-fn RecordingLine() -> impl IntoView {
-    let app = expect_context::<AppState>();
-    let words = use_words();
-    let is_recorded = Memo::new(move |_| app.live.with(|live| live.is_recorded));
-    move || {
-        is_recorded.get().then(|| {
-            view! {
-                <p class="plate note" role="status" data-testid="recording">
-                    {words.replay.recording}
-                </p>
-            }
-        })
-    }
-}
-
-/// That the screen may go dark, while nothing keeps it awake.
-#[component]
-fn SleepLine() -> impl IntoView {
-    let app = expect_context::<AppState>();
-    let words = use_words();
-    let may_sleep = Memo::new(move |_| app.live.with(|live| live.awake == Some(false)));
-    move || {
-        may_sleep.get().then(|| {
-            view! {
-                <p class="fine" role="status" data-testid="screen-sleeps">
-                    {words.live.screen_sleeps}
                 </p>
             }
         })
@@ -230,14 +205,18 @@ fn Instruction() -> impl IntoView {
             }
         })
     };
+    let is_read_afar = Memo::new(move |_| app.live.with(|live| live.is_far() && !live.is_watched));
     // Read aloud is the sentence alone.
-    let sign = |sign: Sign| {
-        let is_whole = sign.short == sign.whole;
+    let sign = move |sign: Sign| {
+        let is_unseen = sign.short == sign.whole;
         view! {
             <strong class="far-words" aria-hidden="true">
                 {sign.short}
             </strong>
-            <span class="whole-words" class:unseen-text=is_whole>
+            <span
+                class="whole-words"
+                class:unseen-text=move || is_unseen || is_read_afar.get()
+            >
                 {sign.whole}
             </span>
         }

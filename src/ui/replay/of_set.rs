@@ -102,7 +102,6 @@ pub fn SetReplay(
     };
     view! {
         <section class="replay" aria-labelledby="replay" data-testid="replay">
-            <h2 id="replay">{words.replay.replay}</h2>
             <Show when=move || has_others.get()>
                 <label class="beside">
                     {words.replay.beside}

@@ -4,7 +4,8 @@ use crate::ui::words::use_words;
 use hinge::session::SessionRecord;
 use leptos::prelude::*;
 use page::figures;
-use page::summary::chart::{AngleScale, Bottom, SIZE, Verdict, hip_chart};
+use page::set_figures::Verdict;
+use page::summary::chart::{AngleScale, Bottom, SIZE, hip_chart};
 use std::sync::Arc;
 
 /// Room for the angles on the left of a chart of hip angles, its units.
@@ -38,7 +39,7 @@ pub fn HipAngleChart(
         view! {
             <figure class="chart" data-testid="hip-chart">
                 <figcaption>
-                    <h2>{words.chart_title}</h2>
+                    <h3>{words.chart_title}</h3>
                     <p>{words.replay.hip_chart_what}</p>
                 </figcaption>
                 <svg viewBox=view_box role="img" aria-label=words.chart_label>
@@ -83,6 +84,7 @@ fn BottomMark(bottom: Bottom) -> impl IntoView {
     let sign = match verdict {
         Verdict::Clean => format!("{number} ✓"),
         Verdict::Fault | Verdict::Question => number.to_string(),
+        Verdict::GoodAsFarAsSeen => format!("{number} ○"),
         Verdict::NotJudged => format!("{number} –"),
     };
     let point = match verdict {
@@ -91,7 +93,7 @@ fn BottomMark(bottom: Bottom) -> impl IntoView {
         Verdict::Question => {
             view! { <path class="chart-fault question" d=diamond(x, y, 9.0) /> }.into_any()
         }
-        Verdict::NotJudged => {
+        Verdict::GoodAsFarAsSeen | Verdict::NotJudged => {
             view! { <circle class="chart-bottom unseen" cx=x cy=y r="6" /> }.into_any()
         }
     };

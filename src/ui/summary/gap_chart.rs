@@ -44,7 +44,7 @@ pub fn GapsChart(
         view! {
             <figure class="chart" data-testid="gap-chart">
                 <figcaption>
-                    <h2>{words.replay.gap_chart}</h2>
+                    <h3>{words.replay.gap_chart}</h3>
                     <p>{words.replay.gap_chart_what}</p>
                     <select class="pick" aria-label=words.replay.gap_chart on:change=choose>
                         <option value="">{words.replay.all_reps}</option>

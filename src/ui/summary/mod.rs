@@ -1,26 +1,31 @@
-//! The summary: the set's score, its table and its chart.
+//! The summary: what a glance needs, and below it, folded, the rest; the bar with the next set stays
+//! in reach.
 
+mod bar;
 pub mod chart;
+pub mod deepest_clean;
 pub mod files;
+pub mod findings;
 pub mod gap_chart;
 mod hands_free;
 pub mod parts;
 mod set_table;
 pub mod to_fix;
 
-use crate::set::start;
 use crate::state::{AppState, Outcome};
 use crate::ui::brand::Brand;
-use crate::ui::demo::{AfterDemo, DemoResult};
+use crate::ui::demo::DemoResult;
 use crate::ui::exchange::{ReplyTo, ShareSet, Waiting};
+use crate::ui::fold::Fold;
 use crate::ui::history::keeping::KeepingLine;
-use crate::ui::home::VideoChoice;
 use crate::ui::notice::Notice;
 use crate::ui::progression::ProgressionButton;
 use crate::ui::reference_line::ReferenceLine;
 use crate::ui::replay::of_set::SetReplay;
 use crate::ui::rod_meter::RodMeter;
+use crate::ui::summary::bar::SetBar;
 use crate::ui::summary::chart::HipAngleChart;
+use crate::ui::summary::deepest_clean::DeepestClean;
 use crate::ui::summary::files::SetFiles;
 use crate::ui::summary::gap_chart::GapsChart;
 use crate::ui::summary::hands_free::HandsFree;
@@ -28,8 +33,10 @@ use crate::ui::summary::parts::Parts;
 use crate::ui::summary::set_table::SetTable;
 use crate::ui::summary::to_fix::ToFix;
 use crate::ui::words::use_words;
-use hinge::drill::Drill;
-use hinge::session::{SessionRecord, SetRecord, SourceKind};
+use hinge::Drill;
+use hinge::rep::record::Rep;
+use hinge::session::{SessionRecord, SetRecord};
+use leptos::html::Details;
 use leptos::prelude::*;
 use page::device::problem::Problem;
 use page::drills;
@@ -65,61 +72,69 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
         trouble
             .map(|(drill, trouble)| view! { <Notice text=words.sets_trouble(trouble, &drill) /> })
     };
-    let again = match record.source.kind {
-        SourceKind::Camera => view! {
-            <button class="button primary" on:click=move |_| start::start_camera(app)>
-                {words.again}
-            </button>
-        }
-        .into_any(),
-        SourceKind::Video => view! { <VideoChoice label=words.another_video /> }.into_any(),
-    };
+    let source = record.source.kind;
     let shown = ShownSet { record: Arc::clone(&record), replay: Arc::clone(&replay), name: None };
     let has_reps = !record.reps.is_empty();
-    let result = if record.reps.is_empty() {
-        view! { <Notice text=words.no_reps(&record).to_owned() /> }.into_any()
-    } else {
-        view! {
-            <Score record=Arc::clone(&record) />
-            <Show when=move || !is_demo && !history.is_opened.get()>
-                <ReferenceLine />
-            </Show>
-            <SetTable
-                record=Arc::clone(&record)
-                can_be_corrected=!is_demo
-                can_be_judged=!is_demo && problem != Some(Problem::NotJudgedAgain)
-                    && !history.is_opened.get_untracked()
-            />
-        }
-        .into_any()
-    };
     let opened_on =
         history.is_opened.get_untracked().then(|| history.about.with_untracked(|about| about.day));
     let day =
         opened_on.unwrap_or_else(|| app.comparison.with_untracked(|comparison| comparison.today));
-    let share = has_reps.then(
-        || view! { <ShareSet record=Arc::clone(&record) replay=Arc::clone(&replay) day=day /> },
-    );
-    let ways_on = if is_demo {
-        view! { <AfterDemo /> }.into_any()
+    let share = NodeRef::<Details>::new();
+    let can_be_judged =
+        !is_demo && problem != Some(Problem::NotJudgedAgain) && !history.is_opened.get_untracked();
+    let result = if has_reps {
+        view! { <Score record=Arc::clone(&record) /> }.into_any()
     } else {
-        view! {
-            {share}
-            <div class="actions">
-                {again} <button class="button" on:click=move |_| app.go_to_history()>
-                    {move || {
-                        if history.is_opened.get() {
-                            words.history.to_history
-                        } else {
-                            words.history.title
-                        }
-                    }}
-                </button> <ProgressionButton />
-            </div>
-            <SetFiles outcome=outcome />
-        }
-        .into_any()
+        view! { <Notice text=words.no_reps(&record).to_owned() /> }.into_any()
     };
+    let table = view! {
+        <Show when=move || !is_demo && !history.is_opened.get()>
+            <ReferenceLine />
+        </Show>
+        <SetTable
+            record=Arc::clone(&record)
+            can_be_corrected=!is_demo
+            can_be_judged=can_be_judged
+        />
+    };
+    let score_parts = view! { <ScoreParts record=Arc::clone(&record) /> };
+    let of_reps = has_reps.then(|| {
+        view! {
+            <Fold id="reps" title=words.set_reps is_open=true>
+                {table}
+            </Fold>
+            <Fold id="score-parts" title=words.score_parts>
+                {score_parts}
+            </Fold>
+            <Fold id="replay" title=words.replay.replay is_open=is_demo>
+                <SetReplay set=shown video=video is_demo=is_demo />
+            </Fold>
+        }
+    });
+    let ways_to_share =
+        view! { <ShareSet record=Arc::clone(&record) replay=Arc::clone(&replay) day=day /> };
+    let share_set = has_reps.then(|| {
+        view! {
+            <Fold id="share" title=words.exchange.share node=share>
+                {ways_to_share}
+            </Fold>
+        }
+    });
+    let kept = view! {
+        {share_set}
+        <Fold id="set-files" title=words.save_or_delete>
+            <SetFiles outcome=outcome />
+        </Fold>
+        <div class="actions">
+            <Show when=move || !history.is_opened.get()>
+                <button class="button small" on:click=move |_| app.go_to_history()>
+                    {words.history.title}
+                </button>
+            </Show>
+            <ProgressionButton />
+        </div>
+    };
+    let of_kept = (!is_demo).then_some(kept);
     view! {
         <Brand />
         <main class="summary">
@@ -131,28 +146,43 @@ fn SetSummary(outcome: Outcome) -> impl IntoView {
             {ended_by.map(|ended_by| view! { <HandsFree ended_by=ended_by /> })}
             {problem.map(|problem| view! { <Notice text=words.problem(&problem) /> })}
             {not_kept}
+            {result}
             {(!is_demo)
                 .then(|| {
                     view! {
                         <Waiting />
                         <ReplyTo record=Arc::clone(&record) />
+                        <KeepingLine record=Arc::clone(&record) replay=Arc::clone(&replay) />
                     }
                 })}
-            {result}
-            {(!is_demo)
-                .then(|| {
-                    view! { <KeepingLine record=Arc::clone(&record) replay=Arc::clone(&replay) /> }
-                })}
-            <div class="set-views">
-                {has_reps.then(|| view! { <SetReplay set=shown video=video is_demo=is_demo /> })}
-                <div class="set-charts">
-                    <HipAngleChart record=Arc::clone(&record) />
-                    <GapsChart record=Arc::clone(&record) />
-                </div>
+            <div class="folds">
+                {of_reps}
+                <Charts record=Arc::clone(&record) />
+                {of_kept}
             </div>
-            {ways_on}
+            <SetBar
+                source=source
+                is_demo=is_demo
+                share=(has_reps && !is_demo).then_some(share)
+            />
         </main>
     }
+}
+
+/// The charts, folded; nothing where no frames were kept.
+#[component]
+fn Charts(record: Arc<SessionRecord>) -> impl IntoView {
+    let words = use_words();
+    (!record.frames.is_empty()).then(|| {
+        view! {
+            <Fold id="charts" title=words.charts>
+                <div class="set-charts">
+                    <HipAngleChart record=Arc::clone(&record) />
+                    <GapsChart record=record />
+                </div>
+            </Fold>
+        }
+    })
 }
 
 /// The set's figures, with the person's corrections.
@@ -167,33 +197,16 @@ fn Score(record: Arc<SessionRecord>) -> impl IntoView {
 fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl IntoView {
     let words = use_words();
     let counts = corrections.counts(&record.reps);
-    let reps = corrections.apply(&record.reps);
+    let numbered = corrections.numbered(&record.reps);
+    let reps: Vec<Rep> = numbered.iter().map(|(_, rep)| rep.clone()).collect();
     let set = SetRecord::of(&reps);
     let set_score = set.score;
-    let deepest_clean = set_figures::deepest_clean_deg(&reps).map(|hip_deg| {
-        view! {
-            <p class="deepest-clean" data-testid="deepest-clean">
-                {words.deepest_clean}
-                " "
-                <strong>{figures::degrees(Some(hip_deg))}</strong>
-            </p>
-        }
-    });
     let farthest_tap = set.farthest_tap_m.map(|at_m| {
         view! {
             <p class="deepest-clean" data-testid="farthest-tap">
                 {words.farthest_tap}
                 " "
                 <strong>{(words.centimetres)(at_m)}</strong>
-            </p>
-        }
-    });
-    let tempo = set_figures::usual_tempo(&reps).map(|tempo| {
-        view! {
-            <p class="deepest-clean" data-testid="tempo">
-                {words.tempo_title}
-                " "
-                {(words.tempo)(&tempo)}
             </p>
         }
     });
@@ -218,16 +231,40 @@ fn CorrectedScore(record: Arc<SessionRecord>, corrections: Corrections) -> impl 
                     share=Signal::derive(move || Some(set_score.unwrap_or(0.0) / 100.0))
                     label=words.set_score
                 />
-                {deepest_clean}
+                <DeepestClean reps=reps drill=drill.clone() />
                 {farthest_tap}
-                {tempo}
-                <p class="deepest-clean" data-testid="network">
-                    {words.pace.seen_by} " " {set_figures::network_name(&record.model)}
-                </p>
             </div>
-            <Parts record=record />
         </div>
-        <ToFix reps=reps drill=drill />
+        <ToFix reps=numbered drill=drill />
         {corrected}
+    }
+}
+
+/// What the score is made of, the usual tempo, and which network saw it.
+#[component]
+fn ScoreParts(record: Arc<SessionRecord>) -> impl IntoView {
+    let words = use_words();
+    let app = expect_context::<AppState>();
+    let tempo = {
+        let record = Arc::clone(&record);
+        move || {
+            let reps = app.history.about.with(|about| about.corrections.apply(&record.reps));
+            set_figures::usual_tempo(&reps).map(|tempo| {
+                view! {
+                    <p class="deepest-clean" data-testid="tempo">
+                        {words.tempo_title}
+                        " "
+                        {(words.tempo)(&tempo)}
+                    </p>
+                }
+            })
+        }
+    };
+    view! {
+        <Parts record=Arc::clone(&record) />
+        {tempo}
+        <p class="deepest-clean" data-testid="network">
+            {words.pace.seen_by} " " {set_figures::network_name(&record.model)}
+        </p>
     }
 }

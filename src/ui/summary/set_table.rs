@@ -2,6 +2,7 @@
 
 use crate::state::AppState;
 use crate::ui::history::correction_menu::{CorrectionMenu, Word};
+use crate::ui::summary::findings::{Besides, FindingWords, Praise};
 use crate::ui::words::use_words;
 use hinge::Drill;
 use hinge::session::SessionRecord;
@@ -74,7 +75,6 @@ pub fn SetTable(
 fn RepRow(row: Row, can_be_judged: bool, can_be_corrected: bool) -> impl IntoView {
     let words = use_words();
     let word = Word::of(expect_context::<AppState>());
-    let clean = row.findings.is_empty() && row.score.is_some();
     let number = row.number;
     let is_no_rep = Memo::new(move |_| word.has(number, Said::NotARep));
     let menu = can_be_corrected.then(|| row.clone());
@@ -100,22 +100,13 @@ fn RepRow(row: Row, can_be_judged: bool, can_be_corrected: bool) -> impl IntoVie
             <td role="cell">{row.knee}</td>
             <td role="cell">{row.hip_share}</td>
             <td role="cell" class="findings">
-                {clean.then(|| view! { <span class="finding clean">{words.clean}</span> })}
+                <Praise verdict=row.verdict praise=row.praise />
                 {row
                     .findings
                     .into_iter()
                     .map(|finding| view! { <OneFinding number=number finding=finding /> })
                     .collect_view()}
-                {row
-                    .backs
-                    .into_iter()
-                    .map(|back| view! { <span class="finding unseen">{back}</span> })
-                    .collect_view()}
-                {row
-                    .unseen
-                    .into_iter()
-                    .map(|unseen| view! { <span class="finding unseen">{unseen}</span> })
-                    .collect_view()}
+                <Besides said=[row.backs, row.unseen].concat() />
                 {no_rep}
                 {menu.map(|row| view! { <CorrectionMenu row=row /> })}
             </td>
@@ -131,11 +122,11 @@ fn RepRow(row: Row, can_be_judged: bool, can_be_corrected: bool) -> impl IntoVie
 fn OneFinding(number: u32, finding: Finding) -> impl IntoView {
     let word = Word::of(expect_context::<AppState>());
     let words = use_words();
-    let Finding { id, words: said, is_sure } = finding;
+    let (id, is_question) = (finding.id, !finding.is_sure);
     let is_wrong = Memo::new(move |_| word.has(number, Said::WrongFault(id)));
     view! {
-        <span class="finding" class:question=!is_sure class:wrong=is_wrong>
-            <span>{said}</span>
+        <span class="finding" class:question=is_question class:wrong=is_wrong>
+            <FindingWords finding=finding />
             {move || {
                 is_wrong
                     .get()

@@ -63,6 +63,7 @@ test("the share sheet gets the link, the set's picture and its file", async () =
     });
   await withHistory(prepare, async ({ page }) => {
     await page.getByTestId("set").first().click();
+    await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByTestId("sent").filter({ hasText: "Handed over." }).waitFor();
     const { text, url, files } = await page.evaluate(() => window.handedOver);

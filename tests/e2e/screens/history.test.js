@@ -26,6 +26,7 @@ const withHistory = (sets, use, options = {}) => {
   });
 };
 const download = async (app, name) => {
+  await app.unfold("set-files");
   const downloading = app.page.waitForEvent("download");
   await app.page.getByRole("button", { name, exact: true }).click();
   const file = await downloading;
@@ -47,7 +48,7 @@ test("sets stand by day, with the month's practice and how each drill goes", asy
     assert.match(deadlift, /80[^]*Deadlift[^]*1 rep/);
     assert.match(first, /71/);
     const days = app.page.locator(".calendar td.practised");
-    assert.deepEqual(await days.locator(".heard").allInnerTexts(), [
+    assert.deepEqual(await days.locator(".unseen-text").allInnerTexts(), [
       "2 November: 1 set",
       "20 November: 1 set",
       "21 November: 2 sets",
@@ -98,6 +99,7 @@ test("a set is opened with its table, saved as files, and deleted", async () => 
     assert.equal(card.bytes.subarray(1, 4).toString(), "PNG");
     assert.deepEqual([card.bytes.readUInt32BE(16), card.bytes.readUInt32BE(20)], [1080, 1350]);
 
+    await app.unfold("set-files");
     await app.page.getByRole("button", { name: "Delete this set" }).click();
     assert.equal(
       await app.page.evaluate(() => document.activeElement.innerText),
@@ -119,7 +121,7 @@ test("what a person says against the measure is kept, taken back, and in no expo
     await app.page.getByRole("button", { name: /^Hip hinge 20 Nov/ }).click();
     await app.summary();
     await row.locator("summary").click();
-    await row.getByRole("checkbox", { name: "Wrong: Not deep enough" }).check();
+    await row.getByRole("checkbox", { name: "Not so: Not deep enough" }).check();
     await app.page.getByTestId("corrected").filter({ hasText: "1 fault was wrong" }).waitFor();
     assert.equal(
       await app.page.getByTestId("set-score").innerText(),
@@ -148,7 +150,7 @@ test("what a person says against the measure is kept, taken back, and in no expo
     await app.summary();
     assert.match(await row.innerText(), /Not a rep \(your word\)/);
     await row.locator("summary").click();
-    for (const name of ["Not a rep", "Wrong: Not deep enough"])
+    for (const name of ["Not a rep", "Not so: Not deep enough"])
       await row.getByRole("checkbox", { name }).uncheck();
     await app.page.getByTestId("corrected").waitFor({ state: "detached" });
     assert.equal(await app.page.getByTestId("set-score").innerText(), "74");
@@ -177,7 +179,7 @@ test("the calendar goes back to the first set and no farther", async () => {
     assert.ok(await app.page.getByRole("button", { name: "Month after" }).isDisabled());
     await before.click();
     await app.page.getByText("October 2026").waitFor();
-    assert.deepEqual(await app.page.locator("td.practised .heard").allInnerTexts(), [
+    assert.deepEqual(await app.page.locator("td.practised .unseen-text").allInnerTexts(), [
       "5 October: 1 set",
     ]);
     assert.ok(await before.isDisabled());

@@ -162,6 +162,13 @@ export class AppPage {
   /** Waits for the summary. */
   summary = () => this.page.getByRole("heading", { name: "Your set" }).waitFor({ timeout: SET_MS });
 
+  /** Opens a folded part of the summary, by its heading's id. */
+  async unfold(id) {
+    const fold = this.page.getByTestId(`fold-${id}`);
+    if (!(await fold.evaluate((details) => details.open)))
+      await fold.locator("> summary").click();
+  }
+
   /** What is said of the reference rep; waits until it matches. */
   reference = (words) =>
     this.page.getByTestId("reference").filter({ hasText: words }).waitFor({ timeout: SET_MS });
@@ -189,6 +196,7 @@ export class AppPage {
 
   /** The record that "Save JSON" saves. */
   async record() {
+    await this.unfold("set-files");
     const downloading = this.page.waitForEvent("download");
     await this.page.getByRole("button", { name: "Save JSON" }).click();
     return JSON.parse(await readFile(await (await downloading).path(), "utf8"));

@@ -23,11 +23,29 @@ const rep = (start_s, score, faults = []) => ({
   faults: faults.map((id) => ({ id, severity: 0.5, at_s: start_s + 1.5, sure: true })),
 });
 
-/** The text of a set of the hip hinge: a rep for each score; `faults` are those of its last rep. */
-export function setText(id, day, scores, { faults = [], schema = 1, drill = "hip-hinge" } = {}) {
-  const reps = scores.map((score, i) =>
+/** The same rep with a back that could not be judged, for this reason. */
+const withoutBack = (rep, reason) => ({
+  ...rep,
+  clean_range_deg: null,
+  cant_tell: reason,
+  parts: { ...rep.parts, dowel: null },
+  unseen: ["dowel"],
+});
+
+/**
+ * The text of a set of the hip hinge: a rep for each score; `faults` are those of its last rep,
+ * `cantTell` is why no rep's back could be judged.
+ */
+export function setText(
+  id,
+  day,
+  scores,
+  { faults = [], schema = 1, drill = "hip-hinge", cantTell } = {},
+) {
+  const seen = scores.map((score, i) =>
     rep(1 + 4 * i, score, i === scores.length - 1 ? faults : []),
   );
+  const reps = cantTell ? seen.map((rep) => withoutBack(rep, cantTell)) : seen;
   const mean = Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length);
   const begun_at_ms = Date.parse(`${day}T10:00:00Z`) + (Number.parseInt(id, 10) || 0);
   return JSON.stringify({

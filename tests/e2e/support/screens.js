@@ -167,6 +167,7 @@ export const SCREENS = [
     async reach(app) {
       await app.chooseVideo(stretches("06_mixed_reps", [0, 5]));
       await app.summary();
+      await app.unfold("share");
       await app.page.getByTestId("name").fill("Anna");
       await app.page.getByTestId("qr").click();
       await app.page.getByTestId("qr-code").waitFor();

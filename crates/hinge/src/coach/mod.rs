@@ -291,14 +291,14 @@ impl Coach {
     }
 
     /// Praise where it is earned: for the first clean rep, the first after a fault, and each that
-    /// was clean deeper than before.
+    /// was clean deeper than before. A rep of which a part could not be judged is not praised: what
+    /// was not seen is not known to have been good.
     fn praise(&self, rep: &Rep, withheld: &mut Vec<(Saying, Silence)>) -> Option<Saying> {
-        let is_seen = rep.cant_tell.is_none_or(|reason| reason == CantTell::NotInThisDrill);
         let is_good = self.stops_where_asked(rep)
             || rep.score.is_some_and(|score| score >= PRAISE_FROM_SCORE);
         let deeper =
             rep.clean_range_deg.is_some_and(|clean_deg| clean_deg >= self.praised_deg + DEEPER_DEG);
-        if !is_seen || !is_good || !(self.owes_praise || deeper) {
+        if !rep.is_told(Some(&self.drill)) || !is_good || !(self.owes_praise || deeper) {
             return None;
         }
         let praise = Saying::Praise(rep.clean_range_deg);

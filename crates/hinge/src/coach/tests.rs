@@ -106,6 +106,24 @@ fn praise_is_earned() {
 }
 
 #[test]
+fn a_rep_that_was_seen_in_part_is_not_praised() {
+    use crate::drill::fault::Part;
+    use crate::rep::record::Unseen;
+    let without = |unseen| Rep { unseen: vec![unseen], ..rep(&[]) };
+    let reps = [
+        without(Unseen::Part(Part::Finish)),
+        without(Unseen::Fault(FaultId::HeadLifted)),
+        Rep { clean_range_deg: None, ..rep(&[]) },
+        rep(&[]),
+    ];
+    let told = said(&mut coach("hip-hinge"), 5.0, &reps);
+    assert_eq!(told, ["count 1", "count 2", "count 3", "count 4, praise 74"]);
+    let not_asked = without(Unseen::Part(Part::Dowel));
+    let not_asked = Rep { clean_range_deg: None, ..not_asked };
+    assert_eq!(said(&mut coach("glute-bridge"), 5.0, &[not_asked]), ["count 1, praise"]);
+}
+
+#[test]
 fn who_loses_a_contact_again_is_told_where_to_stop() {
     let lost =
         |clean_deg| Rep { clean_range_deg: Some(clean_deg), ..rep(&[(FaultId::BackRounded, 0.4)]) };

@@ -3,6 +3,7 @@
 
 use crate::back::cant_tell::CantTell;
 use crate::back::gaps::Gaps;
+use crate::drill::Drill;
 use crate::drill::fault::{FaultId, Part};
 use crate::drill::variants::all_of;
 use crate::rep::conditions::Conditions;
@@ -80,6 +81,29 @@ pub struct Rep {
     pub faults: Vec<Fault>,
     /// What could not be judged.
     pub unseen: Vec<Unseen>,
+}
+
+impl Rep {
+    /// What its drill asks for and could not be judged. `drill`: `None` where it is not known; then
+    /// all is taken to be asked for.
+    pub fn untold<'a>(&'a self, drill: Option<&'a Drill>) -> impl Iterator<Item = Unseen> + 'a {
+        let is_asked = move |unseen: &Unseen| {
+            drill.is_none_or(|drill| match unseen {
+                Unseen::Part(part) => drill.judges(*part),
+                Unseen::Fault(fault) => {
+                    drill.judges(fault.part()) && drill.faults.contains_key(fault)
+                }
+            })
+        };
+        self.unseen.iter().copied().filter(is_asked)
+    }
+
+    /// Whether all that its drill asks for was judged, and with a rod how far the contacts held.
+    pub fn is_told(&self, drill: Option<&Drill>) -> bool {
+        let has_rod =
+            drill.map_or_else(|| self.cant_tell != Some(CantTell::NotInThisDrill), Drill::has_rod);
+        self.untold(drill).next().is_none() && (self.clean_range_deg.is_some() || !has_rod)
+    }
 }
 
 /// Where the rest was seen with which a rep is compared.

@@ -3,6 +3,8 @@
 use super::sent_day::day;
 use crate::day::Day;
 use crate::kept_text::KeptTextError;
+use crate::set_figures::deepest_clean_deg;
+use hinge::Drill;
 use hinge::share::{Detail, Message, Reply, SetKey, Shared, SharedSet, fit, read_message};
 use serde::{Deserialize, Serialize};
 
@@ -182,13 +184,13 @@ fn practices(newest_first: &[SharedSet]) -> Vec<Practice> {
     let mut practices: Vec<Practice> = Vec::new();
     for set in newest_first {
         if !practices.iter().any(|practice| practice.drill == set.drill) {
+            let drill = Drill::by_id(&set.drill).ok();
+            let clean_deg = |set: &SharedSet| deepest_clean_deg(&set.reps, drill.as_ref())?.ok();
             let same = || newest_first.iter().rev().filter(|other| other.drill == set.drill);
             practices.push(Practice {
                 drill: set.drill.clone(),
                 scores: same().filter_map(|set| set.set.score).collect(),
-                clean_degs: same()
-                    .filter_map(|set| crate::set_figures::deepest_clean_deg(&set.reps))
-                    .collect(),
+                clean_degs: same().filter_map(clean_deg).collect(),
             });
         }
     }

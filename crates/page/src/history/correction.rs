@@ -54,6 +54,11 @@ impl Corrections {
     /// have. A rep that was measured with a fault that it did not have keeps its figures but not
     /// its score, for what it would be is not known.
     pub fn apply(&self, reps: &[Rep]) -> Vec<Rep> {
+        self.numbered(reps).into_iter().map(|(_, rep)| rep).collect()
+    }
+
+    /// The same, each with the number that it has in the set, 1 = first.
+    pub fn numbered(&self, reps: &[Rep]) -> Vec<(u32, Rep)> {
         let numbered = (1..).zip(reps).filter(|(number, _)| !self.is_no_rep(*number));
         numbered
             .map(|(number, rep)| {
@@ -64,7 +69,7 @@ impl Corrections {
                     .copied()
                     .collect();
                 let score = rep.score.filter(|_| faults.len() == rep.faults.len());
-                Rep { faults, score, ..rep.clone() }
+                (number, Rep { faults, score, ..rep.clone() })
             })
             .collect()
     }

@@ -3,6 +3,7 @@
 use super::kept_set::KeptSet;
 use crate::day::Day;
 use crate::set_figures::deepest_clean_deg;
+use hinge::Drill;
 use hinge::rep::record::Rep;
 use hinge::session::SetRecord;
 use hinge::statistics::mean;
@@ -14,7 +15,7 @@ pub struct Figures {
     pub reps: u32,
     /// 0…100; `None` when no rep could be judged.
     pub score: Option<f64>,
-    /// The deepest hip angle with the contacts held, degrees.
+    /// The deepest hip angle with the contacts held, degrees, where that is told.
     pub clean_deg: Option<f64>,
     /// The mean share of the hips, 0…1.
     pub hip_share: Option<f64>,
@@ -27,16 +28,18 @@ impl Figures {
     pub fn of(set: &KeptSet) -> Self {
         let corrections = &set.about.corrections;
         let is_corrected = corrections.counts(&set.record.reps) != (0, 0);
-        Self { is_corrected, ..Self::of_reps(&corrections.apply(&set.record.reps)) }
+        let drill = Drill::by_id(&set.record.drill).ok();
+        let reps = corrections.apply(&set.record.reps);
+        Self { is_corrected, ..Self::of_reps(&reps, drill.as_ref()) }
     }
 
-    /// Those of reps as they are.
-    pub fn of_reps(reps: &[Rep]) -> Self {
+    /// Those of reps as they are, of a drill; `None` where it is not known.
+    pub fn of_reps(reps: &[Rep], drill: Option<&Drill>) -> Self {
         let set = SetRecord::of(reps);
         Self {
             reps: set.reps,
             score: set.score,
-            clean_deg: deepest_clean_deg(reps),
+            clean_deg: deepest_clean_deg(reps, drill).and_then(Result::ok),
             hip_share: mean(reps.iter().filter_map(|rep| rep.hip_share)),
             is_corrected: false,
         }

@@ -1,11 +1,13 @@
 //! The picture card of a set: what stands on it and where. The browser only draws it.
 
+use crate::drills;
 use crate::figures::degrees;
 use crate::history::list::Figures;
 use crate::live::overlay::{Figure, Stroke, strokes};
 use crate::replay::Replay;
-use crate::set_figures::rounded;
+use crate::set_figures::{not_in_score, rounded};
 use crate::words::Words;
+use hinge::Drill;
 use hinge::rep::record::Rep;
 use pose::Point;
 
@@ -37,9 +39,11 @@ pub struct Card {
 }
 
 /// The card of a set as it was measured: what the person says against the measure is theirs.
-/// `drill`, `day`: as they are said.
+/// `drill`: its id; `day`: as it is said.
 pub fn card(reps: &[Rep], replay: &Replay, drill: &str, day: &str, words: &Words) -> Card {
-    let figures = Figures::of_reps(reps);
+    let name = drills::name(drill, words.language);
+    let drill = Drill::by_id(drill).ok();
+    let figures = Figures::of_reps(reps, drill.as_ref());
     let text = |text: String, x: f64, y: f64, size_px: f64, is_bold| Text {
         text,
         at: Point::new(x, y),
@@ -51,7 +55,7 @@ pub fn card(reps: &[Rep], replay: &Replay, drill: &str, day: &str, words: &Words
         .map_or_else(|| crate::figures::UNKNOWN.to_owned(), |score| rounded(score).to_string());
     let mut texts = vec![
         text(words.app.to_owned(), 90.0, 120.0, 44.0, true),
-        text(drill.to_owned(), 90.0, 210.0, 72.0, true),
+        text(name, 90.0, 210.0, 72.0, true),
         text(day.to_owned(), 90.0, 270.0, 40.0, false),
         text(score, 90.0, 1210.0, 190.0, true),
         text(words.set_score.to_owned(), 90.0, 1275.0, 40.0, false),
@@ -65,6 +69,11 @@ pub fn card(reps: &[Rep], replay: &Replay, drill: &str, day: &str, words: &Words
             44.0,
             false,
         ));
+    }
+    let missing = not_in_score(reps, drill.as_ref());
+    if !missing.is_empty() {
+        let said = (words.not_in_score)(&missing, figures.reps);
+        texts.push(text(said, 90.0, 1322.0, 30.0, false));
     }
     Card { texts, strokes: figure(reps, replay) }
 }
@@ -136,7 +145,7 @@ mod tests {
             near_is_left: Some(true),
             frames: vec![frame(0.4, 50.0), frame(1.1, 100.0), frame(4.0, 0.0)],
         };
-        let card = card(&set.record.reps, &set.replay, "Hip hinge", "21 Nov", &EN);
+        let card = card(&set.record.reps, &set.replay, "hip-hinge", "21 Nov", &EN);
         let said: Vec<&str> = card.texts.iter().map(|text| text.text.as_str()).collect();
         assert_eq!(
             said,

@@ -1,8 +1,9 @@
 //! The hip angle over the set, as lines in a chart's own coordinates.
 
-use hinge::FaultId;
+use crate::set_figures::Verdict;
 use hinge::rep::record::Rep;
 use hinge::session::SessionRecord;
+use hinge::{Drill, FaultId};
 
 /// Width and height of the chart, its own units.
 pub const SIZE: (f64, f64) = (600.0, 160.0);
@@ -77,30 +78,6 @@ pub struct Bottom {
     pub faults: Vec<(char, bool)>,
 }
 
-/// What was found of a rep as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Nothing.
-    Clean,
-    /// A fault for certain.
-    Fault,
-    /// Faults that only a reference rep makes certain.
-    Question,
-    /// It was not judged.
-    NotJudged,
-}
-
-impl Verdict {
-    fn of(rep: &Rep) -> Self {
-        match (rep.faults.iter().any(|fault| fault.sure), rep.faults.is_empty(), rep.score) {
-            (true, ..) => Verdict::Fault,
-            (false, false, _) => Verdict::Question,
-            (false, true, Some(_)) => Verdict::Clean,
-            (false, true, None) => Verdict::NotJudged,
-        }
-    }
-}
-
 /// The faults of a set in the order in which they come up, each with its letter.
 fn letters(reps: &[Rep]) -> Vec<(char, FaultId)> {
     let mut ids: Vec<FaultId> = Vec::new();
@@ -134,6 +111,7 @@ pub fn hip_chart(record: &SessionRecord) -> Option<HipChart> {
         })
         .collect();
     let letters = letters(&record.reps);
+    let drill = Drill::by_id(&record.drill).ok();
     let letter = |id: FaultId| letters.iter().find(|(_, of)| *of == id).map(|(letter, _)| *letter);
     let bottoms = (1..)
         .zip(&record.reps)
@@ -145,7 +123,7 @@ pub fn hip_chart(record: &SessionRecord) -> Option<HipChart> {
             number,
             x: x(rep.bottom_s),
             y: scale.y(rep.angles.hip_deg?),
-            verdict: Verdict::of(rep),
+            verdict: Verdict::of(rep, drill.as_ref()),
             faults,
         })
     });

@@ -2,6 +2,7 @@
 //! coordinates.
 
 use crate::set_figures::{CONTACTS, deepest_clean_deg, way_down};
+use hinge::Drill;
 use hinge::rep::record::Rep;
 use hinge::session::SessionRecord;
 
@@ -49,7 +50,8 @@ pub fn gap_chart(record: &SessionRecord, number: Option<u32>) -> Option<GapChart
     let y = |gap: f64| (1.0 - gap / top) * SIZE.1;
     let clean_deg = match number {
         Some(_) => reps.first().and_then(|rep| rep.clean_range_deg),
-        None => deepest_clean_deg(&record.reps),
+        None => deepest_clean_deg(&record.reps, Drill::by_id(&record.drill).ok().as_ref())
+            .and_then(Result::ok),
     };
     let polyline = |line: &Vec<(f64, f64)>| {
         line.iter()

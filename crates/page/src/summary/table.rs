@@ -1,7 +1,7 @@
 //! The set's table: each rep's cells as words and numbers.
 
 use crate::figures;
-use crate::set_figures::rounded;
+use crate::set_figures::{Verdict, good_parts, rounded};
 use crate::words::Words;
 use hinge::back::cant_tell::CantTell;
 use hinge::rep::record::{Fault, Rep, RestFrom, Unseen};
@@ -24,6 +24,10 @@ pub struct Row {
     pub hip_share: String,
     /// How far low and upper back were bent, where that is known.
     pub backs: Vec<String>,
+    /// What was found as a whole.
+    pub verdict: Verdict,
+    /// Where nothing was found, what was good.
+    pub praise: Option<String>,
     /// The faults, worst first.
     pub findings: Vec<Finding>,
     /// What could not be judged, in words.
@@ -35,8 +39,10 @@ pub struct Row {
 pub struct Finding {
     /// Which.
     pub id: FaultId,
-    /// The words; a question when it is not sure.
+    /// What happened, as people at home say it; a question when it is not sure.
     pub words: String,
+    /// What was measured of it, in the field's terms.
+    pub reading: Option<String>,
     /// Whether it is certain.
     pub is_sure: bool,
 }
@@ -44,8 +50,12 @@ pub struct Finding {
 /// The row of the rep with this number. `drill`: `None` where it is not known; then all parts are
 /// taken to be judged in it.
 pub fn row(number: u32, rep: &Rep, drill: Option<&Drill>, words: &Words) -> Row {
-    let finding =
-        |fault: &Fault| Finding { id: fault.id, words: (words.fault)(fault), is_sure: fault.sure };
+    let finding = |fault: &Fault| Finding {
+        id: fault.id,
+        words: (words.fault)(fault),
+        reading: words.reading_in(fault, rep),
+        is_sure: fault.sure,
+    };
     Row {
         number,
         score: rep.score.map(rounded),
@@ -54,8 +64,19 @@ pub fn row(number: u32, rep: &Rep, drill: Option<&Drill>, words: &Words) -> Row 
         knee: figures::degrees_within(rep.angles.knee_deg, rep.errors.knee_deg),
         hip_share: figures::percent(rep.hip_share),
         backs: backs(rep, words),
+        verdict: Verdict::of(rep, drill),
+        praise: praise(rep, drill, words),
         findings: rep.faults.iter().map(finding).collect(),
         unseen: unseen(rep, drill, words),
+    }
+}
+
+/// What was good of a rep in which nothing was found: clean is only one that was judged whole.
+fn praise(rep: &Rep, drill: Option<&Drill>, words: &Words) -> Option<String> {
+    match Verdict::of(rep, drill) {
+        Verdict::Clean => Some(words.clean.to_owned()),
+        Verdict::GoodAsFarAsSeen => Some((words.good)(&good_parts(rep, drill))),
+        Verdict::Fault | Verdict::Question | Verdict::NotJudged => None,
     }
 }
 
@@ -148,12 +169,12 @@ fn reasons<Reason: Copy + PartialEq>(
 pub struct Card {
     /// 0…100, rounded; `None` = could not be judged.
     pub score: Option<u32>,
-    /// Whether nothing was found.
-    pub is_clean: bool,
-    /// Whether what was found is not certain.
-    pub is_question: bool,
-    /// What was found, or that nothing was.
+    /// What was found as a whole.
+    pub verdict: Verdict,
+    /// What was found, or what was good.
     pub title: String,
+    /// What was measured of the worst that was found.
+    pub reading: Option<String>,
     /// What to do about it.
     pub cue: &'static str,
     /// How far the back was on the rod, or why that can't be told.
@@ -162,10 +183,10 @@ pub struct Card {
 
 /// The card of a rep of a drill.
 pub fn card(rep: &Rep, drill: &Drill, words: &Words) -> Card {
-    let score = rep.score.map(rounded);
-    let (title, cue) = match (rep.faults.first(), score) {
+    let of_drill = Some(drill);
+    let (title, cue) = match (rep.faults.first(), praise(rep, of_drill, words)) {
         (Some(fault), _) => ((words.fault)(fault), words.cue(fault, drill)),
-        (None, Some(_)) => (words.clean.to_owned(), ""),
+        (None, Some(praise)) => (praise, ""),
         (None, None) => (words.not_judged.to_owned(), words.not_judged_cue),
     };
     let why = rep
@@ -173,10 +194,10 @@ pub fn card(rep: &Rep, drill: &Drill, words: &Words) -> Card {
         .filter(|reason| *reason != CantTell::NotInThisDrill)
         .map(|reason| (words.back_not_judged)(reason, None));
     Card {
-        score,
-        is_clean: rep.faults.is_empty() && score.is_some(),
-        is_question: rep.faults.first().is_some_and(|fault| !fault.sure),
+        score: rep.score.map(rounded),
+        verdict: Verdict::of(rep, of_drill),
         title,
+        reading: rep.faults.first().and_then(|fault| words.reading_in(fault, rep)),
         cue,
         back: rep.clean_range_deg.map(words.clean_to).or(why),
     }
@@ -188,6 +209,7 @@ mod tests {
     use crate::set_figures::tests::rep_with;
     use crate::words::en::WORDS as EN;
     use hinge::rep::errors::Errors;
+    use hinge::rep::record::Parts;
 
     #[test]
     fn numbers_are_rounded_and_unknown_ones_are_dashes() {
@@ -257,14 +279,23 @@ mod tests {
         let rep = Rep { faults: vec![question], clean_range_deg: Some(47.2), ..rep_with("") };
         assert_eq!(notes(&[rep.clone(), rep.clone()], &EN), [EN.marked]);
         let card = card(&rep, &Drill::by_id("hip-hinge").unwrap(), &EN);
-        assert_eq!(
-            (card.title.as_str(), card.cue),
-            ("Tailbone off the rod at 47°?", EN.makes_certain)
-        );
-        assert_eq!(
-            (card.back.as_deref(), card.is_clean, card.is_question),
-            (Some("Clean to 47°"), false, true)
-        );
+        assert_eq!((card.title.as_str(), card.cue), ("Low back rounded?", EN.makes_certain));
+        assert_eq!(card.reading.as_deref(), Some("Tailbone seems off the rod at 47°"));
+        assert_eq!((card.back.as_deref(), card.verdict), (Some("Clean to 47°"), Verdict::Question));
+    }
+
+    #[test]
+    fn a_rep_whose_back_was_not_judged_is_not_called_clean() {
+        let hinge = Drill::by_id("hip-hinge").unwrap();
+        let parts = Parts { dowel: None, hips: Some(98.0), finish: Some(98.0) };
+        let unseen = Rep { cant_tell: Some(CantTell::Oblique), parts, ..rep_with(r#""dowel""#) };
+        let row = row(1, &unseen, Some(&hinge), &EN);
+        assert_eq!(row.praise.as_deref(), Some("Good hips and finish"));
+        assert_eq!(row.unseen, ["Back not judged"]);
+        let said = card(&unseen, &hinge, &EN);
+        assert_eq!((said.title.as_str(), said.verdict), ("Good hips and finish", row.verdict));
+        let whole = Rep { clean_range_deg: Some(80.0), ..rep_with("") };
+        assert_eq!(card(&whole, &hinge, &EN).title, "Clean rep");
     }
 
     #[test]

@@ -82,9 +82,12 @@ words! {
         delete: &'static str,
         keep: &'static str,
 
+        /// Opens what the person can say against the measure.
         correct: &'static str,
-        /// To correct the rep of this number, for those who hear the button alone.
+        /// The same of the rep of this number, for those who hear the button alone.
         correct_rep: fn(u32) -> String => |say| [say(7)],
+        /// Before what the person can say a rep was.
+        what_it_was: &'static str,
         not_a_rep: &'static str,
         /// That the fault of this name is wrong.
         wrong_fault: fn(&str) -> String => |say| [say("Plank")],

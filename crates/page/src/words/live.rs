@@ -7,7 +7,6 @@ use super::declared::words;
 use super::samples;
 use crate::device::level::Level;
 use crate::device::waiting::Remark;
-use hinge::back::rod::Contact;
 use hinge::coach::checks::Topic;
 
 words! {
@@ -34,8 +33,6 @@ words! {
         paused_by_hand: &'static str,
         phone_moved: &'static str,
         contacts: &'static str,
-        /// The state of a contact, as its mark shows it; nothing of one that is not marked.
-        contact: fn(Contact) -> &'static str => |say| Contact::ALL.map(say),
         /// What the app itself says aloud.
         remark: fn(Remark) -> &'static str => |say| Remark::ALL.map(say),
     }

@@ -125,8 +125,12 @@ mod tests {
                 )
             };
             for id in FaultId::ALL {
-                has((words.fault)(&samples::finding(id, true)), &["52°"]);
-                has((words.fault)(&samples::finding(id, false)), &["52°", "?"]);
+                has((words.fault)(&samples::finding(id, false)), &["?"]);
+                has((words.reading)(&samples::finding(id, true), None).unwrap(), &["52°"]);
+            }
+            for id in [FaultId::BackRounded, FaultId::BackOverArched] {
+                let finding = samples::finding(id, true);
+                has((words.reading)(&finding, Some(0.292)).unwrap(), &["52°", "29 %"]);
             }
             has((words.clean_to)(51.6), &["52°"]);
             has(

@@ -7,9 +7,9 @@ use crate::reference::{Comparison, KeepingTrouble};
 use crate::set_figures::{one_to_fix, rounded};
 use hinge::coach::Saying;
 use hinge::drill::Rest;
-use hinge::rep::record::Fault;
+use hinge::rep::record::{Fault, Rep};
 use hinge::session::{SessionRecord, SourceKind};
-use hinge::{Drill, Hint, Phase};
+use hinge::{Drill, FaultId, Hint, Phase};
 
 /// What is shown to be read from afar, and the sentence that says it whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,16 @@ impl Words {
             .cue(fault.id, fault.looks_ahead())
             .and_then(|id| hinge::drill::cue::text(id, self.language))
             .unwrap_or_default()
+    }
+
+    /// What was measured of a finding of a rep, in the field's terms.
+    pub fn reading_in(&self, fault: &Fault, rep: &Rep) -> Option<String> {
+        let gap = rep.dowel.and_then(|gaps| match fault.id {
+            FaultId::BackRounded => gaps.tailbone,
+            FaultId::BackOverArched => gaps.upper_back,
+            _ => None,
+        });
+        (self.reading)(fault, gap.filter(|gap| *gap > 0.0))
     }
 
     /// What the coach says in one breath, in a drill that starts from this rest.
@@ -223,8 +233,8 @@ mod tests {
         };
         let drill = Drill::by_id("hip-hinge").unwrap();
         assert_eq!(EN.cue(&finding(false), &drill), EN.makes_certain);
-        assert_eq!(EN.cue(&finding(true), &drill), "Long spine: keep the tailbone on the rod");
-        assert_eq!(DE.cue(&finding(true), &drill), "Langer Rücken: Steißbein an den Stab");
+        assert_eq!(EN.cue(&finding(true), &drill), "Keep your low back flat, tailbone on the rod");
+        assert_eq!(DE.cue(&finding(true), &drill), "Unterer Rücken flach: Steißbein an den Stab");
     }
 
     #[test]

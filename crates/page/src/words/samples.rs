@@ -8,6 +8,7 @@ use crate::history::HistoryTrouble;
 use crate::history::backup::Restored;
 use crate::progression::Missing;
 use crate::reference::{Choice, InForce, Kept};
+use crate::set_figures::NotTold;
 use hinge::back::cant_tell::CantTell;
 use hinge::rep::record::{Fault, RestFrom, Unseen};
 use hinge::seen::angles::Facing;
@@ -60,6 +61,14 @@ pub(crate) fn finding(id: FaultId, sure: bool) -> Fault {
 
 pub(crate) fn findings() -> Vec<Fault> {
     FaultId::ALL.iter().flat_map(|id| [true, false].map(|sure| finding(*id, sure))).collect()
+}
+
+pub(crate) fn not_told() -> [NotTold; 3] {
+    [
+        NotTold::SeenTooRarely { told: 3, judged: 8 },
+        NotTold::SeenTooRarely { told: 0, judged: 1 },
+        NotTold::LeftEarly,
+    ]
 }
 
 pub(crate) fn unseen() -> Vec<Unseen> {

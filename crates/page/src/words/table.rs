@@ -20,12 +20,13 @@ use crate::day::Day;
 use crate::device::problem::{CameraProblem, VideoProblem};
 use crate::progression::{Missing, Trend};
 use crate::reference::{InForce, KeepingTrouble, Kept};
+use crate::set_figures::NotTold;
 use hinge::back::cant_tell::CantTell;
 use hinge::drill::{Language, Rest};
 use hinge::rep::record::{Fault, RestFrom, Tempo, Unseen};
 #[cfg(test)]
 use hinge::seen::angles::Facing;
-use hinge::{FaultId, Hint, ReferenceError};
+use hinge::{FaultId, Hint, Part, ReferenceError};
 use protocol::Failure;
 
 words! {
@@ -145,11 +146,19 @@ words! {
         /// A distance in centimetres, from m.
         centimetres: fn(f64) -> String => |say| [say(0.105)],
 
+        /// A fault in the words of a person at home.
         fault_name: fn(FaultId) -> &'static str => |say| FaultId::ALL.map(say),
-        /// A finding: of a contact, at which hip angle it left the rod; an unsure one is a
-        /// question.
+        /// A finding in such words; an unsure one is a question.
         fault: fn(&Fault) -> String => |say| samples::findings().iter().map(say),
+        /// What was measured of a finding, in the field's terms: at which hip angle a contact left
+        /// the rod, and by how much, lengths of the trunk; `None` where there is nothing to add.
+        reading: fn(&Fault, Option<f64>) -> Option<String> => |say| {
+            samples::findings().into_iter().filter_map(move |fault| say(&fault, Some(0.292)))
+        },
         clean: &'static str,
+        /// Nothing was found in these parts of a rep, and others could not be judged; of the back
+        /// only the low back is meant.
+        good: fn(&[Part]) -> String => |say| [&Part::ALL[..], &Part::ALL[1..2], &[]].map(say),
         /// How far a rep was clean, degrees of the hip.
         clean_to: fn(f64) -> String => |say| [say(51.6)],
         not_judged: &'static str,
@@ -186,13 +195,25 @@ words! {
         summary: &'static str,
         set_score: &'static str,
         deepest_clean: &'static str,
+        /// Why nothing is told of how deep a set was clean.
+        deepest_not_told: fn(NotTold) -> String => |say| samples::not_told().map(say),
+        /// The parts that are not in the score, each in how many reps, of so many.
+        not_in_score: fn(&[(Part, u32)], u32) -> String =>
+            |say| [say(&[(Part::Dowel, 3)], 8), say(&[(Part::Dowel, 1), (Part::Hips, 1)], 1)],
         /// Before the one fault to work on after a set.
         one_to_fix: &'static str,
         columns: [&'static str; 7],
         columns_note: &'static str,
+        /// What is folded in the summary.
+        set_reps: &'static str,
+        score_parts: &'static str,
+        charts: &'static str,
+        save_or_delete: &'static str,
         chart_title: &'static str,
         chart_label: &'static str,
         again: &'static str,
+        done: &'static str,
+        share_set: &'static str,
         another_video: &'static str,
         save: &'static str,
         save_failed: &'static str,

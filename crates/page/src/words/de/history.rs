@@ -130,10 +130,11 @@ pub const WORDS: HistoryWords = HistoryWords {
     delete: "Endgültig löschen",
     keep: "Behalten",
 
-    correct: "Korrigieren",
-    correct_rep: |rep| format!("Wiederholung {rep} korrigieren"),
+    correct: "Stimmt nicht?",
+    correct_rep: |rep| format!("Stimmt nicht? Sag, was Wiederholung {rep} war"),
+    what_it_was: "Sag, was es war:",
     not_a_rep: "Keine Wiederholung",
-    wrong_fault: |fault| format!("Stimmt nicht: {fault}"),
+    wrong_fault: |fault| format!("War nicht so: {fault}"),
     your_word: "dein Wort",
     wrong_short: "stimmt nicht",
     corrections: |(no_reps, faults)| {

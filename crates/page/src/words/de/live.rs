@@ -3,7 +3,6 @@
 use crate::device::level::Level;
 use crate::device::waiting::Remark;
 use crate::words::live::LiveWords;
-use hinge::back::rod::Contact;
 use hinge::coach::checks::Topic;
 
 pub const WORDS: LiveWords = LiveWords {
@@ -43,13 +42,6 @@ pub const WORDS: LiveWords = LiveWords {
     paused_by_hand: "Bis du weitermachst, wird nichts gezählt.",
     phone_moved: "Das Handy wurde bewegt: Steh noch einmal aufrecht",
     contacts: "Kontakte mit dem Stab",
-    contact: |contact| match contact {
-        Contact::Unjudged => "Hier nicht beurteilt",
-        Contact::Held => "Gehalten",
-        Contact::Leaving => "Löst sich",
-        Contact::Lost => "Verloren",
-        Contact::CantTell => "Unklar",
-    },
     remark: |remark| match remark {
         Remark::Paused => "Pausiert",
         Remark::GoesOn => "Weiter",

@@ -5,6 +5,7 @@ mod demo;
 mod exchange;
 mod far;
 mod filming;
+mod findings;
 mod hands;
 mod history;
 mod home;
@@ -15,12 +16,13 @@ mod replay;
 
 use crate::figures::degrees;
 use crate::words::table::Words;
+use findings::{deepest_not_told, fault, fault_name, good, not_in_score, reading, unseen};
 use hinge::FaultId;
 use hinge::drill::Language;
 use phrases::{
-    IS_REFERENCE, at_rest, camera, compare_with_kept, failure, fault, fault_name, hint, in_force,
-    keeping_trouble, missing, not_judged, other_rest, refused, reps, rest_from, spoken_cant_tell,
-    tenths, trend, unseen, upper_back_not_judged, video,
+    IS_REFERENCE, at_rest, camera, compare_with_kept, failure, hint, in_force, keeping_trouble,
+    missing, not_judged, other_rest, refused, reps, rest_from, spoken_cant_tell, tenths, trend,
+    upper_back_not_judged, video,
 };
 
 /// The words. The person is addressed with "du".
@@ -124,8 +126,8 @@ pub static WORDS: Words = Words {
     go_now: "Los",
     stop_at: |hip_deg| format!("Erst nur bis {hip_deg:.0} Grad, dann langsam tiefer"),
     question: |fault| match fault {
-        FaultId::BackRounded => "Steißbein vom Stab? Eine Referenz klärt es".to_owned(),
-        FaultId::BackOverArched => "Oberer Rücken vom Stab? Eine Referenz klärt es".to_owned(),
+        FaultId::BackRounded => "Unterer Rücken rund? Eine Referenz klärt es".to_owned(),
+        FaultId::BackOverArched => "Ein Hohlkreuz? Eine Referenz klärt es".to_owned(),
         other => format!("{}?", fault_name(other)),
     },
     praise: |clean_deg| {
@@ -150,7 +152,9 @@ pub static WORDS: Words = Words {
 
     fault_name,
     fault,
+    reading,
     clean: "Saubere Wiederholung",
+    good,
     clean_to: |hip_deg| format!("Sauber bis {}", degrees(Some(hip_deg))),
     not_judged: "Nicht beurteilt",
     not_judged_cue: "Es war nicht gut genug zu sehen.",
@@ -175,15 +179,23 @@ pub static WORDS: Words = Words {
     summary: "Dein Satz",
     set_score: "Punkte für den Satz",
     deepest_clean: "Tiefste saubere Beuge:",
+    deepest_not_told,
+    not_in_score,
     one_to_fix: "Daran arbeiten",
     // The soft hyphen lets the word break in a phone's narrow column.
     columns: ["Nr.", "Punkte", "Hüfte", "Sauber bis", "Knie", "Hüft\u{ad}anteil", "Daran arbeiten"],
     columns_note: "Sauber bis: der tiefste Hüftwinkel auf dem Weg nach unten, bei dem oberer \
         Rücken und Steißbein am Stab waren. \
         Hüftanteil: wie viel der Beugung aus der Hüfte kam; 100 % heißt alles aus der Hüfte.",
+    set_reps: "Jede Wiederholung",
+    score_parts: "So kommen die Punkte zustande",
+    charts: "Kurven",
+    save_or_delete: "Speichern oder löschen",
     chart_title: "Hüftwinkel",
     chart_label: "Hüftwinkel im Verlauf; jede Senke ist eine Wiederholung",
     again: "Noch einmal",
+    done: "Fertig",
+    share_set: "Teilen",
     another_video: "Anderes Video",
     save: "JSON speichern",
     save_failed: "Die Datei konnte nicht gespeichert werden. Erlaube dieser Seite Downloads und \

@@ -1,5 +1,6 @@
 //! German: what grammar or figures come into.
 
+use super::findings::fault_name;
 use crate::day::Day;
 use crate::device::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, VideoProblem};
 use crate::figures::degrees;
@@ -7,9 +8,9 @@ use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
 use hinge::back::cant_tell::CantTell;
 use hinge::drill::Rest;
-use hinge::rep::record::{Fault, RestFrom, Unseen};
+use hinge::rep::record::RestFrom;
 use hinge::seen::angles::Facing;
-use hinge::{FaultId, Hint, Part, ReferenceError};
+use hinge::{Hint, ReferenceError};
 use protocol::Failure;
 
 const MONTHS: [&str; 12] = [
@@ -87,48 +88,6 @@ pub(super) fn at_rest(rest: Rest) -> &'static str {
         Rest::Lying => "Lieg still, Füße auf dem Boden",
         Rest::Bench => "Sitz still an der Bank",
         Rest::Box => "Steh aufrecht und still auf der Kiste",
-    }
-}
-
-pub(super) fn fault_name(fault: FaultId) -> &'static str {
-    match fault {
-        FaultId::KneeDominant => "Kniebeuge statt Hüftbeuge",
-        FaultId::BackRounded => "Steißbein weg vom Stab",
-        FaultId::BackOverArched => "Oberer Rücken weg vom Stab",
-        FaultId::HeadLifted => "Blick nach oben",
-        FaultId::HeadDropped => "Kinn gesenkt",
-        FaultId::KneesLocked => "Knie durchgedrückt",
-        FaultId::KneesForward => "Knie nach vorn geschoben",
-        FaultId::Shallow => "Nicht tief genug",
-        FaultId::IncompleteLockout => "Nicht ganz aufgerichtet",
-        FaultId::LeanedBack => "Oben nach hinten gelehnt",
-        FaultId::HipsRiseFirst => "Hüfte kam zuerst hoch",
-        FaultId::WeightAway => "Gewicht zu weit weg",
-        FaultId::HeelsLifted => "Fersen abgehoben",
-        FaultId::LineBroken => "Kopf bis Ferse nicht in einer Linie",
-        FaultId::UpperBackRounded => "Oberer Rücken rund",
-    }
-}
-
-pub(super) fn fault(fault: &Fault) -> String {
-    let from = fault
-        .left_at_hip_deg
-        .map(|hip_deg| format!(" ab {}", degrees(Some(hip_deg))))
-        .unwrap_or_default();
-    let name = match fault.id {
-        FaultId::HeadLifted if fault.looks_ahead() => "Blick nach vorn",
-        FaultId::HeadLifted if fault.severity > 0.0 => "Nacken überstreckt",
-        id => fault_name(id),
-    };
-    format!("{name}{from}{}", if fault.sure { "" } else { "?" })
-}
-
-pub(super) fn unseen(unseen: Unseen) -> String {
-    match unseen {
-        Unseen::Part(Part::Dowel) => "Rücken nicht beurteilt".to_owned(),
-        Unseen::Part(Part::Hips) => "Hüfte nicht beurteilt".to_owned(),
-        Unseen::Part(Part::Finish) => "Aufrichten nicht beurteilt".to_owned(),
-        Unseen::Fault(fault) => format!("{}: nicht beurteilt", fault_name(fault)),
     }
 }
 
@@ -491,25 +450,6 @@ pub(super) fn failure(failure: &Failure) -> String {
 mod tests {
     use super::*;
     use crate::words::samples;
-
-    #[test]
-    fn a_finding_is_said_from_its_angle_on_and_an_unsure_one_is_a_question() {
-        let finding = |id, sure, left_at_hip_deg| Fault {
-            id,
-            severity: 0.5,
-            at_s: 1.0,
-            sure,
-            left_at_hip_deg,
-        };
-        assert_eq!(
-            fault(&finding(FaultId::BackRounded, true, Some(51.6))),
-            "Steißbein weg vom Stab ab 52°"
-        );
-        assert_eq!(
-            fault(&finding(FaultId::BackOverArched, false, None)),
-            "Oberer Rücken weg vom Stab?"
-        );
-    }
 
     #[test]
     fn a_reason_is_said_with_the_reps_that_it_concerns() {

@@ -124,10 +124,11 @@ pub const WORDS: HistoryWords = HistoryWords {
     delete: "Delete for good",
     keep: "Keep",
 
-    correct: "Correct",
-    correct_rep: |rep| format!("Correct rep {rep}"),
+    correct: "Not right?",
+    correct_rep: |rep| format!("Not right? Tell what rep {rep} was"),
+    what_it_was: "Tell what it was:",
     not_a_rep: "Not a rep",
-    wrong_fault: |fault| format!("Wrong: {fault}"),
+    wrong_fault: |fault| format!("Not so: {fault}"),
     your_word: "your word",
     wrong_short: "not so",
     corrections: |(no_reps, faults)| {

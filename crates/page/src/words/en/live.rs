@@ -3,7 +3,6 @@
 use crate::device::level::Level;
 use crate::device::waiting::Remark;
 use crate::words::live::LiveWords;
-use hinge::back::rod::Contact;
 use hinge::coach::checks::Topic;
 
 pub const WORDS: LiveWords = LiveWords {
@@ -42,13 +41,6 @@ pub const WORDS: LiveWords = LiveWords {
     paused_by_hand: "Nothing is counted until you go on.",
     phone_moved: "The phone was moved: stand tall once more",
     contacts: "Contacts with the rod",
-    contact: |contact| match contact {
-        Contact::Unjudged => "Not judged here",
-        Contact::Held => "Held",
-        Contact::Leaving => "Leaving",
-        Contact::Lost => "Lost",
-        Contact::CantTell => "Can't tell",
-    },
     remark: |remark| match remark {
         Remark::Paused => "Paused",
         Remark::GoesOn => "Go on",

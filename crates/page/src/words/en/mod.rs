@@ -5,6 +5,7 @@ mod demo;
 mod exchange;
 mod far;
 mod filming;
+mod findings;
 mod hands;
 mod history;
 mod home;
@@ -15,15 +16,15 @@ mod replay;
 
 use crate::figures::degrees;
 use crate::words::table::Words;
+use findings::{deepest_not_told, fault, fault_name, good, not_in_score, reading, unseen};
 use hinge::FaultId;
 use hinge::drill::Language;
 use phrases::{
-    IS_REFERENCE, at_rest, camera, cant_tell, compare_with_kept, fault, in_force, keeping_trouble,
-    missing, not_judged, other_rest, refused, reps, rest_from, trend, unseen,
-    upper_back_not_judged, video,
+    IS_REFERENCE, at_rest, camera, cant_tell, compare_with_kept, in_force, keeping_trouble,
+    missing, not_judged, other_rest, refused, reps, rest_from, trend, upper_back_not_judged, video,
 };
 
-/// The words; names of faults, hints and reasons are those of `hinge` and `protocol`.
+/// The words; names of hints and reasons are those of `hinge` and `protocol`.
 pub static WORDS: Words = Words {
     language: Language::En,
     code: "en",
@@ -115,9 +116,9 @@ pub static WORDS: Words = Words {
     go_now: "Go",
     stop_at: |hip_deg| format!("Stop at {hip_deg:.0} degrees for now, grow from there"),
     question: |fault| match fault {
-        FaultId::BackRounded => "Tailbone off the rod? A reference rep can tell".to_owned(),
-        FaultId::BackOverArched => "Upper back off the rod? A reference rep can tell".to_owned(),
-        other => format!("{}?", hinge::drill::fault::fault_name(other)),
+        FaultId::BackRounded => "Low back rounded? A reference rep can tell".to_owned(),
+        FaultId::BackOverArched => "Low back arched? A reference rep can tell".to_owned(),
+        other => format!("{}?", fault_name(other)),
     },
     praise: |clean_deg| {
         clean_deg.map_or("Clean".to_owned(), |deg| format!("Clean, {deg:.0} degrees"))
@@ -134,9 +135,11 @@ pub static WORDS: Words = Words {
     farthest_tap: "Farthest clean tap:",
     centimetres: |length_m| format!("{:.1} cm", 100.0 * length_m),
 
-    fault_name: hinge::drill::fault::fault_name,
+    fault_name,
     fault,
+    reading,
     clean: "Clean rep",
+    good,
     clean_to: |hip_deg| format!("Clean to {}", degrees(Some(hip_deg))),
     not_judged: "Not judged",
     not_judged_cue: "It could not be seen well enough.",
@@ -161,14 +164,22 @@ pub static WORDS: Words = Words {
     summary: "Your set",
     set_score: "Set score",
     deepest_clean: "Deepest clean:",
+    deepest_not_told,
+    not_in_score,
     one_to_fix: "One thing to fix",
     columns: ["Rep", "Score", "Hip", "Clean to", "Knee", "Hip share", "What to fix"],
     columns_note: "Clean to: the deepest hip angle on the way down with upper back and tailbone on \
         the rod. \
         Hip share: how much of the bend came from the hips; 100 % is all hip.",
+    set_reps: "Each rep",
+    score_parts: "How the score comes about",
+    charts: "Charts",
+    save_or_delete: "Save or delete",
     chart_title: "Hip angle",
     chart_label: "Hip angle over time; each dip is a rep",
     again: "Again",
+    done: "Done",
+    share_set: "Share",
     another_video: "Another video",
     save: "Save JSON",
     save_failed: "The file could not be saved. Allow downloads for this page and try again.",

@@ -5,11 +5,11 @@ use crate::device::problem::{CameraProblem, LONGEST_SIDE_PX, LONGEST_VIDEO_S, Vi
 use crate::figures::degrees;
 use crate::progression::{Missing, Trend};
 use crate::reference::{Choice, InForce, KeepingTrouble, Kept};
+use hinge::ReferenceError;
 use hinge::back::cant_tell::CantTell;
 use hinge::drill::Rest;
-use hinge::rep::record::{Fault, RestFrom, Unseen};
+use hinge::rep::record::RestFrom;
 use hinge::seen::angles::Facing;
-use hinge::{FaultId, ReferenceError};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -82,28 +82,6 @@ pub(super) fn cant_tell(reason: CantTell) -> String {
         CantTell::Lost => "I lost sight of you in that rep",
     }
     .to_owned()
-}
-
-pub(super) fn fault(fault: &Fault) -> String {
-    let name = match (fault.id, fault.sure) {
-        (FaultId::BackRounded, false) => "Tailbone off the rod",
-        (FaultId::BackOverArched, false) => "Upper back off the rod",
-        (FaultId::HeadLifted, _) if fault.looks_ahead() => "Looked ahead",
-        (FaultId::HeadLifted, _) if fault.severity > 0.0 => "Neck cranked",
-        (id, _) => hinge::drill::fault::fault_name(id),
-    };
-    let left_at = fault
-        .left_at_hip_deg
-        .map(|hip_deg| format!(" at {}", degrees(Some(hip_deg))))
-        .unwrap_or_default();
-    format!("{name}{left_at}{}", if fault.sure { "" } else { "?" })
-}
-
-pub(super) fn unseen(unseen: Unseen) -> String {
-    match unseen {
-        Unseen::Part(part) => format!("{} not judged", hinge::drill::fault::part_name(part)),
-        Unseen::Fault(fault) => format!("{}: not judged", hinge::drill::fault::fault_name(fault)),
-    }
 }
 
 pub(super) fn not_judged(what: &str, reason: CantTell, reps: Option<&[usize]>) -> String {
@@ -296,34 +274,6 @@ pub(super) fn video(problem: &VideoProblem) -> String {
 mod tests {
     use super::*;
     use crate::words::samples;
-
-    #[test]
-    fn a_contact_left_the_rod_at_an_angle_and_an_unsure_finding_is_a_question() {
-        let finding = |id, sure, left_at_hip_deg| Fault {
-            id,
-            severity: 0.5,
-            at_s: 1.0,
-            sure,
-            left_at_hip_deg,
-        };
-        assert_eq!(
-            fault(&finding(FaultId::BackRounded, true, Some(51.6))),
-            "Tailbone left the rod at 52°"
-        );
-        assert_eq!(
-            fault(&finding(FaultId::BackRounded, false, Some(51.6))),
-            "Tailbone off the rod at 52°?"
-        );
-        assert_eq!(
-            fault(&finding(FaultId::BackOverArched, false, None)),
-            "Upper back off the rod?"
-        );
-        let lifted = finding(FaultId::HeadLifted, true, Some(30.2));
-        assert_eq!(fault(&lifted), "Neck cranked at 30°");
-        assert_eq!(fault(&Fault { severity: 0.2, ..lifted }), "Looked ahead at 30°");
-        assert_eq!(fault(&Fault { severity: 0.0, ..lifted }), "Looked up at 30°");
-        assert_eq!(fault(&finding(FaultId::KneeDominant, true, None)), "Squatted");
-    }
 
     #[test]
     fn a_reason_is_said_with_the_reps_that_it_concerns() {
