@@ -5,7 +5,7 @@ use crate::browser::clock;
 use crate::browser::worker::{WorkerClient, WorkerError};
 use hinge::rep::record::Rep;
 use hinge::seen::angles::Angles;
-use hinge::seen::phone::PhoneStand;
+use hinge::seen::phone::PhoneTold;
 use hinge::session::{FrameRecord, ModelInfo, SCHEMA, SessionRecord, SetRecord, SourceInfo};
 use hinge::{EarlierReference, Reference, ReferenceError};
 use page::device::pace::FrameTime;
@@ -129,24 +129,21 @@ impl Analysis {
         }
     }
 
-    /// Looks at one frame, taken at `t_s` seconds from the first; `lean_deg` and `pitch_deg`: the
-    /// camera's roll and how far it looks up, where they are known; `mask_every_s`: how often the
-    /// silhouette may be asked for, where that is not left to the analysis; `phone`: how the phone
-    /// stands.
+    /// Looks at one frame, taken at `t_s` seconds from the first; `phone`: what the
+    /// phone tells of itself; `mask_every_s`: how often the silhouette may be asked for, where that
+    /// is not left to the analysis.
     pub async fn look_at_frame(
         &mut self,
         bitmap: ImageBitmap,
         t_s: f64,
-        lean_deg: Option<f64>,
-        pitch_deg: Option<f64>,
+        phone: PhoneTold,
         mask_every_s: Option<f64>,
-        phone: PhoneStand,
     ) -> Looked {
         self.next_id += 1;
         let id = self.next_id;
         let size_px = (bitmap.width(), bitmap.height());
         let began_ms = clock::since_opened_ms();
-        let request = Request::Frame { id, t_s, lean_deg, pitch_deg, mask_every_s, phone };
+        let request = Request::Frame { id, t_s, phone, mask_every_s };
         if let Err(cause) = self.worker.post_frame(&request, bitmap) {
             return Looked::Lost(lost(&cause));
         }

@@ -399,10 +399,8 @@ impl Filming {
             .look_at_frame(
                 frame.bitmap,
                 t_s,
-                self.phone.lean_deg(),
-                self.phone.pitch_deg(),
+                self.phone.told(),
                 Some(self.pace.spared().mask_every_s()),
-                self.phone.stand(),
             )
             .await;
         if let Looked::View(view, time) = &looked

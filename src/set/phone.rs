@@ -2,7 +2,7 @@
 
 use crate::browser::events::Listener;
 use crate::browser::motion;
-use hinge::seen::phone::PhoneStand;
+use hinge::seen::phone::PhoneTold;
 use leptos::prelude::{RwSignal, Update, WithUntracked};
 use page::device::level::{CameraSide, Level, LevelMeter};
 use page::live::Live;
@@ -41,22 +41,18 @@ impl Phone {
         self.release();
     }
 
-    /// The camera's roll, degrees, where it is known.
-    pub fn lean_deg(&self) -> Option<f64> {
-        match self.meter.borrow().level(self.side.get()) {
-            Level::Leaning(lean_deg) => Some(lean_deg),
-            Level::Unknown | Level::Lying => None,
+    /// What it tells of itself now.
+    pub fn told(&self) -> PhoneTold {
+        let meter = self.meter.borrow();
+        let level = meter.level(self.side.get());
+        PhoneTold {
+            stand: level.stand(),
+            lean_deg: match level {
+                Level::Leaning(lean_deg) => Some(lean_deg),
+                Level::Unknown | Level::Lying => None,
+            },
+            pitch_deg: meter.pitch_deg(self.side.get()),
         }
-    }
-
-    /// How far its camera looks up, degrees, where that is known.
-    pub fn pitch_deg(&self) -> Option<f64> {
-        self.meter.borrow().pitch_deg(self.side.get())
-    }
-
-    /// How it stands, as far as that matters to who sets it up.
-    pub fn stand(&self) -> PhoneStand {
-        self.meter.borrow().level(self.side.get()).stand()
     }
 
     /// Whether it was moved since standing was taken: from then on it should stay.

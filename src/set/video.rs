@@ -10,7 +10,7 @@ use crate::browser::video_file::{VideoFile, VideoFrame};
 use crate::state::StageView;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::join;
-use hinge::seen::phone::PhoneStand;
+use hinge::seen::phone::PhoneTold;
 use hinge::session::SourceKind;
 use leptos::prelude::{Set, Update};
 use page::device::problem::{Problem, VideoProblem};
@@ -113,7 +113,6 @@ async fn look_and_step(
             Err(VideoProblem::BrokeOff),
         );
     }
-    let unknown = PhoneStand::Unknown;
-    let looking = analysis.look_at_frame(frame.bitmap, frame.t_s, None, None, None, unknown);
+    let looking = analysis.look_at_frame(frame.bitmap, frame.t_s, PhoneTold::default(), None);
     join(looking, video.next()).await
 }

@@ -8,7 +8,7 @@ use crate::drill::{Drill, Language};
 use crate::rep::record::Rep;
 use crate::rep::reference::{EarlierReference, Reference, ReferenceError};
 use crate::seen::light::Light;
-use crate::seen::phone::PhoneStand;
+use crate::seen::phone::PhoneTold;
 use crate::session::SessionRecord;
 use crate::snapshot::Snapshot;
 use pose::Pose;
@@ -38,13 +38,8 @@ pub struct FrameSeen<'a> {
     pub others_seen: bool,
     /// The light round the person; `None` where the picture itself is not at hand.
     pub light: Option<Light>,
-    /// The camera's roll, degrees; + = the picture must be turned clockwise to be upright; `None` =
-    /// as it was. What it is when standing becomes known holds for the set.
-    pub lean_deg: Option<f64>,
-    /// How far the camera looks up, degrees, likewise.
-    pub pitch_deg: Option<f64>,
-    /// How the phone stands.
-    pub phone: PhoneStand,
+    /// What the phone tells of itself.
+    pub phone: PhoneTold,
 }
 
 /// What came of one frame.
@@ -116,7 +111,7 @@ impl Set {
     /// The same; `now_ms`: a clock to measure by, ms.
     pub fn judge_frame_timed(&mut self, seen: &FrameSeen, now_ms: &dyn Fn() -> f64) -> FrameJudged {
         let began_ms = now_ms();
-        self.analyzer.set_turn(seen.lean_deg, seen.pitch_deg);
+        self.analyzer.hear_phone(seen.phone);
         let outline = seen.pose.and_then(|pose| self.analyzer.outline(pose));
         let outline_ms = now_ms() - began_ms;
         let mut snapshot = self.analyzer.observe(&Observation {
@@ -136,7 +131,7 @@ impl Set {
                 light: seen.light,
                 lean_deg: self.analyzer.lean_deg(),
                 elevation_deg: seen.pose.and_then(|pose| self.analyzer.hips_elevation_deg(pose)),
-                phone: seen.phone,
+                phone: seen.phone.stand,
             },
             &snapshot,
         );

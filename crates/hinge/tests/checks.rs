@@ -133,7 +133,7 @@ fn who_stands_at_a_side_of_the_picture_is_asked_to_the_middle_and_nobody_else() 
 fn the_phone_goes_before_all_else_and_is_asked_to_be_turned_for_a_while() {
     let phone = |drill: &str, phone, size_px, person, seconds| {
         let mut set_up = SetUp::of(drill);
-        (set_up.film.phone, set_up.film.size_px) = (phone, size_px);
+        (set_up.film.phone.stand, set_up.film.size_px) = (phone, size_px);
         let set_up = set_up.see(person, DAYLIGHT, false, seconds);
         (set_up.state(Topic::Phone), set_up.film.last.unwrap().hint)
     };
@@ -231,11 +231,11 @@ fn a_rep_begun_at_once_after_a_pause_does_not_reach_back_over_it() {
 #[test]
 fn the_cameras_roll_is_taken_until_standing_is_known() {
     let mut film = Film::hip_hinge().stay(RIGHT, 0.2);
-    film.lean_deg = Some(4.0);
+    film.phone.lean_deg = Some(4.0);
     film = film.stay(RIGHT, 0.1);
     assert!((film.set.lean_deg() - 4.0).abs() < 1e-9);
     film = film.stay(RIGHT, 1.5);
-    film.lean_deg = Some(9.0);
+    film.phone.lean_deg = Some(9.0);
     film = film.stay(RIGHT, 0.1);
     assert!((film.set.lean_deg() - 4.0).abs() < 1e-9);
 }
@@ -244,7 +244,7 @@ fn the_cameras_roll_is_taken_until_standing_is_known() {
 fn a_phone_that_is_too_low_for_the_back_is_told_and_the_rest_is_judged_all_the_same() {
     let judged = |pitch_deg: Option<f64>| {
         let mut set_up = SetUp::of("hip-hinge");
-        set_up.film.pitch_deg = pitch_deg;
+        set_up.film.phone.pitch_deg = pitch_deg;
         let set_up = set_up.stands(RIGHT, 1.5);
         let (back, said) = (set_up.state(Topic::Back), set_up.film.last.clone().unwrap().hint);
         let rep = set_up.film.rep(RIGHT, HINGE).end().reps.remove(0);

@@ -11,7 +11,7 @@ use hinge::drill::Language;
 use hinge::drill::variants::all_of;
 use hinge::rep::record::Rep;
 use hinge::seen::angles::Angles;
-use hinge::seen::phone::PhoneStand;
+use hinge::seen::phone::PhoneTold;
 use hinge::session::{ModelInfo, SessionRecord, SourceKind};
 use hinge::set::FrameJudged;
 use hinge::{EarlierReference, Hint, Phase, Reference, ReferenceError, WallView};
@@ -40,20 +40,13 @@ pub enum Request {
         id: u32,
         /// Its presentation time, s from the first frame.
         t_s: f64,
-        /// The camera's roll at that time, degrees, as in [`SetOptions`]; `None` = as it was. What
-        /// it is when standing is known holds for the set.
+        /// What the phone tells of itself at that time.
         #[serde(default)]
-        lean_deg: Option<f64>,
-        /// How far the camera looks up, degrees, likewise.
-        #[serde(default)]
-        pitch_deg: Option<f64>,
+        phone: PhoneTold,
         /// The silhouette is asked for no more often than this from now on, s, to spare a slow
         /// device; `None` = as it was, at first as often as the analysis is worth.
         #[serde(default)]
         mask_every_s: Option<f64>,
-        /// How the phone stands.
-        #[serde(default)]
-        phone: PhoneStand,
     },
     /// Find the person in one frame, whose `ImageBitmap` is beside this; the set, which may be over,
     /// stays as it is. Answered by [`Event::Found`].

@@ -4,7 +4,7 @@ use crate::picture::{self, PictureReader};
 use crate::{models, post};
 use hinge::drill::Drill;
 use hinge::seen::light::{Light, Picture};
-use hinge::seen::phone::PhoneStand;
+use hinge::seen::phone::PhoneTold;
 use hinge::session::ModelInfo;
 use hinge::set::{FrameSeen, Set};
 use hinge::{AnalyzerOptions, Reference};
@@ -39,10 +39,8 @@ struct Model {
 struct FrameAsked {
     id: u32,
     t_s: f64,
-    lean_deg: Option<f64>,
-    pitch_deg: Option<f64>,
+    phone: PhoneTold,
     mask_every_s: Option<f64>,
-    phone: PhoneStand,
 }
 
 /// The set that is being filmed.
@@ -84,8 +82,8 @@ pub fn receive(state: &SharedState, message: &JsValue) {
         Ok(Request::Begin(options)) => {
             post::event(&answer(None, state.borrow_mut().begin(options)))
         }
-        Ok(Request::Frame { id, t_s, lean_deg, pitch_deg, mask_every_s, phone }) => {
-            let asked = FrameAsked { id, t_s, lean_deg, pitch_deg, mask_every_s, phone };
+        Ok(Request::Frame { id, t_s, phone, mask_every_s }) => {
+            let asked = FrameAsked { id, t_s, phone, mask_every_s };
             post::event(&answer(Some(id), state.borrow_mut().judge_frame(asked, message)));
         }
         Ok(Request::Find { id, t_s }) => {
@@ -156,7 +154,7 @@ impl WorkerState {
     }
 
     fn judge_frame(&mut self, asked: FrameAsked, message: &JsValue) -> Result<Event, Failure> {
-        let FrameAsked { id, t_s, lean_deg, pitch_deg, mask_every_s, phone } = asked;
+        let FrameAsked { id, t_s, phone, mask_every_s } = asked;
         let began_ms = post::now_ms();
         let picture = picture_in(&mut self.pictures, message)?;
         let model = self.model.as_mut().ok_or_else(|| out_of_order("no model is loaded"))?;
@@ -184,8 +182,6 @@ impl WorkerState {
             pose,
             others_seen: look.others_seen,
             light: Light::measure(&shown, pose.map(|pose| &pose.roi)),
-            lean_deg,
-            pitch_deg,
             phone,
         };
         let judged = filmed.set.judge_frame_timed(&seen, &post::now_ms);

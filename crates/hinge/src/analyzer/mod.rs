@@ -18,6 +18,7 @@ use crate::seen::angles::Angles;
 use crate::seen::body::Body;
 use crate::seen::elevation::CameraTurn;
 use crate::seen::hint::{Hint, is_too_small, outside};
+use crate::seen::phone::PhoneTold;
 use crate::seen::view::{Lines, View};
 use crate::session::{ModelInfo, ReferenceRecord, SessionRecord, SourceKind};
 use crate::snapshot::Snapshot;
@@ -239,10 +240,10 @@ impl Analyzer {
 
     /// Takes the camera's roll and pitch as they are now, where they are told; once standing is
     /// known they hold for the set.
-    pub fn set_turn(&mut self, lean_deg: Option<f64>, pitch_deg: Option<f64>) {
+    pub fn hear_phone(&mut self, told: PhoneTold) {
         if self.standing().is_none() {
-            self.options.lean_deg = lean_deg.or(self.options.lean_deg);
-            self.options.pitch_deg = pitch_deg.or(self.options.pitch_deg);
+            self.options.lean_deg = told.lean_deg.or(self.options.lean_deg);
+            self.options.pitch_deg = told.pitch_deg.or(self.options.pitch_deg);
         }
     }
 

@@ -15,3 +15,16 @@ pub enum PhoneStand {
     /// It lies.
     Lying,
 }
+
+/// All that the phone tells of itself. What it is when standing becomes known holds for the set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PhoneTold {
+    /// How it stands.
+    pub stand: PhoneStand,
+    /// Its camera's roll, degrees; + = the picture must be turned clockwise to be upright; `None` =
+    /// as it was.
+    pub lean_deg: Option<f64>,
+    /// How far its camera looks up, degrees, likewise.
+    pub pitch_deg: Option<f64>,
+}

@@ -11,7 +11,7 @@ use hinge::coach::checks::Check;
 use hinge::drill::Language;
 use hinge::seen::angles::Facing;
 use hinge::seen::light::Light;
-use hinge::seen::phone::PhoneStand;
+use hinge::seen::phone::PhoneTold;
 use hinge::session::{ModelInfo, SessionRecord, SourceKind};
 use hinge::set::{FrameSeen, Set};
 use hinge::{AnalyzerOptions, Drill, Hint, Reference, Snapshot};
@@ -229,9 +229,7 @@ pub struct Film {
     pub last: Option<Snapshot>,
     pub checks: Vec<Check>,
     pub hints: Vec<Hint>,
-    pub lean_deg: Option<f64>,
-    pub pitch_deg: Option<f64>,
-    pub phone: PhoneStand,
+    pub phone: PhoneTold,
     /// Width and height of the picture, pixels.
     pub size_px: (u32, u32),
     posture: Posture,
@@ -255,9 +253,7 @@ impl Film {
             last: None,
             checks: Vec::new(),
             hints: Vec::new(),
-            lean_deg: None,
-            pitch_deg: None,
-            phone: PhoneStand::Unknown,
+            phone: PhoneTold::default(),
             size_px: (WIDTH_PX, HEIGHT_PX),
             posture: TALL,
         }
@@ -315,8 +311,6 @@ impl Film {
             pose: pose.as_ref(),
             others_seen,
             light: Some(light),
-            lean_deg: self.lean_deg,
-            pitch_deg: self.pitch_deg,
             phone: self.phone,
         });
         self.hints.extend(judged.snapshot.hint);
