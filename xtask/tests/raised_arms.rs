@@ -48,7 +48,8 @@ fn arms_and_reps(path: &Path) -> (Vec<f64>, usize) {
 #[test]
 fn a_raised_arm_is_found_once_and_bending_to_the_phone_is_no_rep() {
     for model in ["lite", "full"] {
-        let (held_s, reps) = arms_and_reps(&folder().join("hands").join(model).join("33_hands_up.bin"));
+        let (held_s, reps) =
+            arms_and_reps(&folder().join("hands").join(model).join("33_hands_up.bin"));
         assert!(
             matches!(held_s.as_slice(), [at_s] if (RAISED_S.0..RAISED_S.1).contains(at_s)),
             "{model}: {held_s:?}"
