@@ -52,7 +52,7 @@ impl Lookout {
         size_px: Option<(u32, u32)>,
     ) -> Self {
         if let Some((width_px, height_px)) = size_px {
-            painter.draw(&[], width_px, height_px);
+            painter.clear(width_px, height_px);
         }
         Self {
             viewfinder,

@@ -82,27 +82,32 @@ pub(crate) mod tests {
     const UNSEEN: Mark = [0.0, 0.0, 0.0];
     const SEEN: f64 = 0.9;
 
+    /// An arm, [elbow, wrist].
+    type Arm = [[f64; 2]; 2];
+    const HANGS: Arm = [[110.0, 200.0], [112.0, 250.0]];
+    const UP: Arm = [[105.0, 95.0], [105.0, 45.0]];
+
     /// Landmarks of somebody who faces right, as the network numbers them: the near arm is the
-    /// right one, with its elbow and wrist at these places.
-    const fn marks(elbow: [f64; 2], wrist: [f64; 2], far_wrist: [f64; 2]) -> [Mark; 33] {
+    /// right one.
+    const fn marks(near: Arm, far: Arm) -> [Mark; 33] {
         let mut marks = [UNSEEN; 33];
         marks[7] = [105.0, 100.0, SEEN];
         marks[8] = [105.0, 100.0, SEEN];
         marks[11] = [102.0, 150.0, SEEN];
         marks[12] = [98.0, 150.0, SEEN];
-        marks[13] = [110.0, 200.0, SEEN];
-        marks[14] = [elbow[0], elbow[1], SEEN];
-        marks[15] = [far_wrist[0], far_wrist[1], SEEN];
-        marks[16] = [wrist[0], wrist[1], SEEN];
+        marks[13] = [far[0][0], far[0][1], SEEN];
+        marks[14] = [near[0][0], near[0][1], SEEN];
+        marks[15] = [far[1][0], far[1][1], SEEN];
+        marks[16] = [near[1][0], near[1][1], SEEN];
         marks[23] = [102.0, 250.0, SEEN];
         marks[24] = [98.0, 250.0, SEEN];
         marks
     }
 
     /// Arms that hang.
-    pub(crate) const STANDS: [Mark; 33] = marks([100.0, 205.0], [110.0, 250.0], [115.0, 250.0]);
+    pub(crate) const STANDS: [Mark; 33] = marks(HANGS, HANGS);
     /// The near arm up.
-    pub(crate) const ARM_UP: [Mark; 33] = marks([105.0, 95.0], [105.0, 45.0], [115.0, 250.0]);
+    pub(crate) const ARM_UP: [Mark; 33] = marks(UP, HANGS);
 
     /// The marks turned by an angle round the picture's middle, degrees, clockwise.
     fn turned(marks: &[Mark], by_deg: f64) -> Vec<Mark> {
@@ -121,14 +126,22 @@ pub(crate) mod tests {
 
     #[test]
     fn hands_at_the_head_and_both_arms_up_are_no_sign() {
-        let at_head = marks([120.0, 140.0], [100.0, 98.0], [100.0, 98.0]);
-        let scratches = marks([130.0, 130.0], [108.0, 80.0], [115.0, 250.0]);
-        let both = marks([105.0, 95.0], [105.0, 45.0], [105.0, 45.0]);
-        let ahead = marks([150.0, 150.0], [200.0, 140.0], [115.0, 250.0]);
-        for marks in [at_head, scratches, both, ahead] {
-            assert!(!is_arm_up(&marks));
+        let at_head = [[120.0, 140.0], [100.0, 98.0]];
+        let scratches = [[130.0, 130.0], [108.0, 80.0]];
+        let ahead = [[150.0, 150.0], [200.0, 140.0]];
+        for arms in [(at_head, at_head), (scratches, HANGS), (UP, UP), (ahead, HANGS)] {
+            assert!(!is_arm_up(&marks(arms.0, arms.1)), "{arms:?}");
         }
+        assert!(is_arm_up(&marks(HANGS, UP)));
         let unseen = ARM_UP.map(|[x, y, _]| [x, y, 0.1]);
         assert!(!is_arm_up(&unseen));
+    }
+
+    #[test]
+    fn a_hidden_arm_that_is_put_beside_the_raised_one_is_none() {
+        let mut marks = marks(UP, UP);
+        marks[13][2] = 0.1;
+        marks[15][2] = 0.1;
+        assert!(is_arm_up(&marks));
     }
 }

@@ -3,14 +3,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
+use hinge::AnalyzerOptions;
 use hinge::drill::{Drill, Language};
-use hinge::session::ModelInfo;
+use hinge::session::{ModelInfo, SourceKind};
 use hinge::set::{FrameSeen, Set};
 use page::live::gesture::{ArmWatch, is_arm_up};
 use pose::recording::Recording;
 use pose::smoothing::PoseSmoother;
 use std::path::{Path, PathBuf};
-use xtask::pipeline::options;
 
 /// When an arm is raised and lowered in `33_hands_up`, s.
 const RAISED_S: (f64, f64) = (6.2, 8.6);
@@ -18,15 +18,23 @@ const RAISED_S: (f64, f64) = (6.2, 8.6);
 const REPS: usize = 2;
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/recordings")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/recordings")
 }
 
 /// When an arm has been held up, s, and the reps that are counted.
 fn arms_and_reps(path: &Path) -> (Vec<f64>, usize) {
     let recording = Recording::from_bytes(&std::fs::read(path).unwrap()).unwrap();
-    let model = ModelInfo { name: recording.model.0.clone(), sha256: String::new() };
+    let options = AnalyzerOptions {
+        lean_deg: None,
+        pitch_deg: None,
+        height_m: 1.7,
+        model: ModelInfo { name: recording.model.0.clone(), sha256: String::new() },
+        source: SourceKind::Camera,
+        earlier_reps: Vec::new(),
+        reference: None,
+    };
     let drill = Drill::by_id("hip-hinge").unwrap();
-    let mut set = Set::new(drill, options(&model, None, 1.7, None), Language::En);
+    let mut set = Set::new(drill, options, Language::En);
     let (mut smoother, mut watch) = (PoseSmoother::new(), ArmWatch::default());
     let mut held_s = Vec::new();
     for frame in &recording.frames {
