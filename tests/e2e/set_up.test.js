@@ -171,7 +171,7 @@ test("the strokes lie on the picture that was judged, though the camera has gone
     ]);
   await withApp({ camera }, async (app) => {
     await app.startCamera();
-    await camera.filmTo(1);
+    await camera.filmTo(3);
     await camera.goOn();
     const [red, green, blue, opaque] = await corner(app);
     assert.equal(opaque, 255);
