@@ -126,30 +126,33 @@ fn LensChoice() -> impl IntoView {
     }
 }
 
-/// The level, as a bubble in its tube and in words.
+/// The level, as a bubble in its tube and in words, where a sensor tells it.
 #[component]
 fn LevelLine() -> impl IntoView {
     let app = expect_context::<AppState>();
     let words = use_words();
     let level = Memo::new(move |_| app.live.with(|live| live.level));
+    let is_told = move || level.get() != Level::Unknown;
+    let is_standing = move || matches!(level.get(), Level::Leaning(_));
     let is_steep = move || level.get().is_steep();
     // Bubbles rise: to the side that is higher.
     let at = move || {
         format!("{:.1}%", 50.0 - 50.0 * (level.get().lean_deg() / BUBBLE_END_DEG).clamp(-1.0, 1.0))
     };
-    let is_known = move || matches!(level.get(), Level::Leaning(_));
     view! {
-        <p class="level" class:steep=is_steep data-testid="level">
-            <span>
-                {words.live.level} " "
-                <span class="level-words">{move || (words.live.level_is)(level.get())}</span>
-            </span>
-            <Show when=is_known>
-                <span class="tube" aria-hidden="true">
-                    <span class="bubble" style:left=at></span>
+        <Show when=is_told>
+            <p class="level" class:steep=is_steep data-testid="level">
+                <span>
+                    {words.live.level} " "
+                    <span class="level-words">{move || (words.live.level_is)(level.get())}</span>
                 </span>
-            </Show>
-        </p>
+                <Show when=is_standing>
+                    <span class="tube" aria-hidden="true">
+                        <span class="bubble" style:left=at></span>
+                    </span>
+                </Show>
+            </p>
+        </Show>
     }
 }
 

@@ -10,12 +10,12 @@ pub const WORDS: LiveWords = LiveWords {
     topic: |topic| match topic {
         Topic::Phone => "Phone",
         Topic::Light => "Light",
-        Topic::Whole => "All of you in the picture",
+        Topic::Whole => "All of you",
         Topic::Size => "Near enough",
-        Topic::Middle => "In the middle",
+        Topic::Middle => "Middle",
         Topic::SideOn => "Side-on",
-        Topic::Alone => "Alone in the picture",
-        Topic::Back => "Back free to see",
+        Topic::Alone => "Alone",
+        Topic::Back => "Back free",
     },
     level: "Phone upright",
     level_is: |level| match level {
