@@ -11,6 +11,7 @@ test("a drill is chosen, told in words, and judged by its own rules", async () =
     await app.chooseDrill("glute-bridge");
     await page.getByTestId("drill-words").filter({ hasText: "Lie on your back" }).waitFor();
     assert.equal(await page.getByTestId("reference-wish").count(), 0, "no rod, no reference rep");
+    await page.getByText("Lean the phone on its long side").waitFor();
     await app.chooseDrill("good-morning");
     await page.getByTestId("reference-wish").waitFor();
     await app.chooseVideo(stretches("01_good_hinge", [0, 6]));

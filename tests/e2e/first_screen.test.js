@@ -139,7 +139,7 @@ test("all that is tapped on the first screen is large enough for a thumb", async
         .filter((element) => element.checkVisibility())
         .map((element) => [element, element.getBoundingClientRect()])
         .filter(([, { width, height }]) => Math.min(width, height) < TARGET_PX)
-        .map(([{ outerHTML }, { width, height }]) => `${outerHTML.slice(0, 80)} ${width}×${height}`);
+        .map(([{ outerHTML }, box]) => `${outerHTML.slice(0, 80)}: ${box.width}×${box.height}`);
     }, TARGET_PX);
     assert.deepEqual(small, []);
   });

@@ -25,6 +25,7 @@ use crate::ui::home::settings::Settings;
 use crate::ui::notice::Notice;
 use crate::ui::progression::ProgressionButton;
 use crate::ui::words::use_words;
+use hinge::Drill;
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -37,6 +38,8 @@ pub fn Home() -> impl IntoView {
     let problem =
         move || app.problem.get().map(|problem| view! { <Notice text=words.problem(&problem) /> });
     let waits = move || !app.history.knows_drafts.get();
+    let lies = Memo::new(move |_| app.drill.with(Drill::lies));
+    let how = move || if lies.get() { words.home.how_lying } else { words.how };
     let has_rod = move || app.drill.with(|drill| drill.has_rod());
     view! {
         <Brand />
@@ -65,17 +68,18 @@ pub fn Home() -> impl IntoView {
                 <h2 id="how">{words.how_title}</h2>
                 <PlanPicture />
                 <ol>
-                    {words
-                        .how
-                        .map(|(step, detail)| {
-                            view! {
-                                <li>
-                                    <strong>{step}</strong>
-                                    <span>{detail}</span>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
+                    {move || {
+                        how()
+                            .map(|(step, detail)| {
+                                view! {
+                                    <li>
+                                        <strong>{step}</strong>
+                                        <span>{detail}</span>
+                                    </li>
+                                }
+                            })
+                            .collect_view()
+                    }}
                 </ol>
                 <p class="fine">{words.filming.small_room}</p>
                 <CameraChoice />

@@ -15,6 +15,8 @@ words! {
         drills: &'static str,
         drills_what: &'static str,
         done: &'static str,
+        /// How to film who lies or sits: each step, and its detail.
+        how_lying: [(&'static str, &'static str); 3],
         more: &'static str,
     }
 }

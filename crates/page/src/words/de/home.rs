@@ -12,5 +12,13 @@ pub const WORDS: HomeWords = HomeWords {
     drills: "Übung wählen",
     drills_what: "Die erste ist die leichteste. Der Schatten zeigt, wo du beginnst.",
     done: "Fertig",
+    how_lying: [
+        ("Stell das Handy quer hin", "Auf den Boden, an eine Wand oder einen Schuh gelehnt."),
+        (
+            "Leg oder setz dich quer davor, etwa 2,5 m entfernt",
+            "Kopf und Füße müssen im Bild sein.",
+        ),
+        ("Bleib kurz ruhig, dann leg los", "Dowel vergleicht dich mit deiner eigenen Ruhelage."),
+    ],
     more: "Dein Training",
 };

@@ -11,5 +11,10 @@ pub const WORDS: HomeWords = HomeWords {
     drills: "Choose a drill",
     drills_what: "The first is the easiest. The shadow is where you begin.",
     done: "Done",
+    how_lying: [
+        ("Lean the phone on its long side", "On the floor, against a wall or a shoe."),
+        ("Lie or sit across its view, about 2.5 m away", "Head and feet must be in the picture."),
+        ("Keep still for a moment, then begin", "Dowel measures you against your own rest."),
+    ],
     more: "Your practice",
 };

@@ -61,8 +61,8 @@ pub static WORDS: Words = Words {
     drill: "Drill",
     unseen_from_the_side: "Not seen from the side:",
     reference: "Reference rep",
-    reference_what: "One slow rep, as well as you can, hands off your back. The others are compared \
-        with it, so a back that rounds is seen more surely.",
+    reference_what: "One slow rep, as well as you can, hands off your back. The others are \
+        compared with it, so a back that rounds is seen more surely.",
     first_rep: "Make my first rep the reference",
     compare_with_kept,
     drop_kept: "Drop it",
