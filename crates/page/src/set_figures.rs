@@ -124,8 +124,10 @@ pub fn deepest_clean_deg(reps: &[Rep], drill: Option<&Drill>) -> Option<Result<f
     }
     let are_all_told = told.len() == judged.len();
     let depth_deg = drill.and_then(Drill::depth_deg).filter(|_| !are_all_told);
+    // A link of scores alone tells no hip angle; the rep was at least as deep as it was clean.
     let deep_enough = |rep: &&Rep| {
-        depth_deg.is_none_or(|depth_deg| rep.angles.hip_deg.is_some_and(|hip| hip >= depth_deg))
+        let hip_deg = rep.angles.hip_deg.or(rep.clean_range_deg);
+        depth_deg.is_none_or(|depth_deg| hip_deg.is_some_and(|hip_deg| hip_deg >= depth_deg))
     };
     let counting: Vec<&Rep> = told.iter().copied().filter(deep_enough).collect();
     if counting.is_empty() || (told.len() as f64) < LEAST_TOLD_SHARE * judged.len() as f64 {
@@ -292,6 +294,9 @@ pub(crate) mod tests {
         assert_eq!(deepest(&[shallow(), shallow()]), Ok(35.0), "all were seen");
         assert_eq!(deepest(&[shallow(), back_unseen()]), too_rarely(1, 2));
         assert_eq!(deepest(&[deep(), shallow(), back_unseen()]), Ok(82.0));
+        let mut of_scores = deep();
+        of_scores.angles.hip_deg = None;
+        assert_eq!(deepest(&[of_scores, back_unseen()]), Ok(82.0));
     }
 
     #[test]

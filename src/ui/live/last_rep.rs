@@ -1,5 +1,5 @@
-//! The last rep: its score, the one thing to fix or what was good, how far it was clean, and the way
-//! to make it the reference.
+//! The last rep: its score, the one thing to fix or what was good, how far it was clean, and the
+//! way to make it the reference.
 
 use crate::state::AppState;
 use crate::ui::words::use_words;

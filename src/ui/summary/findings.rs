@@ -1,5 +1,5 @@
-//! What was found in a rep, in a table's cell: what people at home say first, what was measured after
-//! it, smaller.
+//! What was found in a rep, in a table's cell: what people at home say first, what was measured
+//! after it, smaller.
 
 use leptos::prelude::*;
 use page::set_figures::Verdict;

@@ -1,5 +1,5 @@
-//! The summary: what a glance needs, and below it, folded, the rest; the bar with the next set stays
-//! in reach.
+//! The summary: what a glance needs, and below it, folded, the rest; the bar with the next set
+//! stays in reach.
 
 mod bar;
 pub mod chart;

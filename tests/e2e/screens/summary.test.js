@@ -55,7 +55,7 @@ for (const viewport of PHONES) {
   }
 }
 
-test("a glance shows the score and the one thing to fix, with the rep where it was worst", async () => {
+test("a glance shows the score and the one thing to fix, with its worst rep", async () => {
   const viewport = { width: 390, height: 844 };
   await withSet({ viewport }, [88, 60], { faults: ["back_rounded"] }, async ({ page }) => {
     const bar_px = (await page.locator(".set-bar").boundingBox()).y;

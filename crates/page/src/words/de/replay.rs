@@ -12,8 +12,8 @@ pub const WORDS: ReplayWords = ReplayWords {
     },
     parts: "Teile der Punktzahl",
 
-    hip_chart_what: "Jedes Tal ist eine Wiederholung mit ihrer Nummer. ✓ sauber, ○ gut, soweit zu sehen, ◆ \
-        ein Fehler, ◇ eine Frage, – nicht bewertet.",
+    hip_chart_what: "Jedes Tal ist eine Wiederholung mit ihrer Nummer. ✓ sauber, ○ gut, \
+        soweit zu sehen, ◆ ein Fehler, ◇ eine Frage, – nicht bewertet.",
     gap_chart: "Abstand zum Stab",
     gap_chart_what: "Wie weit jeder Kontakt auf dem Weg nach unten vom Stab weg ist, in Prozent \
         der Rumpflänge. Niedrig ist gut.",

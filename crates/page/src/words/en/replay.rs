@@ -7,8 +7,8 @@ pub const WORDS: ReplayWords = ReplayWords {
     part: hinge::drill::fault::part_name,
     parts: "Parts of the score",
 
-    hip_chart_what: "Each dip is a rep, with its number. ✓ clean, ○ good as far as seen, ◆ a fault, \
-        ◇ a question, – not judged.",
+    hip_chart_what: "Each dip is a rep, with its number. ✓ clean, ○ good as far as seen, ◆ a \
+        fault, ◇ a question, – not judged.",
     gap_chart: "Gaps to the rod",
     gap_chart_what: "How far each contact is off the rod on the way down, in percent of the \
         trunk's length. Low is good.",
