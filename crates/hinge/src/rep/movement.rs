@@ -32,7 +32,8 @@ pub(crate) struct Movement<'a> {
     pub height_m: f64,
     /// The name of the model that saw the person.
     pub model: &'a str,
-    /// How far the way from the camera to the hips at the bottom goes up, degrees, where it is known.
+    /// How far the way from the camera to the hips at the bottom goes up, degrees, where it is
+    /// known.
     pub elevation_deg: Option<f64>,
     /// What the back is compared with, or why there is nothing.
     pub baseline: Result<Baseline, CantTell>,
