@@ -11,7 +11,7 @@ use crate::browser::wake_lock::WakeLock;
 use futures::future::{Either, FutureExt, LocalBoxFuture, select};
 use page::device::frame_clock::FrameClock;
 use page::device::problem::Problem;
-use page::live::gesture::{ArmWatch, is_arm_up};
+use page::live::gesture::{ArmWatch, Arms, arms};
 use std::pin::pin;
 
 /// So long it looks, ms. Source: own choice, a usual rest between two sets. The words say it.
@@ -97,7 +97,7 @@ impl Lookout {
         t_s: f64,
     ) -> Result<bool, Problem> {
         let found = analysis.find_person(frame.bitmap, t_s).await?;
-        Ok(self.arm.add_frame(t_s, found.as_deref().is_some_and(is_arm_up)))
+        Ok(self.arm.add_frame(t_s, found.as_deref().map_or(Arms::Between, arms)))
     }
 
     /// Leaves what it has to the next set.

@@ -7,7 +7,7 @@ use hinge::AnalyzerOptions;
 use hinge::drill::{Drill, Language};
 use hinge::session::{ModelInfo, SourceKind};
 use hinge::set::{FrameSeen, Set};
-use page::live::gesture::{ArmWatch, is_arm_up};
+use page::live::gesture::{ArmWatch, Arms, arms};
 use pose::recording::Recording;
 use pose::smoothing::PoseSmoother;
 use std::path::{Path, PathBuf};
@@ -47,8 +47,8 @@ fn arms_and_reps(path: &Path) -> (Vec<f64>, usize) {
             others_seen: frame.others_seen,
             ..FrameSeen::default()
         });
-        let is_up = pose.is_some_and(|pose| is_arm_up(&smoother.marks(&pose, t_s)));
-        held_s.extend(watch.add_frame(t_s, is_up).then_some(t_s));
+        let held = pose.map_or(Arms::Between, |pose| arms(&smoother.marks(&pose, t_s)));
+        held_s.extend(watch.add_frame(t_s, held).then_some(t_s));
     }
     (held_s, set.finish(None, None).reps.len())
 }

@@ -1,7 +1,7 @@
 //! How a set ends without a touch: by a raised arm, by the reps that were chosen, or because the
 //! person has walked out. Each takes some seconds, in which it can be taken back.
 
-use super::gesture::{ArmWatch, is_arm_up};
+use super::gesture::{ArmWatch, Arms, arms};
 use super::limits::*;
 use crate::device::waiting::Remark;
 use hinge::drill::variants::all_of;
@@ -113,8 +113,9 @@ impl Closing {
         });
         self.last = Some((view.t_s, view.rep_count));
         let moves = matches!(view.phase, Phase::Descending | Phase::Ascending);
-        let is_up = !moves && view.landmarks_in_image.as_deref().is_some_and(is_arm_up);
-        let was_raised = self.arm.add_frame(view.t_s, is_up);
+        let held =
+            view.landmarks_in_image.as_deref().filter(|_| !moves).map_or(Arms::Between, arms);
+        let was_raised = self.arm.add_frame(view.t_s, held);
         let is_away = view.hint == Some(Hint::NobodySeen);
         if let Some(ending) = &mut self.ending {
             let is_back = ending.cause == Cause::WalkedOut && !is_away;

@@ -12,18 +12,30 @@ const ELBOWS: [usize; 2] = [13, 14];
 const WRISTS: [usize; 2] = [15, 16];
 const HIPS: [usize; 2] = [23, 24];
 
-/// Whether one arm, and only one, is up, of the landmarks in the picture. Both are up in a press or a
-/// stretch. An arm that is hidden, as the far one by the body, is no arm: the network puts it beside
-/// the one that it sees.
-pub fn is_arm_up(marks: &[Mark]) -> bool {
-    let (Some(shoulders), Some(hips)) = (middle(marks, SHOULDERS), middle(marks, HIPS)) else {
-        return false;
-    };
+/// How a person's arms are held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arms {
+    /// No hand is above its shoulder.
+    Down,
+    /// Neither down nor up, or not known.
+    Between,
+    /// One arm is up, and only one: both are in a press or a stretch.
+    OneUp,
+}
+
+/// How the arms are held, of the landmarks in the picture. An arm that is hidden, as the far one by
+/// the body, is none: the network puts it beside the one that it sees.
+pub fn arms(marks: &[Mark]) -> Arms {
+    arms_seen(marks).unwrap_or(Arms::Between)
+}
+
+fn arms_seen(marks: &[Mark]) -> Option<Arms> {
+    let (shoulders, hips) = (middle(marks, SHOULDERS)?, middle(marks, HIPS)?);
     let (across_px, along_px) = (shoulders[0] - hips[0], hips[1] - shoulders[1]);
     let trunk_px = across_px.hypot(along_px);
     let is_upright = along_px > 0.0 && across_px.atan2(along_px).to_degrees().abs() < UPRIGHT_DEG;
     if !is_upright || trunk_px < 1.0 {
-        return false;
+        return None;
     }
     // Upwards along the trunk, in trunk lengths: a phone that leans tilts the picture.
     let above = |mark: &Mark, from: &Mark| {
@@ -33,12 +45,18 @@ pub fn is_arm_up(marks: &[Mark]) -> bool {
     let ears = EARS.map(at);
     let side = |i: usize| {
         let (shoulder, elbow, wrist) = (at(SHOULDERS[i])?, at(ELBOWS[i])?, at(WRISTS[i])?);
-        let head = ears.iter().flatten().map(|ear| above(wrist, ear)).reduce(f64::min)?;
+        let over_ears = ears.iter().flatten().map(|ear| above(wrist, ear)).reduce(f64::min)?;
         let is_seen = wrist[2].min(elbow[2]) >= ARM_VISIBILITY;
-        let is_up = head > WRIST_ABOVE_EARS && above(elbow, shoulder) > ELBOW_ABOVE_SHOULDER;
-        Some(is_seen && is_up)
+        let is_up = over_ears > WRIST_ABOVE_EARS && above(elbow, shoulder) > ELBOW_ABOVE_SHOULDER;
+        let is_down = above(wrist, shoulder) < 0.0;
+        Some((is_seen && is_up, !is_seen || is_down))
     };
-    side(0).unwrap_or(false) != side(1).unwrap_or(false)
+    let (left, right) = (side(0)?, side(1)?);
+    Some(match (left.0 != right.0, left.1 && right.1) {
+        (true, _) => Arms::OneUp,
+        (false, true) => Arms::Down,
+        (false, false) => Arms::Between,
+    })
 }
 
 fn middle(marks: &[Mark], places: [usize; 2]) -> Option<Mark> {
@@ -47,30 +65,41 @@ fn middle(marks: &[Mark], places: [usize; 2]) -> Option<Mark> {
     Some([(a[0] + b[0]) / 2.0, (a[1] + b[1]) / 2.0, a[2].min(b[2])])
 }
 
-/// Watches for an arm that is held up; each time is told once.
+/// Watches for an arm that is raised in one go and held up; each time is told once. A bar is lifted
+/// to the shoulders first, and pressed from there.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ArmWatch {
-    /// Since when it is up, s.
+    /// When both arms were down last, s.
+    down_s: Option<f64>,
+    /// Since when one is up, s.
     up_since_s: Option<f64>,
     /// When it was seen up last, s.
     up_s: f64,
-    was_told: bool,
+    /// It was told, or is no sign.
+    is_done: bool,
 }
 
 impl ArmWatch {
-    /// Takes a frame's time, s, and whether an arm is up in it; tells whether it has been held now.
-    pub fn add_frame(&mut self, t_s: f64, is_up: bool) -> bool {
-        if is_up {
-            self.up_s = t_s;
-        } else if t_s - self.up_s > ARM_LOST_S {
-            *self = Self::default();
-        }
-        if !is_up {
+    /// Takes a frame's time, s, and how the arms are held in it; tells whether one has been held up
+    /// now.
+    pub fn add_frame(&mut self, t_s: f64, arms: Arms) -> bool {
+        if arms != Arms::OneUp {
+            if t_s - self.up_s > ARM_LOST_S {
+                (self.up_since_s, self.is_done) = (None, false);
+            }
+            if arms == Arms::Down {
+                self.down_s = Some(t_s);
+            }
             return false;
         }
-        let is_held = t_s - *self.up_since_s.get_or_insert(t_s) >= ARM_HELD_S;
-        let is_news = is_held && !self.was_told;
-        self.was_told |= is_news;
+        self.up_s = t_s;
+        let down_s = self.down_s;
+        let since_s = *self.up_since_s.get_or_insert_with(|| {
+            self.is_done = down_s.is_none_or(|down_s| t_s - down_s > RAISED_WITHIN_S);
+            t_s
+        });
+        let is_news = t_s - since_s >= ARM_HELD_S && !self.is_done;
+        self.is_done |= is_news;
         is_news
     }
 }
@@ -118,10 +147,13 @@ pub(crate) mod tests {
 
     #[test]
     fn one_arm_over_the_head_is_up_also_in_a_picture_that_leans() {
-        assert!(is_arm_up(&ARM_UP) && !is_arm_up(&STANDS));
-        assert!(is_arm_up(&turned(&ARM_UP, 20.0)) && is_arm_up(&turned(&ARM_UP, -20.0)));
-        assert!(!is_arm_up(&turned(&ARM_UP, 90.0)), "somebody who lies");
-        assert!(!is_arm_up(&[]));
+        assert!(arms(&ARM_UP) == Arms::OneUp && arms(&STANDS) == Arms::Down);
+        assert!(
+            arms(&turned(&ARM_UP, 20.0)) == Arms::OneUp
+                && arms(&turned(&ARM_UP, -20.0)) == Arms::OneUp
+        );
+        assert!(arms(&turned(&ARM_UP, 90.0)) != Arms::OneUp, "somebody who lies");
+        assert!(arms(&[]) != Arms::OneUp);
     }
 
     #[test]
@@ -129,12 +161,12 @@ pub(crate) mod tests {
         let at_head = [[120.0, 140.0], [100.0, 98.0]];
         let scratches = [[130.0, 130.0], [108.0, 80.0]];
         let ahead = [[150.0, 150.0], [200.0, 140.0]];
-        for arms in [(at_head, at_head), (scratches, HANGS), (UP, UP), (ahead, HANGS)] {
-            assert!(!is_arm_up(&marks(arms.0, arms.1)), "{arms:?}");
+        for held in [(at_head, at_head), (scratches, HANGS), (UP, UP), (ahead, HANGS)] {
+            assert!(arms(&marks(held.0, held.1)) != Arms::OneUp, "{held:?}");
         }
-        assert!(is_arm_up(&marks(HANGS, UP)));
+        assert!(arms(&marks(HANGS, UP)) == Arms::OneUp);
         let unseen = ARM_UP.map(|[x, y, _]| [x, y, 0.1]);
-        assert!(!is_arm_up(&unseen));
+        assert!(arms(&unseen) != Arms::OneUp);
     }
 
     #[test]
@@ -142,6 +174,27 @@ pub(crate) mod tests {
         let mut marks = marks(UP, UP);
         marks[13][2] = 0.1;
         marks[15][2] = 0.1;
-        assert!(is_arm_up(&marks));
+        assert!(arms(&marks) == Arms::OneUp);
+    }
+
+    #[test]
+    fn an_arm_is_raised_in_one_go_and_a_bar_is_pressed_from_the_shoulders() {
+        let told = |stretches: &[(f64, Arms)]| {
+            let (mut watch, mut frame, mut told) = (ArmWatch::default(), 0, 0);
+            for (length_s, arms) in stretches {
+                for _ in 0..(length_s * 10.0) as usize {
+                    told += usize::from(watch.add_frame(f64::from(frame) / 10.0, *arms));
+                    frame += 1;
+                }
+            }
+            told
+        };
+        let (down, raised) = ((2.0, Arms::Down), (0.4, Arms::Between));
+        let held = (3.0, Arms::OneUp);
+        assert_eq!(told(&[down, raised, held, raised, down, raised, held]), 2);
+        assert_eq!(told(&[down, (1.5, Arms::Between), held]), 0);
+        assert_eq!(told(&[held]), 0, "it was up before anybody looked");
+        let flickers = [(0.6, Arms::OneUp), (0.1, Arms::Between), (0.6, Arms::OneUp)];
+        assert_eq!(told(&[&[down, raised], flickers.as_slice()].concat()), 1);
     }
 }

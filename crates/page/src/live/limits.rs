@@ -31,6 +31,9 @@ pub const ARM_VISIBILITY: f64 = 0.5;
 pub const WRIST_ABOVE_EARS: f64 = 0.25;
 /// … and its elbow so much higher than the shoulder, trunk lengths.
 pub const ELBOW_ABOVE_SHOULDER: f64 = 0.15;
+/// So soon after hanging an arm is up, s. Source: 0.3 in rendered clips, 0.9 and more in a film of a
+/// press from the shoulders.
+pub const RAISED_WITHIN_S: f64 = 0.7;
 /// So long an arm is held up, s. Source: own choice, longer than an arm is up in passing.
 pub const ARM_HELD_S: f64 = 1.0;
 /// So long an arm may be lost from sight and counts as held, s; longer and it is lowered. Source:
