@@ -5,8 +5,9 @@ use super::finished::Finished;
 use super::handle::SetHandle;
 use super::lookout::{FromLastSet, Lookout};
 use super::model;
+use super::other_model::OtherModel;
 use super::phone::Phone;
-use super::steps::{compare, load_beside, load_model, restart, set_options, show_looked};
+use super::steps::{compare, load_model, restart, set_options, show_looked};
 use super::viewfinder::{NotOpened, Viewfinder};
 use crate::browser::camera::{CameraFrame, CameraNews};
 use crate::browser::painter::Painter;
@@ -15,7 +16,7 @@ use crate::browser::visibility::Visibility;
 use crate::browser::wake_lock::WakeLock;
 use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
-use futures::future::{Either, FutureExt, LocalBoxFuture, select};
+use futures::future::{Either, select};
 use hinge::Phase;
 use hinge::session::SourceKind;
 use leptos::prelude::{Set, Update, WithUntracked};
@@ -162,24 +163,6 @@ fn is_here(opened: Result<(), NotOpened>) -> Result<bool, Problem> {
         Ok(()) => Ok(true),
         Err(NotOpened::Asked(_)) => Ok(false),
         Err(NotOpened::Failed(problem)) => Err(Problem::Camera(problem)),
-    }
-}
-
-/// A model that a set can still change to while nothing is compared with anything: before standing
-/// is known, and before the first movement that may be a rep.
-enum OtherModel {
-    /// None is wanted so far.
-    Unasked,
-    Loading(LocalBoxFuture<'static, Result<Box<Analysis>, Problem>>),
-    /// It waits for a moment without a movement.
-    Here(Box<Analysis>),
-    /// The set stays with what it has.
-    Settled,
-}
-
-impl OtherModel {
-    fn loading(model: ModelChoice) -> Self {
-        Self::Loading(load_beside(model).boxed_local())
     }
 }
 

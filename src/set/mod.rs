@@ -20,6 +20,7 @@ pub mod log;
 pub mod lookout;
 pub mod model;
 pub mod open;
+pub mod other_model;
 pub mod phone;
 pub mod reference;
 pub mod review;

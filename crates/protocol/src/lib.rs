@@ -48,8 +48,8 @@ pub enum Request {
         #[serde(default)]
         mask_every_s: Option<f64>,
     },
-    /// Find the person in one frame, whose `ImageBitmap` is beside this; the set, which may be over,
-    /// stays as it is. Answered by [`Event::Found`].
+    /// Find the person in one frame, whose `ImageBitmap` is beside this; the set, which may be
+    /// over, stays as it is. Answered by [`Event::Found`].
     Find {
         /// Number of the frame, rising with those of [`Request::Frame`].
         id: u32,

@@ -20,8 +20,8 @@ pub const LEAST_ARC_DEG: f64 = 10.0;
 /// to walk back to one's place and read it.
 pub const WENT_BACK_S: f64 = 10.0;
 
-/// A trunk that leans less than this in the picture is upright, degrees: a phone leans by 6 at most.
-/// Source: own choice.
+/// A trunk that leans less than this in the picture is upright, degrees: a phone leans by 6 at
+/// most. Source: own choice.
 pub const UPRIGHT_DEG: f64 = 30.0;
 /// An arm whose elbow and wrist are less visible than this is not taken for one that is up, 0…1.
 /// Source: own choice.
@@ -31,8 +31,8 @@ pub const ARM_VISIBILITY: f64 = 0.5;
 pub const WRIST_ABOVE_EARS: f64 = 0.25;
 /// … and its elbow so much higher than the shoulder, trunk lengths.
 pub const ELBOW_ABOVE_SHOULDER: f64 = 0.15;
-/// So soon after hanging an arm is up, s. Source: 0.3 in rendered clips, 0.9 and more in a film of a
-/// press from the shoulders.
+/// So soon after hanging an arm is up, s. Source: 0.3 in rendered clips, 0.9 and more in a film of
+/// a press from the shoulders.
 pub const RAISED_WITHIN_S: f64 = 0.7;
 /// So long an arm is held up, s. Source: own choice, longer than an arm is up in passing.
 pub const ARM_HELD_S: f64 = 1.0;
@@ -40,8 +40,8 @@ pub const ARM_HELD_S: f64 = 1.0;
 /// own choice, three frames at 15 a second.
 pub const ARM_LOST_S: f64 = 0.25;
 
-/// So long the end of a set that nobody touched can be taken back, s. Source: own choice, as long as
-/// it takes to hear it and raise an arm for a second.
+/// So long the end of a set that nobody touched can be taken back, s. Source: own choice, as long
+/// as it takes to hear it and raise an arm for a second.
 pub const TAKEN_BACK_WITHIN_S: f64 = 5.0;
 /// So long after the last of the wished reps the set begins to end, s. Source: own choice, as long
 /// as it takes to say what there is to say of a rep.
