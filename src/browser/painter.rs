@@ -81,7 +81,8 @@ impl Painter {
     /// itself, where it was kept back and is not on show, is laid under them: a camera's has gone
     /// on since.
     pub fn draw(&self, strokes: &[Stroke], width_px: u32, height_px: u32) {
-        self.clear(width_px, height_px);
+        self.overlay.resize(width_px, height_px);
+        self.overlay.clear();
         if self.is_kept.replace(false) {
             // Where the browser can't, the strokes lie on the picture that plays.
             let brush = &self.overlay.brush;
@@ -90,9 +91,9 @@ impl Painter {
         self.overlay.draw(strokes, &self.colours);
     }
 
-    /// Shows neither strokes nor a picture that was judged, but what plays: a picture of this size.
-    pub fn clear(&self, width_px: u32, height_px: u32) {
-        self.overlay.resize(width_px, height_px);
+    /// Shows neither strokes nor a picture that was judged, but what plays.
+    pub fn clear(&self) {
+        self.is_kept.set(false);
         self.overlay.clear();
     }
 

@@ -95,11 +95,10 @@ pub async fn film(
     }
     model::learn_speed(handle, &filming.pace);
     let record = filming.analysis.finish(None, None).await;
-    let Filming { analysis, viewfinder, painter, clock, visibility, size_px, awake, .. } = filming;
+    let Filming { analysis, viewfinder, painter, clock, visibility, awake, .. } = filming;
     let mut finished = Finished::new(analysis, record, problem);
     finished.outcome.ended_by = ended_by;
-    finished.lookout =
-        looks.then(|| Lookout::new(viewfinder, painter, clock, visibility, awake, size_px));
+    finished.lookout = looks.then(|| Lookout::new(viewfinder, painter, clock, visibility, awake));
     finished.outcome.video = handle.history.recorded().map(Arc::new);
     Ok(Some(finished))
 }
@@ -532,17 +531,10 @@ impl Filming {
             live.closing.take_back();
         });
         self.end_recording().await;
-        self.show_playing_picture();
+        self.painter.clear();
         match self.analysis.pause().await {
             Err(lost) => restart(self.set, &mut self.analysis, lost).await,
             Ok(()) => Ok(()),
-        }
-    }
-
-    /// Nothing is judged for a while: the camera's picture itself is shown.
-    fn show_playing_picture(&self) {
-        if let Some((width_px, height_px)) = self.size_px {
-            self.painter.clear(width_px, height_px);
         }
     }
 
@@ -573,7 +565,7 @@ impl Filming {
         match opened {
             Ok(()) => {
                 self.phone.films_with(self.viewfinder.side());
-                self.show_playing_picture();
+                self.painter.clear();
                 self.size_px = None;
                 self.clock.change_stream();
                 self.begin_again().await?;

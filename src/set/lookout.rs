@@ -42,18 +42,15 @@ pub struct Lookout {
 }
 
 impl Lookout {
-    /// Begins to look, with what the set had; `size_px`: the size of its picture.
+    /// Begins to look, with what the set had.
     pub fn new(
         viewfinder: Viewfinder,
         painter: Painter,
         clock: FrameClock,
         visibility: Visibility,
         awake: WakeLock,
-        size_px: Option<(u32, u32)>,
     ) -> Self {
-        if let Some((width_px, height_px)) = size_px {
-            painter.clear(width_px, height_px);
-        }
+        painter.clear();
         Self {
             viewfinder,
             painter,

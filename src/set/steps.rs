@@ -119,7 +119,7 @@ pub async fn show_looked(
             Ok(())
         }
         Looked::Lost(problem) => {
-            painter.clear(size_px.0, size_px.1);
+            painter.clear();
             restart(set, analysis, problem).await
         }
     }
