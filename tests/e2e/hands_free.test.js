@@ -115,7 +115,7 @@ test("a set that ended goes on, and the camera is off with a hidden page", async
     await camera.filmStill(6);
     await app.summary();
     await app.page.getByRole("button", { name: "Go on with this set" }).click();
-    await app.page.getByTestId("instruction").waitFor();
+    await app.page.getByTestId("set-up").waitFor({ state: "attached" });
     await doReps(app, 2, 1);
     await camera.filmStretch(...RAISES_ARM);
     await ends(app).waitFor();
