@@ -38,7 +38,7 @@ pub fn HandsFree(
                     </div>
                 </div>
             </Show>
-            <p class="fine">
+            <p class="fine go-on">
                 <span>{(words.ended)(ended_by)}</span>
                 <button class="button small" on:click=move |_| start::go_on_with_last(app)>
                     {words.go_on}
