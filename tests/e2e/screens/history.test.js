@@ -216,7 +216,9 @@ test("Safari's seven days are told before the first set, and no other browser's"
       agent,
     );
   await withApp({ prepare: as(safari) }, async (app) => {
-    assert.match(await app.page.getByTestId("clears").innerText(), /for 7 days.*home screen/);
+    const clears = app.page.getByTestId("clears");
+    await clears.waitFor();
+    assert.match(await clears.innerText(), /for 7 days.*home screen/);
   });
   await withApp({}, async (app) => {
     await app.page.getByRole("button", { name: "Start camera" }).waitFor();
