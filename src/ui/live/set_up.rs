@@ -30,14 +30,16 @@ pub fn SetUp() -> impl IntoView {
     let all_good =
         move || checks.with(|checks| checks.iter().all(|check| check.state == State::Good));
     let now = Memo::new(move |_| app.live.with(|live| live.hint));
-    // Who is not there yet may still stand at the phone.
+    // Who is not there yet may still stand at the phone; what else is asked for goes first.
     let is_empty = Memo::new(move |_| {
-        checks.with(|checks| {
-            let whole = checks.iter().find(|check| check.topic == Topic::Whole);
-            whole.is_none_or(|check| {
-                matches!(check.state, State::Unknown | State::Bad(Hint::NobodySeen))
+        let is_next = now.get().is_none_or(|now| now == Hint::NobodySeen);
+        is_next
+            && checks.with(|checks| {
+                let whole = checks.iter().find(|check| check.topic == Topic::Whole);
+                whole.is_none_or(|check| {
+                    matches!(check.state, State::Unknown | State::Bad(Hint::NobodySeen))
+                })
             })
-        })
     });
     view! {
         <section

@@ -23,8 +23,9 @@ pub const WORDS: HandsWords = HandsWords {
         Cause::WalkedOut => "Der Satz endete, weil du aus dem Bild gegangen bist.",
     },
     go_on: "Diesen Satz fortsetzen",
-    again_by_arm: "Halte einen Arm eine Sekunde lang hoch, dann beginnt der nächste Satz.",
-    camera_looks: "Darauf achtet die Kamera noch anderthalb Minuten. Nichts wird aufgenommen.",
+    again_by_arm: "Noch ein Satz? Arm hochhalten.",
+    camera_looks: "Eine Sekunde lang. Darauf achtet die Kamera noch anderthalb Minuten; nichts wird \
+                   aufgenommen.",
     turn_off: "Kamera ausschalten",
     spoken_set: |count, score| match score {
         Some(score) => format!("{count} {}, {score} Punkte", reps(count)),

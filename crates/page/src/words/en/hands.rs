@@ -20,8 +20,8 @@ pub const WORDS: HandsWords = HandsWords {
         Cause::WalkedOut => "The set ended when you walked out of the picture.",
     },
     go_on: "Go on with this set",
-    again_by_arm: "Hold one arm up for a second to begin again.",
-    camera_looks: "The camera looks for that a minute and a half longer. Nothing is recorded.",
+    again_by_arm: "Another set? Hold an arm up.",
+    camera_looks: "For a second. The camera looks for it a minute and a half longer; nothing is recorded.",
     turn_off: "Turn the camera off",
     spoken_set: |count, score| match score {
         Some(score) => format!("{count} {}, score {score}", reps(count)),
