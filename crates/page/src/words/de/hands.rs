@@ -24,8 +24,8 @@ pub const WORDS: HandsWords = HandsWords {
     },
     go_on: "Diesen Satz fortsetzen",
     again_by_arm: "Noch ein Satz? Arm hochhalten.",
-    camera_looks: "Eine Sekunde lang. Darauf achtet die Kamera noch anderthalb Minuten; nichts wird \
-                   aufgenommen.",
+    camera_looks: "Eine Sekunde lang. Darauf achtet die Kamera noch anderthalb Minuten; nichts \
+                   wird aufgenommen.",
     turn_off: "Kamera ausschalten",
     spoken_set: |count, score| match score {
         Some(score) => format!("{count} {}, {score} Punkte", reps(count)),

@@ -21,7 +21,8 @@ pub const WORDS: HandsWords = HandsWords {
     },
     go_on: "Go on with this set",
     again_by_arm: "Another set? Hold an arm up.",
-    camera_looks: "For a second. The camera looks for it a minute and a half longer; nothing is recorded.",
+    camera_looks: "For a second. The camera looks for it a minute and a half longer; nothing is \
+                   recorded.",
     turn_off: "Turn the camera off",
     spoken_set: |count, score| match score {
         Some(score) => format!("{count} {}, score {score}", reps(count)),
