@@ -14,7 +14,7 @@ const start = ({ page }) => page.getByRole("button", { name: /^(Start camera|Kam
 const film = ({ page }) => page.getByTestId("film");
 const showsFilm = (app, name) =>
   app.page.waitForFunction(
-    (name) => document.querySelector("[data-testid=film]").currentSrc.endsWith(name),
+    (name) => document.querySelector("[data-testid=film]")?.currentSrc.endsWith(name),
     name,
   );
 
