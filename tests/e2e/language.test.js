@@ -68,7 +68,7 @@ test("the buttons work in the language that was chosen", async () => {
   await withApp({}, async (app) => {
     await choose(app, ENGLISH, "Deutsch");
     const picking = app.page.waitForEvent("filechooser");
-    await app.page.getByRole("button", { name: "Video auswählen" }).click();
+    await app.page.getByRole("button", { name: "Eigenes Video" }).click();
     await picking;
     await app.page.getByRole("button", { name: "Kamera starten" }).click();
     assert.match(await app.notice(), /^Keine Kamera gefunden/);

@@ -36,7 +36,7 @@ pub static WORDS: Words = Words {
     what: "Beug dich aus der Hüfte, der Rücken bleibt lang. Dein Handy sieht von der Seite zu, \
         zählt und sagt dir, was du als Nächstes verbessern kannst.",
     start_camera: "Kamera starten",
-    choose_video: "Video auswählen",
+    choose_video: "Eigenes Video",
     privacy: "Was auf deinem Handy bleibt: alles. Kein Konto, kein Upload.",
     how_title: "So filmst du dich",
     how: [
@@ -67,7 +67,7 @@ pub static WORDS: Words = Words {
     height: "Deine Größe, cm",
 
     drill: "Übung",
-    unseen_from_the_side: "Von der Seite nicht zu sehen:",
+    unseen_from_the_side: "Von der Seite sieht die Kamera nicht:",
     reference: "Referenz",
     reference_what: "Eine langsame Wiederholung, so gut du kannst, die Hände weg vom Rücken. Die \
         anderen werden mit ihr verglichen: So zeigt sich sicherer, ob der Rücken rund wird.",

@@ -35,7 +35,7 @@ pub static WORDS: Words = Words {
     what: "Bend at the hips and keep your back long. Your phone watches from the side, counts, and \
         tells you one thing to fix.",
     start_camera: "Start camera",
-    choose_video: "Choose a video",
+    choose_video: "Use my own video",
     privacy: "What stays on your phone: everything. No account, no upload.",
     how_title: "How to film",
     how: [
@@ -59,7 +59,7 @@ pub static WORDS: Words = Words {
     height: "Your height, cm",
 
     drill: "Drill",
-    unseen_from_the_side: "Not seen from the side:",
+    unseen_from_the_side: "The camera can't see from the side:",
     reference: "Reference rep",
     reference_what: "One slow rep, as well as you can, hands off your back. The others are \
         compared with it, so a back that rounds is seen more surely.",
